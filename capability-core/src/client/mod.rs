@@ -1,0 +1,14 @@
+//! Client capability tokens: which calls a browser may take and make.
+
+mod capability;
+mod event_stream;
+mod outgoing;
+mod params;
+mod scopes;
+mod state;
+
+pub use self::capability::ClientCapability;
+pub use self::event_stream::EventStream;
+pub use self::outgoing::Outgoing;
+pub use self::scopes::{NoScope, Scope, Scopes, ScopesError};
+pub use self::state::{HasCredentials, HasScope, ScopeState};

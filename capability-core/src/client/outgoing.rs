@@ -1,0 +1,109 @@
+use std::fmt::{self, Display};
+
+use super::params::{Params, push_once};
+use crate::{ApplicationSid, ClientName, ParamName};
+
+/// The right to make calls to one TwiML application.
+///
+/// ```
+/// use twilio_capability_core::{ApplicationSid, ClientName, Outgoing, ParamName};
+///
+/// const APPLICATION: ApplicationSid = ApplicationSid::from_static("AP00000000000000000000000000000000");
+///
+/// let user_id = 7;
+/// let outgoing = Outgoing::to(APPLICATION)
+///     .as_client(ClientName::from_static("john"))
+///     .param(ParamName::from_static("user_id"), user_id);
+/// assert_eq!(outgoing.application(), APPLICATION);
+/// ```
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Outgoing {
+    application: ApplicationSid,
+    client: Option<ClientName>,
+    params: Params,
+}
+
+impl Outgoing {
+    /// Calls to `application`.
+    #[must_use]
+    pub fn to(application: ApplicationSid) -> Self {
+        Self { application, client: None, params: Params::default() }
+    }
+
+    /// The name that the calls come from. Without one they come from the name that the token takes incoming
+    /// calls as, if it has one.
+    #[must_use]
+    pub fn as_client(mut self, name: ClientName) -> Self {
+        self.client = Some(name);
+        self
+    }
+
+    /// A parameter that Twilio hands to the application's webhook with each call.
+    ///
+    /// `value` is written as it displays; whatever is in it arrives as just that, one value. A name that is given
+    /// again replaces the earlier value.
+    ///
+    /// A `value` whose `Display` reports an error, which the trait does not allow, is left out.
+    #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "the argument reads as `format!`'s do")]
+    pub fn param(mut self, name: ParamName, value: impl Display) -> Self {
+        self.params.set(name.as_str(), &value);
+        self
+    }
+
+    /// The application that is called.
+    #[must_use]
+    pub fn application(&self) -> ApplicationSid {
+        self.application
+    }
+
+    /// The name that the calls come from, if one was given.
+    #[must_use]
+    pub fn client(&self) -> Option<&ClientName> {
+        self.client.as_ref()
+    }
+
+    /// The parameters' names and values, as they were given.
+    ///
+    /// ```
+    /// # use twilio_capability_core::{ApplicationSid, Outgoing};
+    /// # let application: ApplicationSid = "AP00000000000000000000000000000000".parse()?;
+    /// let outgoing = Outgoing::to(application).param("plan".parse()?, "1&admin=true");
+    /// assert_eq!(outgoing.params().collect::<Vec<_>>(), [("plan".to_owned(), "1&admin=true".to_owned())]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn params(&self) -> impl Iterator<Item = (String, String)> + '_ {
+        self.params.iter()
+    }
+
+    /// The most bytes that [`Outgoing::write`] appends, but for names that need encoding.
+    pub(super) fn size_hint(&self) -> usize {
+        160 + self.client.as_ref().map_or(0, |name| name.as_str().len()) + self.params.encoded().len()
+    }
+
+    /// `incoming` is the name to call as if this has none.
+    pub(super) fn write(&self, out: &mut Vec<u8>, incoming: Option<&ClientName>) {
+        out.extend_from_slice(b"scope:client:outgoing?appSid=");
+        out.extend_from_slice(self.application.as_bytes());
+        if let Some(name) = self.client.as_ref().or(incoming) {
+            out.extend_from_slice(b"&clientName=");
+            push_once(out, name.as_str().as_bytes());
+        }
+        if !self.params.is_empty() {
+            out.extend_from_slice(b"&appParams=");
+            out.extend_from_slice(self.params.encoded());
+        }
+    }
+
+    /// In words, as [`Outgoing::write`] in the scope's.
+    pub(super) fn explain(&self, f: &mut fmt::Formatter<'_>, incoming: Option<&ClientName>) -> fmt::Result {
+        write!(f, "make calls to application {}", self.application)?;
+        if let Some(name) = self.client.as_ref().or(incoming) {
+            write!(f, " as {name:?}", name = name.as_str())?;
+        }
+        if !self.params.is_empty() {
+            write!(f, " with {}", self.params)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,217 @@
+use std::fmt::{self, Display, Write};
+use std::iter;
+
+use twilio_capability_rules::percent;
+
+/// Parameters in the form in which a scope carries them: `E(name)=E(value)` joined by `&`, and all of that
+/// encoded once more, so that a separator is `%3D` or `%26` and an `&` in a value `%2526`. `E` is the percent
+/// encoding of the rules.
+///
+/// Encoded when a parameter is added, so that signing only copies. A name occurs once: the last value wins.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub(crate) struct Params {
+    encoded: Vec<u8>,
+    /// Where each parameter behind the first starts. Separate from the first, so that one parameter does not
+    /// cost a second allocation.
+    first: Mark,
+    others: Vec<Mark>,
+}
+
+/// Where a parameter starts, and a hash of its name, so that looking for a name compares a number each.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+struct Mark {
+    start: usize,
+    hash: u32,
+}
+
+const EQUALS: &[u8] = b"%3D";
+const AND: &[u8] = b"%26";
+
+impl Params {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.encoded.is_empty()
+    }
+
+    pub(crate) fn encoded(&self) -> &[u8] {
+        &self.encoded
+    }
+
+    /// Adds a parameter behind the others; one of the same name is removed.
+    pub(crate) fn set(&mut self, name: &str, value: &dyn Display) {
+        self.remove(name);
+        let end = self.encoded.len();
+        if end > 0 {
+            self.encoded.extend_from_slice(AND);
+        } else {
+            // Room for a usual parameter, so that its parts do not grow the buffer one by one.
+            self.encoded.reserve(64);
+        }
+        let mark = Mark { start: self.encoded.len(), hash: hash(name) };
+        push_twice(&mut self.encoded, name.as_bytes());
+        self.encoded.extend_from_slice(EQUALS);
+        if write!(Twice(&mut self.encoded), "{value}").is_err() {
+            // A value that gives up halfway, which `Display` forbids, must not pass for a shorter one.
+            self.encoded.truncate(end);
+        } else if end == 0 {
+            self.first = mark;
+        } else {
+            self.others.push(mark);
+        }
+    }
+
+    /// Names and values as they were given.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (String, String)> + '_ {
+        let parameters = str::from_utf8(&self.encoded).unwrap_or_default().split("%26");
+        parameters.filter_map(|parameter| {
+            let (name, value) = parameter.split_once("%3D")?;
+            Some((decode_twice(name), decode_twice(value)))
+        })
+    }
+
+    fn remove(&mut self, name: &str) {
+        if self.encoded.is_empty() {
+            return;
+        }
+        let sought = hash(name);
+        if iter::once(&self.first).chain(&self.others).all(|mark| mark.hash != sought) {
+            return;
+        }
+        // Rare: the name is here already, or another one has its hash.
+        let parameters: Vec<_> = self.iter().filter(|(other, _)| other != name).collect();
+        *self = Self::default();
+        for (name, value) in parameters {
+            self.set(&name, &value);
+        }
+    }
+}
+
+/// FNV-1a.
+fn hash(name: &str) -> u32 {
+    name.bytes().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+/// Appends `E(bytes)`.
+pub(super) fn push_once(out: &mut Vec<u8>, bytes: &[u8]) {
+    push(out, bytes, percent::escape);
+}
+
+/// Appends `E(E(bytes))`.
+fn push_twice(out: &mut Vec<u8>, bytes: &[u8]) {
+    push(out, bytes, percent::escape_twice);
+}
+
+/// Copies runs of plain bytes whole; most names and values are one.
+fn push<const N: usize>(out: &mut Vec<u8>, mut bytes: &[u8], escape: fn(u8) -> [u8; N]) {
+    while let Some(at) = bytes.iter().position(|b| !percent::is_plain(*b)) {
+        let (plain, rest) = bytes.split_at(at);
+        out.extend_from_slice(plain);
+        if let Some((byte, rest)) = rest.split_first() {
+            out.extend_from_slice(&escape(*byte));
+            bytes = rest;
+        }
+    }
+    out.extend_from_slice(bytes);
+}
+
+struct Twice<'a>(&'a mut Vec<u8>);
+
+impl Write for Twice<'_> {
+    fn write_str(&mut self, s: &str) -> fmt::Result {
+        push_twice(self.0, s.as_bytes());
+        Ok(())
+    }
+}
+
+/// Undoes [`push_twice`]. The two rounds of `E` are undone in one: an escaped byte is `%25` and two digits.
+fn decode_twice(encoded: &str) -> String {
+    let mut parts = encoded.split("%25");
+    let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();
+    for part in parts {
+        let (digits, plain) = part.split_at_checked(2).unwrap_or((part, ""));
+        bytes.extend(u8::from_str_radix(digits, 16));
+        bytes.extend_from_slice(plain.as_bytes());
+    }
+    // What was encoded was UTF-8.
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+impl fmt::Debug for Params {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
+    }
+}
+
+/// In words: `with a = "1" and b = "2"`.
+impl Display for Params {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (n, (name, value)) in self.iter().enumerate() {
+            write!(f, "{}{name} = {value:?}", if n == 0 { "" } else { " and " })?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn params(given: &[(&str, &str)]) -> Params {
+        let mut params = Params::default();
+        for (name, value) in given {
+            params.set(name, value);
+        }
+        params
+    }
+
+    #[test]
+    fn separators_are_encoded_once_and_data_twice() {
+        let encoded = params(&[("user", "1&admin=true"), ("sp ace", "é %+\n"), ("e", "")]);
+        assert_eq!(
+            str::from_utf8(encoded.encoded()).unwrap(),
+            "user%3D1%2526admin%253Dtrue%26sp%2520ace%3D%25C3%25A9%2520%2525%252B%250A%26e%3D"
+        );
+    }
+
+    #[test]
+    fn what_went_in_comes_out() {
+        let given = [("user", "1&admin=true"), ("%26", "%3D%2525"), ("é", "%25"), ("e", "")];
+        let found: Vec<_> = params(&given).iter().collect();
+        assert_eq!(found, given.map(|(name, value)| (name.to_owned(), value.to_owned())));
+        assert_eq!(Params::default().iter().count(), 0);
+    }
+
+    #[test]
+    fn a_name_occurs_once_and_the_last_value_wins() {
+        let twice = params(&[("a", "1"), ("b", "2"), ("c", "3"), ("a", "4")]);
+        assert_eq!(twice, params(&[("b", "2"), ("c", "3"), ("a", "4")]));
+        assert_eq!(params(&[("a", "1"), ("a", "2")]), params(&[("a", "2")]));
+        // A name that begins like another is another.
+        assert_eq!(params(&[("a", "1"), ("ab", "2")]).iter().count(), 2);
+    }
+
+    #[test]
+    fn names_with_the_same_hash_are_told_apart() {
+        // Found by search: both are 0xC7FE29BD in FNV-1a.
+        let (one, two) = ("costarring", "liquid");
+        assert_eq!(hash(one), hash(two));
+        assert_eq!(params(&[(one, "1"), (two, "2")]).iter().count(), 2);
+        assert_eq!(params(&[(one, "1"), (two, "2"), (one, "3")]), params(&[(two, "2"), (one, "3")]));
+    }
+
+    #[test]
+    fn a_value_that_gives_up_halfway_is_left_out() {
+        struct GivesUp;
+        impl Display for GivesUp {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("12")?;
+                Err(fmt::Error)
+            }
+        }
+        let mut params = params(&[("a", "1")]);
+        params.set("user_id", &GivesUp);
+        assert_eq!(params, self::params(&[("a", "1")]));
+        let mut alone = Params::default();
+        alone.set("user_id", &GivesUp);
+        assert!(alone.is_empty());
+    }
+}

@@ -1,0 +1,170 @@
+use std::error::Error;
+use std::fmt;
+
+use super::params::push_once;
+use super::{EventStream, Outgoing};
+use crate::ClientName;
+
+/// One scope, for lists that are put together at run time; see [`Scopes::from_list`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub enum Scope {
+    /// Take calls to this name.
+    Incoming(ClientName),
+    /// Make calls to an application.
+    Outgoing(Outgoing),
+    /// Subscribe to events.
+    Events(EventStream),
+}
+
+/// The scopes of a token: at least one, each kind once.
+///
+/// In the type of a [`ClientCapability`](super::ClientCapability) it says that there is something to sign.
+/// `Display` says in words what it allows.
+///
+/// ```
+/// use twilio_capability_core::{Scope, Scopes};
+///
+/// let scopes = Scopes::from_list([Scope::Incoming("john".parse()?)])?;
+/// assert_eq!(scopes.to_string(), "take calls to \"john\"");
+/// assert!(Scopes::from_list([]).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Scopes(pub(super) Slots);
+
+/// The state of a capability for which no scope is sure yet.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct NoScope(pub(super) Slots);
+
+/// One place for each kind of scope.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[expect(unnameable_types, reason = "only the sealed traits show it, hidden")]
+pub struct Slots {
+    pub(super) incoming: Option<ClientName>,
+    pub(super) outgoing: Option<Outgoing>,
+    pub(super) events: Option<EventStream>,
+}
+
+impl Scopes {
+    /// Scopes from a list.
+    ///
+    /// # Errors
+    ///
+    /// The list is empty, or has two scopes of a kind.
+    pub fn from_list(list: impl IntoIterator<Item = Scope>) -> Result<Self, ScopesError> {
+        let mut slots = Slots::default();
+        for scope in list {
+            let twice = match scope {
+                Scope::Incoming(name) => slots.incoming.replace(name).map(|_| ScopesError::TwiceIncoming),
+                Scope::Outgoing(outgoing) => {
+                    slots.outgoing.replace(outgoing).map(|_| ScopesError::TwiceOutgoing)
+                }
+                Scope::Events(events) => slots.events.replace(events).map(|_| ScopesError::TwiceEvents),
+            };
+            twice.map_or(Ok(()), Err)?;
+        }
+        if slots == Slots::default() { Err(ScopesError::Empty) } else { Ok(Self(slots)) }
+    }
+
+    /// The name that calls are taken to.
+    #[must_use]
+    pub fn incoming(&self) -> Option<&ClientName> {
+        self.0.incoming.as_ref()
+    }
+
+    /// The right to make calls.
+    #[must_use]
+    pub fn outgoing(&self) -> Option<&Outgoing> {
+        self.0.outgoing.as_ref()
+    }
+
+    /// The right to subscribe to events.
+    #[must_use]
+    pub fn events(&self) -> Option<&EventStream> {
+        self.0.events.as_ref()
+    }
+
+    pub(super) fn size_hint(&self) -> usize {
+        let incoming = self.incoming().map_or(0, |name| 40 + 2 * name.as_str().len());
+        let outgoing = self.outgoing().map_or(0, Outgoing::size_hint);
+        let events = self.events().map_or(0, EventStream::size_hint);
+        incoming + outgoing + events
+    }
+
+    /// Appends the value of the `scope` claim: scope URIs, separated by a space.
+    pub(super) fn write(&self, out: &mut Vec<u8>) {
+        let start = out.len();
+        if let Some(name) = self.incoming() {
+            out.extend_from_slice(b"scope:client:incoming?clientName=");
+            push_once(out, name.as_str().as_bytes());
+        }
+        if let Some(outgoing) = self.outgoing() {
+            separate(out, start);
+            outgoing.write(out, self.incoming());
+        }
+        if let Some(events) = self.events() {
+            separate(out, start);
+            events.write(out);
+        }
+    }
+}
+
+fn separate(out: &mut Vec<u8>, start: usize) {
+    if out.len() > start {
+        out.push(b' ');
+    }
+}
+
+impl fmt::Display for Scopes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut separator = "";
+        if let Some(name) = self.incoming() {
+            write!(f, "take calls to {:?}", name.as_str())?;
+            separator = "; ";
+        }
+        if let Some(outgoing) = self.outgoing() {
+            f.write_str(separator)?;
+            outgoing.explain(f, self.incoming())?;
+            separator = "; ";
+        }
+        if let Some(events) = self.events() {
+            f.write_str(separator)?;
+            events.explain(f)?;
+        }
+        Ok(())
+    }
+}
+
+/// Why a list of scopes makes no token.
+///
+/// ```
+/// use twilio_capability_core::{Scopes, ScopesError};
+///
+/// assert_eq!(Scopes::from_list([]), Err(ScopesError::Empty));
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub enum ScopesError {
+    /// No scope: such a token allows nothing.
+    Empty,
+    /// Two incoming scopes.
+    TwiceIncoming,
+    /// Two outgoing scopes.
+    TwiceOutgoing,
+    /// Two event-stream scopes.
+    TwiceEvents,
+}
+
+impl fmt::Display for ScopesError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Empty => "the list of scopes is empty: a token without a scope allows nothing",
+            Self::TwiceIncoming => "the list has two incoming scopes: a token has one client name",
+            Self::TwiceOutgoing => "the list has two outgoing scopes: a token calls one application",
+            Self::TwiceEvents => "the list has two event-stream scopes: give one all the filters",
+        })
+    }
+}
+
+impl Error for ScopesError {}

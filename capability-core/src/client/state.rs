@@ -1,0 +1,75 @@
+use super::scopes::Slots;
+use super::{NoScope, Scopes};
+use crate::sealed::Sealed;
+use crate::{AccountCredentials, NoCredentials};
+
+/// A capability that has credentials. [`AccountCredentials`] alone implements it.
+#[diagnostic::on_unimplemented(
+    message = "this capability has no credentials to be signed with",
+    label = "add `.credentials(&account)` before this call, or `credentials &account;` inside `capability!`",
+    note = "`account` is an `AccountCredentials`: `AccountCredentials::from_env()?`"
+)]
+pub trait HasCredentials: Sealed {
+    #[doc(hidden)]
+    fn account(&self) -> &AccountCredentials;
+}
+
+/// A capability that allows something. [`Scopes`] alone implements it.
+#[diagnostic::on_unimplemented(
+    message = "this capability allows nothing: it has no scope",
+    label = "add `.incoming(name)`, `.outgoing(outgoing)` or `.events(events)` before this call",
+    note = "a `maybe_…` call proves no scope, since its argument may be `None`"
+)]
+pub trait HasScope: Sealed {
+    #[doc(hidden)]
+    fn scopes(&self) -> &Scopes;
+}
+
+/// The state of a capability's scopes: [`NoScope`] or [`Scopes`].
+pub trait ScopeState: Sealed {
+    #[doc(hidden)]
+    fn slots(&mut self) -> &mut Slots;
+
+    #[doc(hidden)]
+    fn into_slots(self) -> Slots;
+}
+
+impl Sealed for AccountCredentials {}
+impl Sealed for NoCredentials {}
+impl Sealed for Scopes {}
+impl Sealed for NoScope {}
+
+// rustc must not answer "implement it for that other type" where a call is missing.
+#[diagnostic::do_not_recommend]
+impl HasCredentials for AccountCredentials {
+    fn account(&self) -> &AccountCredentials {
+        self
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl HasScope for Scopes {
+    fn scopes(&self) -> &Scopes {
+        self
+    }
+}
+
+impl ScopeState for NoScope {
+    fn slots(&mut self) -> &mut Slots {
+        &mut self.0
+    }
+
+    fn into_slots(self) -> Slots {
+        self.0
+    }
+}
+
+impl ScopeState for Scopes {
+    fn slots(&mut self) -> &mut Slots {
+        &mut self.0
+    }
+
+    fn into_slots(self) -> Slots {
+        self.0
+    }
+}

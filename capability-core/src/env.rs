@@ -1,0 +1,95 @@
+use std::error::Error;
+use std::ffi::OsString;
+use std::fmt;
+use std::str::FromStr;
+
+use zeroize::Zeroizing;
+
+/// Why credentials could not be taken from the environment. Names the variable, never its value.
+///
+/// ```
+/// use twilio_capability_core::AccountCredentials;
+///
+/// if let Err(error) = AccountCredentials::from_env() {
+///     // For example: the environment variable TWILIO_AUTH_TOKEN is not set
+///     eprintln!("{error}");
+/// }
+/// ```
+#[derive(Debug)]
+pub struct EnvError {
+    variable: &'static str,
+    kind: EnvErrorKind,
+    source: Option<Box<dyn Error + Send + Sync>>,
+}
+
+/// What is wrong with the variable.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub enum EnvErrorKind {
+    /// There is no such variable.
+    Missing,
+    /// It is set to nothing.
+    Empty,
+    /// Its value is not Unicode.
+    NotUnicode,
+    /// Its value breaks the rule for what it holds; `source` says which.
+    Invalid,
+}
+
+impl EnvError {
+    /// The name of the variable.
+    #[must_use]
+    pub fn variable(&self) -> &'static str {
+        self.variable
+    }
+
+    /// What is wrong.
+    #[must_use]
+    pub fn kind(&self) -> EnvErrorKind {
+        self.kind
+    }
+}
+
+impl fmt::Display for EnvError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { variable, kind, source } = self;
+        write!(f, "the environment variable {variable} ")?;
+        match (kind, source) {
+            (EnvErrorKind::Missing, _) => f.write_str("is not set"),
+            (EnvErrorKind::Empty, _) => f.write_str("is empty"),
+            (EnvErrorKind::NotUnicode, _) => f.write_str("is not Unicode"),
+            (EnvErrorKind::Invalid, Some(source)) => write!(f, "is not valid: {source}"),
+            (EnvErrorKind::Invalid, None) => f.write_str("is not valid"),
+        }
+    }
+}
+
+impl Error for EnvError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.source.as_ref().map(|source| &**source as _)
+    }
+}
+
+/// Reads and parses one variable; `read` is the environment.
+pub(crate) fn variable<T>(
+    variable: &'static str,
+    read: impl Fn(&str) -> Option<OsString>,
+) -> Result<T, EnvError>
+where
+    T: FromStr<Err: Error + Send + Sync + 'static> + TryFrom<String, Error = <T as FromStr>::Err>,
+{
+    let refuse = |kind| EnvError { variable, kind, source: None };
+    let value = read(variable).ok_or_else(|| refuse(EnvErrorKind::Missing))?;
+    let value = value.into_string().map_err(|value| {
+        drop(Zeroizing::new(value.into_encoded_bytes()));
+        refuse(EnvErrorKind::NotUnicode)
+    })?;
+    if value.is_empty() {
+        return Err(refuse(EnvErrorKind::Empty));
+    }
+    T::try_from(value).map_err(|source| EnvError {
+        variable,
+        kind: EnvErrorKind::Invalid,
+        source: Some(Box::new(source)),
+    })
+}

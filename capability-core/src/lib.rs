@@ -1,0 +1,44 @@
+#![doc = include_str!("../README.md")]
+
+pub mod client;
+pub mod crypto;
+
+mod credentials;
+mod env;
+mod jws;
+mod names;
+mod secret;
+mod sid;
+mod time;
+mod token;
+mod ttl;
+
+#[doc(hidden)]
+pub mod operand;
+
+pub use crate::client::{ClientCapability, EventStream, Outgoing, Scope, Scopes, ScopesError};
+pub use crate::credentials::{AccountCredentials, NoCredentials, ProviderError};
+pub use crate::env::{EnvError, EnvErrorKind};
+pub use crate::names::{ClientName, FilterName, ParamName};
+pub use crate::secret::{ApiSecret, AuthToken};
+pub use crate::sid::{
+    AccountSid, ActivitySid, ApiKeySid, ApplicationSid, ChannelSid, CredentialSid, Kind, ReservationSid,
+    RoleSid, RoomSid, ServiceSid, Sid, TaskQueueSid, TaskSid, WorkerSid, WorkflowSid, WorkspaceSid, kind,
+};
+pub use crate::time::UnixTime;
+pub use crate::token::Token;
+pub use crate::ttl::Ttl;
+pub use jsonwebtoken;
+pub use twilio_capability_rules::client_name::{ClientNameError, ClientNameErrorKind};
+pub use twilio_capability_rules::lifetime::{LifetimeError, LifetimeErrorKind};
+pub use twilio_capability_rules::param_name::{ParamNameError, ParamNameErrorKind};
+pub use twilio_capability_rules::secret::{SecretError, SecretErrorKind};
+pub use twilio_capability_rules::sid::{SidError, SidErrorKind, SidKind};
+pub use twilio_capability_rules::time::{TimeError, TimeErrorKind};
+
+/// Keeps the traits that say what a state or a kind is from being implemented elsewhere, which would make a
+/// token possible that lacks something.
+mod sealed {
+    #[expect(unnameable_types, reason = "that is how the traits are sealed")]
+    pub trait Sealed {}
+}

@@ -1,0 +1,173 @@
+//! What an expression in a macro may be, with words for what it may not.
+//!
+//! The functions are what the macros expand to; they take what a person writes there, by value or by
+//! reference.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::client::ClientCapability;
+use crate::{AccountCredentials, ApplicationSid, ClientName, Scopes, Ttl, UnixTime};
+
+/// A client name.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a client name",
+    label = "a `ClientName` is needed here",
+    note = "parse it first: `let name: ClientName = name.parse()?;`"
+)]
+pub trait IsClientName {
+    #[doc(hidden)]
+    fn client_name(self) -> ClientName;
+}
+
+#[diagnostic::do_not_recommend]
+impl IsClientName for ClientName {
+    fn client_name(self) -> ClientName {
+        self
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl IsClientName for &ClientName {
+    fn client_name(self) -> ClientName {
+        self.clone()
+    }
+}
+
+#[must_use]
+pub fn client_name(name: impl IsClientName) -> ClientName {
+    name.client_name()
+}
+
+/// The SID of an application.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an application SID",
+    label = "an `ApplicationSid` is needed here",
+    note = "parse it first: `let app: ApplicationSid = app.parse()?;`"
+)]
+pub trait IsApplicationSid {
+    #[doc(hidden)]
+    fn application_sid(self) -> ApplicationSid;
+}
+
+#[diagnostic::do_not_recommend]
+impl IsApplicationSid for ApplicationSid {
+    fn application_sid(self) -> ApplicationSid {
+        self
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl IsApplicationSid for &ApplicationSid {
+    fn application_sid(self) -> ApplicationSid {
+        *self
+    }
+}
+
+#[must_use]
+pub fn application_sid(sid: impl IsApplicationSid) -> ApplicationSid {
+    sid.application_sid()
+}
+
+/// A lifetime.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a lifetime",
+    label = "a `Ttl` is needed here",
+    note = "make one first: `Ttl::from_secs(seconds)?` or `Ttl::try_from(duration)?`"
+)]
+pub trait IsTtl {
+    #[doc(hidden)]
+    fn ttl(self) -> Ttl;
+}
+
+#[diagnostic::do_not_recommend]
+impl IsTtl for Ttl {
+    fn ttl(self) -> Ttl {
+        self
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl IsTtl for &Ttl {
+    fn ttl(self) -> Ttl {
+        *self
+    }
+}
+
+#[must_use]
+pub fn ttl(ttl: impl IsTtl) -> Ttl {
+    ttl.ttl()
+}
+
+/// A point in time.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a point in time",
+    label = "a `UnixTime` is needed here",
+    note = "make one first: `UnixTime::from_secs(seconds)?` or `UnixTime::try_from(system_time)?`"
+)]
+pub trait IsUnixTime {
+    #[doc(hidden)]
+    fn unix_time(self) -> UnixTime;
+}
+
+#[diagnostic::do_not_recommend]
+impl IsUnixTime for UnixTime {
+    fn unix_time(self) -> UnixTime {
+        self
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl IsUnixTime for &UnixTime {
+    fn unix_time(self) -> UnixTime {
+        *self
+    }
+}
+
+#[must_use]
+pub fn unix_time(time: impl IsUnixTime) -> UnixTime {
+    time.unix_time()
+}
+
+/// The credentials of an account, behind any number of references.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the credentials of an account",
+    label = "an `AccountCredentials` is needed here",
+    note = "make one first: `AccountCredentials::from_env()?` or `AccountCredentials::new(account_sid, auth_token)`"
+)]
+pub trait IsAccountCredentials {
+    #[doc(hidden)]
+    fn account_credentials(&self) -> &AccountCredentials;
+}
+
+#[diagnostic::do_not_recommend]
+impl IsAccountCredentials for AccountCredentials {
+    fn account_credentials(&self) -> &AccountCredentials {
+        self
+    }
+}
+
+macro_rules! behind {
+    ($($pointer:ty),+) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<T: IsAccountCredentials + ?Sized> IsAccountCredentials for $pointer {
+            fn account_credentials(&self) -> &AccountCredentials {
+                (**self).account_credentials()
+            }
+        }
+    )+};
+}
+
+behind!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);
+
+#[must_use]
+pub fn account_credentials<T: IsAccountCredentials>(credentials: &T) -> &AccountCredentials {
+    credentials.account_credentials()
+}
+
+/// Stands in for the capability of a macro call that did not compile, so that only the mistakes in it are
+/// reported and not also what follows it. Never called.
+pub fn unfinished<C>() -> ClientCapability<C, Scopes> {
+    #[expect(clippy::empty_loop, reason = "never called")]
+    loop {}
+}

@@ -1,0 +1,141 @@
+use std::fmt;
+use std::time::Duration;
+
+use twilio_capability_rules::lifetime::{self, LifetimeError};
+
+/// How long a token lives: whole seconds, from 1 s to 24 hours; by default one hour.
+///
+/// The bounds are Twilio's (errors 20157 and 31207), the default is that of its libraries.
+///
+/// ```
+/// use std::time::Duration;
+/// use twilio_capability_core::Ttl;
+///
+/// const SHORT: Ttl = Ttl::from_static(5);
+/// assert_eq!(Ttl::from_mins(5)?, Ttl::try_from(Duration::from_secs(300))?);
+/// assert_eq!(Ttl::default().as_secs(), 3600);
+///
+/// let error = Ttl::from_secs(300_000).unwrap_err();
+/// assert_eq!(error.to_string(), "a token lives at most 24 hours (86400 s), not 300000 s");
+/// # Ok::<(), twilio_capability_core::LifetimeError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Ttl {
+    seconds: u32,
+}
+
+impl Ttl {
+    /// One second.
+    pub const MIN: Self = Self { seconds: lifetime::MIN };
+
+    /// 24 hours.
+    pub const MAX: Self = Self { seconds: lifetime::MAX };
+
+    /// A number of seconds that is written in the source.
+    ///
+    /// # Panics
+    ///
+    /// If it is 0 or above 86 400. In a `const` that is a compile error.
+    ///
+    /// ```compile_fail
+    /// # use twilio_capability_core::Ttl;
+    /// const TTL: Ttl = Ttl::from_static(90_000);
+    /// ```
+    #[must_use]
+    #[track_caller]
+    #[expect(clippy::panic, reason = "documented; meant for constants")]
+    pub const fn from_static(seconds: u32) -> Self {
+        match lifetime::check(seconds as u64) {
+            Ok(seconds) => Self { seconds },
+            Err(error) => panic!("{}", error.headline().str("\n= help: ").text(&error.help()).as_str()),
+        }
+    }
+
+    /// A number of seconds.
+    ///
+    /// # Errors
+    ///
+    /// It is 0 or above 86 400 (24 hours).
+    pub const fn from_secs(seconds: u64) -> Result<Self, LifetimeError> {
+        match lifetime::check(seconds) {
+            Ok(seconds) => Ok(Self { seconds }),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// A number of minutes.
+    ///
+    /// # Errors
+    ///
+    /// It is 0 or above 1440 (24 hours).
+    pub const fn from_mins(minutes: u64) -> Result<Self, LifetimeError> {
+        Self::from_secs(minutes.saturating_mul(60))
+    }
+
+    /// The number of seconds.
+    #[must_use]
+    pub const fn as_secs(self) -> u32 {
+        self.seconds
+    }
+}
+
+impl Default for Ttl {
+    /// One hour, as in all of Twilio's libraries.
+    fn default() -> Self {
+        Self { seconds: lifetime::DEFAULT }
+    }
+}
+
+impl TryFrom<Duration> for Ttl {
+    type Error = LifetimeError;
+
+    /// A token's times are whole seconds; a duration with a fraction is refused rather than rounded. To round it
+    /// down, convert `Duration::from_secs(duration.as_secs())`.
+    fn try_from(duration: Duration) -> Result<Self, Self::Error> {
+        if duration.subsec_nanos() != 0 {
+            return Err(LifetimeError::fraction());
+        }
+        Self::from_secs(duration.as_secs())
+    }
+}
+
+impl From<Ttl> for Duration {
+    fn from(ttl: Ttl) -> Self {
+        Self::from_secs(ttl.seconds.into())
+    }
+}
+
+impl fmt::Debug for Ttl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Ttl({} s)", self.seconds)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn out_of_range_is_an_error_with_the_reason() {
+        for seconds in [0, 86_401, u64::MAX] {
+            assert!(Ttl::from_secs(seconds).is_err());
+        }
+        assert!(Ttl::from_mins(u64::MAX).is_err());
+        assert_eq!(Ttl::from_mins(1440), Ok(Ttl::MAX));
+        assert_eq!(Ttl::from_secs(1), Ok(Ttl::MIN));
+    }
+
+    #[test]
+    fn a_fraction_of_a_second_is_refused_not_rounded() {
+        let error = Ttl::try_from(Duration::from_millis(1500)).unwrap_err();
+        assert_eq!(error, LifetimeError::fraction());
+        assert_eq!(Duration::from(Ttl::MAX), Duration::from_secs(86_400));
+        assert!(Ttl::try_from(Duration::ZERO).is_err());
+    }
+
+    #[test]
+    #[should_panic(expected = "a token that lives 0 s is never valid")]
+    fn from_static_panics_with_the_rule() {
+        let _ = Ttl::from_static(0);
+    }
+}

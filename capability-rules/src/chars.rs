@@ -1,0 +1,151 @@
+//! Characters, in `const` code.
+
+/// The first character of `s` and what follows it.
+pub(crate) const fn split_first(s: &str) -> Option<(char, &str)> {
+    let Some(first) = s.as_bytes().first() else { return None };
+    let len = match *first {
+        0..=0x7F => 1,
+        0x80..=0xDF => 2,
+        0xE0..=0xEF => 3,
+        _ => 4,
+    };
+    let (head, tail) = s.split_at(len);
+    let mut code = match len {
+        1 => *first as u32,
+        2 => (*first & 0x1F) as u32,
+        3 => (*first & 0x0F) as u32,
+        _ => (*first & 0x07) as u32,
+    };
+    let (_, mut rest) = head.as_bytes().split_at(1);
+    while let Some((byte, others)) = rest.split_first() {
+        code = (code << 6) | (*byte & 0x3F) as u32;
+        rest = others;
+    }
+    match char::from_u32(code) {
+        Some(c) => Some((c, tail)),
+        None => None,
+    }
+}
+
+/// How many characters start before byte `end` of `s`.
+pub(crate) const fn count(s: &str, end: usize) -> usize {
+    let mut n = 0;
+    let mut rest = s;
+    while let Some((_, tail)) = split_first(rest) {
+        if s.len() - rest.len() >= end {
+            break;
+        }
+        n += 1;
+        rest = tail;
+    }
+    n
+}
+
+pub(crate) const fn is_control(c: char) -> bool {
+    matches!(c, '\0'..='\x1F' | '\x7F'..='\u{9F}')
+}
+
+/// White space, controls, and the characters that print nothing or reorder what is around them.
+pub(crate) const fn is_invisible(c: char) -> bool {
+    c.is_whitespace()
+        || is_control(c)
+        || matches!(c,
+            '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// Whether `s` has a run of exactly 32 hex digits that no two letters make the tail of a SID: the form of an auth
+/// token, so never to be shown.
+pub(crate) const fn holds_secret(s: &str) -> bool {
+    let mut rest = s.as_bytes();
+    let mut letters = 0;
+    let mut run = 0;
+    let mut letters_before_run = 0;
+    while let Some((byte, tail)) = rest.split_first() {
+        if byte.is_ascii_hexdigit() {
+            if run == 0 {
+                letters_before_run = letters;
+            }
+            run += 1;
+        } else {
+            if run == 32 && letters_before_run != 2 {
+                return true;
+            }
+            run = 0;
+        }
+        letters = if byte.is_ascii_alphabetic() { letters + 1 } else { 0 };
+        rest = tail;
+    }
+    run == 32 && letters_before_run != 2
+}
+
+/// The first character of `s` if it is one that comes along when a value is copied from somewhere: white
+/// space or a quote.
+pub(crate) const fn pasted_around(s: &str) -> Option<(char, usize)> {
+    if let Some((c, _)) = split_first(s)
+        && is_pasted(c)
+    {
+        return Some((c, 0));
+    }
+    let mut rest = s;
+    let mut last = None;
+    while let Some((c, tail)) = split_first(rest) {
+        last = Some((c, s.len() - rest.len()));
+        rest = tail;
+    }
+    match last {
+        Some((c, at)) if is_pasted(c) => Some((c, at)),
+        _ => None,
+    }
+}
+
+pub(crate) const fn is_pasted(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '"' | '\'' | '`' | '\u{FEFF}' | '\u{200B}' | '“' | '”' | '‘' | '’')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_character_splits_off_as_itself() {
+        let mut buffer = [0; 4];
+        for c in (0..=0x0010_FFFF).filter_map(char::from_u32) {
+            assert_eq!(split_first(c.encode_utf8(&mut buffer)), Some((c, "")));
+            assert_eq!(is_control(c), c.is_control());
+        }
+        assert_eq!(split_first("é…"), Some(('é', "…")));
+        assert_eq!(split_first(""), None);
+    }
+
+    #[test]
+    fn counting_stops_at_the_byte() {
+        assert_eq!(count("zoë!", 0), 0);
+        assert_eq!(count("zoë!", 4), 3);
+        assert_eq!(count("zoë!", 5), 4);
+        assert_eq!(count("zoë!", 99), 4);
+    }
+
+    #[test]
+    fn a_run_of_32_digits_is_a_secret_unless_two_letters_stand_before_it() {
+        let digits = "0123456789abcdefABCDEF0123456789";
+        assert!(holds_secret(digits));
+        assert!(holds_secret("k=0123456789abcdefABCDEF0123456789"));
+        assert!(holds_secret("token 0123456789abcdefABCDEF0123456789!"));
+        assert!(!holds_secret("SK0123456789abcdefABCDEF0123456789"));
+        assert!(!holds_secret("AC0123456789abcdefABCDEF0123456789"));
+        assert!(!holds_secret("\"sk0123456789abcdefABCDEF0123456789 "));
+        assert!(holds_secret("token0123456789abcdefABCDEF0123456789"));
+        assert!(!holds_secret(&digits[1..]));
+        assert!(!holds_secret(""));
+    }
+
+    #[test]
+    fn pasted_characters_are_found_at_both_ends() {
+        assert_eq!(pasted_around(" a"), Some((' ', 0)));
+        assert_eq!(pasted_around("a\n"), Some(('\n', 1)));
+        assert_eq!(pasted_around("é\""), Some(('"', 2)));
+        assert_eq!(pasted_around("a b"), None);
+        assert_eq!(pasted_around(""), None);
+    }
+}

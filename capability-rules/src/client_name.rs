@@ -1,0 +1,259 @@
+//! Client names: who a device is when it is called, and who it says it is when it calls.
+//!
+//! Two rules. [`check`] is the one of capability tokens: letters, digits and underscores, 1 to 121 of them
+//! (Twilio's capability token tutorial and error 31105; newer texts say 256, the older bound holds for both).
+//! [`check_lenient`] is the one of the `<Client>` noun in TwiML: up to 256 characters, none of them a control
+//! character, white space or a delimiter. The delimiters are those of RFC 2396, section 2.4.3: `<`, `>`, `#`,
+//! `%` and `"`.
+
+use core::ops::Range;
+
+use crate::{Text, chars, impl_error};
+
+/// The most characters of a client name.
+pub const MAX: usize = 121;
+
+/// The most characters of a client name under the lenient rule.
+pub const MAX_LENIENT: usize = 256;
+
+/// Checks a name by the rule of capability tokens: `[A-Za-z0-9_]`, 1 to [`MAX`] characters.
+///
+/// ```
+/// use twilio_capability_rules::client_name;
+///
+/// client_name::check("john_2")?;
+/// let error = client_name::check("john smith").unwrap_err();
+/// assert_eq!(error.to_string(), "character 5 of this client name is a space");
+/// # Ok::<(), client_name::ClientNameError>(())
+/// ```
+///
+/// # Errors
+///
+/// The first character that is not allowed, or the length.
+pub const fn check(s: &str) -> Result<(), ClientNameError> {
+    check_by(Rule::Strict, s)
+}
+
+/// Checks a name by the wider rule of `<Client>`: 1 to [`MAX_LENIENT`] characters without control
+/// characters, white space and delimiters.
+///
+/// ```
+/// use twilio_capability_rules::client_name;
+///
+/// client_name::check_lenient("zoë@example.com")?;
+/// # Ok::<(), client_name::ClientNameError>(())
+/// ```
+///
+/// # Errors
+///
+/// The first character that is not allowed, or the length.
+pub const fn check_lenient(s: &str) -> Result<(), ClientNameError> {
+    check_by(Rule::Lenient, s)
+}
+
+const fn check_by(rule: Rule, s: &str) -> Result<(), ClientNameError> {
+    if s.is_empty() {
+        return Err(ClientNameError { rule, kind: ClientNameErrorKind::Empty, from: 0, to: 0, character: 0 });
+    }
+    if chars::holds_secret(s) {
+        let kind = ClientNameErrorKind::Secret;
+        return Err(ClientNameError { rule, kind, from: 0, to: s.len(), character: 0 });
+    }
+    let mut rest = s;
+    let mut count = 0;
+    let mut first_too_many = s.len();
+    while let Some((c, tail)) = chars::split_first(rest) {
+        let from = s.len() - rest.len();
+        count += 1;
+        if !rule.allows(c) {
+            let kind = ClientNameErrorKind::Character(c);
+            return Err(ClientNameError { rule, kind, from, to: from + c.len_utf8(), character: count });
+        }
+        if count == rule.max() + 1 {
+            first_too_many = from;
+        }
+        rest = tail;
+    }
+    if count > rule.max() {
+        let kind = ClientNameErrorKind::Length(count);
+        return Err(ClientNameError { rule, kind, from: first_too_many, to: s.len(), character: 0 });
+    }
+    Ok(())
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Rule {
+    Strict,
+    Lenient,
+}
+
+impl Rule {
+    const fn allows(self, c: char) -> bool {
+        match self {
+            Self::Strict => c.is_ascii_alphanumeric() || c == '_',
+            Self::Lenient => !chars::is_invisible(c) && !matches!(c, '<' | '>' | '#' | '%' | '"'),
+        }
+    }
+
+    const fn max(self) -> usize {
+        match self {
+            Self::Strict => MAX,
+            Self::Lenient => MAX_LENIENT,
+        }
+    }
+}
+
+/// Why a text is not a client name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ClientNameError {
+    rule: Rule,
+    kind: ClientNameErrorKind,
+    from: usize,
+    to: usize,
+    /// Which character it is, counted from 1.
+    character: usize,
+}
+
+/// The part of the rule that was broken.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub enum ClientNameErrorKind {
+    /// There is no text.
+    Empty,
+    /// The text has 32 hexadecimal digits on their own, as auth tokens have.
+    Secret,
+    /// A character that the rule does not allow.
+    Character(char),
+    /// More characters than the rule allows: this many.
+    Length(usize),
+}
+
+impl ClientNameError {
+    /// What is wrong.
+    #[must_use]
+    pub const fn kind(&self) -> ClientNameErrorKind {
+        self.kind
+    }
+
+    /// Where it is wrong, as a range of bytes of the text that was checked.
+    #[must_use]
+    pub const fn position(&self) -> Range<usize> {
+        self.from..self.to
+    }
+
+    /// What is wrong, as a sentence.
+    #[must_use]
+    pub const fn headline(&self) -> Text {
+        let text = Text::new();
+        match self.kind {
+            ClientNameErrorKind::Empty => text.str("this client name is empty"),
+            ClientNameErrorKind::Secret => {
+                text.str("this looks like a secret, not a client name (it is not shown here)")
+            }
+            ClientNameErrorKind::Character(c) => text
+                .str("character ")
+                .number(self.character as u64)
+                .str(" of this client name is ")
+                .character(c),
+            ClientNameErrorKind::Length(found) => text
+                .str("a client name has at most ")
+                .number(self.rule.max() as u64)
+                .str(" characters, this one has ")
+                .number(found as u64),
+        }
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub const fn help(&self) -> Text {
+        let form = match self.rule {
+            Rule::Strict => {
+                "a client name is made of letters (A-Z, a-z), digits and underscores, 1 to 121 of them"
+            }
+            Rule::Lenient => {
+                "a client name has 1 to 256 characters, none of them white space, a control or other \
+                 invisible character, or one of `<`, `>`, `#`, `%`, `\"`"
+            }
+        };
+        match self.kind {
+            ClientNameErrorKind::Secret => Text::new()
+                .str("a client name is seen by everyone who is called; a secret does not belong in it"),
+            _ => Text::new().str(form),
+        }
+    }
+
+    /// Headline, the text with carets under what is wrong, and help. `value` is the text that was checked; one
+    /// that looks like a secret is not shown.
+    ///
+    /// ```
+    /// use twilio_capability_rules::client_name;
+    ///
+    /// let report = client_name::check("jöhn").unwrap_err().report("jöhn");
+    /// assert!(report.as_str().starts_with("character 2 of this client name is `ö`\n  jöhn\n   ^\n= help: "));
+    /// ```
+    #[must_use]
+    pub const fn report(&self, value: &str) -> Text {
+        let at = self.position();
+        let at = match self.kind {
+            ClientNameErrorKind::Secret | ClientNameErrorKind::Empty => None,
+            _ => Some(&at),
+        };
+        Text::report(&self.headline(), value, at, &self.help())
+    }
+}
+
+impl_error!(ClientNameError);
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use std::format;
+    use std::string::ToString;
+
+    use super::*;
+
+    #[test]
+    fn the_strict_rule_is_letters_digits_and_underscores() {
+        let mut buffer = [0; 4];
+        for c in (0..=0x0010_FFFF).filter_map(char::from_u32) {
+            let allowed = matches!(c, 'A'..='Z' | 'a'..='z' | '0'..='9' | '_');
+            assert_eq!(check(c.encode_utf8(&mut buffer)).is_ok(), allowed, "{c:?}");
+        }
+    }
+
+    #[test]
+    fn the_lenient_rule_refuses_what_cannot_be_seen_and_delimiters() {
+        for refused in
+            [' ', '\n', '\u{7F}', '\u{85}', '\u{A0}', '\u{200B}', '\u{202E}', '<', '>', '#', '%', '"']
+        {
+            let error = check_lenient(&format!("é{refused}x")).unwrap_err();
+            assert_eq!(error.kind(), ClientNameErrorKind::Character(refused));
+            assert_eq!(error.position(), 2..2 + refused.len_utf8());
+        }
+        for allowed in ["a&b=c+d", "zoë", "📞", "o'neil", "a@b.c", "scope:client:outgoing?appSid=x"] {
+            assert_eq!(check_lenient(allowed), Ok(()));
+        }
+    }
+
+    #[test]
+    fn lengths_count_characters() {
+        assert_eq!(check(&"x".repeat(MAX)), Ok(()));
+        let error = check(&"x".repeat(MAX + 2)).unwrap_err();
+        assert_eq!((error.kind(), error.position()), (ClientNameErrorKind::Length(123), 121..123));
+        assert_eq!(error.to_string(), "a client name has at most 121 characters, this one has 123");
+        assert_eq!(check_lenient(&"é".repeat(MAX_LENIENT)), Ok(()));
+        let error = check_lenient(&"é".repeat(MAX_LENIENT + 1)).unwrap_err();
+        assert_eq!((error.kind(), error.position()), (ClientNameErrorKind::Length(257), 512..514));
+        assert_eq!(check("").unwrap_err().to_string(), "this client name is empty");
+        assert_eq!(check_lenient("").unwrap_err().kind(), ClientNameErrorKind::Empty);
+    }
+
+    #[test]
+    fn a_secret_is_never_shown() {
+        let secret = "0123456789abcdef0123456789abcdef";
+        let error = check(secret).unwrap_err();
+        assert_eq!(error.kind(), ClientNameErrorKind::Secret);
+        assert!(!error.report(secret).as_str().contains("0123"));
+    }
+}

@@ -1,0 +1,137 @@
+//! How long a token lives: above 0, at most 24 hours, in whole seconds.
+//!
+//! Source: Twilio's errors 20157 and 31207. The default of one hour is that of every Twilio library.
+
+use crate::{Text, impl_error};
+
+/// The shortest lifetime, in seconds.
+pub const MIN: u32 = 1;
+
+/// The longest lifetime, in seconds: 24 hours.
+pub const MAX: u32 = 86_400;
+
+/// The lifetime of a token that does not name one, in seconds.
+pub const DEFAULT: u32 = 3600;
+
+/// Checks a lifetime in seconds, and gives it back in the type that holds all of them.
+///
+/// ```
+/// use twilio_capability_rules::lifetime;
+///
+/// assert_eq!(lifetime::check(300), Ok(300));
+/// let error = lifetime::check(90_000).unwrap_err();
+/// assert_eq!(error.to_string(), "a token lives at most 24 hours (86400 s), not 90000 s");
+/// ```
+///
+/// # Errors
+///
+/// Whether it is zero or above 24 hours.
+pub const fn check(seconds: u64) -> Result<u32, LifetimeError> {
+    if seconds == 0 {
+        return Err(LifetimeError { kind: LifetimeErrorKind::Zero });
+    }
+    if seconds > MAX as u64 {
+        return Err(LifetimeError { kind: LifetimeErrorKind::TooLong(seconds) });
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "at most MAX, a u32")]
+    Ok(seconds as u32)
+}
+
+/// Why a number or a duration is not a lifetime.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct LifetimeError {
+    kind: LifetimeErrorKind,
+}
+
+/// The part of the rule that was broken.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub enum LifetimeErrorKind {
+    /// No time at all.
+    Zero,
+    /// Below zero.
+    Negative,
+    /// More than 24 hours: this many seconds.
+    TooLong(u64),
+    /// Not a whole number of seconds.
+    Fraction,
+}
+
+impl LifetimeError {
+    /// The error of a lifetime below zero, which an unsigned number cannot say.
+    #[must_use]
+    pub const fn negative() -> Self {
+        Self { kind: LifetimeErrorKind::Negative }
+    }
+
+    /// The error of a lifetime with a fraction of a second.
+    #[must_use]
+    pub const fn fraction() -> Self {
+        Self { kind: LifetimeErrorKind::Fraction }
+    }
+
+    /// What is wrong.
+    #[must_use]
+    pub const fn kind(&self) -> LifetimeErrorKind {
+        self.kind
+    }
+
+    /// What is wrong, as a sentence.
+    #[must_use]
+    pub const fn headline(&self) -> Text {
+        let text = Text::new();
+        match self.kind {
+            LifetimeErrorKind::Zero => text.str("a token that lives 0 s is never valid"),
+            LifetimeErrorKind::Negative => text.str("a token cannot live for a negative time"),
+            LifetimeErrorKind::TooLong(seconds) => {
+                text.str("a token lives at most 24 hours (86400 s), not ").number(seconds).str(" s")
+            }
+            LifetimeErrorKind::Fraction => {
+                text.str("a token lives for whole seconds, this has a fraction of one")
+            }
+        }
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub const fn help(&self) -> Text {
+        match self.kind {
+            LifetimeErrorKind::TooLong(seconds)
+                if seconds.is_multiple_of(1000) && check(seconds / 1000).is_ok() =>
+            {
+                Text::new()
+                    .str("the unit is seconds, not milliseconds: did you mean ")
+                    .number(seconds / 1000)
+                    .str("?")
+            }
+            LifetimeErrorKind::Fraction => Text::new().str("round it to whole seconds, from 1 s to 24 hours"),
+            _ => Text::new().str("a lifetime is from 1 s to 24 hours (86400 s)"),
+        }
+    }
+}
+
+impl_error!(LifetimeError);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bounds_are_one_second_and_a_day() {
+        assert_eq!(check(0).unwrap_err().kind(), LifetimeErrorKind::Zero);
+        assert_eq!(check(1), Ok(MIN));
+        assert_eq!(check(86_400), Ok(MAX));
+        assert_eq!(check(86_401).unwrap_err().kind(), LifetimeErrorKind::TooLong(86_401));
+        assert_eq!(check(u64::MAX).unwrap_err().kind(), LifetimeErrorKind::TooLong(u64::MAX));
+        assert_eq!(check(DEFAULT.into()), Ok(DEFAULT));
+    }
+
+    #[test]
+    fn milliseconds_are_recognised() {
+        let help = |seconds| check(seconds).unwrap_err().help();
+        assert_eq!(help(300_000).as_str(), "the unit is seconds, not milliseconds: did you mean 300?");
+        assert_eq!(help(90_000).as_str(), "the unit is seconds, not milliseconds: did you mean 90?");
+        assert_eq!(help(86_401).as_str(), "a lifetime is from 1 s to 24 hours (86400 s)");
+        assert_eq!(help(0).as_str(), "a lifetime is from 1 s to 24 hours (86400 s)");
+    }
+}

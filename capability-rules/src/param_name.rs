@@ -1,0 +1,250 @@
+//! Names of parameters: those that a token hands to the application's webhook, and those that filter events.
+//!
+//! A name is one or more characters that can be seen; all else is percent-encoded and arrives as it was. A
+//! parameter of an application must besides not have the name of one that Twilio itself sends with the
+//! request, or the two cannot be told apart ("Twilio's request to your application", the TwiML docs).
+
+use core::ops::Range;
+
+use crate::{Text, chars, impl_error};
+
+/// The parameters that Twilio sends with a voice request, in alphabetical order.
+pub const RESERVED: [&str; 28] = [
+    "AccountSid",
+    "ApiVersion",
+    "CallSid",
+    "CallStatus",
+    "Called",
+    "CalledCity",
+    "CalledCountry",
+    "CalledState",
+    "CalledZip",
+    "Caller",
+    "CallerCity",
+    "CallerCountry",
+    "CallerName",
+    "CallerState",
+    "CallerZip",
+    "Direction",
+    "ForwardedFrom",
+    "From",
+    "FromCity",
+    "FromCountry",
+    "FromState",
+    "FromZip",
+    "ParentCallSid",
+    "To",
+    "ToCity",
+    "ToCountry",
+    "ToState",
+    "ToZip",
+];
+
+/// Checks the name of a parameter for an application.
+///
+/// ```
+/// use twilio_capability_rules::param_name;
+///
+/// param_name::check("user_id")?;
+/// let error = param_name::check("From").unwrap_err();
+/// assert_eq!(error.to_string(), "the parameter `From` would shadow the `From` that Twilio sends itself");
+/// # Ok::<(), param_name::ParamNameError>(())
+/// ```
+///
+/// # Errors
+///
+/// The first character that is not allowed, or the parameter of Twilio's own that it would shadow.
+pub const fn check(s: &str) -> Result<(), ParamNameError> {
+    match check_filter(s) {
+        Ok(()) => {}
+        Err(error) => return Err(error),
+    }
+    let mut rest = RESERVED.as_slice();
+    while let Some((name, others)) = rest.split_first() {
+        if equal(name, s) {
+            let kind = ParamNameErrorKind::Reserved(name);
+            return Err(ParamNameError { kind, from: 0, to: s.len(), character: 0 });
+        }
+        rest = others;
+    }
+    Ok(())
+}
+
+/// Checks the name of an event filter: as [`check`], but Twilio's own names are what one filters by.
+///
+/// ```
+/// use twilio_capability_rules::param_name;
+///
+/// param_name::check_filter("CallSid")?;
+/// # Ok::<(), param_name::ParamNameError>(())
+/// ```
+///
+/// # Errors
+///
+/// The first character that is not allowed.
+pub const fn check_filter(s: &str) -> Result<(), ParamNameError> {
+    if s.is_empty() {
+        return Err(ParamNameError { kind: ParamNameErrorKind::Empty, from: 0, to: 0, character: 0 });
+    }
+    if chars::holds_secret(s) {
+        return Err(ParamNameError { kind: ParamNameErrorKind::Secret, from: 0, to: s.len(), character: 0 });
+    }
+    let mut rest = s;
+    let mut character = 0;
+    while let Some((c, tail)) = chars::split_first(rest) {
+        let from = s.len() - rest.len();
+        character += 1;
+        if chars::is_invisible(c) {
+            let kind = ParamNameErrorKind::Character(c);
+            return Err(ParamNameError { kind, from, to: from + c.len_utf8(), character });
+        }
+        rest = tail;
+    }
+    Ok(())
+}
+
+const fn equal(a: &str, b: &str) -> bool {
+    let (mut a, mut b) = (a.as_bytes(), b.as_bytes());
+    if a.len() != b.len() {
+        return false;
+    }
+    while let (Some((x, rest_of_a)), Some((y, rest_of_b))) = (a.split_first(), b.split_first()) {
+        if *x != *y {
+            return false;
+        }
+        (a, b) = (rest_of_a, rest_of_b);
+    }
+    true
+}
+
+/// Why a text is not the name of a parameter.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ParamNameError {
+    kind: ParamNameErrorKind,
+    from: usize,
+    to: usize,
+    /// Which character it is, counted from 1.
+    character: usize,
+}
+
+/// The part of the rule that was broken.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub enum ParamNameErrorKind {
+    /// There is no text.
+    Empty,
+    /// The text has 32 hexadecimal digits on their own, as auth tokens have.
+    Secret,
+    /// White space, a control character or another invisible one.
+    Character(char),
+    /// The name of a parameter that Twilio sends itself.
+    Reserved(&'static str),
+}
+
+impl ParamNameError {
+    /// What is wrong.
+    #[must_use]
+    pub const fn kind(&self) -> ParamNameErrorKind {
+        self.kind
+    }
+
+    /// Where it is wrong, as a range of bytes of the text that was checked.
+    #[must_use]
+    pub const fn position(&self) -> Range<usize> {
+        self.from..self.to
+    }
+
+    /// What is wrong, as a sentence.
+    #[must_use]
+    pub const fn headline(&self) -> Text {
+        let text = Text::new();
+        match self.kind {
+            ParamNameErrorKind::Empty => text.str("this parameter name is empty"),
+            ParamNameErrorKind::Secret => {
+                text.str("this looks like a secret, not a parameter name (it is not shown here)")
+            }
+            ParamNameErrorKind::Character(c) => text
+                .str("character ")
+                .number(self.character as u64)
+                .str(" of this parameter name is ")
+                .character(c),
+            ParamNameErrorKind::Reserved(name) => text
+                .str("the parameter `")
+                .str(name)
+                .str("` would shadow the `")
+                .str(name)
+                .str("` that Twilio sends itself"),
+        }
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub const fn help(&self) -> Text {
+        match self.kind {
+            ParamNameErrorKind::Reserved(name) => {
+                Text::new().str("choose another name, for example `my_").str(name).str("`")
+            }
+            ParamNameErrorKind::Secret => Text::new()
+                .str("a parameter is sent to the application's web address; name it after what it holds"),
+            _ => Text::new().str(
+                "a parameter name has at least one character, none of them white space or a control or other \
+                 invisible character",
+            ),
+        }
+    }
+
+    /// Headline, the text with carets under what is wrong, and help. `value` is the text that was checked; one
+    /// that looks like a secret is not shown.
+    ///
+    /// ```
+    /// use twilio_capability_rules::param_name;
+    ///
+    /// let report = param_name::check("user id").unwrap_err().report("user id");
+    /// assert!(report.as_str().starts_with("character 5 of this parameter name is a space\n  user id\n      ^\n"));
+    /// ```
+    #[must_use]
+    pub const fn report(&self, value: &str) -> Text {
+        let at = self.position();
+        let at = match self.kind {
+            ParamNameErrorKind::Character(_) => Some(&at),
+            _ => None,
+        };
+        Text::report(&self.headline(), value, at, &self.help())
+    }
+}
+
+impl_error!(ParamNameError);
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use std::format;
+    use std::string::ToString;
+
+    use super::*;
+
+    #[test]
+    fn twilios_own_names_are_refused_for_applications_only() {
+        for name in RESERVED {
+            assert_eq!(check(name).unwrap_err().kind(), ParamNameErrorKind::Reserved(name));
+            assert_eq!(check_filter(name), Ok(()));
+            assert_eq!(check(&format!("{name}2")), Ok(()));
+            assert_eq!(check(&name.to_lowercase()), Ok(()));
+        }
+        assert!(RESERVED.is_sorted());
+    }
+
+    #[test]
+    fn names_are_visible() {
+        for name in ["user_id", "a", "a&b=c%d+e", "é", "📞", "k[0]"] {
+            assert_eq!(check(name), Ok(()));
+        }
+        assert_eq!(check("").unwrap_err().to_string(), "this parameter name is empty");
+        let error = check("é\u{200B}").unwrap_err();
+        assert_eq!(error.kind(), ParamNameErrorKind::Character('\u{200B}'));
+        assert_eq!(error.position(), 2..5);
+        assert_eq!(error.to_string(), "character 2 of this parameter name is the invisible character U+200B");
+        assert_eq!(check("0123456789abcdef0123456789abcdef").unwrap_err().kind(), ParamNameErrorKind::Secret);
+    }
+}

@@ -1,0 +1,238 @@
+use core::fmt;
+
+use crate::chars;
+
+/// Room for the longest report a rule makes: three lines, one of which quotes at most
+/// [`Text::QUOTED`] characters.
+const CAPACITY: usize = 1536;
+
+/// A sentence built in `const` code.
+///
+/// The formatting machinery does not run in `const` code, and a panic there can only print a string, so
+/// the rules write their words into this. What does not fit is dropped at a character boundary.
+///
+/// ```
+/// use twilio_capability_rules::Text;
+///
+/// const SENTENCE: Text = Text::new().str("expected ").number(34).str(" characters");
+/// assert_eq!(SENTENCE.as_str(), "expected 34 characters");
+/// ```
+#[derive(Clone, Copy)]
+pub struct Text {
+    bytes: [u8; CAPACITY],
+    len: usize,
+}
+
+impl Text {
+    /// The most characters that [`Text::quoted`] and an excerpt show of somebody's text.
+    pub const QUOTED: usize = 160;
+
+    /// An empty text.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { bytes: [0; CAPACITY], len: 0 }
+    }
+
+    /// Appends `s`.
+    #[must_use]
+    pub const fn str(mut self, s: &str) -> Self {
+        let s = s.as_bytes();
+        let room = CAPACITY - self.len;
+        let mut fits = s.len();
+        if fits > room {
+            fits = room;
+            while fits > 0 && is_continuation(s, fits) {
+                fits -= 1;
+            }
+        }
+        let (_, free) = self.bytes.split_at_mut(self.len);
+        let (target, _) = free.split_at_mut(fits);
+        let (source, _) = s.split_at(fits);
+        target.copy_from_slice(source);
+        self.len += fits;
+        self
+    }
+
+    /// Appends another text.
+    #[must_use]
+    pub const fn text(self, other: &Self) -> Self {
+        self.str(other.as_str())
+    }
+
+    /// Appends a whole number in decimal.
+    #[must_use]
+    pub const fn number(self, n: u64) -> Self {
+        let tens = if n >= 10 { self.number(n / 10) } else { self };
+        let (_, digits) = "0123456789".split_at((n % 10) as usize);
+        let (digit, _) = digits.split_at(1);
+        tens.str(digit)
+    }
+
+    /// Appends a number of things: `1 character`, `2 characters`.
+    #[must_use]
+    pub const fn count(self, n: u64, thing: &str) -> Self {
+        let counted = self.number(n).str(" ").str(thing);
+        if n == 1 { counted } else { counted.str("s") }
+    }
+
+    /// Appends a character as a reader can tell it: `` `x` ``, `a space`, `U+200B`.
+    #[must_use]
+    pub const fn character(self, c: char) -> Self {
+        match c {
+            ' ' => self.str("a space"),
+            '\t' => self.str("a tab"),
+            '\n' | '\r' => self.str("a line break"),
+            '"' => self.str("a double quote"),
+            '\'' => self.str("a single quote"),
+            '`' => self.str("a backtick"),
+            _ if chars::is_invisible(c) => self.str("the invisible character U+").hex(c as u32),
+            _ => self.str("`").char(c).str("`"),
+        }
+    }
+
+    /// Appends the start of somebody's text, up to [`Text::QUOTED`] characters, each invisible one replaced
+    /// by `·` so that columns can be counted.
+    #[must_use]
+    pub const fn quoted(self, s: &str) -> Self {
+        let mut text = self;
+        let mut rest = s;
+        let mut shown = 0;
+        while let Some((c, tail)) = chars::split_first(rest) {
+            if shown == Self::QUOTED {
+                return text.str("…");
+            }
+            text = if chars::is_invisible(c) && c != ' ' { text.str("·") } else { text.char(c) };
+            rest = tail;
+            shown += 1;
+        }
+        text
+    }
+
+    /// The text.
+    #[must_use]
+    pub const fn as_str(&self) -> &str {
+        let (written, _) = self.bytes.split_at(self.len);
+        match core::str::from_utf8(written) {
+            Ok(s) => s,
+            // Only whole characters are ever written.
+            Err(_) => "",
+        }
+    }
+
+    /// The report of a broken rule as a person reads it: the headline; the value, with carets under the part
+    /// that `at` covers; the help line.
+    pub(crate) const fn report(
+        headline: &Self,
+        value: &str,
+        at: Option<&core::ops::Range<usize>>,
+        help: &Self,
+    ) -> Self {
+        let mut text = Self::new().text(headline);
+        if let Some(at) = at {
+            let before = chars::count(value, at.start);
+            if before < Self::QUOTED {
+                text = text.str("\n  ").quoted(value).str("\n  ").repeated(" ", before);
+                let under = chars::count(value, at.end) - before;
+                let width = if under == 0 { 1 } else { under };
+                let shown = if before + width > Self::QUOTED { Self::QUOTED - before } else { width };
+                text = text.repeated("^", shown);
+            }
+        }
+        text.str("\n= help: ").text(help)
+    }
+
+    const fn repeated(self, s: &str, times: usize) -> Self {
+        let mut text = self;
+        let mut n = 0;
+        while n < times {
+            text = text.str(s);
+            n += 1;
+        }
+        text
+    }
+
+    pub(crate) const fn char(self, c: char) -> Self {
+        let mut utf8 = [0; 4];
+        let s: &str = c.encode_utf8(&mut utf8);
+        self.str(s)
+    }
+
+    const fn hex(self, n: u32) -> Self {
+        let high = if n >= 0x1000 { n >> 4 } else { 0 };
+        let text = if high > 0xFFF { self.hex(high) } else { self };
+        let mut text = text;
+        let mut shift: u32 = if high > 0xFFF { 0 } else { 12 };
+        loop {
+            let (_, digits) = "0123456789ABCDEF".split_at(((n >> shift) & 0xF) as usize);
+            let (digit, _) = digits.split_at(1);
+            text = text.str(digit);
+            if shift == 0 {
+                return text;
+            }
+            shift -= 4;
+        }
+    }
+}
+
+const fn is_continuation(bytes: &[u8], at: usize) -> bool {
+    match bytes.split_at(at).1.first() {
+        Some(b) => *b & 0b1100_0000 == 0b1000_0000,
+        None => false,
+    }
+}
+
+impl Default for Text {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl fmt::Debug for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.as_str(), f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_overflows_ends_at_a_character() {
+        let mut text = Text::new();
+        for _ in 0..CAPACITY {
+            text = text.str("é…");
+        }
+        assert!(text.as_str().len() > CAPACITY - 4);
+        assert!(text.as_str().starts_with("é…é…"));
+    }
+
+    #[test]
+    fn numbers_and_counts() {
+        let text = Text::new().number(0).str(" ").number(u64::MAX).str(" ").count(1, "day").str(" ");
+        assert_eq!(text.count(2, "day").as_str(), "0 18446744073709551615 1 day 2 days");
+    }
+
+    #[test]
+    fn characters_are_named_when_they_cannot_be_seen() {
+        let named = |c| Text::new().character(c).as_str().len();
+        assert_eq!(Text::new().character('\u{200B}').as_str(), "the invisible character U+200B");
+        assert_eq!(Text::new().character('\u{7}').as_str(), "the invisible character U+0007");
+        assert_eq!(Text::new().character('\u{E0001}').as_str(), "the invisible character U+E0001");
+        assert_eq!(Text::new().character('é').as_str(), "`é`");
+        assert!(named(' ') > 3);
+    }
+
+    #[test]
+    fn carets_stand_under_characters_not_bytes() {
+        let (headline, help) = (Text::new().str("no"), Text::new().str("yes"));
+        let report = Text::report(&headline, "zoë!", Some(&(4..5)), &help);
+        assert_eq!(report.as_str(), "no\n  zoë!\n     ^\n= help: yes");
+    }
+}

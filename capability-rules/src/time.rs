@@ -1,0 +1,99 @@
+//! Points in time: whole seconds since 1970-01-01T00:00:00Z, as the claims `exp` and `nbf` hold them.
+//!
+//! A time above the year 9999 is refused: it is milliseconds taken for seconds, and no JSON reader loses digits
+//! below it.
+
+use crate::{Text, impl_error};
+
+/// The last second of the year 9999.
+pub const MAX: u64 = 253_402_300_799;
+
+/// Checks a point in time, in seconds since the epoch.
+///
+/// ```
+/// use twilio_capability_rules::time;
+///
+/// assert_eq!(time::check(1_700_000_000), Ok(1_700_000_000));
+/// let error = time::check(1_700_000_000_000).unwrap_err();
+/// assert_eq!(error.help().as_str(), "the unit is seconds, not milliseconds: did you mean 1700000000?");
+/// ```
+///
+/// # Errors
+///
+/// The time is after the year 9999.
+pub const fn check(seconds: u64) -> Result<u64, TimeError> {
+    if seconds > MAX { Err(TimeError { kind: TimeErrorKind::TooLate(seconds) }) } else { Ok(seconds) }
+}
+
+/// Why a number or a clock's reading is not a point in time for a token.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct TimeError {
+    kind: TimeErrorKind,
+}
+
+/// The part of the rule that was broken.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub enum TimeErrorKind {
+    /// Before 1970.
+    BeforeEpoch,
+    /// After the year 9999: this many seconds.
+    TooLate(u64),
+}
+
+impl TimeError {
+    /// The error of a time before 1970, which an unsigned number cannot say.
+    #[must_use]
+    pub const fn before_epoch() -> Self {
+        Self { kind: TimeErrorKind::BeforeEpoch }
+    }
+
+    /// What is wrong.
+    #[must_use]
+    pub const fn kind(&self) -> TimeErrorKind {
+        self.kind
+    }
+
+    /// What is wrong, as a sentence.
+    #[must_use]
+    pub const fn headline(&self) -> Text {
+        match self.kind {
+            TimeErrorKind::BeforeEpoch => Text::new().str("this time is before 1970"),
+            TimeErrorKind::TooLate(seconds) => {
+                Text::new().number(seconds).str(" s after 1970 is later than the year 9999")
+            }
+        }
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub const fn help(&self) -> Text {
+        match self.kind {
+            TimeErrorKind::BeforeEpoch => Text::new().str("set the clock: tokens count seconds from 1970 on"),
+            TimeErrorKind::TooLate(seconds) if seconds / 1000 <= MAX => Text::new()
+                .str("the unit is seconds, not milliseconds: did you mean ")
+                .number(seconds / 1000)
+                .str("?"),
+            TimeErrorKind::TooLate(_) => Text::new().str("a time is a number of seconds since 1970"),
+        }
+    }
+}
+
+impl_error!(TimeError);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bound_is_the_year_9999() {
+        assert_eq!(check(MAX), Ok(MAX));
+        assert_eq!(check(MAX + 1).unwrap_err().kind(), TimeErrorKind::TooLate(MAX + 1));
+        assert_eq!(
+            check(MAX + 1).unwrap_err().headline().as_str(),
+            "253402300800 s after 1970 is later than the year 9999"
+        );
+        assert_eq!(check(u64::MAX).unwrap_err().help().as_str(), "a time is a number of seconds since 1970");
+        assert_eq!(TimeError::before_epoch().headline().as_str(), "this time is before 1970");
+    }
+}

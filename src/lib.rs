@@ -1,0 +1,4 @@
+#![doc = include_str!("../README.md")]
+
+pub use twilio_capability_core::*;
+
