@@ -134,6 +134,19 @@ impl<C, S: ScopeState> ClientCapability<C, S> {
     }
 }
 
+impl<C> ClientCapability<C, Scopes> {
+    /// What it allows; `Display` says it in words.
+    ///
+    /// ```
+    /// # use twilio_capability_core::{ClientCapability, ClientName};
+    /// let capability = ClientCapability::new().incoming(ClientName::from_static("john"));
+    /// assert_eq!(capability.allowed().to_string(), "take calls to \"john\"");
+    /// ```
+    pub fn allowed(&self) -> &Scopes {
+        &self.scopes
+    }
+}
+
 impl<C, S> ClientCapability<C, S> {
     /// How long the token lives, counted from its signing, or from [`not_before`](Self::not_before) where that
     /// is later. Replaces [`expires_at`](Self::expires_at).
