@@ -18,7 +18,7 @@ pub mod editor;
 #[doc(hidden)]
 pub mod operand;
 
-pub use crate::client::{ClientCapability, EventStream, Outgoing, Scope, Scopes, ScopesError};
+pub use crate::client::{ClientCapability, EventStream, Outgoing, Prepared, Scope, Scopes, ScopesError};
 pub use crate::credentials::{AccountCredentials, NoCredentials, ProviderError};
 pub use crate::env::{EnvError, EnvErrorKind};
 pub use crate::names::{ClientName, FilterName, ParamName};
