@@ -13,6 +13,8 @@ use jsonwebtoken::signature::{Error as SignatureError, Signer, Verifier};
 use jsonwebtoken::{Algorithm, AlgorithmFamily, EncodingKey};
 use sha2::Sha256;
 
+mod verify;
+
 /// HS256 as a provider of `jsonwebtoken`; it refuses every other algorithm.
 ///
 /// This is what credentials use by default, in a form that also serves elsewhere in the program.
