@@ -262,6 +262,10 @@ impl Reader {
             _ => header::check_capability(header),
         };
         self.findings.take(checked);
+        if kind == TokenKind::Access && header.get("cty").is_none() {
+            let what = format_args!("the header of an access token has `cty` {:?}", header::ACCESS_TOKEN);
+            self.findings.refused(FindingKind::Malformed, 20102, what);
+        }
         let known = |name: &str| {
             matches!(name, "alg" | "typ" | "cty" | "crit" | "b64")
                 || kind == TokenKind::Access && name == "twr"
@@ -310,7 +314,9 @@ impl Reader {
                 }
             }
             TokenKind::Access => self.access(claims),
-            TokenKind::TaskRouter | TokenKind::Unknown => {}
+            TokenKind::TaskRouter => {}
+            // What keeps it from being a capability token.
+            TokenKind::Unknown => drop(self.findings.take(claims::text(claims, "scope"))),
         }
     }
 

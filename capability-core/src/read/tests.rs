@@ -270,6 +270,15 @@ fn a_token_of_another_kind_is_named() {
     assert_eq!(codes(&token, TokenKind::ClientCapability), [(FindingKind::OtherToken, Some(31204))]);
     assert_eq!(codes(&token, TokenKind::TaskRouter), []);
     let token = sign(access_header, r#"{"iss":"AC","sub":7,"exp":1700003600}"#, "key");
+    assert_eq!(
+        codes(&sign(HEADER, &access, "key"), TokenKind::Access),
+        [(FindingKind::Malformed, Some(20102))]
+    );
+    let unknown = sign(HEADER, &format!(r#"{{"iss":"{SID}","exp":1700003600}}"#), "key");
+    assert_eq!(
+        codes(&unknown, TokenKind::ClientCapability),
+        [(FindingKind::Malformed, Some(20106)), (FindingKind::OtherToken, Some(31204))]
+    );
     let malformed = [
         (FindingKind::Issuer, Some(20103)),
         (FindingKind::Malformed, Some(20101)),
