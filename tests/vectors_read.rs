@@ -45,18 +45,13 @@ fn minted(vectors: &[Value]) -> (Vec<Minted<'_>>, usize) {
     let mut tokens = Vec::new();
     for vector in vectors {
         for (library, result) in vector["sdks"].as_object().unwrap() {
-            match result["token"].as_str() {
-                Some(token) => tokens.push(Minted {
-                    case: vector["case"].as_str().unwrap(),
-                    library,
-                    input: &vector["input"],
-                    token,
-                }),
-                None => {
-                    assert!(result["error"].is_string(), "{result}");
-                    refused += 1;
-                }
-            }
+            let Some(token) = result["token"].as_str() else {
+                assert!(result["error"].is_string(), "{result}");
+                refused += 1;
+                continue;
+            };
+            let case = vector["case"].as_str().unwrap();
+            tokens.push(Minted { case, library, input: &vector["input"], token });
         }
     }
     (tokens, refused)

@@ -365,7 +365,7 @@ impl fmt::Display for Inspection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let facts = &self.facts;
         if facts.readable {
-            writeln!(f, "This is {}. Its signature was not checked.", self.kind)?;
+            writeln!(f, "This is {}, read without its key.", self.kind)?;
             self.rights(f)?;
             self.times(f)?;
             if !facts.minted_by.is_empty() {

@@ -162,7 +162,7 @@ fn an_inspection_explains_a_token_in_words() {
     assert_eq!(
         inspection.to_string(),
         format!(
-            "This is a client capability token. Its signature was not checked.\n\
+            "This is a client capability token, read without its key.\n\
              Issued by \"{SID}\".\n\
              Allows to\n  take calls to \"john\"\n  make calls to application \"{APP}\" as \"john\" with \"user_id\" = \"7\"\n\
              Valid until 2023-11-14T23:13:20Z (in 1 hour).\n\
