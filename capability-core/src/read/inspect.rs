@@ -135,7 +135,8 @@ impl Inspection {
     pub fn expecting(mut self, expected: TokenKind) -> Self {
         let mut findings = Findings(std::mem::take(&mut self.facts.findings));
         findings.0.retain(|finding| finding.kind() != FindingKind::OtherToken);
-        if self.facts.readable && self.kind != expected {
+        let known = self.facts.readable || self.kind != TokenKind::Unknown;
+        if known && self.kind != expected {
             // Access tokens are told by their header; a client that reads capability tokens finds no JWT of its
             // kind.
             let code = if expected == TokenKind::Access { 20102 } else { 31204 };
@@ -145,7 +146,7 @@ impl Inspection {
         Self { facts: Facts { findings: findings.0, ..self.facts }, ..self }
     }
 
-    /// Whether header and claims could be read: without it, the findings say why not, and nothing else is known.
+    /// Whether both header and claims could be read; the findings say why not.
     #[must_use]
     pub fn is_readable(&self) -> bool {
         self.facts.readable
@@ -246,12 +247,16 @@ impl Reader {
                 "the signature is not one of HS256: 32 bytes",
             );
         }
-        let (Some(header), Some(claims)) = (header, claims) else { return TokenKind::Unknown };
-        self.facts.readable = true;
-        let kind = kind(&header, &claims);
-        self.header(&header, kind);
-        self.times(&claims, now);
-        self.claims(&header, &claims, kind);
+        self.facts.readable = header.is_some() && claims.is_some();
+        let (header, claims) = (header.as_ref(), claims.as_ref());
+        let kind = kind(header, claims);
+        if let Some(header) = header {
+            self.header(header, kind);
+        }
+        if let Some(claims) = claims {
+            self.times(claims, now);
+            self.claims(header, claims, kind);
+        }
         kind
     }
 
@@ -288,7 +293,7 @@ impl Reader {
         }
     }
 
-    fn claims(&mut self, header: &Members<'_>, claims: &Members<'_>, kind: TokenKind) {
+    fn claims(&mut self, header: Option<&Members<'_>>, claims: &Members<'_>, kind: TokenKind) {
         let issuer = self.findings.take(claims::text(claims, "iss"));
         self.facts.issuer = issuer.map(str::to_owned);
         self.facts.subject = text(claims, "sub");
@@ -299,7 +304,8 @@ impl Reader {
         match kind {
             TokenKind::ClientCapability => {
                 let Some(scope) = self.findings.take(claims::text(claims, "scope")) else { return };
-                self.facts.minted_by = library::guess(header, claims, scope);
+                self.facts.minted_by =
+                    header.map_or_else(Vec::new, |header| library::guess(header, claims, scope));
                 let scopes = self.findings.take(scope.parse().map_err(VerifyError::from));
                 if let Some(scopes) = &scopes {
                     self.findings.scopes(scopes);
@@ -339,13 +345,15 @@ impl Reader {
     }
 }
 
-fn kind(header: &Members<'_>, claims: &Members<'_>) -> TokenKind {
-    let access = matches!(header.get("cty"), Some(Value::Text(content)) if content == header::ACCESS_TOKEN);
-    if access || claims.get("grants").is_some() {
+fn kind(header: Option<&Members<'_>>, claims: Option<&Members<'_>>) -> TokenKind {
+    let content = header.and_then(|header| header.get("cty"));
+    let access = matches!(content, Some(Value::Text(content)) if content == header::ACCESS_TOKEN);
+    let claims = |name| claims.is_some_and(|claims| claims.get(name).is_some());
+    if access || claims("grants") {
         TokenKind::Access
-    } else if claims.get("policies").is_some() {
+    } else if claims("policies") {
         TokenKind::TaskRouter
-    } else if claims.get("scope").is_some() {
+    } else if claims("scope") {
         TokenKind::ClientCapability
     } else {
         TokenKind::Unknown
@@ -366,17 +374,17 @@ impl fmt::Display for Inspection {
         let facts = &self.facts;
         if facts.readable {
             writeln!(f, "This is {}, read without its key.", self.kind)?;
-            self.rights(f)?;
-            self.times(f)?;
-            if !facts.minted_by.is_empty() {
-                f.write_str("Likely minted by ")?;
-                for (n, library) in facts.minted_by.iter().enumerate() {
-                    write!(f, "{}{library}", if n == 0 { "" } else { " or " })?;
-                }
-                f.write_str(".\n")?;
-            }
         } else {
-            writeln!(f, "This cannot be read as a token.")?;
+            f.write_str("This cannot be read as a token.\n")?;
+        }
+        self.rights(f)?;
+        self.times(f)?;
+        if !facts.minted_by.is_empty() {
+            f.write_str("Likely minted by ")?;
+            for (n, library) in facts.minted_by.iter().enumerate() {
+                write!(f, "{}{library}", if n == 0 { "" } else { " or " })?;
+            }
+            f.write_str(".\n")?;
         }
         let refused: Vec<_> =
             facts.findings.iter().filter(|finding| finding.twilio_code().is_some()).collect();
