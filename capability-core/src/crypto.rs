@@ -14,6 +14,8 @@ use jsonwebtoken::{Algorithm, AlgorithmFamily, EncodingKey};
 use sha2::Sha256;
 
 mod verify;
+#[cfg(test)]
+mod wycheproof;
 
 /// HS256 as a provider of `jsonwebtoken`; it refuses every other algorithm.
 ///
