@@ -146,7 +146,7 @@ fn json_says_the_same() {
     let output = run(&["--json", "--at", NOW, &token()], &KEYS, b"");
     let found: Value = serde_json::from_str(&output.stdout).unwrap();
     assert_eq!(output.status, 0);
-    assert_eq!(found["kind"], "ClientCapability");
+    assert_eq!(found["kind"], "Capability");
     assert_eq!(found["scopes"], json!([{ "type": "incoming", "client_name": "john" }]));
     assert_eq!(found["expires_at"], 1_700_003_600);
     assert_eq!(found["verified"], json!({ "valid": true, "key": "auth token" }));

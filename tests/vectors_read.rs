@@ -323,7 +323,7 @@ fn the_library_is_recognised() {
     let (mut alone, mut among) = (0, 0);
     for minted in minted(&vectors).0 {
         let inspection = inspect_at(minted.token, at(NOW));
-        assert_eq!(inspection.kind(), TokenKind::ClientCapability);
+        assert_eq!(inspection.kind(), TokenKind::Capability);
         let library = match minted.library {
             "python" => Library::Python,
             "node" => Library::Node,

@@ -15,9 +15,11 @@ mod token;
 mod ttl;
 
 #[doc(hidden)]
+pub mod editor;
+#[doc(hidden)]
 pub mod operand;
 
-pub use crate::client::{ClientCapability, EventStream, Outgoing, Scope, Scopes, ScopesError};
+pub use crate::client::{ClientCapability, EventStream, Outgoing, Prepared, Scope, Scopes, ScopesError};
 pub use crate::credentials::{AccountCredentials, NoCredentials, ProviderError};
 pub use crate::env::{EnvError, EnvErrorKind};
 pub use crate::names::{ClientName, FilterName, ParamName};
@@ -44,5 +46,9 @@ pub use twilio_capability_rules::time::{TimeError, TimeErrorKind};
 /// token possible that lacks something.
 mod sealed {
     #[expect(unnameable_types, reason = "that is how the traits are sealed")]
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot implement this trait",
+        label = "the library alone implements it, so that no token can lack what it promises"
+    )]
     pub trait Sealed {}
 }

@@ -65,7 +65,7 @@ fn check(token: &str) -> bool {
     let inspection = inspect_at(token, now());
     match Verifier::new(&account()).verify_at(token, now()) {
         Ok(capability) => {
-            assert_eq!(inspection.kind(), TokenKind::ClientCapability);
+            assert_eq!(inspection.kind(), TokenKind::Capability);
             assert_eq!(inspection.scopes(), Some(capability.scopes()));
             assert_eq!(inspection.issuer(), Some(SID));
             assert_eq!(inspection.expires_at(), Some(capability.expires_at()));
@@ -102,10 +102,10 @@ pub fn inspect(data: &[u8]) {
     };
     let inspection = inspect_at(&token, now());
     explain(&inspection);
-    for expected in [TokenKind::Access, TokenKind::TaskRouter, TokenKind::ClientCapability] {
+    for expected in [TokenKind::Access, TokenKind::TaskRouter, TokenKind::Capability] {
         let other = inspection.clone().expecting(expected);
         explain(&other);
-        if expected == TokenKind::ClientCapability {
+        if expected == TokenKind::Capability {
             assert_eq!(other, inspection);
         }
     }

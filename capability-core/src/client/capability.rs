@@ -1,6 +1,7 @@
 use super::scopes::Slots;
-use super::{EventStream, HasCredentials, HasScope, NoScope, Outgoing, ScopeState, Scopes};
-use crate::jws::{self, Claims};
+use super::times::{Lifetime, Times};
+use super::{EventStream, HasCredentials, HasScope, NoScope, Outgoing, Prepared, ScopeState, Scopes};
+use crate::jws;
 use crate::{AccountCredentials, ClientName, NoCredentials, Token, Ttl, UnixTime};
 
 /// What a client capability token shall allow, and for how long.
@@ -42,25 +43,13 @@ use crate::{AccountCredentials, ClientName, NoCredentials, Token, Ttl, UnixTime}
 pub struct ClientCapability<C = NoCredentials, S = NoScope> {
     credentials: C,
     scopes: S,
-    lifetime: Lifetime,
-    not_before: Option<UnixTime>,
-}
-
-#[derive(Clone, Copy, Debug)]
-enum Lifetime {
-    For(Ttl),
-    Until(UnixTime),
+    times: Times,
 }
 
 impl ClientCapability {
     /// Nothing yet. It lives for one hour unless told otherwise, as tokens of Twilio's libraries do.
     pub fn new() -> Self {
-        Self {
-            credentials: NoCredentials,
-            scopes: NoScope::default(),
-            lifetime: Lifetime::For(Ttl::default()),
-            not_before: None,
-        }
+        Self { credentials: NoCredentials, scopes: NoScope::default(), times: Times::default() }
     }
 }
 
@@ -127,10 +116,23 @@ impl<C, S: ScopeState> ClientCapability<C, S> {
     }
 
     fn with_slots(self, set: impl FnOnce(&mut Slots)) -> ClientCapability<C, Scopes> {
-        let Self { credentials, scopes, lifetime, not_before } = self;
+        let Self { credentials, scopes, times } = self;
         let mut slots = scopes.into_slots();
         set(&mut slots);
-        ClientCapability { credentials, scopes: Scopes(slots), lifetime, not_before }
+        ClientCapability { credentials, scopes: Scopes(slots), times }
+    }
+}
+
+impl<C> ClientCapability<C, Scopes> {
+    /// What it allows; `Display` says it in words.
+    ///
+    /// ```
+    /// # use twilio_capability_core::{ClientCapability, ClientName};
+    /// let capability = ClientCapability::new().incoming(ClientName::from_static("john"));
+    /// assert_eq!(capability.allowed().to_string(), "take calls to \"john\"");
+    /// ```
+    pub fn allowed(&self) -> &Scopes {
+        &self.scopes
     }
 }
 
@@ -138,7 +140,7 @@ impl<C, S> ClientCapability<C, S> {
     /// How long the token lives, counted from its signing, or from [`not_before`](Self::not_before) where that
     /// is later. Replaces [`expires_at`](Self::expires_at).
     pub fn ttl(mut self, ttl: Ttl) -> Self {
-        self.lifetime = Lifetime::For(ttl);
+        self.times.lifetime = Lifetime::For(ttl);
         self
     }
 
@@ -155,7 +157,7 @@ impl<C, S> ClientCapability<C, S> {
     /// Twilio refuses tokens that live for more than 24 hours (error 20157), so a later time gives a token that
     /// expires 24 hours after its signing. A time in the past gives a token that has expired.
     pub fn expires_at(mut self, time: UnixTime) -> Self {
-        self.lifetime = Lifetime::Until(time);
+        self.times.lifetime = Lifetime::Until(time);
         self
     }
 
@@ -170,7 +172,7 @@ impl<C, S> ClientCapability<C, S> {
     /// When the token starts to be valid: the `nbf` claim. Without it the token is valid at once, also where
     /// Twilio's clock is behind the signer's, which is why it is not set by default.
     pub fn not_before(mut self, time: UnixTime) -> Self {
-        self.not_before = Some(time);
+        self.times.not_before = Some(time);
         self
     }
 
@@ -184,8 +186,8 @@ impl<C, S> ClientCapability<C, S> {
 
     /// Who signs it.
     pub fn credentials(self, account: &AccountCredentials) -> ClientCapability<AccountCredentials, S> {
-        let Self { credentials: _, scopes, lifetime, not_before } = self;
-        ClientCapability { credentials: account.clone(), scopes, lifetime, not_before }
+        let Self { credentials: _, scopes, times } = self;
+        ClientCapability { credentials: account.clone(), scopes, times }
     }
 
     /// The token, signed now by the system's clock.
@@ -231,24 +233,56 @@ impl<C, S> ClientCapability<C, S> {
         C: HasCredentials,
         S: HasScope,
     {
-        let (account, scopes) = (self.credentials.account(), self.scopes.scopes());
-        let expires_at = self.expiry(now);
-        // The members up to `exp` are the same each time; the times stand last.
-        let mut claims = Claims::with_capacity(scopes.size_hint() + 128);
-        claims.string("scope", |out| scopes.write(out));
-        claims.string("iss", |out| out.extend_from_slice(account.account_sid().as_bytes()));
-        claims.time("exp", expires_at);
-        if let Some(not_before) = self.not_before {
-            claims.time("nbf", not_before);
-        }
-        Token::new(jws::compact(jws::HEADER, &claims.finish(), account.key()), expires_at)
+        let (account, start) = (self.credentials.account(), self.scopes.scopes().start());
+        let expires_at = self.times.expiry(now);
+        let mut claims = self.claims_up_to_exp();
+        claims.extend_from_slice(itoa::Buffer::new().format(expires_at.as_secs()).as_bytes());
+        self.times.end_claims(&mut claims);
+        Token::new(jws::compact(start, &claims, account.key()), expires_at)
     }
 
-    fn expiry(&self, now: UnixTime) -> UnixTime {
-        let wanted = match self.lifetime {
-            Lifetime::For(ttl) => now.max(self.not_before.unwrap_or(now)).after(ttl),
-            Lifetime::Until(time) => time,
-        };
-        wanted.min(now.after(Ttl::MAX))
+    /// Does ahead all that does not depend on the time, for a capability that is signed many times.
+    ///
+    /// ```
+    /// # use twilio_capability_core::{AccountCredentials, ClientCapability, ClientName, UnixTime};
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// let capability = ClientCapability::new().incoming(ClientName::from_static("john")).credentials(&account);
+    /// let prepared = capability.prepare();
+    /// let now = UnixTime::from_secs(1_700_000_000)?;
+    /// assert_eq!(prepared.mint_at(now).as_str(), capability.sign_at(now).as_str());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn prepare(&self) -> Prepared
+    where
+        C: HasCredentials,
+        S: HasScope,
+    {
+        Prepared::new(
+            self.scopes.scopes().start(),
+            &self.claims_up_to_exp(),
+            self.credentials.account(),
+            self.times,
+        )
+    }
+
+    /// The JSON text of the claims from the start on up to the value of `exp`: all that is the same each time.
+    ///
+    /// Strings are written as they are. Those in here are SIDs and scopes, all of whose bytes are of
+    /// `A-Z a-z 0-9 - . _ ~ % : / ? & =` and space; JSON asks to escape none of them.
+    fn claims_up_to_exp(&self) -> Vec<u8>
+    where
+        C: HasCredentials,
+        S: HasScope,
+    {
+        let (account, scopes) = (self.credentials.account(), self.scopes.scopes());
+        let mut claims = Vec::with_capacity(scopes.size_hint() + 128);
+        scopes.write(&mut claims);
+        claims.extend_from_slice(b"\",\"iss\":\"");
+        claims.extend_from_slice(account.account_sid().as_bytes());
+        claims.extend_from_slice(b"\",\"exp\":");
+        claims
     }
 }

@@ -3,7 +3,7 @@
 use jsonwebtoken::signature::Verifier;
 use jsonwebtoken::{Algorithm, DecodingKey};
 
-use super::{Hs256, MAC_LEN, Provided, SigningKey};
+use super::{MAC_LEN, Provided, SigningKey};
 
 /// The crypto provider of the credentials cannot tell whether a signature is right.
 #[derive(Debug)]
@@ -16,7 +16,7 @@ impl SigningKey {
             provider: provided.provider.clone(),
             key: jsonwebtoken::EncodingKey::from_secret(secret),
         });
-        Self { hs256: Hs256::new(secret), provided }
+        Self { provided, ..Self::new(secret) }
     }
 
     /// Whether `signature` is the one of `message`, found out in constant time.
@@ -47,12 +47,13 @@ mod tests {
     use jsonwebtoken::errors::ErrorKind;
 
     use super::*;
-    use crate::crypto::PROVIDER;
+    use crate::crypto::{Hs256, PROVIDER};
+    use crate::jws::Start;
 
     #[test]
     fn a_signature_is_right_only_whole_and_for_its_message_and_key() {
         for key in [SigningKey::new(b"Jefe"), SigningKey::with_provider(b"Jefe", &PROVIDER).unwrap()] {
-            let mac = key.mac(b"message").to_vec();
+            let mac = key.mac(Start::Header, b"message").to_vec();
             assert!(key.verifies(b"message", &mac).unwrap());
             assert!(!key.verifies(b"messagf", &mac).unwrap());
             assert!(!key.verifies(b"message", &mac[..31].to_vec()).unwrap());
@@ -65,7 +66,7 @@ mod tests {
             }
             let other = key.with_same_provider(b"another key");
             assert!(!other.verifies(b"message", &mac).unwrap());
-            assert!(other.verifies(b"message", &other.mac(b"message").to_vec()).unwrap());
+            assert!(other.verifies(b"message", &other.mac(Start::Header, b"message").to_vec()).unwrap());
         }
     }
 
@@ -97,7 +98,7 @@ mod tests {
             let provider = CryptoProvider { verifier_factory, ..PROVIDER.clone() };
             SigningKey::with_provider(b"Jefe", &provider).unwrap()
         };
-        let mac = SigningKey::new(b"Jefe").mac(b"message").to_vec();
+        let mac = SigningKey::new(b"Jefe").mac(Start::Header, b"message").to_vec();
         let refuses = key(|_, _| Ok(Box::new(Never)));
         assert!(!refuses.verifies(b"message", &mac).unwrap());
         assert!(!refuses.with_same_provider(b"Jefe").verifies(b"message", &mac).unwrap());

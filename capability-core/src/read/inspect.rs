@@ -29,7 +29,7 @@ use crate::crypto::MAC_LEN;
 /// let token = ClientCapability::new().incoming(ClientName::from_static("john")).credentials(&account).sign();
 ///
 /// let inspection = inspect(token.as_str());
-/// assert_eq!(inspection.kind(), TokenKind::ClientCapability);
+/// assert_eq!(inspection.kind(), TokenKind::Capability);
 /// assert!(inspection.findings().is_empty());
 /// // In plain words:
 /// println!("{inspection}");
@@ -58,7 +58,7 @@ pub fn inspect_at(token: &str, now: UnixTime) -> Inspection {
     let kind = reader.token(token, now);
     let Reader { mut facts, findings } = reader;
     facts.findings = findings.0;
-    Inspection { kind, now, facts }.expecting(TokenKind::ClientCapability)
+    Inspection { kind, now, facts }.expecting(TokenKind::Capability)
 }
 
 /// What a token says about itself. **Not verified**: anybody can write a token that says this.
@@ -94,7 +94,7 @@ struct Facts {
 #[non_exhaustive]
 pub enum TokenKind {
     /// A client capability token.
-    ClientCapability,
+    Capability,
     /// An access token.
     Access,
     /// A capability token of `TaskRouter`.
@@ -106,7 +106,7 @@ pub enum TokenKind {
 impl fmt::Display for TokenKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::ClientCapability => "a client capability token",
+            Self::Capability => "a client capability token",
             Self::Access => "an access token",
             Self::TaskRouter => "a TaskRouter capability token",
             Self::Unknown => "no token of Twilio's that is known here",
@@ -302,7 +302,7 @@ impl Reader {
             self.findings.sid(issued_by, "iss", issuer);
         }
         match kind {
-            TokenKind::ClientCapability => {
+            TokenKind::Capability => {
                 let Some(scope) = self.findings.take(claims::text(claims, "scope")) else { return };
                 self.facts.minted_by =
                     header.map_or_else(Vec::new, |header| library::guess(header, claims, scope));
@@ -354,7 +354,7 @@ fn kind(header: Option<&Members<'_>>, claims: Option<&Members<'_>>) -> TokenKind
     } else if claims("policies") {
         TokenKind::TaskRouter
     } else if claims("scope") {
-        TokenKind::ClientCapability
+        TokenKind::Capability
     } else {
         TokenKind::Unknown
     }

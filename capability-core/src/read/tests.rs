@@ -25,7 +25,7 @@ fn at(seconds: u64) -> UnixTime {
 
 fn sign(header: &str, claims: &str, auth_token: &str) -> String {
     let signed = format!("{}.{}", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(claims));
-    let mac = SigningKey::new(auth_token.as_bytes()).mac(signed.as_bytes());
+    let mac = SigningKey::new(auth_token.as_bytes()).mac(crate::jws::Start::Header, signed.as_bytes());
     format!("{signed}.{}", URL_SAFE_NO_PAD.encode(mac))
 }
 
@@ -252,7 +252,7 @@ fn a_token_of_another_kind_is_named() {
             .map(|finding| (finding.kind(), finding.twilio_code()))
             .collect::<Vec<_>>()
     };
-    assert_eq!(codes(&token, TokenKind::ClientCapability), [(FindingKind::OtherToken, Some(31204))]);
+    assert_eq!(codes(&token, TokenKind::Capability), [(FindingKind::OtherToken, Some(31204))]);
     assert_eq!(codes(&token, TokenKind::Access), []);
     assert_eq!(
         (inspection.identity(), inspection.grants()),
@@ -267,7 +267,7 @@ fn a_token_of_another_kind_is_named() {
     assert_eq!(codes(token.as_str(), TokenKind::Access), [(FindingKind::OtherToken, Some(20102))]);
     let router = format!(r#"{{"iss":"{SID}","exp":1700003600,"policies":[]}}"#);
     let token = sign(HEADER, &router, "key");
-    assert_eq!(codes(&token, TokenKind::ClientCapability), [(FindingKind::OtherToken, Some(31204))]);
+    assert_eq!(codes(&token, TokenKind::Capability), [(FindingKind::OtherToken, Some(31204))]);
     assert_eq!(codes(&token, TokenKind::TaskRouter), []);
     let token = sign(access_header, r#"{"iss":"AC","sub":7,"exp":1700003600}"#, "key");
     assert_eq!(
@@ -276,7 +276,7 @@ fn a_token_of_another_kind_is_named() {
     );
     let unknown = sign(HEADER, &format!(r#"{{"iss":"{SID}","exp":1700003600}}"#), "key");
     assert_eq!(
-        codes(&unknown, TokenKind::ClientCapability),
+        codes(&unknown, TokenKind::Capability),
         [(FindingKind::Malformed, Some(20106)), (FindingKind::OtherToken, Some(31204))]
     );
     let malformed = [
