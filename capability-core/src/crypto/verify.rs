@@ -66,7 +66,9 @@ mod tests {
             }
             let other = key.with_same_provider(b"another key");
             assert!(!other.verifies(b"message", &mac).unwrap());
-            assert!(other.verifies(b"message", &other.mac(Start::Header(HEADER), b"message").to_vec()).unwrap());
+            assert!(
+                other.verifies(b"message", &other.mac(Start::Header(HEADER), b"message").to_vec()).unwrap()
+            );
         }
     }
 
