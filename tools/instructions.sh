@@ -1,7 +1,11 @@
 #!/bin/sh
 # Instructions that one token costs, counted by valgrind: the difference of two runs, so that the start of the
 # program does not count. Valgrind knows no SHA instructions, so SHA-256 runs in software here and the figure of
-# the bare HMAC is much larger than in life; what a variant adds to it is exact.
+# the bare HMAC is much larger than in life; what a variant adds to it is exact. jsonwebtoken uses an older release of
+# sha2, whose software SHA-256 is another, so its figures are not to be compared with ours here.
+#
+#     tools/instructions.sh
+#     COUNT=10 tools/instructions.sh parameters:10:1000 parameters:100:1000
 set -eu
 cd "$(dirname "$0")/.."
 cargo build -q --profile bench --manifest-path benches/Cargo.toml --bin repeat
@@ -12,12 +16,13 @@ count() {
         sed -n 's/.*Collected : //p'
 }
 
+runs=${COUNT:-1000}
 hmac=0
 printf '%-12s %12s %12s\n' variant instructions 'beside HMAC'
-for variant in ${*:-hmac sign macro macro_sign reused format}; do
-    once=$(count "$variant" 1000)
-    twice=$(count "$variant" 3000)
-    each=$(((twice - once) / 2000))
+for variant in ${*:-hmac mint_into mint sign macro macro_sign reused format}; do
+    once=$(count "$variant" "$runs")
+    twice=$(count "$variant" $((3 * runs)))
+    each=$(((twice - once) / (2 * runs)))
     [ "$variant" = hmac ] && hmac=$each
     printf '%-12s %12d %12d\n' "$variant" "$each" "$((each - hmac))"
 done

@@ -5,7 +5,10 @@ use std::env;
 use std::hint::black_box;
 use std::time::Instant;
 
-use twilio_capability_benches::{BareHmac, Jsonwebtoken, USER_ID, account, capability, signed_part};
+use twilio_capability::{AccountCredentials, ClientCapability, Outgoing, Token};
+use twilio_capability_benches::{
+    APPLICATION_SID, BareHmac, Jsonwebtoken, USER_ID, account, capability, signed_part,
+};
 
 fn main() {
     let mut arguments = env::args().skip(1).peekable();
@@ -30,10 +33,23 @@ fn main() {
             "mint_into" => black_box(&prepared).mint_into(black_box(&mut jwt)),
             "reused" => drop(black_box(jsonwebtoken.with_reused_buffer(black_box(USER_ID)))),
             "format" => drop(black_box(jsonwebtoken.with_format(black_box(USER_ID)))),
-            _ => panic!("no variant {variant}"),
+            _ => drop(black_box(with_parameters(&variant, &account))),
         }
     }
     if timed {
         println!("{variant}: {:.0} ns", start.elapsed().as_secs_f64() * 1e9 / count as f64);
     }
+}
+
+/// `parameters:10:1000` has 10 parameters of 1000 bytes.
+fn with_parameters(variant: &str, account: &AccountCredentials) -> Token {
+    let [_, count, bytes] = variant.split(':').collect::<Vec<_>>()[..] else {
+        panic!("no variant {variant}")
+    };
+    let value = "x".repeat(bytes.parse().expect("a number of bytes"));
+    let outgoing = (0..count.parse().expect("a number of parameters"))
+        .fold(Outgoing::to(APPLICATION_SID.parse().unwrap()), |outgoing, n: u32| {
+            outgoing.param(format!("name_{n}").parse().unwrap(), &value)
+        });
+    ClientCapability::new().outgoing(outgoing).credentials(account).sign()
 }
