@@ -1,11 +1,14 @@
 #![doc = include_str!("../README.md")]
 
+pub mod access;
 pub mod client;
 pub mod crypto;
 
 mod credentials;
 mod env;
 mod jws;
+mod keyed;
+mod lifetime;
 mod names;
 mod secret;
 mod sid;
@@ -16,6 +19,11 @@ mod ttl;
 #[doc(hidden)]
 pub mod operand;
 
+pub use crate::access::{
+    AccessToken, Anonymous, ApiKeyCredentials, ChatGrant, EndpointId, Identity, NoGrant, NoIdentity,
+    OutgoingParams, PlaybackGrant, PlaybackGrantError, Region, RoomName, SyncGrant, TaskRouterGrant, ToJson,
+    TokenId, VideoGrant, VoiceGrant, VoiceIdentity, With, WorkerRole,
+};
 pub use crate::client::{ClientCapability, EventStream, Outgoing, Scope, Scopes, ScopesError};
 pub use crate::credentials::{AccountCredentials, NoCredentials, ProviderError};
 pub use crate::env::{EnvError, EnvErrorKind};
@@ -29,9 +37,12 @@ pub use crate::time::UnixTime;
 pub use crate::token::Token;
 pub use crate::ttl::Ttl;
 pub use jsonwebtoken;
+pub use serde_json;
 pub use twilio_capability_rules::client_name::{ClientNameError, ClientNameErrorKind};
+pub use twilio_capability_rules::label::{LabelError, LabelErrorKind, LabelKind};
 pub use twilio_capability_rules::lifetime::{LifetimeError, LifetimeErrorKind};
 pub use twilio_capability_rules::param_name::{ParamNameError, ParamNameErrorKind};
+pub use twilio_capability_rules::region::{RegionError, RegionErrorKind};
 pub use twilio_capability_rules::secret::{SecretError, SecretErrorKind};
 pub use twilio_capability_rules::sid::{SidError, SidErrorKind, SidKind};
 pub use twilio_capability_rules::time::{TimeError, TimeErrorKind};

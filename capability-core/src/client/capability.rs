@@ -1,6 +1,7 @@
 use super::scopes::Slots;
 use super::{EventStream, HasCredentials, HasScope, NoScope, Outgoing, ScopeState, Scopes};
 use crate::jws::{self, Claims};
+use crate::lifetime::{Lifetime, lifetime_setters};
 use crate::{AccountCredentials, ClientName, NoCredentials, Token, Ttl, UnixTime};
 
 /// What a client capability token shall allow, and for how long.
@@ -46,19 +47,13 @@ pub struct ClientCapability<C = NoCredentials, S = NoScope> {
     not_before: Option<UnixTime>,
 }
 
-#[derive(Clone, Copy, Debug)]
-enum Lifetime {
-    For(Ttl),
-    Until(UnixTime),
-}
-
 impl ClientCapability {
     /// Nothing yet. It lives for one hour unless told otherwise, as tokens of Twilio's libraries do.
     pub fn new() -> Self {
         Self {
             credentials: NoCredentials,
             scopes: NoScope::default(),
-            lifetime: Lifetime::For(Ttl::default()),
+            lifetime: Lifetime::default(),
             not_before: None,
         }
     }
@@ -135,52 +130,7 @@ impl<C, S: ScopeState> ClientCapability<C, S> {
 }
 
 impl<C, S> ClientCapability<C, S> {
-    /// How long the token lives, counted from its signing, or from [`not_before`](Self::not_before) where that
-    /// is later. Replaces [`expires_at`](Self::expires_at).
-    pub fn ttl(mut self, ttl: Ttl) -> Self {
-        self.lifetime = Lifetime::For(ttl);
-        self
-    }
-
-    /// As [`ClientCapability::ttl`] if there is one.
-    pub fn maybe_ttl(self, ttl: Option<Ttl>) -> Self {
-        match ttl {
-            Some(ttl) => self.ttl(ttl),
-            None => self,
-        }
-    }
-
-    /// When the token expires. Replaces [`ttl`](Self::ttl).
-    ///
-    /// Twilio refuses tokens that live for more than 24 hours (error 20157), so a later time gives a token that
-    /// expires 24 hours after its signing. A time in the past gives a token that has expired.
-    pub fn expires_at(mut self, time: UnixTime) -> Self {
-        self.lifetime = Lifetime::Until(time);
-        self
-    }
-
-    /// As [`ClientCapability::expires_at`] if there is a time.
-    pub fn maybe_expires_at(self, time: Option<UnixTime>) -> Self {
-        match time {
-            Some(time) => self.expires_at(time),
-            None => self,
-        }
-    }
-
-    /// When the token starts to be valid: the `nbf` claim. Without it the token is valid at once, also where
-    /// Twilio's clock is behind the signer's, which is why it is not set by default.
-    pub fn not_before(mut self, time: UnixTime) -> Self {
-        self.not_before = Some(time);
-        self
-    }
-
-    /// As [`ClientCapability::not_before`] if there is a time.
-    pub fn maybe_not_before(self, time: Option<UnixTime>) -> Self {
-        match time {
-            Some(time) => self.not_before(time),
-            None => self,
-        }
-    }
+    lifetime_setters! {}
 
     /// Who signs it.
     pub fn credentials(self, account: &AccountCredentials) -> ClientCapability<AccountCredentials, S> {
@@ -232,7 +182,7 @@ impl<C, S> ClientCapability<C, S> {
         S: HasScope,
     {
         let (account, scopes) = (self.credentials.account(), self.scopes.scopes());
-        let expires_at = self.expiry(now);
+        let expires_at = self.lifetime.expiry(now, self.not_before);
         // The members up to `exp` are the same each time; the times stand last.
         let mut claims = Claims::with_capacity(scopes.size_hint() + 128);
         claims.string("scope", |out| scopes.write(out));
@@ -242,13 +192,5 @@ impl<C, S> ClientCapability<C, S> {
             claims.time("nbf", not_before);
         }
         Token::new(jws::compact(jws::HEADER, &claims.finish(), account.key()), expires_at)
-    }
-
-    fn expiry(&self, now: UnixTime) -> UnixTime {
-        let wanted = match self.lifetime {
-            Lifetime::For(ttl) => now.max(self.not_before.unwrap_or(now)).after(ttl),
-            Lifetime::Until(time) => time,
-        };
-        wanted.min(now.after(Ttl::MAX))
     }
 }
