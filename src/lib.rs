@@ -2,3 +2,57 @@
 
 pub use twilio_capability_core::*;
 
+/// Says what a client capability token allows; the value is a [`ClientCapability`].
+///
+/// ```
+/// use twilio_capability::{AccountCredentials, capability};
+///
+/// let account = AccountCredentials::new(
+///     "AC00000000000000000000000000000000".parse()?,
+///     "not_a_real_auth_token".parse()?,
+/// );
+/// let user_id = 42;
+/// let token = capability! {
+///     incoming "john";
+///     outgoing "AP11111111111111111111111111111111" as "john" { user_id };
+///     ttl 300
+/// }
+/// .credentials(&account)
+/// .sign();
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// | statement | meaning |
+/// |---|---|
+/// | `credentials expr` | who signs, an [`AccountCredentials`] or a reference to one |
+/// | `incoming name` | takes calls to this [`ClientName`] |
+/// | `outgoing app as name { key = value, … }` | makes calls to this [`ApplicationSid`]; all but the application may be left out |
+/// | `events { key = value, … }` | reads the account's events; the filters may be left out |
+/// | `ttl 300`, `ttl 5m`, `ttl expr` | how long the token lives, a [`Ttl`]; one hour if left out |
+/// | `not_before expr`, `expires expr` | from when and until when, a [`UnixTime`] |
+///
+/// Statements are separated by `;`, come in any order, and each comes once. `< … >` serves as well as `{ … }`, and `key`
+/// alone means `key = key`. A literal that Twilio would not accept is a compile error at the literal:
+///
+/// ```compile_fail
+/// # use twilio_capability::capability;
+/// // The third character is the letter `O`.
+/// let capability = capability! { outgoing "APO1111111111111111111111111111111" };
+/// ```
+#[cfg(feature = "macros")]
+#[macro_export]
+macro_rules! capability {
+    ($($statement:tt)*) => {
+        $crate::__private::capability! { $crate; $($statement)* }
+    };
+}
+
+/// What the macros expand to. Not part of the interface: it changes without notice.
+#[doc(hidden)]
+pub mod __private {
+    #[cfg(feature = "macros")]
+    pub use twilio_capability_macros::capability;
+
+    pub use twilio_capability_core::__editor as editor;
+    pub use twilio_capability_core::operand::*;
+}

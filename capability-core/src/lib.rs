@@ -17,6 +17,8 @@ mod token;
 mod ttl;
 
 #[doc(hidden)]
+pub mod editor;
+#[doc(hidden)]
 pub mod operand;
 
 pub use crate::access::{
@@ -51,5 +53,9 @@ pub use twilio_capability_rules::time::{TimeError, TimeErrorKind};
 /// token possible that lacks something.
 mod sealed {
     #[expect(unnameable_types, reason = "that is how the traits are sealed")]
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot implement this trait",
+        label = "the library alone implements it, so that no token can lack what it promises"
+    )]
     pub trait Sealed {}
 }

@@ -1,0 +1,17 @@
+#![doc = include_str!("../README.md")]
+
+mod capability;
+mod expansion;
+mod findings;
+mod suggest;
+mod syntax;
+mod values;
+
+use proc_macro::TokenStream;
+
+/// The stages behind `twilio_capability::capability!`, which passes the path of its types, a `;`, and then what
+/// the user wrote.
+#[proc_macro]
+pub fn capability(input: TokenStream) -> TokenStream {
+    capability::capability(input.into()).into()
+}

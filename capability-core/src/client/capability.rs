@@ -129,6 +129,19 @@ impl<C, S: ScopeState> ClientCapability<C, S> {
     }
 }
 
+impl<C> ClientCapability<C, Scopes> {
+    /// What it allows; `Display` says it in words.
+    ///
+    /// ```
+    /// # use twilio_capability_core::{ClientCapability, ClientName};
+    /// let capability = ClientCapability::new().incoming(ClientName::from_static("john"));
+    /// assert_eq!(capability.allowed().to_string(), "take calls to \"john\"");
+    /// ```
+    pub fn allowed(&self) -> &Scopes {
+        &self.scopes
+    }
+}
+
 impl<C, S> ClientCapability<C, S> {
     lifetime_setters! {}
 

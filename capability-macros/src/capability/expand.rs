@@ -1,0 +1,93 @@
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote_spanned;
+
+use crate::capability::model::{Capability, Outgoing, Param, Set, What};
+use crate::capability::table::Kind;
+use crate::expansion::{At, Facade, unfinished};
+use crate::findings::{Errors, Sound};
+use crate::syntax::{Operand, Statement};
+use crate::values::Value;
+
+/// The calls of the builder, as functions with full paths: no trait has to be in scope and no prelude.
+///
+/// The name of each function has the span of the word it stands for, so that an editor shows that function there.
+pub(crate) fn expand(facade: &Facade, model: Sound<Capability<'_>>) -> TokenStream {
+    let At { path, span } = facade.at_call();
+    let new = quote_spanned! {span=> #path::ClientCapability::new() };
+    model.into_inner().statements.iter().fold(new, |before, set| statement(facade, &before, set))
+}
+
+/// The errors, and a value of the type that the call would have without them.
+pub(crate) fn fallback(facade: &Facade, tree: &[Statement<Kind>], errors: Errors) -> TokenStream {
+    let at = facade.at_call();
+    let At { path, span } = &at;
+    let has_credentials = tree.iter().any(|statement| statement.kind == Some(Kind::Credentials));
+    let credentials = if has_credentials { "AccountCredentials" } else { "NoCredentials" };
+    let credentials = Ident::new(credentials, *span);
+    let value = quote_spanned! {*span=> #path::__private::unfinished::<#path::#credentials>() };
+    unfinished(&at, tree, errors, &value)
+}
+
+fn statement(facade: &Facade, before: &TokenStream, set: &Set<'_>) -> TokenStream {
+    let at = facade.at(set.word.span());
+    let (function, argument) = match &set.what {
+        What::Credentials(account) => ("credentials", credentials(&at, account)),
+        What::Incoming(name) => ("incoming", at.text("ClientName", "client_name", name)),
+        What::Outgoing(parts) => ("outgoing", outgoing(facade, set.word, parts)),
+        What::Events(filters) => ("events", events(facade, &at, filters)),
+        What::Ttl(Value::Known(seconds)) => {
+            let mut seconds = Literal::u32_unsuffixed(*seconds);
+            seconds.set_span(at.span);
+            ("ttl", at.constant("Ttl", seconds))
+        }
+        What::Ttl(Value::Expression(lifetime)) => ("ttl", at.typed("ttl", lifetime)),
+        What::NotBefore(time) => ("not_before", at.typed("unix_time", time)),
+        What::Expires(time) => ("expires_at", at.typed("unix_time", time)),
+    };
+    let At { path, span } = at;
+    let function = Ident::new(function, set.word.span());
+    quote_spanned! {span=> #path::ClientCapability::#function(#before, #argument) }
+}
+
+fn credentials(at: &At, account: &Operand) -> TokenStream {
+    let At { path, span } = at;
+    let account = at.reference(account);
+    quote_spanned! {*span=> #path::__private::account_credentials(#account) }
+}
+
+fn outgoing(facade: &Facade, word: &Ident, parts: &Outgoing<'_>) -> TokenStream {
+    let at = facade.at(word.span());
+    let application = at.text("ApplicationSid", "application_sid", &parts.application);
+    let At { path, span } = at;
+    let mut scope = quote_spanned! {span=> #path::Outgoing::to(#application) };
+    if let Some((keyword, name)) = &parts.client {
+        let at = facade.at(*keyword);
+        let name = at.text("ClientName", "client_name", name);
+        let At { path, span } = at;
+        let function = Ident::new("as_client", *keyword);
+        scope = quote_spanned! {span=> #path::Outgoing::#function(#scope, #name) };
+    }
+    with_params(facade, scope, &parts.params, ["Outgoing", "param", "ParamName"])
+}
+
+fn events(facade: &Facade, at: &At, filters: &[Param<'_>]) -> TokenStream {
+    let At { path, span } = at;
+    let all = quote_spanned! {*span=> #path::EventStream::new() };
+    with_params(facade, all, filters, ["EventStream", "filter", "FilterName"])
+}
+
+fn with_params(
+    facade: &Facade,
+    scope: TokenStream,
+    params: &[Param<'_>],
+    [ty, function, name]: [&str; 3],
+) -> TokenStream {
+    params.iter().fold(scope, |before, param| {
+        let at = facade.at(param.place.first);
+        let key = at.constant(name, at.string(&param.name));
+        let value = at.reference(param.value);
+        let At { path, span } = at;
+        let (ty, function) = (Ident::new(ty, span), Ident::new(function, span));
+        quote_spanned! {span=> #path::#ty::#function(#before, #key, #value) }
+    })
+}

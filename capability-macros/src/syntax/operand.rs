@@ -1,0 +1,153 @@
+use proc_macro2::{Delimiter, TokenTree};
+
+use crate::syntax::tokens::Token;
+use crate::syntax::{Operand, Tokens, peeled};
+
+/// What ends an expression. All of them end at `;`, at `,`, and where two tokens stand side by side that no
+/// expression has that way (`"john" "jane"`, `user outgoing`).
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Until {
+    /// Nothing more.
+    Semicolon,
+    /// Also `as`, a brace, and a `<` that is not a turbofish.
+    Tail,
+    /// Also a `>` that closes no turbofish.
+    Angle,
+}
+
+/// Reads one expression; nothing if there is none.
+pub(crate) fn operand(tokens: &mut Tokens, until: Until) -> Option<Operand> {
+    let place = tokens.peek(0)?.place;
+    let mut list = Vec::new();
+    let mut reader = Reader::default();
+    while let Some(token) = tokens.peek(0) {
+        if reader.ends_at(token, tokens, until) {
+            break;
+        }
+        reader.read(token);
+        list.extend(tokens.next().map(|token| token.tree));
+    }
+    let list = opened(list);
+    if list.is_empty() {
+        return None;
+    }
+    Some(Operand { tokens: list, place: place.to(tokens.last()) })
+}
+
+/// Where in an expression one is.
+#[derive(Default)]
+struct Reader {
+    /// How many turbofishes are open.
+    depth: usize,
+    /// The last two tokens, as far as they are punctuation.
+    before: [Option<char>; 2],
+    state: State,
+}
+
+/// What the tokens so far can be.
+#[derive(Default, Clone, Copy, PartialEq, Eq)]
+enum State {
+    #[default]
+    Nothing,
+    /// An expression that lacks something.
+    Begun,
+    /// A literal, which nothing calls or indexes.
+    Literal,
+    /// A whole expression.
+    Whole,
+}
+
+impl Reader {
+    fn ends_at(&self, token: &Token, tokens: &Tokens, until: Until) -> bool {
+        if self.depth > 0 {
+            return token.is(';');
+        }
+        let own_end = match until {
+            Until::Semicolon => false,
+            Until::Tail => {
+                (token.is('<') && !self.after_colons()) || tokens.at_word(0, "as") || tokens.group(0, Delimiter::Brace).is_some()
+            }
+            Until::Angle => token.is('>') && !self.after_arrow() && !tokens.at_pair(0, '>', '='),
+        };
+        own_end || token.is(';') || token.is(',') || self.begins_another(token)
+    }
+
+    /// Whether a token cannot go on with what is complete already.
+    fn begins_another(&self, token: &Token) -> bool {
+        let whole = matches!(self.state, State::Literal | State::Whole);
+        match &token.tree {
+            TokenTree::Literal(_) => whole,
+            TokenTree::Group(group) => {
+                self.state == State::Literal || (whole && group.delimiter() == Delimiter::None)
+            }
+            TokenTree::Ident(ident) => whole && !INFIX.contains(&ident.to_string().as_str()),
+            TokenTree::Punct(_) => false,
+        }
+    }
+
+    fn read(&mut self, token: &Token) {
+        let first = self.state == State::Nothing;
+        let mut punct = None;
+        self.state = match &token.tree {
+            TokenTree::Literal(_) => State::Literal,
+            TokenTree::Group(_) => State::Whole,
+            TokenTree::Ident(ident) if PREFIX.contains(&ident.to_string().as_str()) => State::Begun,
+            TokenTree::Ident(_) => State::Whole,
+            TokenTree::Punct(found) => {
+                punct = Some(found.as_char());
+                match found.as_char() {
+                    '?' => State::Whole,
+                    '<' if self.depth > 0 || first || self.after_colons() => {
+                        self.depth += 1;
+                        State::Begun
+                    }
+                    '>' if self.depth > 0 && !self.after_arrow() => {
+                        self.depth -= 1;
+                        State::Whole
+                    }
+                    _ => State::Begun,
+                }
+            }
+        };
+        let [_, last] = self.before;
+        self.before = [last, punct];
+    }
+
+    fn after_colons(&self) -> bool {
+        self.before == [Some(':'), Some(':')]
+    }
+
+    /// Whether a `>` here belongs to `->` or `=>`.
+    fn after_arrow(&self) -> bool {
+        matches!(self.before, [_, Some('-' | '=')])
+    }
+}
+
+/// Whether an expression can begin with this token, punctuation aside.
+pub(crate) fn begins_expression(token: &Token) -> bool {
+    match &token.tree {
+        TokenTree::Literal(_) => true,
+        TokenTree::Group(group) => matches!(group.delimiter(), Delimiter::Brace | Delimiter::None),
+        TokenTree::Ident(ident) => !INFIX.contains(&ident.to_string().as_str()),
+        TokenTree::Punct(_) => false,
+    }
+}
+
+/// Keywords that stand behind an expression, or in the middle of one.
+const INFIX: [&str; 5] = ["as", "else", "in", "const", "mut"];
+
+/// Keywords that something follows.
+const PREFIX: [&str; 24] = [
+    "as", "async", "become", "box", "break", "const", "dyn", "else", "extern", "for", "gen", "if", "impl",
+    "in", "let", "loop", "match", "move", "mut", "ref", "return", "static", "unsafe", "while",
+];
+
+/// The expression without the invisible group that a fragment of `macro_rules!` arrives in, if it is all there is.
+fn opened(mut list: Vec<TokenTree>) -> Vec<TokenTree> {
+    while let [TokenTree::Group(group)] = list.as_slice()
+        && group.delimiter() == Delimiter::None
+    {
+        list = group.stream().into_iter().filter_map(peeled).collect();
+    }
+    list
+}

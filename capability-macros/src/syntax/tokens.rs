@@ -1,0 +1,138 @@
+use std::vec;
+
+use proc_macro2::{Delimiter, Group, Ident, Literal, Spacing, TokenStream, TokenTree};
+
+use crate::syntax::Place;
+use crate::syntax::place::Order;
+
+/// The tokens of one block, read from the front.
+///
+/// Groups are not opened: whoever knows that a group is a block of the grammar reads it as [`Tokens`] of its own.
+/// So the depth of what users nest in their expressions does not matter.
+pub(crate) struct Tokens {
+    rest: vec::IntoIter<Token>,
+    last: Place,
+}
+
+pub(crate) struct Token {
+    pub(crate) tree: TokenTree,
+    pub(crate) place: Place,
+}
+
+impl Tokens {
+    /// The tokens of a whole call.
+    pub(crate) fn of_call(stream: TokenStream) -> Self {
+        Self::new(stream, 0, Place::call())
+    }
+
+    /// The tokens between the delimiters of `group`, which stands at `place`.
+    pub(crate) fn of_group(group: &Group, place: Place) -> Self {
+        let level = place.order.iter().rposition(|number| *number > 0).map_or(0, |level| level + 1);
+        let open = Place { first: group.span_open(), last: group.span_open(), order: place.order };
+        Self::new(group.stream(), level, open)
+    }
+
+    fn new(stream: TokenStream, level: usize, before: Place) -> Self {
+        let mut list = Vec::new();
+        for tree in stream {
+            let Some(tree) = peeled(tree) else { continue };
+            let span = tree.span();
+            let mut order: Order = before.order;
+            if let Some(number) = order.get_mut(level) {
+                *number = 2 * (list.len() + 1);
+            }
+            list.push(Token { tree, place: Place { first: span, last: span, order } });
+        }
+        Self { rest: list.into_iter(), last: before }
+    }
+
+    /// The token `n` places ahead.
+    pub(crate) fn peek(&self, n: usize) -> Option<&Token> {
+        self.rest.as_slice().get(n)
+    }
+
+    pub(crate) fn next(&mut self) -> Option<Token> {
+        let token = self.rest.next()?;
+        self.last = token.place;
+        Some(token)
+    }
+
+    /// The place of the token that was read last; before the first, that of what stands in front.
+    pub(crate) fn last(&self) -> Place {
+        self.last
+    }
+
+    pub(crate) fn at(&self, n: usize, punct: char) -> bool {
+        self.peek(n).is_some_and(|token| token.is(punct))
+    }
+
+    /// Whether the tokens ahead are these two characters, with nothing between them.
+    pub(crate) fn at_pair(&self, n: usize, first: char, second: char) -> bool {
+        self.peek(n).is_some_and(|token| token.is_joint(first)) && self.at(n + 1, second)
+    }
+
+    /// Whether `=` stands ahead, alone: not the start of `==` or `=>`.
+    pub(crate) fn at_equals(&self, n: usize) -> bool {
+        self.at(n, '=') && !self.at_pair(n, '=', '=') && !self.at_pair(n, '=', '>')
+    }
+
+    pub(crate) fn ident(&self, n: usize) -> Option<&Ident> {
+        self.peek(n).and_then(Token::ident)
+    }
+
+    pub(crate) fn at_word(&self, n: usize, word: &str) -> bool {
+        self.ident(n).is_some_and(|ident| ident == word)
+    }
+
+    pub(crate) fn group(&self, n: usize, delimiter: Delimiter) -> Option<&Group> {
+        match self.peek(n) {
+            Some(Token { tree: TokenTree::Group(group), .. }) if group.delimiter() == delimiter => {
+                Some(group)
+            }
+            _ => None,
+        }
+    }
+}
+
+impl Token {
+    pub(crate) fn is(&self, punct: char) -> bool {
+        matches!(&self.tree, TokenTree::Punct(found) if found.as_char() == punct)
+    }
+
+    pub(crate) fn is_joint(&self, punct: char) -> bool {
+        matches!(&self.tree, TokenTree::Punct(found)
+            if found.as_char() == punct && found.spacing() == Spacing::Joint)
+    }
+
+    pub(crate) fn ident(&self) -> Option<&Ident> {
+        match &self.tree {
+            TokenTree::Ident(ident) => Some(ident),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn literal(&self) -> Option<&Literal> {
+        match &self.tree {
+            TokenTree::Literal(literal) => Some(literal),
+            _ => None,
+        }
+    }
+}
+
+/// The token itself if an invisible group holds just that one; nothing for an empty invisible group.
+///
+/// A fragment of `macro_rules!` arrives in such a group, and in one more for each macro that passed it on.
+pub(crate) fn peeled(mut tree: TokenTree) -> Option<TokenTree> {
+    loop {
+        let TokenTree::Group(group) = &tree else { return Some(tree) };
+        if group.delimiter() != Delimiter::None {
+            return Some(tree);
+        }
+        let mut inner = group.stream().into_iter();
+        let first = inner.next()?;
+        if inner.next().is_some() {
+            return Some(tree);
+        }
+        tree = first;
+    }
+}

@@ -1,0 +1,26 @@
+//! Values: literals against the rules, with the rules' own words. What is no literal is left to the compiler.
+
+mod lifetime;
+mod number;
+mod text;
+mod time;
+
+pub(crate) use self::lifetime::lifetime;
+pub(crate) use self::number::Number;
+pub(crate) use self::text::{application_sid, client_name, filter_name, no_secret, param_name};
+pub(crate) use self::time::unix_time;
+
+use proc_macro2::Literal;
+
+use crate::syntax::Operand;
+
+/// A value of a statement that may stand in the expansion.
+pub(crate) enum Value<'t, T> {
+    /// A literal that follows its rule.
+    Known(T),
+    /// Any expression.
+    Expression(&'t Operand),
+}
+
+/// A text that follows its rule, as the literal it was written in.
+pub(crate) type Text<'t> = Value<'t, &'t Literal>;

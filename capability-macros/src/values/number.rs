@@ -1,0 +1,169 @@
+use proc_macro2::Literal;
+
+/// A number as it is written, in parts.
+#[derive(PartialEq, Eq, Debug)]
+pub(crate) struct Number {
+    pub(crate) negative: bool,
+    /// The digits in front of the point, without `_`.
+    pub(crate) digits: String,
+    /// The digits behind the point.
+    pub(crate) fraction: Option<String>,
+    pub(crate) suffix: String,
+    /// Whether it is written in a way that nobody writes a time in: hexadecimal, with an exponent.
+    pub(crate) odd: bool,
+}
+
+/// A unit of time that a number can have as its suffix.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Unit {
+    Seconds,
+    Minutes,
+    Hours,
+}
+
+impl Number {
+    /// The number that `literal` is, if it is one.
+    pub(crate) fn of(literal: &Literal) -> Option<Self> {
+        Self::read(&literal.to_string())
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let (negative, text) = match text.strip_prefix('-') {
+            Some(text) => (true, text),
+            None => (false, text),
+        };
+        if !text.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        let mut number = Self {
+            negative,
+            digits: String::new(),
+            fraction: None,
+            suffix: String::new(),
+            odd: ["0x", "0o", "0b"].iter().any(|radix| text.starts_with(radix)),
+        };
+        let (digits, mut rest) = split_digits(text);
+        number.digits = digits;
+        if let Some(behind) = rest.strip_prefix('.') {
+            let (digits, suffix) = split_digits(behind);
+            number.fraction = Some(digits);
+            rest = suffix;
+        }
+        let exponent = rest.strip_prefix(['e', 'E']).map(|rest| rest.trim_start_matches(['+', '-', '_']));
+        number.odd |= exponent.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        rest.clone_into(&mut number.suffix);
+        Some(number)
+    }
+
+    /// The number and the unit behind it as one word, if it has none yet and `unit` is one.
+    pub(crate) fn with_unit(&self, unit: &str) -> Option<String> {
+        let unit = Unit::meant_by(unit)?;
+        let plain = !self.negative && !self.odd && self.suffix.is_empty() && self.fraction.is_none();
+        (plain && self.digits.len() <= 9).then(|| format!("{}{}", self.digits, unit.suffix()))
+    }
+
+    /// The number of seconds, if it is whole and fits, under the given unit.
+    pub(crate) fn seconds(&self, unit: Unit) -> Option<u64> {
+        let whole = self.digits.parse::<u64>().ok()?.checked_mul(unit.seconds())?;
+        let fraction = self.fraction.as_deref().unwrap_or_default().trim_end_matches('0');
+        if fraction.is_empty() {
+            return Some(whole);
+        }
+        let parts = 10_u64.checked_pow(u32::try_from(fraction.len()).ok()?)?;
+        let seconds = fraction.parse::<u64>().ok()?.checked_mul(unit.seconds())?;
+        if seconds.is_multiple_of(parts) { whole.checked_add(seconds / parts) } else { None }
+    }
+}
+
+fn split_digits(text: &str) -> (String, &str) {
+    let end = text.find(|c: char| !c.is_ascii_digit() && c != '_').unwrap_or(text.len());
+    let (digits, rest) = text.split_at(end);
+    (digits.replace('_', ""), rest)
+}
+
+impl Unit {
+    pub(crate) fn of_suffix(suffix: &str) -> Option<Self> {
+        match suffix {
+            "" | "s" => Some(Self::Seconds),
+            "m" => Some(Self::Minutes),
+            "h" => Some(Self::Hours),
+            _ => None,
+        }
+    }
+
+    /// The unit that somebody means who does not know our suffixes.
+    pub(crate) fn meant_by(text: &str) -> Option<Self> {
+        match text.to_ascii_lowercase().as_str() {
+            "s" | "sec" | "secs" | "second" | "seconds" => Some(Self::Seconds),
+            "m" | "min" | "mins" | "minute" | "minutes" => Some(Self::Minutes),
+            "h" | "hr" | "hrs" | "hour" | "hours" => Some(Self::Hours),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn seconds(self) -> u64 {
+        match self {
+            Self::Seconds => 1,
+            Self::Minutes => 60,
+            Self::Hours => 3600,
+        }
+    }
+
+    pub(crate) fn suffix(self) -> &'static str {
+        match self {
+            Self::Seconds => "s",
+            Self::Minutes => "m",
+            Self::Hours => "h",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(text: &str) -> Option<(String, Option<String>, String, bool)> {
+        Number::read(text).map(|n| (n.digits, n.fraction, n.suffix, n.odd))
+    }
+
+    #[test]
+    fn numbers_come_apart() {
+        let number = |digits: &str, fraction: Option<&str>, suffix: &str, odd| {
+            Some((digits.to_owned(), fraction.map(str::to_owned), suffix.to_owned(), odd))
+        };
+        assert_eq!(parts("300"), number("300", None, "", false));
+        assert_eq!(parts("3_00s"), number("300", None, "s", false));
+        assert_eq!(parts("1.5h"), number("1", Some("5"), "h", false));
+        assert_eq!(parts("1."), number("1", Some(""), "", false));
+        assert_eq!(parts("300u64"), number("300", None, "u64", false));
+        assert_eq!(parts("1e3"), number("1", None, "e3", true));
+        assert_eq!(parts("1.5E-3f64"), number("1", Some("5"), "E-3f64", true));
+        assert_eq!(parts("0x1F"), number("0", None, "x1F", true));
+        assert_eq!(parts("-5"), number("5", None, "", false));
+        assert_eq!(parts("\"5\""), None);
+        assert_eq!(parts(""), None);
+    }
+
+    #[test]
+    fn seconds_are_whole() {
+        let seconds = |text, unit| Number::read(text).and_then(|n| n.seconds(unit));
+        assert_eq!(seconds("5m", Unit::Minutes), Some(300));
+        assert_eq!(seconds("1.5h", Unit::Hours), Some(5400));
+        assert_eq!(seconds("0.25h", Unit::Hours), Some(900));
+        assert_eq!(seconds("300.0", Unit::Seconds), Some(300));
+        assert_eq!(seconds("1.5", Unit::Seconds), None);
+        assert_eq!(seconds("0.00000000000000000000001", Unit::Hours), None);
+        assert_eq!(seconds("18446744073709551615", Unit::Seconds), Some(u64::MAX));
+        assert_eq!(seconds("18446744073709551616", Unit::Seconds), None);
+        assert_eq!(seconds("18446744073709551615", Unit::Hours), None);
+    }
+
+    #[test]
+    fn units_by_other_names() {
+        let whole = |text, unit| Number::read(text).and_then(|n| n.with_unit(unit));
+        assert_eq!(whole("5", "m").as_deref(), Some("5m"));
+        assert_eq!(whole("5", "Minutes").as_deref(), Some("5m"));
+        assert_eq!(whole("5s", "m"), None);
+        assert_eq!(whole("5", "days"), None);
+    }
+}

@@ -1,0 +1,140 @@
+use proc_macro2::Literal;
+use syn::Lit;
+use twilio_capability_rules::sid::{SidErrorKind, SidKind};
+use twilio_capability_rules::{client_name as name_rule, param_name as param_rule, sid};
+
+use crate::findings::{Finding, Findings, shown};
+use crate::syntax::{Key, Operand, Place};
+use crate::values::{Text, Value};
+
+/// A client name.
+pub(crate) fn client_name<'t>(operand: &'t Operand, findings: &mut Findings) -> Option<Text<'t>> {
+    text(operand, "a client name", findings, |value, place| {
+        name_rule::check(value).map_err(|error| Finding::new(place, error.report(value).as_str()))
+    })
+}
+
+/// The SID of an application, for the statement `word`.
+pub(crate) fn application_sid<'t>(
+    operand: &'t Operand,
+    word: &str,
+    findings: &mut Findings,
+) -> Option<Text<'t>> {
+    text(operand, "an application SID", findings, |value, place| {
+        sid::check(SidKind::Application, value).map_err(|error| {
+            let finding = Finding::new(place, error.report(value).as_str());
+            match error.kind() {
+                SidErrorKind::OtherKind(_) => finding.note(&format!("`{word}` takes an application SID")),
+                _ => finding,
+            }
+        })
+    })
+}
+
+/// The name of a parameter for an application.
+pub(crate) fn param_name(key: &Key, findings: &mut Findings) -> Option<(String, Place)> {
+    key_name(key, findings, |name, place| {
+        param_rule::check(name).map_err(|error| Finding::new(place, error.report(name).as_str()))
+    })
+}
+
+/// The name of an event filter.
+pub(crate) fn filter_name(key: &Key, findings: &mut Findings) -> Option<(String, Place)> {
+    key_name(key, findings, |name, place| {
+        param_rule::check_filter(name).map_err(|error| Finding::new(place, error.report(name).as_str()))
+    })
+}
+
+/// An expression that is no literal: what it stands for has no business in source code.
+pub(crate) fn no_secret<'t>(operand: &'t Operand, findings: &mut Findings) -> Option<&'t Operand> {
+    if operand.literal().is_none() {
+        return Some(operand);
+    }
+    findings.push(
+        Finding::new(operand.place, "credentials do not belong in source code")
+            .help("read them with `AccountCredentials::from_env()` and write `credentials account`"),
+    );
+    None
+}
+
+fn text<'t>(
+    operand: &'t Operand,
+    noun: &str,
+    findings: &mut Findings,
+    check: impl Fn(&str, Place) -> Result<(), Finding>,
+) -> Option<Text<'t>> {
+    let Some(literal) = operand.literal() else { return Some(Value::Expression(operand)) };
+    let found = plain(literal, operand.place, noun, |value| check(value, operand.place).is_ok())
+        .and_then(|value| check(&value, operand.place));
+    match found {
+        Ok(()) => Some(Value::Known(literal)),
+        Err(finding) => {
+            findings.push(finding);
+            None
+        }
+    }
+}
+
+fn key_name(
+    key: &Key,
+    findings: &mut Findings,
+    check: impl Fn(&str, Place) -> Result<(), Finding>,
+) -> Option<(String, Place)> {
+    let (name, place) = match key {
+        Key::Ident(name, place) => (Ok(name.clone()), *place),
+        Key::Literal(literal, place) => {
+            let fits = |value: &str| check(value, *place).is_ok();
+            (plain(literal, *place, "the name of a parameter", fits), *place)
+        }
+    };
+    match name.and_then(|name| check(&name, place).map(|()| name)) {
+        Ok(name) => Some((name, place)),
+        Err(finding) => {
+            findings.push(finding);
+            None
+        }
+    }
+}
+
+/// The text of a plain string literal. `fits` tells whether a text would do, for the help line.
+fn plain(
+    literal: &Literal,
+    place: Place,
+    noun: &str,
+    fits: impl Fn(&str) -> bool,
+) -> Result<String, Finding> {
+    if let Lit::Str(text) = read(literal)
+        && text.suffix().is_empty()
+    {
+        return Ok(text.value());
+    }
+    let finding = Finding::new(place, format!("{noun} is a text in double quotes"));
+    Err(match content(literal).filter(|inner| fits(inner) && shown(inner).is_some()) {
+        Some(inner) => finding.help(&format!("write `\"{inner}\"`")),
+        None => {
+            finding.help("write `\"…\"`, without a letter in front of the first quote or behind the last")
+        }
+    })
+}
+
+/// What is in any literal: the text between its quotes, the digits of a number.
+pub(crate) fn content(literal: &Literal) -> Option<String> {
+    match read(literal) {
+        Lit::Str(text) => Some(text.value()),
+        Lit::ByteStr(text) => String::from_utf8(text.value()).ok(),
+        Lit::CStr(text) => text.value().into_string().ok(),
+        Lit::Char(c) => Some(c.value().to_string()),
+        Lit::Byte(byte) => Some(char::from(byte.value()).to_string()),
+        _ => Some(literal.to_string()),
+    }
+}
+
+/// A literal, read by syn unless it is a number: those it makes integers of, in a time that grows with the square.
+fn read(literal: &Literal) -> Lit {
+    let text = literal.to_string();
+    if text.starts_with(|c: char| c.is_ascii_digit() || c == '-') {
+        Lit::Verbatim(literal.clone())
+    } else {
+        Lit::new(literal.clone())
+    }
+}

@@ -1,0 +1,59 @@
+//! One token, from the environment to the screen.
+//!
+//! Reads `TWILIO_ACCOUNT_SID`, `TWILIO_AUTH_TOKEN`, `TWILIO_TWIML_APP_SID` and `USER_ID`; without the first three it takes
+//! demo values and says so. The token alone goes to standard output, all words to standard error.
+
+use std::env;
+use std::error::Error;
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use twilio_capability::{AccountCredentials, AccountSid, ApplicationSid, EnvErrorKind, capability};
+
+const DEMO_ACCOUNT: AccountSid = AccountSid::from_static("AC00000000000000000000000000000000");
+const DEMO_APPLICATION: ApplicationSid = ApplicationSid::from_static("AP00000000000000000000000000000000");
+const DEMO_AUTH_TOKEN: &str = "not_a_real_auth_token";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let (account, app) = account_and_application()?;
+    let user_id = env::var("USER_ID").unwrap_or_else(|_| "42".to_owned());
+
+    let capability = capability! {
+        incoming "john";
+        outgoing app as "john" { user_id };
+        ttl 300
+    }
+    .credentials(&account);
+    let token = capability.sign();
+
+    eprintln!("header  {}", part(token.as_str(), 0)?);
+    eprintln!("claims  {}", part(token.as_str(), 1)?);
+    eprintln!("Until {} the holder of this token may", token.expires_at());
+    for right in capability.allowed().to_string().split("; ") {
+        eprintln!("  - {right}");
+    }
+    println!("{token}");
+    Ok(())
+}
+
+/// What the environment says, or demo values if it says nothing; a value that is set and wrong is an error.
+fn account_and_application() -> Result<(AccountCredentials, ApplicationSid), Box<dyn Error>> {
+    let app = match env::var("TWILIO_TWIML_APP_SID") {
+        Ok(sid) => Some(sid.parse().map_err(|error| format!("TWILIO_TWIML_APP_SID: {error}"))?),
+        Err(_) => None,
+    };
+    match (AccountCredentials::from_env(), app) {
+        (Ok(account), Some(app)) => return Ok((account, app)),
+        (Err(error), _) if error.kind() != EnvErrorKind::Missing => return Err(error.into()),
+        (Err(error), _) => eprintln!("{error}: using demo values, which Twilio will refuse"),
+        (Ok(_), None) => {
+            eprintln!("TWILIO_TWIML_APP_SID is not set: using demo values, which Twilio will refuse")
+        }
+    }
+    Ok((AccountCredentials::new(DEMO_ACCOUNT, DEMO_AUTH_TOKEN.parse()?), DEMO_APPLICATION))
+}
+
+fn part(token: &str, index: usize) -> Result<String, Box<dyn Error>> {
+    let part = token.split('.').nth(index).unwrap_or_default();
+    Ok(String::from_utf8(URL_SAFE_NO_PAD.decode(part)?)?)
+}

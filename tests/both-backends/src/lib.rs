@@ -1,0 +1,1 @@
+//! Signing in a program that enables both back ends of jsonwebtoken; see `tests`.

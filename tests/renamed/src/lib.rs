@@ -1,0 +1,1 @@
+//! The macro under a renamed dependency; see `tests`.

@@ -1,0 +1,23 @@
+//! The macro knows its crate under whatever name it was given.
+
+use tokens::{AccountCredentials, capability};
+
+/// Something else has the crate's own name.
+mod twilio_capability {}
+
+#[test]
+fn the_macro_works_under_a_renamed_dependency() {
+    let account = AccountCredentials::new(
+        "AC00000000000000000000000000000000".parse().unwrap(),
+        "not_a_real_auth_token".parse().unwrap(),
+    );
+    let user_id = 42;
+    let token = capability! {
+        incoming "john";
+        outgoing "AP11111111111111111111111111111111" as "john" { user_id };
+        ttl 300
+    }
+    .credentials(&account)
+    .sign();
+    assert_eq!(token.as_str().split('.').count(), 3);
+}

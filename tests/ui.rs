@@ -1,0 +1,9 @@
+//! What the compiler says: one file for each mistake, named after it.
+
+#[test]
+fn mistakes_are_compile_errors() {
+    let cases = trybuild::TestCases::new();
+    cases.compile_fail("tests/ui/builder/*.rs");
+    cases.compile_fail("tests/ui/macro/*.rs");
+    cases.pass("tests/ui/pass/*.rs");
+}

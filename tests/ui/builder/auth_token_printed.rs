@@ -1,0 +1,7 @@
+use twilio_capability::AuthToken;
+
+fn show(token: &AuthToken) -> String {
+    format!("{token}")
+}
+
+fn main() {}

@@ -1,0 +1,5 @@
+use twilio_capability::Ttl;
+
+const TTL: Ttl = Ttl::from_static(300_000);
+
+fn main() {}

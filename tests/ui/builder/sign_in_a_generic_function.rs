@@ -1,0 +1,7 @@
+use twilio_capability::{ClientCapability, Token};
+
+fn token<C, S>(capability: &ClientCapability<C, S>) -> Token {
+    capability.sign()
+}
+
+fn main() {}

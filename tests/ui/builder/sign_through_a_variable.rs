@@ -1,0 +1,9 @@
+use twilio_capability::{ClientCapability, ClientName, Token, Ttl};
+
+fn token(name: ClientName) -> Token {
+    let capability = ClientCapability::new().ttl(Ttl::MAX);
+    let capability = capability.incoming(name);
+    capability.sign()
+}
+
+fn main() {}

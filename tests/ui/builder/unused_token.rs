@@ -1,0 +1,10 @@
+#![deny(unused_must_use)]
+
+use twilio_capability::{AccountCredentials, ClientCapability, ClientName};
+
+fn main() {}
+
+fn tokens(account: &AccountCredentials) {
+    ClientCapability::new().incoming(ClientName::from_static("john"));
+    ClientCapability::new().incoming(ClientName::from_static("john")).credentials(account).sign();
+}
