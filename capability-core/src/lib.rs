@@ -22,9 +22,9 @@ pub mod editor;
 pub mod operand;
 
 pub use crate::access::{
-    AccessToken, Anonymous, ApiKeyCredentials, ChatGrant, EndpointId, Identity, NoGrant, NoIdentity,
-    OutgoingParams, PlaybackGrant, PlaybackGrantError, Region, RoomName, SyncGrant, TaskRouterGrant, ToJson,
-    TokenId, VideoGrant, VoiceGrant, VoiceIdentity, With, WorkerRole,
+    AccessToken, Anonymous, ApiKeyCredentials, ChatGrant, EndpointId, Identity, MigrationError, NoGrant,
+    NoIdentity, OutgoingParams, PlaybackGrant, PlaybackGrantError, Region, RoomName, SyncGrant,
+    TaskRouterGrant, ToJson, TokenId, VideoGrant, VoiceGrant, VoiceIdentity, With, WorkerRole,
 };
 pub use crate::client::{ClientCapability, EventStream, Outgoing, Scope, Scopes, ScopesError};
 pub use crate::credentials::{AccountCredentials, NoCredentials, ProviderError};

@@ -1,3 +1,5 @@
+use std::marker::PhantomData;
+
 use super::json::Object;
 use super::{ChatGrant, PlaybackGrant, SyncGrant, TaskRouterGrant, VideoGrant, VoiceGrant};
 use crate::sealed::Sealed;
@@ -99,32 +101,83 @@ impl<K: Grant, G: GrantState> HasGrant for With<K, G> {}
 #[diagnostic::do_not_recommend]
 impl<K: Grant, G: HasGrant> HasGrant for With<Option<K>, G> {}
 
-/// Grants among which there is no `K`.
+/// Looks for a grant of the kind `K` among the grants of a token.
+pub trait Search<K>: GrantState {
+    /// [`Given`] or [`NotGiven`]. A type that is known at once, so that an error points at the call that is wrong and
+    /// not at all that stands in front of it.
+    type Result;
+}
+
+/// There is a grant of the kind `K`, or there may be one.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Given<K> {
+    #[doc(hidden)]
+    Never(PhantomData<K>),
+}
+
+/// There is none.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum NotGiven {}
+
+/// What a [`Search`] for `K` must result in where a grant of this kind is added.
 #[diagnostic::on_unimplemented(
-    message = "this access token may have a `{K}` already",
+    message = "this access token has a `{K}` already, or may have one",
     label = "a token has one grant of a kind: give all of it to one `{K}`"
 )]
-pub trait Lacks<K>: GrantState {}
+pub trait NotYet<K> {}
 
 #[diagnostic::do_not_recommend]
-impl<K> Lacks<K> for NoGrant {}
+impl<K> NotYet<K> for NotGiven {}
 
-#[diagnostic::do_not_recommend]
-impl<K, H: OtherThan<K>, G: Lacks<K>> Lacks<K> for With<H, G> where Self: GrantState {}
+impl<K> Search<K> for NoGrant {
+    type Result = NotGiven;
+}
 
-/// A kind of grant that is not `K`.
+impl<K, H: Compare<K>, G: Search<K>> Search<K> for With<H, G>
+where
+    Self: GrantState,
+{
+    type Result = H::Or<G::Result>;
+}
+
+/// Whether a grant is of the kind `K`.
 #[doc(hidden)]
 #[expect(unnameable_types, reason = "only a sealed trait asks for it")]
-pub trait OtherThan<K> {}
+pub trait Compare<K> {
+    /// [`Given`] if it is, `F` if not.
+    type Or<F>;
+}
+
+macro_rules! compare {
+    ($kind:ident) => {
+        impl Compare<$kind> for $kind {
+            type Or<F> = Given<$kind>;
+        }
+
+        impl Compare<$kind> for Option<$kind> {
+            type Or<F> = Given<$kind>;
+        }
+    };
+    ($kind:ident, $other:ident) => {
+        impl Compare<$kind> for $other {
+            type Or<F> = F;
+        }
+
+        impl Compare<$kind> for Option<$other> {
+            type Or<F> = F;
+        }
+    };
+}
 
 macro_rules! all_different {
     () => {};
     ($first:ident $($other:ident)*) => {
+        compare! { $first }
         $(
-            impl OtherThan<$first> for $other {}
-            impl OtherThan<$first> for Option<$other> {}
-            impl OtherThan<$other> for $first {}
-            impl OtherThan<$other> for Option<$first> {}
+            compare! { $first, $other }
+            compare! { $other, $first }
         )*
         all_different! { $($other)* }
     };

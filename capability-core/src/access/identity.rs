@@ -1,5 +1,5 @@
-use super::grants::{GrantState, Lacks};
-use super::{Identity, VoiceGrant, VoiceIdentity};
+use super::grants::NotGiven;
+use super::{Identity, VoiceIdentity};
 use crate::sealed::Sealed;
 
 /// The state of an access token that does not say yet whom it is for.
@@ -23,13 +23,13 @@ pub trait HasIdentity: Sealed {
     fn name(&self) -> Option<&str>;
 }
 
-/// An identity that the grants `G` take.
+/// An identity that a token may have beside what the search for a Voice grant resulted in.
 #[diagnostic::on_unimplemented(
-    message = "a token with a `VoiceGrant` does not take every `{Self}`",
+    message = "a token with a `VoiceGrant` takes a `VoiceIdentity`, and not every `Identity`",
     label = "use `.voice_identity(identity)` in place of `.identity(identity)`",
     note = "`identity` is a `VoiceIdentity`, letters, digits and underscores: `VoiceIdentity::try_from(identity)?`"
 )]
-pub trait Suits<G> {}
+pub trait Suits<Voice> {}
 
 impl Sealed for NoIdentity {}
 impl Sealed for Anonymous {}
@@ -57,15 +57,15 @@ impl HasIdentity for VoiceIdentity {
     }
 }
 
+#[diagnostic::do_not_recommend]
+impl Suits<NotGiven> for Identity {}
+
+#[diagnostic::do_not_recommend]
+impl<Voice> Suits<Voice> for VoiceIdentity {}
+
+#[diagnostic::do_not_recommend]
+impl<Voice> Suits<Voice> for Anonymous {}
+
 // What is missing is said once, by `HasIdentity`.
 #[diagnostic::do_not_recommend]
-impl<G: GrantState> Suits<G> for NoIdentity {}
-
-#[diagnostic::do_not_recommend]
-impl<G: GrantState> Suits<G> for Anonymous {}
-
-#[diagnostic::do_not_recommend]
-impl<G: GrantState> Suits<G> for VoiceIdentity {}
-
-#[diagnostic::do_not_recommend]
-impl<G: Lacks<VoiceGrant>> Suits<G> for Identity {}
+impl<Voice> Suits<Voice> for NoIdentity {}

@@ -1,5 +1,5 @@
 use super::claims::Claims;
-use super::grants::{HasGrant, Lacks, NoGrant, Slots, With};
+use super::grants::{HasGrant, NoGrant, NotYet, Search, Slots, With};
 use super::identity::{Anonymous, HasIdentity, NoIdentity, Suits};
 use super::{
     ApiKeyCredentials, ChatGrant, HasApiKey, Identity, PlaybackGrant, Region, SyncGrant, TaskRouterGrant,
@@ -84,7 +84,7 @@ macro_rules! grant_setters {
         $(#[$doc])+
         pub fn $setter(self, grant: $grant) -> AccessToken<C, I, With<$grant, G>>
         where
-            G: Lacks<$grant>,
+            G: Search<$grant, Result: NotYet<$grant>>,
         {
             self.with(grant)
         }
@@ -93,7 +93,7 @@ macro_rules! grant_setters {
         /// proves none.
         pub fn $maybe(self, grant: Option<$grant>) -> AccessToken<C, I, With<Option<$grant>, G>>
         where
-            G: Lacks<$grant>,
+            G: Search<$grant, Result: NotYet<$grant>>,
         {
             self.with(grant)
         }
@@ -184,8 +184,8 @@ impl<C, I, G> AccessToken<C, I, G> {
     pub fn sign(&self) -> Token
     where
         C: HasApiKey,
-        I: HasIdentity + Suits<G>,
-        G: HasGrant,
+        I: HasIdentity + Suits<<G as Search<VoiceGrant>>::Result>,
+        G: HasGrant + Search<VoiceGrant>,
     {
         self.sign_at(UnixTime::now())
     }
@@ -211,8 +211,8 @@ impl<C, I, G> AccessToken<C, I, G> {
     pub fn sign_at(&self, now: UnixTime) -> Token
     where
         C: HasApiKey,
-        I: HasIdentity + Suits<G>,
-        G: HasGrant,
+        I: HasIdentity + Suits<<G as Search<VoiceGrant>>::Result>,
+        G: HasGrant + Search<VoiceGrant>,
     {
         let api_key = self.credentials.api_key();
         let mut grants = Slots::default();
@@ -229,6 +229,11 @@ impl<C, I, G> AccessToken<C, I, G> {
         };
         let header = header::header(self.region.as_ref());
         Token::new(jws::compact(&header, &claims.write(), api_key.key()), claims.expires_at)
+    }
+
+    /// The lifetime of another builder.
+    pub(super) fn with_validity(self, lifetime: Lifetime, not_before: Option<UnixTime>) -> Self {
+        Self { lifetime, not_before, ..self }
     }
 
     fn with<K>(self, grant: K) -> AccessToken<C, I, With<K, G>> {

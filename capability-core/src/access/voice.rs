@@ -83,7 +83,7 @@ impl VoiceGrant {
 
     /// What the application's webhook gets with each call; `None` where no application may be called.
     #[must_use]
-    pub fn params(&self) -> Option<&OutgoingParams> {
+    pub fn outgoing_params(&self) -> Option<&OutgoingParams> {
         self.outgoing.as_ref().map(|(_, params)| params)
     }
 }
@@ -118,7 +118,7 @@ impl Grant for VoiceGrant {
     }
 
     fn size_hint(&self) -> usize {
-        let params = self.params().map_or(0, |params| 64 * params.len());
+        let params = self.outgoing_params().map_or(0, |params| 64 * params.len());
         220 + params + self.endpoint_id.as_ref().map_or(0, |id| id.as_str().len())
     }
 }

@@ -145,6 +145,11 @@ impl<C> ClientCapability<C, Scopes> {
 impl<C, S> ClientCapability<C, S> {
     lifetime_setters! {}
 
+    /// How long the token lives, and from when.
+    pub(crate) fn validity(&self) -> (Lifetime, Option<UnixTime>) {
+        (self.lifetime, self.not_before)
+    }
+
     /// Who signs it.
     pub fn credentials(self, account: &AccountCredentials) -> ClientCapability<AccountCredentials, S> {
         let Self { credentials: _, scopes, lifetime, not_before } = self;
