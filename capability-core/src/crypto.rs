@@ -6,12 +6,15 @@
 
 use std::fmt;
 
-use hmac::{Hmac, KeyInit, Mac};
+use hmac::digest::FixedOutputReset;
+use hmac::{HmacReset, KeyInit, Mac};
 use jsonwebtoken::crypto::{CryptoProvider, JwtSigner, JwtVerifier, KeyUtils};
 use jsonwebtoken::errors::{ErrorKind, Result};
 use jsonwebtoken::signature::{Error as SignatureError, Signer, Verifier};
 use jsonwebtoken::{Algorithm, AlgorithmFamily, EncodingKey};
 use sha2::Sha256;
+
+use crate::jws::Start;
 
 /// HS256 as a provider of `jsonwebtoken`; it refuses every other algorithm.
 ///
@@ -55,16 +58,27 @@ pub(crate) const MAC_LEN: usize = 32;
 /// HMAC-SHA256 with its key already taken in: two of the SHA-256 blocks that each message would cost. The
 /// keyed state is wiped when it is dropped (feature `zeroize` of `hmac` and `sha2`).
 #[derive(Clone)]
-pub(crate) struct Hs256(Hmac<Sha256>);
+pub(crate) struct Hs256(HmacReset<Sha256>);
 
 impl Hs256 {
     #[expect(clippy::expect_used, reason = "RFC 2104: a key of any length is one")]
     pub(crate) fn new(key: &[u8]) -> Self {
-        Self(Hmac::new_from_slice(key).expect("HMAC takes keys of any length"))
+        Self(HmacReset::new_from_slice(key).expect("HMAC takes keys of any length"))
     }
 
+    /// With `blocks` of a message taken in as well.
+    fn after(&self, blocks: &[u8]) -> Self {
+        Self(self.0.clone().chain_update(blocks))
+    }
+
+    /// Resets a clone to nobody's use: the crate's other ways to finish move the state once more, and that takes
+    /// longer.
     pub(crate) fn mac(&self, message: &[u8]) -> [u8; MAC_LEN] {
-        self.0.clone().chain_update(message).finalize().into_bytes().into()
+        let mut hmac = self.0.clone();
+        hmac.update(message);
+        let mut mac = [0; MAC_LEN];
+        hmac.finalize_into_reset((&mut mac).into());
+        mac
     }
 }
 
@@ -93,9 +107,14 @@ impl JwtVerifier for Hs256 {
     }
 }
 
+/// The bytes that SHA-256 takes in at a time. A state that holds a part of a block makes what follows costlier.
+const BLOCK_LEN: usize = 64;
+
 /// The key of one credentials value, and who computes with it.
 pub(crate) struct SigningKey {
     hs256: Hs256,
+    /// Has taken in [`Start::FIRST_BLOCK`].
+    begun: Hs256,
     provided: Option<Provided>,
 }
 
@@ -107,7 +126,9 @@ struct Provided {
 
 impl SigningKey {
     pub(crate) fn new(secret: &[u8]) -> Self {
-        Self { hs256: Hs256::new(secret), provided: None }
+        let hs256 = Hs256::new(secret);
+        let begun = hs256.after(Start::FIRST_BLOCK.as_bytes());
+        Self { hs256, begun, provided: None }
     }
 
     /// A key that `provider` computes with, after it has shown that it can.
@@ -115,26 +136,52 @@ impl SigningKey {
         secret: &[u8],
         provider: &CryptoProvider,
     ) -> std::result::Result<Self, ProviderError> {
-        let hs256 = Hs256::new(secret);
+        let key = Self::new(secret);
         let other = Provided { provider: provider.clone(), key: EncodingKey::from_secret(secret) };
         let trial = b"a message to try the provider with";
-        if other.mac(trial)? != hs256.mac(trial) {
+        if other.mac(trial)? != key.hs256.mac(trial) {
             return Err(ProviderError(Trouble::WrongSignature));
         }
-        Ok(Self { hs256, provided: Some(other) })
+        Ok(Self { provided: Some(other), ..key })
     }
 
-    /// The signature of `message`.
+    /// The signature of `message`, which starts with `start`.
     ///
     /// A provider that has passed its trial has no reason to fail on another message. If it does, the signature
     /// is computed here: HMAC has one right result, so the bytes are the ones it owed.
-    pub(crate) fn mac(&self, message: &[u8]) -> [u8; MAC_LEN] {
+    pub(crate) fn mac(&self, start: Start, message: &[u8]) -> [u8; MAC_LEN] {
         if let Some(provided) = &self.provided
             && let Ok(mac) = provided.mac(message)
         {
             return mac;
         }
-        self.hs256.mac(message)
+        match message.split_at_checked(Start::FIRST_BLOCK.len()) {
+            Some((_, rest)) if start.has_first_block() => self.begun.mac(rest),
+            _ => self.hs256.mac(message),
+        }
+    }
+
+    /// Takes in ahead what it can of a message that begins with `start`. Nothing can be taken in for a provider.
+    pub(crate) fn ahead(&self, start: &[u8]) -> Option<Ahead> {
+        if self.provided.is_some() {
+            return None;
+        }
+        let (blocks, _) = start.as_chunks::<BLOCK_LEN>();
+        let blocks = blocks.as_flattened();
+        Some(Ahead { hs256: self.hs256.after(blocks), taken: blocks.len() })
+    }
+}
+
+/// HMAC that has taken in the first blocks of a message.
+pub(crate) struct Ahead {
+    hs256: Hs256,
+    taken: usize,
+}
+
+impl Ahead {
+    /// The signature of a message that begins with those blocks.
+    pub(crate) fn mac(&self, message: &[u8]) -> [u8; MAC_LEN] {
+        self.hs256.mac(message.get(self.taken..).unwrap_or_default())
     }
 }
 
@@ -258,6 +305,6 @@ mod tests {
         }
         let provider = CryptoProvider { signer_factory: |_, _| Ok(Box::new(FirstOnly)), ..PROVIDER.clone() };
         let key = SigningKey::with_provider(b"Jefe", &provider).unwrap();
-        assert_eq!(key.mac(MESSAGE), MAC_OF_RFC_4231);
+        assert_eq!(key.mac(Start::Header, MESSAGE), MAC_OF_RFC_4231);
     }
 }

@@ -8,11 +8,11 @@ mod credentials;
 mod env;
 mod jws;
 mod keyed;
-mod lifetime;
 mod names;
 mod secret;
 mod sid;
 mod time;
+mod times;
 mod token;
 mod ttl;
 
@@ -26,7 +26,7 @@ pub use crate::access::{
     NoIdentity, OutgoingParams, PlaybackGrant, PlaybackGrantError, Region, RoomName, SyncGrant,
     TaskRouterGrant, ToJson, TokenId, VideoGrant, VoiceGrant, VoiceIdentity, With, WorkerRole,
 };
-pub use crate::client::{ClientCapability, EventStream, Outgoing, Scope, Scopes, ScopesError};
+pub use crate::client::{ClientCapability, EventStream, Outgoing, Prepared, Scope, Scopes, ScopesError};
 pub use crate::credentials::{AccountCredentials, NoCredentials, ProviderError};
 pub use crate::env::{EnvError, EnvErrorKind};
 pub use crate::names::{ClientName, FilterName, ParamName};

@@ -13,9 +13,23 @@
 /// assert!(!percent::is_plain(b'+'));
 /// ```
 #[must_use]
+#[expect(clippy::indexing_slicing, reason = "a byte is below 256")]
 pub const fn is_plain(byte: u8) -> bool {
-    matches!(byte, b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~')
+    PLAIN[byte as usize]
 }
+
+/// A table, because each byte of a value is looked up.
+#[expect(clippy::indexing_slicing, reason = "in a constant it cannot panic at run time")]
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0;
+    while byte < 128_u8 {
+        plain[byte as usize] =
+            matches!(byte, b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~');
+        byte += 1;
+    }
+    plain
+};
 
 /// `E` of a byte that is not plain.
 ///

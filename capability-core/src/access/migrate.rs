@@ -52,8 +52,7 @@ impl<C> ClientCapability<C, Scopes> {
                 .fold(OutgoingParams::new(), |params, (name, value)| params.with(name, Value::from(value)));
             voice = voice.outgoing_with(outgoing.application(), params);
         }
-        let (lifetime, not_before) = self.validity();
-        Ok(AccessToken::new().voice_identity(identity).voice(voice).with_validity(lifetime, not_before))
+        Ok(AccessToken::new().voice_identity(identity).voice(voice).with_times(self.times()))
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
     TokenId, VideoGrant, VoiceGrant, VoiceIdentity, header,
 };
 use crate::jws;
-use crate::lifetime::{Lifetime, lifetime_setters};
+use crate::times::{Times, times_setters};
 use crate::{NoCredentials, Token, Ttl, UnixTime};
 
 /// What an access token shall grant, to whom, and for how long.
@@ -51,8 +51,7 @@ pub struct AccessToken<C = NoCredentials, I = NoIdentity, G = NoGrant> {
     credentials: C,
     identity: I,
     grants: G,
-    lifetime: Lifetime,
-    not_before: Option<UnixTime>,
+    times: Times,
     region: Option<Region>,
     id: Option<TokenId>,
 }
@@ -64,8 +63,7 @@ impl AccessToken {
             credentials: NoCredentials,
             identity: NoIdentity,
             grants: NoGrant,
-            lifetime: Lifetime::default(),
-            not_before: None,
+            times: Times::default(),
             region: None,
             id: None,
         }
@@ -145,7 +143,7 @@ impl<C, I, G> AccessToken<C, I, G> {
         playback, maybe_playback, PlaybackGrant;
     }
 
-    lifetime_setters! {}
+    times_setters! {}
 
     /// The region that the API key is of. Without one Twilio takes it for a key of `us1`.
     pub fn region(mut self, region: Region) -> Self {
@@ -172,8 +170,8 @@ impl<C, I, G> AccessToken<C, I, G> {
 
     /// Who signs it.
     pub fn credentials(self, api_key: &ApiKeyCredentials) -> AccessToken<ApiKeyCredentials, I, G> {
-        let Self { credentials: _, identity, grants, lifetime, not_before, region, id } = self;
-        AccessToken { credentials: api_key.clone(), identity, grants, lifetime, not_before, region, id }
+        let Self { credentials: _, identity, grants, times, region, id } = self;
+        AccessToken { credentials: api_key.clone(), identity, grants, times, region, id }
     }
 
     /// The token, signed now by the system's clock.
@@ -222,28 +220,28 @@ impl<C, I, G> AccessToken<C, I, G> {
             key: api_key.api_key_sid(),
             account: api_key.account_sid(),
             now,
-            expires_at: self.lifetime.expiry(now, self.not_before),
-            not_before: self.not_before,
+            expires_at: self.times.expiry(now),
+            not_before: self.times.not_before,
             identity: self.identity.name(),
             grants,
         };
         let header = header::header(self.region.as_ref());
-        Token::new(jws::compact(&header, &claims.write(), api_key.key()), claims.expires_at)
+        Token::new(jws::compact_under(&header, &claims.write(), api_key.key()), claims.expires_at)
     }
 
-    /// The lifetime of another builder.
-    pub(super) fn with_validity(self, lifetime: Lifetime, not_before: Option<UnixTime>) -> Self {
-        Self { lifetime, not_before, ..self }
+    /// The times of another builder.
+    pub(super) fn with_times(self, times: Times) -> Self {
+        Self { times, ..self }
     }
 
     fn with<K>(self, grant: K) -> AccessToken<C, I, With<K, G>> {
-        let Self { credentials, identity, grants, lifetime, not_before, region, id } = self;
+        let Self { credentials, identity, grants, times, region, id } = self;
         let grants = With::new(grant, grants);
-        AccessToken { credentials, identity, grants, lifetime, not_before, region, id }
+        AccessToken { credentials, identity, grants, times, region, id }
     }
 
     fn with_identity<J>(self, identity: J) -> AccessToken<C, J, G> {
-        let Self { credentials, identity: _, grants, lifetime, not_before, region, id } = self;
-        AccessToken { credentials, identity, grants, lifetime, not_before, region, id }
+        let Self { credentials, identity: _, grants, times, region, id } = self;
+        AccessToken { credentials, identity, grants, times, region, id }
     }
 }

@@ -4,11 +4,13 @@ mod capability;
 mod event_stream;
 mod outgoing;
 mod params;
+mod prepared;
 mod scopes;
 mod state;
 
 pub use self::capability::ClientCapability;
 pub use self::event_stream::EventStream;
 pub use self::outgoing::Outgoing;
+pub use self::prepared::Prepared;
 pub use self::scopes::{NoScope, Scope, Scopes, ScopesError};
 pub use self::state::{HasCredentials, HasScope, ScopeState};

@@ -26,6 +26,7 @@ pub struct Outgoing {
 impl Outgoing {
     /// Calls to `application`.
     #[must_use]
+    #[inline]
     pub fn to(application: ApplicationSid) -> Self {
         Self { application, client: None, params: Params::default() }
     }
@@ -33,6 +34,7 @@ impl Outgoing {
     /// The name that the calls come from. Without one they come from the name that the token takes incoming
     /// calls as, if it has one.
     #[must_use]
+    #[inline]
     pub fn as_client(mut self, name: ClientName) -> Self {
         self.client = Some(name);
         self
@@ -76,14 +78,13 @@ impl Outgoing {
         self.params.iter()
     }
 
-    /// The most bytes that [`Outgoing::write`] appends, but for names that need encoding.
+    /// The most bytes that the scope takes, but for names that need encoding.
     pub(super) fn size_hint(&self) -> usize {
         160 + self.client.as_ref().map_or(0, |name| name.as_str().len()) + self.params.encoded().len()
     }
 
-    /// `incoming` is the name to call as if this has none.
+    /// Appends what follows `scope:client:outgoing?appSid=`. `incoming` is the name to call as if this has none.
     pub(super) fn write(&self, out: &mut Vec<u8>, incoming: Option<&ClientName>) {
-        out.extend_from_slice(b"scope:client:outgoing?appSid=");
         out.extend_from_slice(self.application.as_bytes());
         if let Some(name) = self.client.as_ref().or(incoming) {
             out.extend_from_slice(b"&clientName=");

@@ -1,5 +1,4 @@
 use std::fmt::{self, Display, Write};
-use std::iter;
 
 use twilio_capability_rules::percent;
 
@@ -11,17 +10,10 @@ use twilio_capability_rules::percent;
 #[derive(Clone, Default, PartialEq, Eq)]
 pub(crate) struct Params {
     encoded: Vec<u8>,
-    /// Where each parameter behind the first starts. Separate from the first, so that one parameter does not
-    /// cost a second allocation.
-    first: Mark,
-    others: Vec<Mark>,
-}
-
-/// Where a parameter starts, and a hash of its name, so that looking for a name compares a number each.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-struct Mark {
-    start: usize,
-    hash: u32,
+    /// A hash of each name, so that looking for one compares a number each. The first's stands by itself, so that
+    /// one parameter does not cost a second allocation.
+    first: u32,
+    others: Vec<u32>,
 }
 
 const EQUALS: &[u8] = b"%3D";
@@ -38,24 +30,24 @@ impl Params {
 
     /// Adds a parameter behind the others; one of the same name is removed.
     pub(crate) fn set(&mut self, name: &str, value: &dyn Display) {
-        self.remove(name);
+        let hash = hash(name);
+        self.remove(name, hash);
         let end = self.encoded.len();
         if end > 0 {
             self.encoded.extend_from_slice(AND);
         } else {
             // Room for a usual parameter, so that its parts do not grow the buffer one by one.
-            self.encoded.reserve(64);
+            self.encoded = Vec::with_capacity(64);
         }
-        let mark = Mark { start: self.encoded.len(), hash: hash(name) };
         push_twice(&mut self.encoded, name.as_bytes());
         self.encoded.extend_from_slice(EQUALS);
         if write!(Twice(&mut self.encoded), "{value}").is_err() {
             // A value that gives up halfway, which `Display` forbids, must not pass for a shorter one.
             self.encoded.truncate(end);
         } else if end == 0 {
-            self.first = mark;
+            self.first = hash;
         } else {
-            self.others.push(mark);
+            self.others.push(hash);
         }
     }
 
@@ -68,12 +60,8 @@ impl Params {
         })
     }
 
-    fn remove(&mut self, name: &str) {
-        if self.encoded.is_empty() {
-            return;
-        }
-        let sought = hash(name);
-        if iter::once(&self.first).chain(&self.others).all(|mark| mark.hash != sought) {
+    fn remove(&mut self, name: &str, hash: u32) {
+        if self.is_empty() || self.first != hash && !self.others.contains(&hash) {
             return;
         }
         // Rare: the name is here already, or another one has its hash.
@@ -100,8 +88,17 @@ fn push_twice(out: &mut Vec<u8>, bytes: &[u8]) {
     push(out, bytes, percent::escape_twice);
 }
 
-/// Copies runs of plain bytes whole; most names and values are one.
-fn push<const N: usize>(out: &mut Vec<u8>, mut bytes: &[u8], escape: fn(u8) -> [u8; N]) {
+/// Most names and values are plain bytes only.
+fn push<const N: usize>(out: &mut Vec<u8>, bytes: &[u8], escape: fn(u8) -> [u8; N]) {
+    if bytes.iter().all(|byte| percent::is_plain(*byte)) {
+        out.extend_from_slice(bytes);
+    } else {
+        push_escaped(out, bytes, escape);
+    }
+}
+
+/// Copies runs of plain bytes whole.
+fn push_escaped<const N: usize>(out: &mut Vec<u8>, mut bytes: &[u8], escape: fn(u8) -> [u8; N]) {
     while let Some(at) = bytes.iter().position(|b| !percent::is_plain(*b)) {
         let (plain, rest) = bytes.split_at(at);
         out.extend_from_slice(plain);

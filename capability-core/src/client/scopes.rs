@@ -4,6 +4,7 @@ use std::fmt;
 use super::params::push_once;
 use super::{EventStream, Outgoing};
 use crate::ClientName;
+use crate::jws::Start;
 
 /// One scope, for lists that are put together at run time; see [`Scopes::from_list`].
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -92,27 +93,32 @@ impl Scopes {
         incoming + outgoing + events
     }
 
-    /// Appends the value of the `scope` claim: scope URIs, separated by a space.
+    /// What a token with these scopes starts with.
+    pub(super) fn start(&self) -> Start {
+        match (self.incoming(), self.outgoing()) {
+            (Some(_), _) => Start::Incoming,
+            (None, Some(_)) => Start::Outgoing,
+            (None, None) => Start::Header,
+        }
+    }
+
+    /// Appends what follows the start in the claims up to the end of the `scope` claim's value: scope URIs, separated
+    /// by a space.
     pub(super) fn write(&self, out: &mut Vec<u8>) {
-        let start = out.len();
         if let Some(name) = self.incoming() {
-            out.extend_from_slice(b"scope:client:incoming?clientName=");
+            out.push(b'=');
             push_once(out, name.as_str().as_bytes());
         }
         if let Some(outgoing) = self.outgoing() {
-            separate(out, start);
+            if self.incoming().is_some() {
+                out.extend_from_slice(b" scope:client:outgoing?appSid=");
+            }
             outgoing.write(out, self.incoming());
         }
         if let Some(events) = self.events() {
-            separate(out, start);
+            out.extend_from_slice(if out.is_empty() { b"{\"scope\":\"" } else { b" " });
             events.write(out);
         }
-    }
-}
-
-fn separate(out: &mut Vec<u8>, start: usize) {
-    if out.len() > start {
-        out.push(b' ');
     }
 }
 

@@ -1,22 +1,37 @@
-//! When a token ends, and the setters by which every kind of token is told.
+//! When a token starts and stops to be valid, and the setters by which every kind of token is told.
 
 use crate::{Ttl, UnixTime};
 
-/// How long a token lives, or until when.
+/// When a token starts and stops to be valid.
+#[derive(Clone, Copy, Default, Debug)]
+pub(crate) struct Times {
+    pub(crate) lifetime: Lifetime,
+    pub(crate) not_before: Option<UnixTime>,
+}
+
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Lifetime {
     For(Ttl),
     Until(UnixTime),
 }
 
-impl Lifetime {
-    /// When a token expires that is signed `now`: never later than Twilio takes it.
-    pub(crate) fn expiry(self, now: UnixTime, not_before: Option<UnixTime>) -> UnixTime {
-        let wanted = match self {
-            Self::For(ttl) => now.max(not_before.unwrap_or(now)).after(ttl),
-            Self::Until(time) => time,
+impl Times {
+    /// The end of a token that is signed `now`.
+    pub(crate) fn expiry(self, now: UnixTime) -> UnixTime {
+        let wanted = match self.lifetime {
+            Lifetime::For(ttl) => now.max(self.not_before.unwrap_or(now)).after(ttl),
+            Lifetime::Until(time) => time,
         };
         wanted.min(now.after(Ttl::MAX))
+    }
+
+    /// Appends what follows the value of `exp` in the JSON text of the claims.
+    pub(crate) fn end_claims(self, claims: &mut Vec<u8>) {
+        if let Some(not_before) = self.not_before {
+            claims.extend_from_slice(b",\"nbf\":");
+            claims.extend_from_slice(itoa::Buffer::new().format(not_before.as_secs()).as_bytes());
+        }
+        claims.push(b'}');
     }
 }
 
@@ -26,13 +41,13 @@ impl Default for Lifetime {
     }
 }
 
-/// The setters of a builder with the fields `lifetime` and `not_before`.
-macro_rules! lifetime_setters {
+/// The setters of a builder with a field `times`.
+macro_rules! times_setters {
     () => {
         /// How long the token lives, counted from its signing, or from [`not_before`](Self::not_before) where that
         /// is later. Replaces [`expires_at`](Self::expires_at).
         pub fn ttl(mut self, ttl: Ttl) -> Self {
-            self.lifetime = Lifetime::For(ttl);
+            self.times.lifetime = $crate::times::Lifetime::For(ttl);
             self
         }
 
@@ -49,7 +64,7 @@ macro_rules! lifetime_setters {
         /// Twilio refuses tokens that live for more than 24 hours (error 20157), so a later time gives a token that
         /// expires 24 hours after its signing. A time in the past gives a token that has expired.
         pub fn expires_at(mut self, time: UnixTime) -> Self {
-            self.lifetime = Lifetime::Until(time);
+            self.times.lifetime = $crate::times::Lifetime::Until(time);
             self
         }
 
@@ -64,7 +79,7 @@ macro_rules! lifetime_setters {
         /// When the token starts to be valid: the `nbf` claim. Without it the token is valid at once, also where
         /// Twilio's clock is behind the signer's, which is why it is not set by default.
         pub fn not_before(mut self, time: UnixTime) -> Self {
-            self.not_before = Some(time);
+            self.times.not_before = Some(time);
             self
         }
 
@@ -78,7 +93,7 @@ macro_rules! lifetime_setters {
     };
 }
 
-pub(crate) use lifetime_setters;
+pub(crate) use times_setters;
 
 #[cfg(test)]
 mod tests {
@@ -100,7 +115,11 @@ mod tests {
             (Lifetime::Until(at(7)), None, 7),
             (Lifetime::Until(UnixTime::MAX), None, 87_400),
         ] {
-            assert_eq!(lifetime.expiry(at(1000), not_before), at(expiry), "{lifetime:?} {not_before:?}");
+            assert_eq!(
+                Times { lifetime, not_before }.expiry(at(1000)),
+                at(expiry),
+                "{lifetime:?} {not_before:?}"
+            );
         }
     }
 }

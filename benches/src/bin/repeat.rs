@@ -1,0 +1,32 @@
+//! Runs one variant a number of times: `repeat <variant> <count>`. For tools that count instructions.
+
+use std::env;
+use std::hint::black_box;
+
+use twilio_capability_benches::{BareHmac, Jsonwebtoken, USER_ID, account, capability, signed_part};
+
+fn main() {
+    let mut arguments = env::args().skip(1);
+    let variant = arguments.next().expect("a variant");
+    let count: usize = arguments.next().expect("a count").parse().expect("a number");
+
+    let account = account();
+    let ready = capability(USER_ID).credentials(&account);
+    let token = ready.sign();
+    let hmac = BareHmac::new();
+    let mut jsonwebtoken = Jsonwebtoken::new();
+    let (prepared, mut jwt) = (ready.prepare(), String::new());
+    for _ in 0..count {
+        match variant.as_str() {
+            "hmac" => drop(black_box(hmac.mac(black_box(signed_part(token.as_str()))))),
+            "sign" => drop(black_box(black_box(&ready).sign())),
+            "macro" => drop(black_box(capability(black_box(USER_ID)))),
+            "macro_sign" => drop(black_box(capability(black_box(USER_ID)).credentials(&account).sign())),
+            "mint" => drop(black_box(black_box(&prepared).mint())),
+            "mint_into" => black_box(&prepared).mint_into(black_box(&mut jwt)),
+            "reused" => drop(black_box(jsonwebtoken.with_reused_buffer(black_box(USER_ID)))),
+            "format" => drop(black_box(jsonwebtoken.with_format(black_box(USER_ID)))),
+            _ => panic!("no variant {variant}"),
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! The token of the README, minted in the ways that are compared. All of them know the key ahead, read the
+//! clock once and return a new `String` or a value that has one.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use hmac::{Hmac, KeyInit, Mac};
+use jsonwebtoken::{Algorithm, EncodingKey, Header};
+use serde::Serialize;
+use sha2::Sha256;
+use twilio_capability::client::NoScope;
+use twilio_capability::{
+    AccountCredentials, ApplicationSid, ClientCapability, ClientName, NoCredentials, Outgoing, ParamName,
+    Scopes, Ttl,
+};
+
+pub const ACCOUNT_SID: &str = "AC0123456789abcdef0123456789abcdef";
+pub const APPLICATION_SID: &str = "AP0123456789abcdef0123456789abcdef";
+pub const AUTH_TOKEN: &str = "0123456789abcdef0123456789abcdef";
+/// The parameter that is known at run time only.
+pub const USER_ID: &str = "user_42";
+
+pub fn account() -> AccountCredentials {
+    AccountCredentials::new(ACCOUNT_SID.parse().unwrap(), AUTH_TOKEN.parse().unwrap())
+}
+
+/// What `capability! { incoming "john"; outgoing "AP…" as "john" { user_id = id }; ttl 300 }` expands to.
+pub fn capability(id: &str) -> ClientCapability<NoCredentials, Scopes> {
+    ClientCapability::<NoCredentials, Scopes>::ttl(
+        ClientCapability::<NoCredentials, Scopes>::outgoing(
+            ClientCapability::<NoCredentials, NoScope>::incoming(ClientCapability::new(), {
+                const NAME: ClientName = ClientName::from_static("john");
+                NAME
+            }),
+            Outgoing::param(
+                Outgoing::as_client(
+                    Outgoing::to({
+                        const SID: ApplicationSid = ApplicationSid::from_static(APPLICATION_SID);
+                        SID
+                    }),
+                    {
+                        const NAME: ClientName = ClientName::from_static("john");
+                        NAME
+                    },
+                ),
+                {
+                    const NAME: ParamName = ParamName::from_static("user_id");
+                    NAME
+                },
+                &id,
+            ),
+        ),
+        {
+            const TTL: Ttl = Ttl::from_static(300);
+            TTL
+        },
+    )
+}
+
+/// The bare HMAC with its key taken in ahead.
+pub struct BareHmac(Hmac<Sha256>);
+
+impl BareHmac {
+    pub fn new() -> Self {
+        Self(Hmac::new_from_slice(AUTH_TOKEN.as_bytes()).unwrap())
+    }
+
+    pub fn mac(&self, message: &[u8]) -> [u8; 32] {
+        self.0.clone().chain_update(message).finalize().into_bytes().into()
+    }
+}
+
+impl Default for BareHmac {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The bytes that are signed: the token without its signature.
+pub fn signed_part(token: &str) -> &[u8] {
+    token.rsplit_once('.').unwrap().0.as_bytes()
+}
+
+#[derive(Serialize)]
+struct Claims<'a> {
+    scope: &'a str,
+    iss: &'a str,
+    exp: u64,
+}
+
+/// `jsonwebtoken::encode` with its `rust_crypto` back end.
+pub struct Jsonwebtoken {
+    header: Header,
+    key: EncodingKey,
+    scope: String,
+}
+
+impl Jsonwebtoken {
+    pub fn new() -> Self {
+        let key = EncodingKey::from_secret(AUTH_TOKEN.as_bytes());
+        Self { header: Header::new(Algorithm::HS256), key, scope: String::new() }
+    }
+
+    /// The scope by `format!`, as it is usually written. It trusts `id` to need no encoding.
+    pub fn with_format(&self, id: &str) -> String {
+        let name = "john";
+        let params = format!("user_id%3D{id}");
+        let incoming = format!("scope:client:incoming?clientName={name}");
+        let outgoing =
+            format!("scope:client:outgoing?appSid={APPLICATION_SID}&clientName={name}&appParams={params}");
+        let scope = format!("{incoming} {outgoing}");
+        self.encode(&scope)
+    }
+
+    /// The scope put together in one buffer that is used again for each token. It trusts `id` as well.
+    pub fn with_reused_buffer(&mut self, id: &str) -> String {
+        self.scope.clear();
+        self.scope.push_str("scope:client:incoming?clientName=john scope:client:outgoing?appSid=");
+        self.scope.push_str(APPLICATION_SID);
+        self.scope.push_str("&clientName=john&appParams=user_id%3D");
+        self.scope.push_str(id);
+        self.encode(&self.scope)
+    }
+
+    fn encode(&self, scope: &str) -> String {
+        let exp = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs() + 300;
+        jsonwebtoken::encode(&self.header, &Claims { scope, iss: ACCOUNT_SID, exp }, &self.key).unwrap()
+    }
+}
+
+impl Default for Jsonwebtoken {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,65 @@
+//! How often a token asks for memory.
+
+#![expect(clippy::unwrap_used, reason = "a test that fails may panic")]
+
+use allocation_counter::measure;
+use twilio_capability_core::{
+    AccountCredentials, ApplicationSid, ClientCapability, ClientName, NoCredentials, Outgoing, ParamName,
+    Scopes, Ttl,
+};
+
+const APPLICATION: ApplicationSid = ApplicationSid::from_static("AP0123456789abcdef0123456789abcdef");
+const JOHN: ClientName = ClientName::from_static("john");
+const USER_ID: ParamName = ParamName::from_static("user_id");
+
+fn account() -> AccountCredentials {
+    AccountCredentials::new(
+        "AC0123456789abcdef0123456789abcdef".parse().unwrap(),
+        "0123456789abcdef0123456789abcdef".parse().unwrap(),
+    )
+}
+
+/// As `capability!` builds it: names and SIDs are constants, one value is not.
+fn capability(id: &str) -> ClientCapability<NoCredentials, Scopes> {
+    ClientCapability::new()
+        .incoming(JOHN)
+        .outgoing(Outgoing::to(APPLICATION).as_client(JOHN).param(USER_ID, id))
+        .ttl(Ttl::from_static(300))
+}
+
+#[test]
+fn signing_allocates_the_claims_and_the_token() {
+    let ready = capability("user_42").credentials(&account());
+    assert_eq!(measure(|| drop(ready.sign())).count_total, 2);
+}
+
+#[test]
+fn building_and_signing_allocates_the_parameters_as_well() {
+    let account = account();
+    assert_eq!(measure(|| drop(capability("user_42").credentials(&account).sign())).count_total, 3);
+}
+
+#[test]
+fn a_long_value_allocates_a_few_times_more_while_it_grows() {
+    let (account, value) = (account(), "x".repeat(10_000));
+    assert!(measure(|| drop(capability(&value).credentials(&account).sign())).count_total <= 4);
+}
+
+#[test]
+fn minting_allocates_the_token_and_nothing_into_a_string_with_room() {
+    let prepared = capability("user_42").credentials(&account()).prepare();
+    assert_eq!(measure(|| drop(prepared.mint())).count_total, 1);
+    let mut jwt = String::new();
+    prepared.mint_into(&mut jwt);
+    assert_eq!(measure(|| prepared.mint_into(&mut jwt)).count_total, 0);
+}
+
+#[test]
+fn what_is_allocated_is_given_back() {
+    let account = account();
+    let counted = measure(|| {
+        let prepared = capability("user_42").credentials(&account).prepare();
+        drop((prepared.mint(), capability("user_42").credentials(&account).sign()));
+    });
+    assert_eq!((counted.count_current, counted.bytes_current), (0, 0));
+}
