@@ -46,6 +46,20 @@ fn the_caller_may_set_the_jti() {
 }
 
 #[test]
+fn another_provider_signs_the_same() {
+    let provided = ApiKeyCredentials::with_provider(
+        ACCOUNT_SID.parse().unwrap(),
+        KEY_SID.parse().unwrap(),
+        API_SECRET.parse().unwrap(),
+        &twilio_capability::crypto::PROVIDER,
+    );
+    let token = AccessToken::new().anonymous().video(VideoGrant::new()).credentials(&provided.unwrap());
+    let usual = claims(&token.sign_at(now()));
+    let in_a_region = claims(&token.region(Region::IE1).sign_at(now()));
+    assert_eq!((&usual["grants"], &usual["exp"]), (&in_a_region["grants"], &in_a_region["exp"]));
+}
+
+#[test]
 fn the_order_of_calls_does_not_matter() {
     let id = || TokenId::from_static("1");
     let voice = || VoiceGrant::new().outgoing(APPLICATION);

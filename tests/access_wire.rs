@@ -171,9 +171,9 @@ fn voice(grant: &Value) -> VoiceGrant {
 
 /// Put together by hand with the HMAC of another language's standard library, from the header and the claims below.
 const GOLDEN: &str = "\
-    eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiIsImN0eSI6InR3aWxpby1mcGE7dj0xIiwidHdyIjoiaWUxIn0.eyJqdGkiOiJnb2xk\
-    ZW4gXCIxXCIiLCJpc3MiOiJTS2U0ZTRlNGU0ZTRlNGU0ZTRlNGU0ZTRlNGU0ZTRlNGU0Iiwic3ViIjoiQUMwMTIzNDU2Nzg5YWJj\
-    ZGVmMDEyMzQ1Njc4OWFiY2RlZiIsImV4cCI6MTcwMDAwMDI5MCwibmJmIjoxNjk5OTk5OTkwLCJncmFudHMiOnsiaWRlbnRpdHki\
+    eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiIsImN0eSI6InR3aWxpby1mcGE7dj0xIiwidHdyIjoiaWUxIn0.eyJpc3MiOiJTS2U0\
+    ZTRlNGU0ZTRlNGU0ZTRlNGU0ZTRlNGU0ZTRlNGU0Iiwic3ViIjoiQUMwMTIzNDU2Nzg5YWJjZGVmMDEyMzQ1Njc4OWFiY2RlZiIs\
+    Imp0aSI6ImdvbGRlbiBcIjFcIiIsImV4cCI6MTcwMDAwMDI5MCwibmJmIjoxNjk5OTk5OTkwLCJncmFudHMiOnsiaWRlbnRpdHki\
     OiJqb2huXzIiLCJ2b2ljZSI6eyJpbmNvbWluZyI6eyJhbGxvdyI6dHJ1ZX0sIm91dGdvaW5nIjp7ImFwcGxpY2F0aW9uX3NpZCI6\
     IkFQMTExMTExMTExMTExMTExMTExMTExMTExMTExMTExMTEiLCJwYXJhbXMiOnsidXNlcl9pZCI6NDIsIm5vdGUiOiJhXCJiXFwg\
     w6lcbiJ9fSwicHVzaF9jcmVkZW50aWFsX3NpZCI6IkNSYTZhNmE2YTZhNmE2YTZhNmE2YTZhNmE2YTZhNmE2YTYiLCJlbmRwb2lu\
@@ -184,7 +184,7 @@ const GOLDEN: &str = "\
     IiwiZW5kcG9pbnRfaWQiOiJlcDMifSwidGFza19yb3V0ZXIiOnsid29ya3NwYWNlX3NpZCI6IldTYTBhMGEwYTBhMGEwYTBhMGEw\
     YTBhMGEwYTBhMGEwYTAiLCJ3b3JrZXJfc2lkIjoiV0tiMWIxYjFiMWIxYjFiMWIxYjFiMWIxYjFiMWIxYjFiMSIsInJvbGUiOiJ3\
     b3JrZXIifSwicGxheWVyIjp7InJlcXVlc3RDcmVkZW50aWFscyI6IG51bGwsICJwbGF5YmFja1VybCI6ICJodHRwczovL2V4YW1w\
-    bGUuY29tLyJ9fX0.99Jol_fzfxp_ubGx6ZLblzzkSXpmt1rkqLzLfFak_PU";
+    bGUuY29tLyJ9fX0.c7NGOhAtRll3UlCuT3yrNIsjweMpOEJhkQaw8pgwB6E";
 
 #[test]
 fn one_token_byte_for_byte() {

@@ -41,7 +41,7 @@ impl AccountCredentials {
     pub fn new(account: AccountSid, auth_token: AuthToken) -> Self {
         let keyed = Keyed::new(account, (), auth_token.as_bytes());
         drop(auth_token);
-        Self(keyed)
+        Self(Arc::new(keyed))
     }
 
     /// Credentials from `TWILIO_ACCOUNT_SID` and `TWILIO_AUTH_TOKEN`.
@@ -81,7 +81,7 @@ impl AccountCredentials {
     ) -> Result<Self, ProviderError> {
         let keyed = Keyed::with_provider(account, (), auth_token.as_bytes(), provider)?;
         drop(auth_token);
-        Ok(Self(keyed))
+        Ok(Self(Arc::new(keyed)))
     }
 
     /// The account.

@@ -1,7 +1,5 @@
 //! What all credentials are made of: whose tokens they sign, and the key.
 
-use std::sync::Arc;
-
 use jsonwebtoken::crypto::CryptoProvider;
 
 use crate::AccountSid;
@@ -15,8 +13,8 @@ pub(crate) struct Keyed<I = ()> {
 }
 
 impl<I> Keyed<I> {
-    pub(crate) fn new(account: AccountSid, id: I, secret: &[u8]) -> Arc<Self> {
-        Arc::new(Self { account, id, key: SigningKey::new(secret) })
+    pub(crate) fn new(account: AccountSid, id: I, secret: &[u8]) -> Self {
+        Self { account, id, key: SigningKey::new(secret) }
     }
 
     pub(crate) fn with_provider(
@@ -24,7 +22,7 @@ impl<I> Keyed<I> {
         id: I,
         secret: &[u8],
         provider: &CryptoProvider,
-    ) -> Result<Arc<Self>, ProviderError> {
-        Ok(Arc::new(Self { account, id, key: SigningKey::with_provider(secret, provider)? }))
+    ) -> Result<Self, ProviderError> {
+        Ok(Self { account, id, key: SigningKey::with_provider(secret, provider)? })
     }
 }

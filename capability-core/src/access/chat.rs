@@ -59,15 +59,15 @@ impl Grant for ChatGrant {
 
     fn write(&self, grants: &mut Object<'_>) {
         grants.object("chat", |object| {
-            object.plain_text("service_sid", &[self.service.as_bytes()]);
+            object.plain_text("service_sid", self.service.as_bytes());
             if let Some(id) = &self.endpoint_id {
                 object.text("endpoint_id", id.as_str());
             }
             if let Some(role) = &self.deployment_role {
-                object.plain_text("deployment_role_sid", &[role.as_bytes()]);
+                object.plain_text("deployment_role_sid", role.as_bytes());
             }
             if let Some(credential) = &self.push_credential {
-                object.plain_text("push_credential_sid", &[credential.as_bytes()]);
+                object.plain_text("push_credential_sid", credential.as_bytes());
             }
         });
     }

@@ -5,8 +5,11 @@ use std::sync::Arc;
 
 use jsonwebtoken::crypto::CryptoProvider;
 
+use super::claims;
+use super::header::HEADER;
 use crate::crypto::{ProviderError, SigningKey};
 use crate::env::{EnvError, variable};
+use crate::jws::Begun;
 use crate::keyed::Keyed;
 use crate::{AccountSid, ApiKeySid, ApiSecret};
 
@@ -30,7 +33,13 @@ use crate::{AccountSid, ApiKeySid, ApiSecret};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone)]
-pub struct ApiKeyCredentials(Arc<Keyed<ApiKeySid>>);
+pub struct ApiKeyCredentials(Arc<Inner>);
+
+struct Inner {
+    keyed: Keyed<ApiKeySid>,
+    /// What nearly all tokens of this key start with.
+    begun: Begun,
+}
 
 impl ApiKeyCredentials {
     /// The variable that [`ApiKeyCredentials::from_env`] takes the account SID from.
@@ -48,7 +57,7 @@ impl ApiKeyCredentials {
     pub fn new(account: AccountSid, api_key: ApiKeySid, secret: ApiSecret) -> Self {
         let keyed = Keyed::new(account, api_key, secret.as_bytes());
         drop(secret);
-        Self(keyed)
+        Self::begin(keyed)
     }
 
     /// Credentials from `TWILIO_ACCOUNT_SID`, `TWILIO_API_KEY` and `TWILIO_API_SECRET`, or from `API_KEY` and
@@ -97,13 +106,13 @@ impl ApiKeyCredentials {
     ) -> Result<Self, ProviderError> {
         let keyed = Keyed::with_provider(account, api_key, secret.as_bytes(), provider)?;
         drop(secret);
-        Ok(Self(keyed))
+        Ok(Self::begin(keyed))
     }
 
     /// The account.
     #[must_use]
     pub fn account_sid(&self) -> AccountSid {
-        self.0.account
+        self.0.keyed.account
     }
 
     /// The API key.
@@ -118,11 +127,20 @@ impl ApiKeyCredentials {
     /// ```
     #[must_use]
     pub fn api_key_sid(&self) -> ApiKeySid {
-        self.0.id
+        self.0.keyed.id
     }
 
     pub(super) fn key(&self) -> &SigningKey {
-        &self.0.key
+        &self.0.keyed.key
+    }
+
+    pub(super) fn begun(&self) -> &Begun {
+        &self.0.begun
+    }
+
+    fn begin(keyed: Keyed<ApiKeySid>) -> Self {
+        let begun = Begun::under(HEADER, &claims::usual_start(keyed.id, keyed.account), &keyed.key);
+        Self(Arc::new(Inner { keyed, begun }))
     }
 
     fn read(read: impl Fn(&str) -> Option<OsString>) -> Result<Self, EnvError> {
@@ -138,9 +156,9 @@ impl ApiKeyCredentials {
 impl fmt::Debug for ApiKeyCredentials {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ApiKeyCredentials")
-            .field("account", &self.0.account)
-            .field("api_key", &self.0.id)
-            .field("key", &self.0.key)
+            .field("account", &self.0.keyed.account)
+            .field("api_key", &self.0.keyed.id)
+            .field("key", &self.0.keyed.key)
             .finish()
     }
 }

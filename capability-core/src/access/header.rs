@@ -7,7 +7,7 @@ use super::Region;
 use super::json;
 
 /// `{"typ":"JWT","alg":"HS256","cty":"twilio-fpa;v=1"}` in base64url, and the dot. `cty` is how Twilio tells an access token.
-const HEADER: &str = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiIsImN0eSI6InR3aWxpby1mcGE7dj0xIn0.";
+pub(super) const HEADER: &str = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiIsImN0eSI6InR3aWxpby1mcGE7dj0xIn0.";
 
 /// The header, in base64url, and the dot.
 pub(super) fn header(region: Option<&Region>) -> Cow<'static, str> {

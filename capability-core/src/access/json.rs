@@ -17,6 +17,12 @@ pub(super) fn object(out: &mut Vec<u8>, write: impl FnOnce(&mut Object<'_>)) {
     out.push(b'}');
 }
 
+/// Appends the members that `write` gives, and the end, to an object that has some already.
+pub(super) fn rest_of_object(out: &mut Vec<u8>, write: impl FnOnce(&mut Object<'_>)) {
+    write(&mut Object { out, is_empty: false });
+    out.push(b'}');
+}
+
 /// Appends a string with what JSON asks to escape escaped.
 pub(super) fn text(out: &mut Vec<u8>, text: &str) {
     if text.bytes().all(|byte| byte >= b' ' && !matches!(byte, b'"' | b'\\')) {
@@ -35,13 +41,11 @@ impl Object<'_> {
         text(self.out, value);
     }
 
-    /// A member that is made of bytes of which JSON asks to escape none: SIDs, numbers.
-    pub(super) fn plain_text(&mut self, name: &str, parts: &[&[u8]]) {
+    /// A member that is a text of which JSON asks to escape nothing, such as a SID.
+    pub(super) fn plain_text(&mut self, name: &str, value: &[u8]) {
         self.name(name);
         self.out.push(b'"');
-        for part in parts {
-            self.out.extend_from_slice(part);
-        }
+        self.out.extend_from_slice(value);
         self.out.push(b'"');
     }
 
@@ -118,7 +122,7 @@ mod tests {
         object(&mut out, |outer| {
             outer.object("a", |_| {});
             outer.object("b", |inner| inner.integer("c", u64::MAX));
-            outer.plain_text("d", &[b"x", b"-", b"y"]);
+            outer.plain_text("d", b"x-y");
             outer.json("e", b"[1]");
         });
         assert_eq!(

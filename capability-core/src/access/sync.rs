@@ -42,7 +42,7 @@ impl Grant for SyncGrant {
 
     fn write(&self, grants: &mut Object<'_>) {
         grants.object("data_sync", |object| {
-            object.plain_text("service_sid", &[self.service.as_bytes()]);
+            object.plain_text("service_sid", self.service.as_bytes());
             if let Some(id) = &self.endpoint_id {
                 object.text("endpoint_id", id.as_str());
             }

@@ -51,9 +51,9 @@ impl Grant for TaskRouterGrant {
 
     fn write(&self, grants: &mut Object<'_>) {
         grants.object("task_router", |object| {
-            object.plain_text("workspace_sid", &[self.workspace.as_bytes()]);
+            object.plain_text("workspace_sid", self.workspace.as_bytes());
             if let Some(worker) = &self.worker {
-                object.plain_text("worker_sid", &[worker.as_bytes()]);
+                object.plain_text("worker_sid", worker.as_bytes());
             }
             if let Some(role) = &self.role {
                 object.text("role", role.as_str());

@@ -1,4 +1,4 @@
-use super::claims::Claims;
+use super::claims::Rest;
 use super::grants::{HasGrant, NoGrant, NotYet, Search, Slots, With};
 use super::identity::{Anonymous, HasIdentity, NoIdentity, Suits};
 use super::{
@@ -215,18 +215,20 @@ impl<C, I, G> AccessToken<C, I, G> {
         let api_key = self.credentials.api_key();
         let mut grants = Slots::default();
         self.grants.fill(&mut grants);
-        let claims = Claims {
-            id: self.id.as_ref(),
-            key: api_key.api_key_sid(),
-            account: api_key.account_sid(),
-            now,
+        let rest = Rest {
             expires_at: self.times.expiry(now),
             not_before: self.times.not_before,
             identity: self.identity.name(),
             grants,
         };
-        let header = header::header(self.region.as_ref());
-        Token::new(jws::compact_under(&header, &claims.write(), api_key.key()), claims.expires_at)
+        let jwt = if self.region.is_none() && self.id.is_none() {
+            api_key.begun().end(&rest.after_usual_start(now), api_key.key())
+        } else {
+            let (key, account) = (api_key.api_key_sid(), api_key.account_sid());
+            let claims = rest.whole(key, account, self.id.as_ref(), now);
+            jws::compact_under(&header::header(self.region.as_ref()), &claims, api_key.key())
+        };
+        Token::new(jwt, rest.expires_at)
     }
 
     /// The times of another builder.

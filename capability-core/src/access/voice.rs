@@ -102,14 +102,14 @@ impl Grant for VoiceGrant {
             }
             if let Some((application, params)) = &self.outgoing {
                 object.object("outgoing", |outgoing| {
-                    outgoing.plain_text("application_sid", &[application.as_bytes()]);
+                    outgoing.plain_text("application_sid", application.as_bytes());
                     if !params.is_empty() {
                         outgoing.object("params", |object| params.write(object));
                     }
                 });
             }
             if let Some(credential) = &self.push_credential {
-                object.plain_text("push_credential_sid", &[credential.as_bytes()]);
+                object.plain_text("push_credential_sid", credential.as_bytes());
             }
             if let Some(id) = &self.endpoint_id {
                 object.text("endpoint_id", id.as_str());
