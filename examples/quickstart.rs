@@ -38,16 +38,13 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// What the environment says, or demo values if it says nothing; a value that is set and wrong is an error.
 fn account_and_application() -> Result<(AccountCredentials, ApplicationSid), Box<dyn Error>> {
-    let app = match env::var("TWILIO_TWIML_APP_SID") {
-        Ok(sid) => Some(sid.parse().map_err(|error| format!("TWILIO_TWIML_APP_SID: {error}"))?),
-        Err(_) => None,
-    };
-    match (AccountCredentials::from_env(), app) {
-        (Ok(account), Some(app)) => return Ok((account, app)),
-        (Err(error), _) if error.kind() != EnvErrorKind::Missing => return Err(error.into()),
-        (Err(error), _) => eprintln!("{error}: using demo values, which Twilio will refuse"),
-        (Ok(_), None) => {
-            eprintln!("TWILIO_TWIML_APP_SID is not set: using demo values, which Twilio will refuse")
+    match (AccountCredentials::from_env(), ApplicationSid::from_env("TWILIO_TWIML_APP_SID")) {
+        (Ok(account), Ok(app)) => return Ok((account, app)),
+        (Err(error), _) | (_, Err(error)) if error.kind() != EnvErrorKind::Missing => {
+            return Err(error.into());
+        }
+        (Err(error), _) | (_, Err(error)) => {
+            eprintln!("{error}: using demo values, which Twilio will refuse");
         }
     }
     Ok((AccountCredentials::new(DEMO_ACCOUNT, DEMO_AUTH_TOKEN.parse()?), DEMO_APPLICATION))

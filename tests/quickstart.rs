@@ -1,5 +1,12 @@
 //! The quickstart as a user runs it: the token alone on standard output, words on standard error.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking, also in the functions that its cases share"
+)]
 #![cfg(feature = "macros")]
 
 mod common;
@@ -67,4 +74,8 @@ fn a_wrong_environment_is_an_error_that_names_the_variable() {
     let words = text(output.stderr);
     assert!(!output.status.success() && output.stdout.is_empty());
     assert!(words.contains("TWILIO_AUTH_TOKEN") && !words.contains("hunter"), "{words}");
+
+    let output = quickstart(&[("TWILIO_TWIML_APP_SID", "AP12")]);
+    assert!(!output.status.success() && output.stdout.is_empty());
+    assert!(text(output.stderr).contains("TWILIO_TWIML_APP_SID"));
 }

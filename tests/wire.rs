@@ -1,5 +1,13 @@
 //! The wire form: against tokens of Twilio's own libraries, and one token byte for byte.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking, also in the functions that its cases share"
+)]
+
 mod common;
 
 use std::collections::BTreeSet;

@@ -16,6 +16,10 @@ use sha2::Sha256;
 
 use crate::jws::Start;
 
+mod verify;
+#[cfg(test)]
+mod wycheproof;
+
 /// HS256 as a provider of `jsonwebtoken`; it refuses every other algorithm.
 ///
 /// This is what credentials use by default, in a form that also serves elsewhere in the program.

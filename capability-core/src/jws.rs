@@ -8,7 +8,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use crate::crypto::{Ahead, MAC_LEN, SigningKey};
 
 /// `{"typ":"JWT","alg":"HS256"}` in base64url, and the dot: `typ` and `alg`, as Twilio's libraries write it.
-const HEADER: &str = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.";
+pub(crate) const HEADER: &str = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.";
 
 /// What a token begins with, known and encoded before it is made: the header and the first claims.
 ///

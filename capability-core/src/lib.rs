@@ -3,6 +3,7 @@
 pub mod access;
 pub mod client;
 pub mod crypto;
+pub mod read;
 
 mod credentials;
 mod env;
@@ -30,6 +31,9 @@ pub use crate::client::{ClientCapability, EventStream, Outgoing, Prepared, Scope
 pub use crate::credentials::{AccountCredentials, NoCredentials, ProviderError};
 pub use crate::env::{EnvError, EnvErrorKind};
 pub use crate::names::{ClientName, FilterName, ParamName};
+pub use crate::read::{
+    Inspection, VerifiedCapability, Verifier, VerifyError, VerifyErrorKind, inspect, inspect_at,
+};
 pub use crate::secret::{ApiSecret, AuthToken};
 pub use crate::sid::{
     AccountSid, ActivitySid, ApiKeySid, ApplicationSid, ChannelSid, CredentialSid, Kind, ReservationSid,

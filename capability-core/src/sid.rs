@@ -7,6 +7,7 @@ use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
 use twilio_capability_rules::sid::{self, SidError, SidKind};
 
+use crate::env::{self, EnvError};
 use crate::names::deserialize_str;
 use crate::sealed::Sealed;
 
@@ -50,6 +51,23 @@ impl<K: Kind> Sid<K> {
             Ok(sid) => sid,
             Err(error) => panic!("{}", error.report(s).as_str()),
         }
+    }
+
+    /// A SID from an environment variable, for example `TWILIO_TWIML_APP_SID`.
+    ///
+    /// # Errors
+    ///
+    /// The variable is missing, empty, not Unicode, or no SID of this kind. Names the variable and not its value.
+    ///
+    /// ```
+    /// use twilio_capability_core::{ApplicationSid, EnvErrorKind};
+    ///
+    /// let error = ApplicationSid::from_env("NO_SUCH_VARIABLE").unwrap_err();
+    /// assert_eq!(error.kind(), EnvErrorKind::Missing);
+    /// assert_eq!(error.to_string(), "the environment variable NO_SUCH_VARIABLE is not set");
+    /// ```
+    pub fn from_env(variable: &'static str) -> Result<Self, EnvError> {
+        env::variable(variable, |name| std::env::var_os(name))
     }
 
     /// The text.

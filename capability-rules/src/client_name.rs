@@ -158,18 +158,39 @@ pub enum ClientNameErrorKind {
 
 impl ClientNameError {
     /// What is wrong.
+    ///
+    /// ```
+    /// use twilio_capability_rules::client_name::{self, ClientNameErrorKind};
+    ///
+    /// let error = client_name::check("a-b").unwrap_err();
+    /// assert_eq!(error.kind(), ClientNameErrorKind::Character('-'));
+    /// ```
     #[must_use]
     pub const fn kind(&self) -> ClientNameErrorKind {
         self.kind
     }
 
     /// Where it is wrong, as a range of bytes of the text that was checked.
+    ///
+    /// ```
+    /// use twilio_capability_rules::client_name;
+    ///
+    /// let error = client_name::check("a-b").unwrap_err();
+    /// assert_eq!(error.position(), 1..2);
+    /// ```
     #[must_use]
     pub const fn position(&self) -> Range<usize> {
         self.from..self.to
     }
 
     /// What is wrong, as a sentence.
+    ///
+    /// ```
+    /// use twilio_capability_rules::client_name;
+    ///
+    /// let error = client_name::check("a-b").unwrap_err();
+    /// assert_eq!(error.headline().as_str(), "character 2 of this client name is `-`");
+    /// ```
     #[must_use]
     pub const fn headline(&self) -> Text {
         let (text, noun) = (Text::new(), self.rule.noun());
@@ -196,6 +217,13 @@ impl ClientNameError {
     }
 
     /// What to do about it.
+    ///
+    /// ```
+    /// use twilio_capability_rules::client_name;
+    ///
+    /// let error = client_name::check("a-b").unwrap_err();
+    /// assert!(error.help().as_str().contains("letters (A-Z, a-z), digits and underscores"));
+    /// ```
     #[must_use]
     pub const fn help(&self) -> Text {
         let form = match self.rule {

@@ -59,24 +59,50 @@ pub enum LifetimeErrorKind {
 
 impl LifetimeError {
     /// The error of a lifetime below zero, which an unsigned number cannot say.
+    ///
+    /// ```
+    /// use twilio_capability_rules::lifetime::LifetimeError;
+    ///
+    /// assert_eq!(LifetimeError::negative().to_string(), "a token cannot live for a negative time");
+    /// ```
     #[must_use]
     pub const fn negative() -> Self {
         Self { kind: LifetimeErrorKind::Negative }
     }
 
     /// The error of a lifetime with a fraction of a second.
+    ///
+    /// ```
+    /// use twilio_capability_rules::lifetime::LifetimeError;
+    ///
+    /// assert!(LifetimeError::fraction().to_string().contains("whole seconds"));
+    /// ```
     #[must_use]
     pub const fn fraction() -> Self {
         Self { kind: LifetimeErrorKind::Fraction }
     }
 
     /// What is wrong.
+    ///
+    /// ```
+    /// use twilio_capability_rules::lifetime::{self, LifetimeErrorKind};
+    ///
+    /// let error = lifetime::check(0).unwrap_err();
+    /// assert_eq!(error.kind(), LifetimeErrorKind::Zero);
+    /// ```
     #[must_use]
     pub const fn kind(&self) -> LifetimeErrorKind {
         self.kind
     }
 
     /// What is wrong, as a sentence.
+    ///
+    /// ```
+    /// use twilio_capability_rules::lifetime;
+    ///
+    /// let error = lifetime::check(0).unwrap_err();
+    /// assert_eq!(error.headline().as_str(), "a token that lives 0 s is never valid");
+    /// ```
     #[must_use]
     pub const fn headline(&self) -> Text {
         let text = Text::new();
@@ -93,6 +119,13 @@ impl LifetimeError {
     }
 
     /// What to do about it.
+    ///
+    /// ```
+    /// use twilio_capability_rules::lifetime;
+    ///
+    /// let error = lifetime::check(0).unwrap_err();
+    /// assert_eq!(error.help().as_str(), "a lifetime is from 1 s to 24 hours (86400 s)");
+    /// ```
     #[must_use]
     pub const fn help(&self) -> Text {
         match self.kind {

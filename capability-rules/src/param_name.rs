@@ -143,18 +143,39 @@ pub enum ParamNameErrorKind {
 
 impl ParamNameError {
     /// What is wrong.
+    ///
+    /// ```
+    /// use twilio_capability_rules::param_name::{self, ParamNameErrorKind};
+    ///
+    /// let error = param_name::check("To").unwrap_err();
+    /// assert_eq!(error.kind(), ParamNameErrorKind::Reserved("To"));
+    /// ```
     #[must_use]
     pub const fn kind(&self) -> ParamNameErrorKind {
         self.kind
     }
 
     /// Where it is wrong, as a range of bytes of the text that was checked.
+    ///
+    /// ```
+    /// use twilio_capability_rules::param_name;
+    ///
+    /// let error = param_name::check("To").unwrap_err();
+    /// assert_eq!(error.position(), 0..2);
+    /// ```
     #[must_use]
     pub const fn position(&self) -> Range<usize> {
         self.from..self.to
     }
 
     /// What is wrong, as a sentence.
+    ///
+    /// ```
+    /// use twilio_capability_rules::param_name;
+    ///
+    /// let error = param_name::check("To").unwrap_err();
+    /// assert!(error.headline().as_str().starts_with("the parameter `To` would shadow"));
+    /// ```
     #[must_use]
     pub const fn headline(&self) -> Text {
         let text = Text::new();
@@ -178,6 +199,13 @@ impl ParamNameError {
     }
 
     /// What to do about it.
+    ///
+    /// ```
+    /// use twilio_capability_rules::param_name;
+    ///
+    /// let error = param_name::check("To").unwrap_err();
+    /// assert_eq!(error.help().as_str(), "choose another name, for example `my_To`");
+    /// ```
     #[must_use]
     pub const fn help(&self) -> Text {
         match self.kind {

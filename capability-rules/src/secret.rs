@@ -17,6 +17,12 @@ pub enum SecretKind {
 
 impl SecretKind {
     /// What to call it in a sentence.
+    ///
+    /// ```
+    /// use twilio_capability_rules::secret::SecretKind;
+    ///
+    /// assert_eq!(SecretKind::ApiSecret.noun(), "API secret");
+    /// ```
     #[must_use]
     pub const fn noun(self) -> &'static str {
         match self {
@@ -80,18 +86,39 @@ pub enum SecretErrorKind {
 
 impl SecretError {
     /// What is wrong.
+    ///
+    /// ```
+    /// use twilio_capability_rules::secret::{self, SecretErrorKind, SecretKind};
+    ///
+    /// let error = secret::check(SecretKind::AuthToken, "").unwrap_err();
+    /// assert_eq!(error.kind(), SecretErrorKind::Empty);
+    /// ```
     #[must_use]
     pub const fn kind(&self) -> SecretErrorKind {
         self.kind
     }
 
     /// Which character of the text is wrong, counted from 1; `None` if there is no text.
+    ///
+    /// ```
+    /// use twilio_capability_rules::secret::{self, SecretKind};
+    ///
+    /// let error = secret::check(SecretKind::AuthToken, "").unwrap_err();
+    /// assert_eq!(error.position(), None);
+    /// ```
     #[must_use]
     pub const fn position(&self) -> Option<usize> {
         self.character.checked_sub(1)
     }
 
     /// What is wrong, as a sentence.
+    ///
+    /// ```
+    /// use twilio_capability_rules::secret::{self, SecretKind};
+    ///
+    /// let error = secret::check(SecretKind::AuthToken, "").unwrap_err();
+    /// assert_eq!(error.headline().as_str(), "this auth token is empty");
+    /// ```
     #[must_use]
     pub const fn headline(&self) -> Text {
         let noun = self.secret.noun();
@@ -104,6 +131,13 @@ impl SecretError {
     }
 
     /// What to do about it.
+    ///
+    /// ```
+    /// use twilio_capability_rules::secret::{self, SecretKind};
+    ///
+    /// let error = secret::check(SecretKind::AuthToken, "").unwrap_err();
+    /// assert_eq!(error.help().as_str(), "copy the auth token from the Twilio Console");
+    /// ```
     #[must_use]
     pub const fn help(&self) -> Text {
         match self.kind {

@@ -122,6 +122,12 @@ impl SidKind {
     }
 
     /// The noun with its article: `an application SID`.
+    ///
+    /// ```
+    /// use twilio_capability_rules::sid::SidKind;
+    ///
+    /// assert_eq!(SidKind::Account.a_noun().as_str(), "an account SID");
+    /// ```
     #[must_use]
     pub const fn a_noun(self) -> Text {
         let article = match self {
@@ -272,24 +278,52 @@ pub enum SidErrorKind {
 
 impl SidError {
     /// The kind of SID that was asked for.
+    ///
+    /// ```
+    /// use twilio_capability_rules::sid::{self, SidKind};
+    ///
+    /// let error = sid::check(SidKind::Application, "AP00").unwrap_err();
+    /// assert_eq!(error.expected(), SidKind::Application);
+    /// ```
     #[must_use]
     pub const fn expected(&self) -> SidKind {
         self.expected
     }
 
     /// What is wrong.
+    ///
+    /// ```
+    /// use twilio_capability_rules::sid::{self, SidErrorKind, SidKind};
+    ///
+    /// let error = sid::check(SidKind::Application, "AP00").unwrap_err();
+    /// assert_eq!(error.kind(), SidErrorKind::Length(4));
+    /// ```
     #[must_use]
     pub const fn kind(&self) -> SidErrorKind {
         self.kind
     }
 
     /// Where it is wrong, as a range of bytes of the text that was checked; empty where something is missing.
+    ///
+    /// ```
+    /// use twilio_capability_rules::sid::{self, SidKind};
+    ///
+    /// let error = sid::check(SidKind::Application, "AP00").unwrap_err();
+    /// assert_eq!(error.position(), 4..4);
+    /// ```
     #[must_use]
     pub const fn position(&self) -> Range<usize> {
         self.from..self.to
     }
 
     /// What is wrong, as a sentence.
+    ///
+    /// ```
+    /// use twilio_capability_rules::sid::{self, SidKind};
+    ///
+    /// let error = sid::check(SidKind::Application, "AP00").unwrap_err();
+    /// assert!(error.headline().as_str().ends_with("has 34 characters, this one has 4"));
+    /// ```
     #[must_use]
     pub const fn headline(&self) -> Text {
         let noun = self.expected.noun();
@@ -339,6 +373,13 @@ impl SidError {
     }
 
     /// What to do about it.
+    ///
+    /// ```
+    /// use twilio_capability_rules::sid::{self, SidKind};
+    ///
+    /// let error = sid::check(SidKind::Application, "AP00").unwrap_err();
+    /// assert!(error.help().as_str().ends_with("here 30 characters are missing"));
+    /// ```
     #[must_use]
     pub const fn help(&self) -> Text {
         let form = Text::new()

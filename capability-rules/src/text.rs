@@ -28,12 +28,24 @@ impl Text {
     pub const QUOTED: usize = 160;
 
     /// An empty text.
+    ///
+    /// ```
+    /// use twilio_capability_rules::Text;
+    ///
+    /// assert_eq!(Text::new().as_str(), "");
+    /// ```
     #[must_use]
     pub const fn new() -> Self {
         Self { bytes: [0; CAPACITY], len: 0 }
     }
 
     /// Appends `s`.
+    ///
+    /// ```
+    /// use twilio_capability_rules::Text;
+    ///
+    /// assert_eq!(Text::new().str("a").str("b").as_str(), "ab");
+    /// ```
     #[must_use]
     pub const fn str(mut self, s: &str) -> Self {
         let s = s.as_bytes();
@@ -54,12 +66,24 @@ impl Text {
     }
 
     /// Appends another text.
+    ///
+    /// ```
+    /// use twilio_capability_rules::Text;
+    ///
+    /// assert_eq!(Text::new().text(&Text::new().str("a")).as_str(), "a");
+    /// ```
     #[must_use]
     pub const fn text(self, other: &Self) -> Self {
         self.str(other.as_str())
     }
 
     /// Appends a whole number in decimal.
+    ///
+    /// ```
+    /// use twilio_capability_rules::Text;
+    ///
+    /// assert_eq!(Text::new().number(34).as_str(), "34");
+    /// ```
     #[must_use]
     pub const fn number(self, n: u64) -> Self {
         let tens = if n >= 10 { self.number(n / 10) } else { self };
@@ -69,6 +93,12 @@ impl Text {
     }
 
     /// Appends a number of things: `1 character`, `2 characters`.
+    ///
+    /// ```
+    /// use twilio_capability_rules::Text;
+    ///
+    /// assert_eq!(Text::new().count(2, "character").as_str(), "2 characters");
+    /// ```
     #[must_use]
     pub const fn count(self, n: u64, thing: &str) -> Self {
         let counted = self.number(n).str(" ").str(thing);
@@ -76,6 +106,12 @@ impl Text {
     }
 
     /// Appends a character as a reader can tell it: `` `x` ``, `a space`, `U+200B`.
+    ///
+    /// ```
+    /// use twilio_capability_rules::Text;
+    ///
+    /// assert_eq!(Text::new().character('x').str(", ").character('\t').as_str(), "`x`, a tab");
+    /// ```
     #[must_use]
     pub const fn character(self, c: char) -> Self {
         match c {
@@ -92,6 +128,12 @@ impl Text {
 
     /// Appends the start of somebody's text, up to [`Text::QUOTED`] characters, each invisible one replaced
     /// by `·` so that columns can be counted.
+    ///
+    /// ```
+    /// use twilio_capability_rules::Text;
+    ///
+    /// assert_eq!(Text::new().quoted("a\nb").as_str(), "a·b");
+    /// ```
     #[must_use]
     pub const fn quoted(self, s: &str) -> Self {
         let mut text = self;
@@ -109,6 +151,12 @@ impl Text {
     }
 
     /// The text.
+    ///
+    /// ```
+    /// use twilio_capability_rules::Text;
+    ///
+    /// assert_eq!(Text::new().str("zoë").as_str(), "zoë");
+    /// ```
     #[must_use]
     pub const fn as_str(&self) -> &str {
         let (written, _) = self.bytes.split_at(self.len);

@@ -43,18 +43,38 @@ pub enum TimeErrorKind {
 
 impl TimeError {
     /// The error of a time before 1970, which an unsigned number cannot say.
+    ///
+    /// ```
+    /// use twilio_capability_rules::time::TimeError;
+    ///
+    /// assert_eq!(TimeError::before_epoch().to_string(), "this time is before 1970");
+    /// ```
     #[must_use]
     pub const fn before_epoch() -> Self {
         Self { kind: TimeErrorKind::BeforeEpoch }
     }
 
     /// What is wrong.
+    ///
+    /// ```
+    /// use twilio_capability_rules::time::{self, TimeErrorKind};
+    ///
+    /// let error = time::check(u64::MAX).unwrap_err();
+    /// assert_eq!(error.kind(), TimeErrorKind::TooLate(u64::MAX));
+    /// ```
     #[must_use]
     pub const fn kind(&self) -> TimeErrorKind {
         self.kind
     }
 
     /// What is wrong, as a sentence.
+    ///
+    /// ```
+    /// use twilio_capability_rules::time;
+    ///
+    /// let error = time::check(u64::MAX).unwrap_err();
+    /// assert!(error.headline().as_str().ends_with("is later than the year 9999"));
+    /// ```
     #[must_use]
     pub const fn headline(&self) -> Text {
         match self.kind {
@@ -66,6 +86,13 @@ impl TimeError {
     }
 
     /// What to do about it.
+    ///
+    /// ```
+    /// use twilio_capability_rules::time;
+    ///
+    /// let error = time::check(u64::MAX).unwrap_err();
+    /// assert_eq!(error.help().as_str(), "a time is a number of seconds since 1970");
+    /// ```
     #[must_use]
     pub const fn help(&self) -> Text {
         match self.kind {

@@ -1,6 +1,13 @@
 //! A reader of tokens that shares no code with the library, for the tests to compare by.
 
 #![allow(dead_code, reason = "each test takes what it needs")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking, also in the functions that its cases share"
+)]
 
 use std::collections::BTreeMap;
 

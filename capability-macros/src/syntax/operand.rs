@@ -65,7 +65,9 @@ impl Reader {
         let own_end = match until {
             Until::Semicolon => false,
             Until::Tail => {
-                (token.is('<') && !self.after_colons()) || tokens.at_word(0, "as") || tokens.group(0, Delimiter::Brace).is_some()
+                (token.is('<') && !self.after_colons())
+                    || tokens.at_word(0, "as")
+                    || tokens.group(0, Delimiter::Brace).is_some()
             }
             Until::Angle => token.is('>') && !self.after_arrow() && !tokens.at_pair(0, '>', '='),
         };

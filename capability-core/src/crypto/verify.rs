@@ -1,0 +1,108 @@
+//! The other half of the boundary: whether a signature is the one of a message.
+
+use jsonwebtoken::signature::Verifier;
+use jsonwebtoken::{Algorithm, DecodingKey};
+
+use super::{MAC_LEN, Provided, SigningKey};
+
+/// The crypto provider of the credentials cannot tell whether a signature is right.
+#[derive(Debug)]
+pub(crate) struct NoVerifier;
+
+impl SigningKey {
+    /// A key for another secret, computed with by the same provider.
+    pub(crate) fn with_same_provider(&self, secret: &[u8]) -> Self {
+        let provided = self.provided.as_ref().map(|provided| Provided {
+            provider: provided.provider.clone(),
+            key: jsonwebtoken::EncodingKey::from_secret(secret),
+        });
+        Self { provided, ..Self::new(secret) }
+    }
+
+    /// Whether `signature` is the one of `message`, found out in constant time.
+    ///
+    /// Unlike signing, this has no way round a provider that fails: whoever asked for a provider asked for its
+    /// answer.
+    pub(crate) fn verifies(&self, message: &[u8], signature: &Vec<u8>) -> Result<bool, NoVerifier> {
+        // No provider is trusted to refuse a signature that was cut short.
+        if signature.len() != MAC_LEN {
+            return Ok(false);
+        }
+        let Some(provided) = &self.provided else {
+            return Ok(self.hs256.verify(message, signature).is_ok());
+        };
+        let key = DecodingKey::from_secret(provided.key.as_bytes());
+        let verifier =
+            (provided.provider.verifier_factory)(&Algorithm::HS256, &key).map_err(|_| NoVerifier)?;
+        if verifier.algorithm() != Algorithm::HS256 {
+            return Err(NoVerifier);
+        }
+        Ok(verifier.verify(message, signature).is_ok())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jsonwebtoken::crypto::CryptoProvider;
+    use jsonwebtoken::errors::ErrorKind;
+
+    use super::*;
+    use crate::crypto::{Hs256, PROVIDER};
+    use crate::jws::Start;
+
+    #[test]
+    fn a_signature_is_right_only_whole_and_for_its_message_and_key() {
+        for key in [SigningKey::new(b"Jefe"), SigningKey::with_provider(b"Jefe", &PROVIDER).unwrap()] {
+            let mac = key.mac(Start::Header, b"message").to_vec();
+            assert!(key.verifies(b"message", &mac).unwrap());
+            assert!(!key.verifies(b"messagf", &mac).unwrap());
+            assert!(!key.verifies(b"message", &mac[..31].to_vec()).unwrap());
+            assert!(!key.verifies(b"message", &[mac.clone(), vec![0]].concat()).unwrap());
+            assert!(!key.verifies(b"message", &Vec::new()).unwrap());
+            for bit in 0..256 {
+                let mut flipped = mac.clone();
+                flipped[bit / 8] ^= 1 << (bit % 8);
+                assert!(!key.verifies(b"message", &flipped).unwrap(), "bit {bit}");
+            }
+            let other = key.with_same_provider(b"another key");
+            assert!(!other.verifies(b"message", &mac).unwrap());
+            assert!(other.verifies(b"message", &other.mac(Start::Header, b"message").to_vec()).unwrap());
+        }
+    }
+
+    #[test]
+    fn the_provider_of_the_credentials_is_asked_and_nobody_else() {
+        struct Never;
+        impl Verifier<Vec<u8>> for Never {
+            fn verify(&self, _: &[u8], _: &Vec<u8>) -> Result<(), jsonwebtoken::signature::Error> {
+                Err(jsonwebtoken::signature::Error::new())
+            }
+        }
+        impl jsonwebtoken::crypto::JwtVerifier for Never {
+            fn algorithm(&self) -> Algorithm {
+                Algorithm::HS256
+            }
+        }
+        struct Other(Hs256);
+        impl Verifier<Vec<u8>> for Other {
+            fn verify(&self, m: &[u8], s: &Vec<u8>) -> Result<(), jsonwebtoken::signature::Error> {
+                self.0.verify(m, s)
+            }
+        }
+        impl jsonwebtoken::crypto::JwtVerifier for Other {
+            fn algorithm(&self) -> Algorithm {
+                Algorithm::HS512
+            }
+        }
+        let key = |verifier_factory| {
+            let provider = CryptoProvider { verifier_factory, ..PROVIDER.clone() };
+            SigningKey::with_provider(b"Jefe", &provider).unwrap()
+        };
+        let mac = SigningKey::new(b"Jefe").mac(Start::Header, b"message").to_vec();
+        let refuses = key(|_, _| Ok(Box::new(Never)));
+        assert!(!refuses.verifies(b"message", &mac).unwrap());
+        assert!(!refuses.with_same_provider(b"Jefe").verifies(b"message", &mac).unwrap());
+        assert!(key(|_, _| Err(ErrorKind::InvalidAlgorithm.into())).verifies(b"message", &mac).is_err());
+        assert!(key(|_, _| Ok(Box::new(Other(Hs256::new(b"Jefe"))))).verifies(b"message", &mac).is_err());
+    }
+}

@@ -1,0 +1,165 @@
+//! The claims: their types and their times.
+//!
+//! A claim of the wrong type is an error and not an absence, or `"exp": "tomorrow"` would be a token that never
+//! expires.
+
+use std::time::Duration;
+
+use super::error::{TokenPart, VerifyError, VerifyErrorKind};
+use super::json::{self, Members, Value};
+use crate::{Ttl, UnixTime};
+
+pub(crate) fn parse(json: &[u8]) -> Result<Members<'_>, VerifyError> {
+    json::parse(json).map_err(|error| VerifyError::json(error, TokenPart::Claims))
+}
+
+fn error(kind: VerifyErrorKind) -> VerifyError {
+    VerifyError::new(kind, TokenPart::Claims)
+}
+
+/// A claim that must be there and be a text.
+pub(crate) fn text<'m>(claims: &'m Members<'_>, name: &'static str) -> Result<&'m str, VerifyError> {
+    match claims.get(name) {
+        Some(Value::Text(text)) => Ok(text),
+        Some(_) => Err(error(VerifyErrorKind::ClaimType(name))),
+        None => Err(error(VerifyErrorKind::MissingClaim(name))),
+    }
+}
+
+/// A claim that may be absent, and is a time: whole seconds from 1970 to the end of the year 9999.
+pub(crate) fn time(claims: &Members<'_>, name: &'static str) -> Result<Option<UnixTime>, VerifyError> {
+    let seconds = match claims.get(name) {
+        None => return Ok(None),
+        Some(Value::Integer(seconds)) => *seconds,
+        Some(_) => return Err(error(VerifyErrorKind::ClaimType(name))),
+    };
+    // Only a negative number does not fit.
+    let Ok(seconds) = u64::try_from(seconds) else { return Err(error(VerifyErrorKind::ClaimRange(name))) };
+    let time = UnixTime::from_secs(seconds);
+    time.map(Some).map_err(|_| error(VerifyErrorKind::ClaimRange(name)).by(seconds))
+}
+
+/// When a token is valid.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Times {
+    pub(crate) expires_at: UnixTime,
+    pub(crate) not_before: Option<UnixTime>,
+    pub(crate) issued_at: Option<UnixTime>,
+}
+
+impl Times {
+    pub(crate) fn read(claims: &Members<'_>) -> Result<Self, VerifyError> {
+        let expires_at = time(claims, "exp")?;
+        Ok(Self {
+            expires_at: expires_at.ok_or_else(|| error(VerifyErrorKind::MissingClaim("exp")))?,
+            not_before: time(claims, "nbf")?,
+            issued_at: time(claims, "iat")?,
+        })
+    }
+
+    /// Checks that the token is valid at `now`, by a clock that may be off by `leeway`.
+    pub(crate) fn check(&self, now: UnixTime, leeway: Duration) -> Result<(), VerifyError> {
+        let (now, leeway) = (now.as_secs(), leeway.as_secs());
+        let expires_at = self.expires_at.as_secs();
+        // RFC 7519, section 4.1.4: not accepted on or after the time.
+        if now >= expires_at.saturating_add(leeway) {
+            return Err(error(VerifyErrorKind::Expired).by(now - expires_at));
+        }
+        let not_before = self.not_before.map_or(0, UnixTime::as_secs);
+        if now.saturating_add(leeway) < not_before {
+            return Err(error(VerifyErrorKind::NotYetValid).by(not_before - now));
+        }
+        let lifetime = self.lifetime(now);
+        if lifetime > u64::from(Ttl::MAX.as_secs()).saturating_add(leeway) {
+            return Err(error(VerifyErrorKind::LifetimeTooLong).by(lifetime));
+        }
+        Ok(())
+    }
+
+    /// For how long the token lives at least, in seconds: since it was issued, or since now if it does not say.
+    fn lifetime(&self, now: u64) -> u64 {
+        let start = self.issued_at.map_or(now, |time| time.as_secs().min(now));
+        self.expires_at.as_secs().saturating_sub(start)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wrong_type_is_not_an_absence() {
+        use VerifyErrorKind as Kind;
+        let exp = |value: &str| {
+            let json = format!("{{\"exp\":{value}}}");
+            Times::read(&parse(json.as_bytes()).unwrap()).map_err(|error| (error.kind(), error.twilio_code()))
+        };
+        assert_eq!(exp("0").unwrap().expires_at, UnixTime::EPOCH);
+        assert_eq!(exp("253402300799").unwrap().expires_at, UnixTime::MAX);
+        for value in [
+            "null",
+            "\"1700000000\"",
+            "1700000000.0",
+            "1.5e9",
+            "1e9",
+            "-0",
+            "true",
+            "[1]",
+            "{}",
+            "340282366920938463463374607431768211456",
+        ] {
+            assert_eq!(exp(value), Err((Kind::ClaimType("exp"), Some(20156))), "{value}");
+        }
+        assert_eq!(exp("-1"), Err((Kind::ClaimRange("exp"), Some(20156))));
+        for value in ["253402300800", "1700000000000", "9223372036854775808", "18446744073709551615"] {
+            assert_eq!(exp(value), Err((Kind::ClaimRange("exp"), Some(20157))), "{value}");
+        }
+        let read = |json: &str| Times::read(&parse(json.as_bytes()).unwrap()).map_err(|error| error.kind());
+        assert_eq!(read("{}"), Err(Kind::MissingClaim("exp")));
+        assert_eq!(read(r#"{"exp":1,"nbf":null}"#), Err(Kind::ClaimType("nbf")));
+        assert_eq!(read(r#"{"exp":1,"iat":"1"}"#), Err(Kind::ClaimType("iat")));
+        assert_eq!(read(r#"{"exp":1,"nbf":-1}"#), Err(Kind::ClaimRange("nbf")));
+        let claims = parse(br#"{"iss":"a","sub":1}"#).unwrap();
+        assert_eq!(text(&claims, "iss"), Ok("a"));
+        assert_eq!(text(&claims, "sub").unwrap_err().kind(), Kind::ClaimType("sub"));
+        assert_eq!(text(&claims, "aud").unwrap_err().kind(), Kind::MissingClaim("aud"));
+    }
+
+    #[test]
+    fn the_bounds_of_time_are_exact() {
+        use VerifyErrorKind as Kind;
+        let at = |seconds| UnixTime::from_secs(seconds).unwrap();
+        let times = Times { expires_at: at(1000), not_before: Some(at(500)), issued_at: None };
+        let check = |now, leeway| {
+            times.check(at(now), Duration::from_secs(leeway)).map_err(|error| (error.kind(), error.seconds()))
+        };
+        assert_eq!(check(499, 0), Err((Kind::NotYetValid, 1)));
+        assert_eq!(check(500, 0), Ok(()));
+        assert_eq!(check(999, 0), Ok(()));
+        assert_eq!(check(1000, 0), Err((Kind::Expired, 0)));
+        assert_eq!(check(1007, 0), Err((Kind::Expired, 7)));
+        assert_eq!(check(489, 10), Err((Kind::NotYetValid, 11)));
+        assert_eq!(check(490, 10), Ok(()));
+        assert_eq!(check(1009, 10), Ok(()));
+        assert_eq!(check(1010, 10), Err((Kind::Expired, 10)));
+        assert_eq!(check(0, u64::MAX), Ok(()));
+        assert_eq!(check(UnixTime::MAX.as_secs(), u64::MAX), Ok(()));
+    }
+
+    #[test]
+    fn a_lifetime_is_at_most_a_day() {
+        let at = |seconds| UnixTime::from_secs(seconds).unwrap();
+        let check = |issued_at: Option<u64>, now, leeway| {
+            let times = Times { expires_at: at(1_086_400), not_before: None, issued_at: issued_at.map(at) };
+            times.check(at(now), Duration::from_secs(leeway)).map_err(|error| (error.kind(), error.seconds()))
+        };
+        let too_long = |seconds| Err((VerifyErrorKind::LifetimeTooLong, seconds));
+        assert_eq!(check(None, 1_000_000, 0), Ok(()));
+        assert_eq!(check(None, 999_999, 0), too_long(86_401));
+        assert_eq!(check(None, 999_999, 1), Ok(()));
+        assert_eq!(check(Some(1_000_000), 1_086_399, 0), Ok(()));
+        assert_eq!(check(Some(999_999), 1_086_399, 0), too_long(86_401));
+        // An `iat` ahead of the clock does not make the token shorter.
+        assert_eq!(check(Some(1_086_000), 999_999, 0), too_long(86_401));
+    }
+}

@@ -1,0 +1,112 @@
+//! The shape of a token: compact JWS (RFC 7515, section 7.1).
+
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use base64::{DecodeError, Engine};
+
+use super::error::{TokenPart, VerifyError, VerifyErrorKind};
+
+/// The most bytes of a token that are read unless a verifier is told otherwise: 16 KiB.
+///
+/// HTTP servers refuse headers of that size, so no token that works is longer.
+pub const MAX_LEN: usize = 16 * 1024;
+
+/// The three parts of a token, decoded. Nothing in them has been looked at.
+pub(crate) struct Compact<'a> {
+    /// What the signature is over: the first two parts as they stand, with the dot between them.
+    pub(crate) signed: &'a str,
+    /// The first part, not decoded.
+    pub(crate) encoded_header: &'a str,
+    pub(crate) header: Vec<u8>,
+    pub(crate) claims: Vec<u8>,
+    pub(crate) signature: Vec<u8>,
+}
+
+impl<'a> Compact<'a> {
+    /// Takes a token apart. A token longer than `max_len` bytes is refused before any of it is read.
+    pub(crate) fn split(text: &'a str, max_len: usize) -> Result<Self, VerifyError> {
+        if text.len() > max_len {
+            return Err(VerifyError::new(VerifyErrorKind::TooLong, TokenPart::Token).at(max_len));
+        }
+        let mut dots = text.bytes().enumerate().filter(|(_, byte)| *byte == b'.').map(|(at, _)| at);
+        let (Some(first), Some(second), third) = (dots.next(), dots.next(), dots.next()) else {
+            return Err(VerifyError::new(VerifyErrorKind::Parts, TokenPart::Token).at(text.len()));
+        };
+        if let Some(third) = third {
+            return Err(VerifyError::new(VerifyErrorKind::Parts, TokenPart::Token).at(third));
+        }
+        let (signed, signature) = (part(text, 0, second), part(text, second + 1, text.len()));
+        let encoded_header = part(text, 0, first);
+        Ok(Self {
+            signed,
+            encoded_header,
+            header: decode(encoded_header, 0)?,
+            claims: decode(part(text, first + 1, second), first + 1)?,
+            signature: decode(signature, second + 1)?,
+        })
+    }
+}
+
+/// The bounds are those of ASCII dots, so this never takes the default.
+fn part(text: &str, from: usize, to: usize) -> &str {
+    text.get(from..to).unwrap_or_default()
+}
+
+/// Base64url without padding. Each sequence of bytes has one encoding: bits that encode nothing must be zero.
+fn decode(part: &str, starts_at: usize) -> Result<Vec<u8>, VerifyError> {
+    URL_SAFE_NO_PAD.decode(part).map_err(|error| {
+        let at = match error {
+            DecodeError::InvalidByte(at, _) | DecodeError::InvalidLastSymbol(at, _) => at,
+            DecodeError::InvalidLength(_) | DecodeError::InvalidPadding => {
+                part.find('=').unwrap_or(part.len())
+            }
+        };
+        VerifyError::new(VerifyErrorKind::Encoding, TokenPart::Token).at(starts_at + at)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refusal(text: &str) -> (VerifyErrorKind, Option<usize>) {
+        let error = Compact::split(text, 64).err().unwrap();
+        assert_eq!(error.part(), TokenPart::Token);
+        (error.kind(), error.position())
+    }
+
+    #[test]
+    fn a_token_has_three_parts() {
+        let parts = Compact::split("YQ.YmM.ZA", 9).unwrap();
+        assert_eq!((parts.signed, parts.encoded_header), ("YQ.YmM", "YQ"));
+        assert_eq!((&*parts.header, &*parts.claims, &*parts.signature), (&b"a"[..], &b"bc"[..], &b"d"[..]));
+        assert!(Compact::split("..", 64).is_ok());
+        assert_eq!(refusal(""), (VerifyErrorKind::Parts, Some(0)));
+        assert_eq!(refusal("YQ.YQ"), (VerifyErrorKind::Parts, Some(5)));
+        assert_eq!(refusal("YQ.YQ.YQ."), (VerifyErrorKind::Parts, Some(8)));
+    }
+
+    #[test]
+    fn the_size_is_bounded_to_the_byte() {
+        let text = format!("{}..", "A".repeat(62));
+        assert_eq!(refusal(&format!("{text}A")), (VerifyErrorKind::TooLong, Some(64)));
+        assert!(Compact::split(&text, 64).is_ok());
+    }
+
+    #[test]
+    fn base64url_has_one_form() {
+        for (text, at) in [
+            ("YQ==.YQ.YQ", 2),
+            ("YQ.YQ=.YQ", 5),
+            ("YQ.YR.YQ", 4),
+            ("YQ.YQ.YW+", 8),
+            ("YQ.YQ.YW/", 8),
+            ("Y Q.YQ.YQ", 1),
+            ("YQ\n.YQ.YQ", 2),
+            ("YQ.YQ.YQ\n", 8),
+            ("\u{FEFF}YQ.YQ.YQ", 0),
+            ("YQ.YQ.YWJjY", 11),
+        ] {
+            assert_eq!(refusal(text), (VerifyErrorKind::Encoding, Some(at)), "{text:?}");
+        }
+    }
+}

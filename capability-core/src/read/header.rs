@@ -1,0 +1,107 @@
+//! The header of a token: what is signed how.
+
+use super::error::{TokenPart, VerifyError, VerifyErrorKind};
+use super::json::{self, Members, Value};
+use crate::jws;
+
+/// The type of content of an access token.
+pub(super) const ACCESS_TOKEN: &str = "twilio-fpa;v=1";
+
+/// `{"alg":"HS256","typ":"JWT"}`, as python and node write it.
+const OTHER_ORDER: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9";
+
+/// Whether the encoded header is one of the two that nearly all capability tokens have, which need no reading.
+pub(super) fn is_usual(encoded: &str) -> bool {
+    Some(encoded) == jws::HEADER.strip_suffix('.') || encoded == OTHER_ORDER
+}
+
+pub(crate) fn parse(json: &[u8]) -> Result<Members<'_>, VerifyError> {
+    json::parse(json).map_err(|error| VerifyError::json(error, TokenPart::Header))
+}
+
+/// Checks that a header is the one of a token signed with HS256, and that nothing in it changes how the rest is
+/// to be read. Gives back the type of content, if it says one.
+///
+/// Members that are not known are ignored, as RFC 7515 asks; none of them, such as `jwk` and `kid`, is a key or
+/// chooses one.
+pub(crate) fn check<'a>(header: &'a Members<'_>) -> Result<Option<&'a str>, VerifyError> {
+    let refuse = |kind| Err(VerifyError::new(kind, TokenPart::Header));
+    // Compared as text: `none`, `None` and `nOnE` are all just another algorithm.
+    if !matches!(header.get("alg"), Some(Value::Text(algorithm)) if algorithm == "HS256") {
+        return refuse(VerifyErrorKind::Algorithm);
+    }
+    if header.get("crit").is_some() || header.get("b64").is_some() {
+        return refuse(VerifyErrorKind::Extension);
+    }
+    match header.get("typ") {
+        None => {}
+        Some(Value::Text(typ)) if typ == "JWT" => {}
+        Some(_) => return refuse(VerifyErrorKind::Type),
+    }
+    match header.get("cty") {
+        None => Ok(None),
+        Some(Value::Text(content)) => Ok(Some(content)),
+        Some(_) => refuse(VerifyErrorKind::Type),
+    }
+}
+
+/// Checks that a header is the one of a capability token.
+pub(super) fn check_capability(header: &Members<'_>) -> Result<(), VerifyError> {
+    match check(header)? {
+        None => Ok(()),
+        Some(ACCESS_TOKEN) => Err(VerifyError::new(VerifyErrorKind::AccessToken, TokenPart::Header)),
+        Some(_) => Err(VerifyError::new(VerifyErrorKind::Type, TokenPart::Header)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use base64::Engine;
+    use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
+    use super::*;
+
+    fn kind(json: &str) -> Option<VerifyErrorKind> {
+        parse(json.as_bytes()).and_then(|header| check_capability(&header)).err().map(|error| {
+            assert_eq!(error.part(), TokenPart::Header);
+            error.kind()
+        })
+    }
+
+    #[test]
+    fn the_usual_headers_are_read_and_are_right() {
+        for encoded in [jws::HEADER.trim_end_matches('.'), OTHER_ORDER] {
+            assert!(is_usual(encoded));
+            let json = String::from_utf8(URL_SAFE_NO_PAD.decode(encoded).unwrap()).unwrap();
+            assert_eq!(kind(&json), None, "{json}");
+        }
+        assert!(!is_usual(""));
+        assert_eq!(kind(r#"{"alg":"HS256"}"#), None);
+        assert_eq!(kind(r#" {"typ":"JWT","kid":"1","alg":"HS256"}"#), None);
+    }
+
+    #[test]
+    fn anything_else_is_refused() {
+        use VerifyErrorKind as Kind;
+        for alg in
+            ["\"none\"", "\"None\"", "\"HS384\"", "\"hs256\"", "\"HS256 \"", "null", "1", "[\"HS256\"]"]
+        {
+            assert_eq!(kind(&format!("{{\"alg\":{alg}}}")), Some(Kind::Algorithm), "{alg}");
+        }
+        for (json, expected) in [
+            ("{}", Kind::Algorithm),
+            ("[]", Kind::Json),
+            (r#"{"alg":"HS256","alg":"none"}"#, Kind::DuplicateMember),
+            (r#"{"alg":"HS256","typ":"jwt"}"#, Kind::Type),
+            (r#"{"alg":"HS256","typ":null}"#, Kind::Type),
+            (r#"{"alg":"HS256","cty":"JWT"}"#, Kind::Type),
+            (r#"{"alg":"HS256","cty":null}"#, Kind::Type),
+            (r#"{"alg":"HS256","cty":"twilio-fpa;v=1"}"#, Kind::AccessToken),
+            (r#"{"alg":"HS256","crit":["b64"],"b64":false}"#, Kind::Extension),
+            (r#"{"alg":"HS256","crit":[]}"#, Kind::Extension),
+            (r#"{"alg":"HS256","b64":true}"#, Kind::Extension),
+        ] {
+            assert_eq!(kind(json), Some(expected), "{json}");
+        }
+    }
+}

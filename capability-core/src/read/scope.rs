@@ -1,0 +1,141 @@
+use std::fmt;
+use std::str::FromStr;
+
+use super::{ScopeError, scope_parser};
+
+/// The scopes of a token that was read, in its order.
+///
+/// What builds a token, [`Scopes`](crate::Scopes), refuses what is likely a mistake: names that Twilio refuses,
+/// two scopes of a kind, parameters that shadow Twilio's own. A token that somebody else minted may have any of
+/// it, and reading must lose nothing, so here names and SIDs are plain text, a name may be missing, and whatever
+/// occurs twice is there twice. `Scopes::try_from(&read)` gives the strict form where the token obeys its rules.
+///
+/// ```
+/// use twilio_capability_core::Scopes;
+/// use twilio_capability_core::read::{ReadScope, ReadScopes};
+///
+/// let read: ReadScopes = "scope:client:incoming?clientName=john".parse()?;
+/// assert!(matches!(&read.as_slice()[0], ReadScope::Incoming { client_name: Some(name), .. } if name == "john"));
+/// assert_eq!(read.to_string(), "take calls to \"john\"");
+/// assert_eq!(Scopes::try_from(&read)?.incoming().unwrap().as_str(), "john");
+///
+/// // What a library of Twilio's mints without a word, and this one does not.
+/// let read: ReadScopes = "scope:client:incoming?clientName=john+smith".parse()?;
+/// assert!(Scopes::try_from(&read).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct ReadScopes(pub(super) Vec<ReadScope>);
+
+/// One scope of a token that was read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub enum ReadScope {
+    /// Take calls.
+    #[non_exhaustive]
+    Incoming {
+        /// The name that calls are taken to.
+        client_name: Option<String>,
+    },
+    /// Make calls to an application.
+    #[non_exhaustive]
+    Outgoing {
+        /// The application's SID, or what stands in its place.
+        app_sid: String,
+        /// The name that the calls come from.
+        client_name: Option<String>,
+        /// Names and values for the application's webhook, in order; a name may occur twice.
+        params: Vec<(String, String)>,
+    },
+    /// Subscribe to events.
+    #[non_exhaustive]
+    Events {
+        /// Which resource's events; `/2010-04-01/Events` is the only one known.
+        path: String,
+        /// Names and values that the events must have, in order; a name may occur twice.
+        filters: Vec<(String, String)>,
+    },
+}
+
+impl ReadScopes {
+    /// The path of the account's event stream.
+    pub const EVENTS_PATH: &str = "/2010-04-01/Events";
+
+    /// The scopes, in the order of the token; none if it allows nothing.
+    #[must_use]
+    pub fn as_slice(&self) -> &[ReadScope] {
+        &self.0
+    }
+
+    /// The scopes, in the order of the token.
+    pub fn iter(&self) -> std::slice::Iter<'_, ReadScope> {
+        self.0.iter()
+    }
+
+    /// Whether the token allows nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<'a> IntoIterator for &'a ReadScopes {
+    type Item = &'a ReadScope;
+    type IntoIter = std::slice::Iter<'a, ReadScope>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl FromStr for ReadScopes {
+    type Err = ScopeError;
+
+    /// Reads the `scope` claim of any of the libraries.
+    ///
+    /// `+` and `%20` are a space; keys come in any order; the filters of events are called `params` or
+    /// `appParams`; an empty list of parameters is none; an empty text is no scope.
+    fn from_str(claim: &str) -> Result<Self, ScopeError> {
+        scope_parser::parse(claim)
+    }
+}
+
+impl fmt::Display for ReadScopes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (n, scope) in self.iter().enumerate() {
+            write!(f, "{}{scope}", if n == 0 { "" } else { "; " })?;
+        }
+        Ok(())
+    }
+}
+
+/// In words. Texts of the token stand in quotes, with control characters escaped.
+impl fmt::Display for ReadScope {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Incoming { client_name: Some(name) } => write!(f, "take calls to {name:?}"),
+            Self::Incoming { client_name: None } => f.write_str("take calls, to nobody in particular"),
+            Self::Outgoing { app_sid, client_name, params } => {
+                write!(f, "make calls to application {app_sid:?}")?;
+                if let Some(name) = client_name {
+                    write!(f, " as {name:?}")?;
+                }
+                with(f, params)
+            }
+            Self::Events { path, filters } => {
+                f.write_str("read the account's events")?;
+                if path != ReadScopes::EVENTS_PATH {
+                    write!(f, " at {path:?}")?;
+                }
+                with(f, filters)
+            }
+        }
+    }
+}
+
+fn with(f: &mut fmt::Formatter<'_>, params: &[(String, String)]) -> fmt::Result {
+    for (n, (name, value)) in params.iter().enumerate() {
+        write!(f, "{}{name:?} = {value:?}", if n == 0 { " with " } else { " and " })?;
+    }
+    Ok(())
+}

@@ -1,0 +1,265 @@
+//! The `scope` claim: URIs such as `scope:client:outgoing?appSid=AP…&appParams=a%3Db`, one space between them.
+
+use super::percent::{self, Malformed};
+use super::{ReadScope, ReadScopes, ScopeError, ScopeErrorKind};
+
+pub(super) fn parse(claim: &str) -> Result<ReadScopes, ScopeError> {
+    if let Some(at) = claim.bytes().position(|byte| byte.is_ascii_control()) {
+        return Err(ScopeError::new(ScopeErrorKind::Control, at));
+    }
+    // What Twilio's libraries write when nothing is allowed.
+    if claim.is_empty() {
+        return Ok(ReadScopes::default());
+    }
+    let words = Span { text: claim, starts_at: 0 }.split(' ');
+    words.map(scope).collect::<Result<_, _>>().map(ReadScopes)
+}
+
+/// A part of the claim, and where in the claim it starts.
+#[derive(Clone, Copy)]
+struct Span<'a> {
+    text: &'a str,
+    starts_at: usize,
+}
+
+impl Span<'_> {
+    /// The parts between separators, each of one byte.
+    fn split(self, separator: char) -> impl Iterator<Item = Self> {
+        let mut starts_at = self.starts_at;
+        self.text.split(separator).map(move |text| {
+            let part = Self { text, starts_at };
+            starts_at += text.len() + 1;
+            part
+        })
+    }
+
+    fn error(self, kind: ScopeErrorKind) -> ScopeError {
+        ScopeError::new(kind, self.starts_at)
+    }
+
+    fn malformed(self, Malformed { fault, at }: Malformed) -> ScopeError {
+        let kind = match fault {
+            percent::Fault::Escape => ScopeErrorKind::Escape,
+            percent::Fault::NotUtf8 => ScopeErrorKind::NotUtf8,
+        };
+        ScopeError::new(kind, self.starts_at + at)
+    }
+
+    fn decode(self) -> Result<String, ScopeError> {
+        percent::decode(self.text).map(Into::into).map_err(|malformed| self.malformed(malformed))
+    }
+}
+
+fn scope(word: Span<'_>) -> Result<ReadScope, ScopeError> {
+    if word.text.is_empty() {
+        return Err(word.error(ScopeErrorKind::Empty));
+    }
+    let Some(service) = word.text.strip_prefix("scope:") else {
+        return Err(word.error(ScopeErrorKind::NotAScope));
+    };
+    let (service, query) = match service.split_once('?') {
+        Some((service, text)) => {
+            (service, Some(Span { text, starts_at: word.starts_at + word.text.len() - text.len() }))
+        }
+        None => (service, None),
+    };
+    let query = Query { word, query };
+    match service {
+        "client:incoming" => {
+            let [name] = query.values([&["clientName"]])?;
+            Ok(ReadScope::Incoming { client_name: name.map(Span::decode).transpose()? })
+        }
+        "client:outgoing" => {
+            let [app, name, params] = query.values([&["appSid"], &["clientName"], &["appParams"]])?;
+            Ok(ReadScope::Outgoing {
+                app_sid: query.required(app)?.decode()?,
+                client_name: name.map(Span::decode).transpose()?,
+                params: params.map_or(Ok(Vec::new()), parameters)?,
+            })
+        }
+        "stream:subscribe" => {
+            let [path, filters] = query.values([&["path"], &["params", "appParams"]])?;
+            Ok(ReadScope::Events {
+                path: query.required(path)?.decode()?,
+                filters: filters.map_or(Ok(Vec::new()), parameters)?,
+            })
+        }
+        _ => {
+            let starts_at = word.starts_at + "scope:".len();
+            Err(ScopeError::new(ScopeErrorKind::UnknownService, starts_at))
+        }
+    }
+}
+
+/// What stands behind the `?` of a scope.
+#[derive(Clone, Copy)]
+struct Query<'a> {
+    word: Span<'a>,
+    query: Option<Span<'a>>,
+}
+
+impl<'a> Query<'a> {
+    /// The value of each key, not decoded. A key may have several names, of which one may be used.
+    fn values<const N: usize>(self, keys: [&[&str]; N]) -> Result<[Option<Span<'a>>; N], ScopeError> {
+        let mut values = [None; N];
+        for pair in self.query.into_iter().flat_map(|query| query.split('&')) {
+            if pair.text.is_empty() {
+                return Err(pair.error(ScopeErrorKind::EmptyParameter));
+            }
+            let (key, value) = match pair.text.split_once('=') {
+                Some((key, value)) => (key, Some(value)),
+                None => (pair.text, None),
+            };
+            let slot = keys.iter().position(|names| names.contains(&key)).and_then(|at| values.get_mut(at));
+            let Some(slot) = slot else { return Err(pair.error(ScopeErrorKind::UnknownKey)) };
+            let Some(text) = value else { return Err(pair.error(ScopeErrorKind::NoValue)) };
+            if slot.is_some() {
+                return Err(pair.error(ScopeErrorKind::RepeatedKey));
+            }
+            *slot = Some(Span { text, starts_at: pair.starts_at + key.len() + 1 });
+        }
+        Ok(values)
+    }
+
+    fn required(self, value: Option<Span<'a>>) -> Result<Span<'a>, ScopeError> {
+        value.ok_or_else(|| self.word.error(ScopeErrorKind::MissingKey))
+    }
+}
+
+/// The list inside `appParams` or `params`: a form of its own, encoded once more as a whole.
+///
+/// A name may occur twice; a name alone has an empty value, as in every form.
+fn parameters(encoded: Span<'_>) -> Result<Vec<(String, String)>, ScopeError> {
+    if encoded.text.is_empty() {
+        return Ok(Vec::new());
+    }
+    let form = percent::decode(encoded.text).map_err(|malformed| encoded.malformed(malformed))?;
+    let in_claim = |error: ScopeError| {
+        let at = percent::encoded_position(encoded.text, error.position());
+        ScopeError::new(error.kind(), encoded.starts_at + at)
+    };
+    let pairs = Span { text: &form, starts_at: 0 }.split('&');
+    pairs.map(|pair| parameter(pair).map_err(in_claim)).collect()
+}
+
+fn parameter(pair: Span<'_>) -> Result<(String, String), ScopeError> {
+    if pair.text.is_empty() {
+        return Err(pair.error(ScopeErrorKind::EmptyParameter));
+    }
+    let (name, value) = pair.text.split_once('=').unwrap_or((pair.text, ""));
+    let name = Span { text: name, ..pair };
+    let value = Span { text: value, starts_at: pair.starts_at + name.text.len() + 1 };
+    Ok((name.decode()?, value.decode()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn outgoing(app_sid: &str, client_name: Option<&str>, params: &[(&str, &str)]) -> ReadScope {
+        let params = params.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        ReadScope::Outgoing { app_sid: app_sid.to_owned(), client_name: client_name.map(Into::into), params }
+    }
+
+    fn incoming(client_name: Option<&str>) -> ReadScope {
+        ReadScope::Incoming { client_name: client_name.map(Into::into) }
+    }
+
+    fn events(filters: &[(&str, &str)]) -> ReadScope {
+        let filters = filters.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        ReadScope::Events { path: ReadScopes::EVENTS_PATH.to_owned(), filters }
+    }
+
+    #[track_caller]
+    fn reads(claim: &str, scopes: &[ReadScope]) {
+        assert_eq!(parse(claim).unwrap().as_slice(), scopes, "{claim}");
+    }
+
+    #[track_caller]
+    fn refuses(claim: &str, kind: ScopeErrorKind, position: usize) {
+        assert_eq!(parse(claim), Err(ScopeError::new(kind, position)), "{claim}");
+    }
+
+    #[test]
+    fn the_spellings_of_all_libraries_are_read() {
+        reads("", &[]);
+        reads("scope:client:incoming?clientName=alice", &[incoming(Some("alice"))]);
+        reads("scope:client:incoming?clientName=", &[incoming(Some(""))]);
+        reads("scope:client:incoming", &[incoming(None)]);
+        reads("scope:client:incoming?clientName=zoë+%2B%20%25", &[incoming(Some("zoë + %"))]);
+        reads("scope:client:incoming?clientName=a=b?c", &[incoming(Some("a=b?c"))]);
+        for claim in [
+            "scope:client:outgoing?appSid=AP&clientName=a&appParams=k%3Dv%2526w%26e%3D",
+            "scope:client:outgoing?clientName=a&appParams=k%3dv%2526w%26e&appSid=AP",
+            "scope:client:outgoing?appParams=k=v%2526w%26e%3D&clientName=%61&appSid=%41P",
+        ] {
+            reads(claim, &[outgoing("AP", Some("a"), &[("k", "v&w"), ("e", "")])]);
+        }
+        reads("scope:client:outgoing?appSid=AP&appParams=", &[outgoing("AP", None, &[])]);
+        for claim in [
+            "scope:client:outgoing?appSid=AP&appParams=k%3Da%2Bb%26k%3Dc%253Dd%252B",
+            "scope:client:outgoing?appSid=AP&appParams=k%3Da+b%26k%3Dc%3Dd%252B",
+        ] {
+            reads(claim, &[outgoing("AP", None, &[("k", "a b"), ("k", "c=d+")])]);
+        }
+        for claim in [
+            "scope:stream:subscribe?path=%2F2010-04-01%2FEvents&params=k%3Dv",
+            "scope:stream:subscribe?path=/2010-04-01/Events&appParams=k%3Dv",
+            "scope:stream:subscribe?params=k%3Dv&path=%2f2010-04-01%2fEvents",
+        ] {
+            reads(claim, &[events(&[("k", "v")])]);
+        }
+        reads("scope:stream:subscribe?path=/2010-04-01/Events&params=", &[events(&[])]);
+        reads(
+            "scope:client:incoming?clientName=a scope:client:incoming?clientName=b",
+            &[incoming(Some("a")), incoming(Some("b"))],
+        );
+    }
+
+    #[test]
+    fn what_is_none_of_them_is_refused_where_it_starts() {
+        use ScopeErrorKind as Kind;
+        refuses(" ", Kind::Empty, 0);
+        refuses("scope:client:incoming ", Kind::Empty, 22);
+        refuses("scope:client:incoming  scope:client:incoming", Kind::Empty, 22);
+        refuses("scope:client:incoming?clientName=alice smith", Kind::NotAScope, 39);
+        refuses("Scope:client:incoming", Kind::NotAScope, 0);
+        refuses("scope:client:incoming scope:client:listen", Kind::UnknownService, 28);
+        refuses("scope:client", Kind::UnknownService, 6);
+        refuses("scope:client:incoming:x", Kind::UnknownService, 6);
+        refuses("scope:stream:incoming?clientName=a", Kind::UnknownService, 6);
+        refuses("scope:client:incoming?clientName=a&appSid=b", Kind::UnknownKey, 35);
+        refuses("scope:client:incoming?clientname=a", Kind::UnknownKey, 22);
+        refuses("scope:client:incoming?client%4Eame=a", Kind::UnknownKey, 22);
+        refuses("scope:client:outgoing?appSid=AP&params=a", Kind::UnknownKey, 32);
+        refuses("scope:client:incoming?clientName=a&clientName=a", Kind::RepeatedKey, 35);
+        refuses("scope:client:outgoing?appSid=AP&appSid=", Kind::RepeatedKey, 32);
+        refuses("scope:stream:subscribe?path=p&params=a&appParams=a", Kind::RepeatedKey, 39);
+        refuses("scope:client:incoming?clientName", Kind::NoValue, 22);
+        refuses("scope:client:incoming?", Kind::EmptyParameter, 22);
+        refuses("scope:client:incoming?clientName=a&", Kind::EmptyParameter, 35);
+        refuses("scope:client:outgoing?clientName=a", Kind::MissingKey, 0);
+        refuses("scope:client:incoming scope:stream:subscribe", Kind::MissingKey, 22);
+        refuses("scope:client:incoming?clientName=a\tb", Kind::Control, 34);
+        refuses("scope:client:incoming?clientName=%C3x", Kind::NotUtf8, 33);
+    }
+
+    #[test]
+    fn a_mistake_inside_the_parameters_is_found_in_the_claim() {
+        use ScopeErrorKind as Kind;
+        let before = "scope:client:outgoing?appSid=AP&appParams=";
+        for (params, kind, at) in [
+            ("k%3D100%25", Kind::Escape, 7),
+            ("k%3D%2520%25zz", Kind::Escape, 9),
+            ("k%3D1%2", Kind::Escape, 5),
+            ("k%3D1%26%26l%3D2", Kind::EmptyParameter, 8),
+            ("%26k%3D1", Kind::EmptyParameter, 0),
+            ("k%3D1%26", Kind::EmptyParameter, 8),
+            ("k%3D%25C3", Kind::NotUtf8, 4),
+            ("k%FF", Kind::NotUtf8, 1),
+            ("a%3D1%26%25%3D1", Kind::Escape, 8),
+        ] {
+            refuses(&format!("{before}{params}"), kind, before.len() + at);
+        }
+    }
+}

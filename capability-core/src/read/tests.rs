@@ -1,0 +1,288 @@
+//! Reading end to end, where it needs keys or parts that are not public.
+
+use std::time::Duration;
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
+use super::claims::{self, Times};
+use super::compact::{Compact, MAX_LEN};
+use super::{FindingKind, Library, MatchedKey, TokenKind, Verifier, VerifyErrorKind, header, inspect_at};
+use crate::crypto::{PROVIDER, SigningKey};
+use crate::{AccountCredentials, ClientCapability, UnixTime};
+
+const SID: &str = "AC0123456789abcdef0123456789abcdef";
+const APP: &str = "APfedcba9876543210fedcba9876543210";
+const NOW: u64 = 1_700_000_000;
+
+fn account(auth_token: &str) -> AccountCredentials {
+    AccountCredentials::new(SID.parse().unwrap(), auth_token.parse().unwrap())
+}
+
+fn at(seconds: u64) -> UnixTime {
+    UnixTime::from_secs(seconds).unwrap()
+}
+
+fn sign(header: &str, claims: &str, auth_token: &str) -> String {
+    let signed = format!("{}.{}", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(claims));
+    let mac = SigningKey::new(auth_token.as_bytes()).mac(crate::jws::Start::Header, signed.as_bytes());
+    format!("{signed}.{}", URL_SAFE_NO_PAD.encode(mac))
+}
+
+fn claims(scope: &str) -> String {
+    format!(r#"{{"scope":"{scope}","iss":"{SID}","exp":{}}}"#, NOW + 3600)
+}
+
+const HEADER: &str = r#"{"typ":"JWT","alg":"HS256"}"#;
+
+/// RFC 7515, appendix A.1: a header with a line break in it, and a key that is no text.
+#[test]
+fn the_example_of_rfc_7515_verifies_before_it_expires() {
+    let token = "eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9.\
+                 eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ.\
+                 dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+    let key = "AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow";
+    let key = SigningKey::new(&URL_SAFE_NO_PAD.decode(key).unwrap());
+    let parts = Compact::split(token, MAX_LEN).unwrap();
+    assert!(parts.header.windows(2).any(|pair| pair == b"\r\n"));
+    assert_eq!(header::check(&header::parse(&parts.header).unwrap()), Ok(None));
+    assert!(key.verifies(parts.signed.as_bytes(), &parts.signature).unwrap());
+    let claims = claims::parse(&parts.claims).unwrap();
+    assert_eq!(claims::text(&claims, "iss"), Ok("joe"));
+    let times = Times::read(&claims).unwrap();
+    assert_eq!(times.check(at(1_300_819_379), Duration::ZERO), Ok(()));
+    let error = times.check(at(1_300_819_380), Duration::ZERO).unwrap_err();
+    assert_eq!(error.kind(), VerifyErrorKind::Expired);
+
+    let inspection = inspect_at(token, at(1_300_819_379));
+    assert_eq!((inspection.kind(), inspection.issuer()), (TokenKind::Unknown, Some("joe")));
+}
+
+#[test]
+fn either_key_matches_and_is_named() {
+    let verifier = Verifier::new(&account("next")).or_auth_token("previous".parse().unwrap());
+    let verify = |key| verifier.verify_at(&sign(HEADER, &claims(""), key), at(NOW));
+    assert_eq!(verify("next").unwrap().matched_key(), MatchedKey::Primary);
+    assert_eq!(verify("previous").unwrap().matched_key(), MatchedKey::Secondary);
+    assert_eq!(verify("another").unwrap_err().kind(), VerifyErrorKind::Signature);
+    let shown = format!("{verifier:?}");
+    assert!(
+        shown.contains("[redacted]") && !shown.contains("next") && !shown.contains("previous"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn the_provider_of_the_credentials_verifies() {
+    let provider = jsonwebtoken::crypto::CryptoProvider {
+        verifier_factory: |_, _| Err(jsonwebtoken::errors::ErrorKind::InvalidAlgorithm.into()),
+        ..PROVIDER.clone()
+    };
+    let credentials = |provider| {
+        AccountCredentials::with_provider(SID.parse().unwrap(), "key".parse().unwrap(), provider).unwrap()
+    };
+    let token = sign(HEADER, &claims(""), "key");
+    assert!(Verifier::new(&credentials(&PROVIDER)).verify_at(&token, at(NOW)).is_ok());
+    let error = Verifier::new(&credentials(&provider)).verify_at(&token, at(NOW)).unwrap_err();
+    assert_eq!((error.kind(), error.twilio_code()), (VerifyErrorKind::Provider, None));
+}
+
+#[test]
+fn the_gates_are_passed_in_order() {
+    use VerifyErrorKind as Kind;
+    let verifier = Verifier::new(&account("key")).max_len(2000);
+    let kind = |token: &str| verifier.verify_at(token, at(NOW)).unwrap_err().kind();
+    let good = sign(HEADER, &claims(""), "key");
+    assert!(verifier.verify_at(&good, at(NOW)).is_ok());
+    assert_eq!(kind(&format!("{good}{}.", "=".repeat(2000))), Kind::TooLong);
+    // Wrong in each way from here on; the first gate answers.
+    let bad = |header: &str, key: &str| sign(header, r#"{"exp":"never"}"#, key);
+    assert_eq!(kind(&format!("{}=", bad("{}", "other"))), Kind::Encoding);
+    assert_eq!(kind(&bad("{}", "other")), Kind::Algorithm);
+    assert_eq!(kind(&bad(HEADER, "other")), Kind::Signature);
+    assert_eq!(kind(&bad(HEADER, "key")), Kind::MissingClaim("iss"));
+    let claims = |iss: &str, exp: u64, scope: &str| {
+        sign(HEADER, &format!(r#"{{"iss":"{iss}","exp":{exp},"scope":"{scope}"}}"#), "key")
+    };
+    assert_eq!(kind(&claims("AC", NOW, "x")), Kind::Issuer);
+    assert_eq!(kind(&claims(SID, NOW, "x")), Kind::Expired);
+    assert_eq!(kind(&claims(SID, NOW + 90_000, "x")), Kind::LifetimeTooLong);
+    assert_eq!(kind(&claims(SID, NOW + 9, "x")), Kind::Scope);
+    assert_eq!(kind(&claims(&SID.to_uppercase(), NOW + 9, "")), Kind::Issuer);
+    assert_eq!(kind(&sign(HEADER, "[]", "key")), Kind::Json);
+    assert_eq!(kind(&sign(HEADER, r#"{"grants":{}}"#, "key")), Kind::AccessToken);
+    assert_eq!(kind(&sign(HEADER, r#"{"policies":[]}"#, "key")), Kind::TaskRouterToken);
+    let access = r#"{"typ":"JWT","alg":"HS256","cty":"twilio-fpa;v=1"}"#;
+    assert_eq!(kind(&sign(access, "{}", "other")), Kind::AccessToken);
+}
+
+#[test]
+fn each_error_has_its_code_and_a_sentence() {
+    let verifier = Verifier::new(&account("key"));
+    for (header, claims, code, sentence) in [
+        ("{", "", Some(20102), "the header part is not a JSON object (byte 0 of the header)"),
+        ("{}", "", Some(20102), "the header says another algorithm than HS256"),
+        (HEADER, "\u{FF}", Some(20101), "the claims part is not a JSON object (byte 0 of the claims)"),
+        (HEADER, r#"{"a":1,"a":1}"#, Some(20101), "two members of the same name"),
+        (HEADER, "{}", Some(20103), "the claim `iss` is missing"),
+        (HEADER, r#"{"iss":1}"#, Some(20103), "the claim `iss` is not a text"),
+        (HEADER, r#"{"iss":""}"#, Some(20106), "the claim `scope` is missing"),
+        (HEADER, r#"{"iss":"","scope":[]}"#, Some(20106), "the claim `scope` is not a text"),
+        (HEADER, r#"{"iss":"","scope":"","exp":1.5}"#, Some(20156), "the claim `exp` is not a whole number"),
+        (HEADER, r#"{"iss":"","scope":"","exp":-1}"#, Some(20156), "the claim `exp` is before 1970"),
+        (HEADER, r#"{"iss":"","scope":"","exp":1700000000000}"#, Some(20157), "are these milliseconds?"),
+        (HEADER, r#"{"iss":"","scope":"","exp":1,"nbf":""}"#, Some(20101), "the claim `nbf` is not a whole"),
+        (HEADER, r#"{"iss":"","scope":"","exp":1}"#, Some(20103), "another account issued the token"),
+    ] {
+        let error = verifier.verify_at(&sign(header, claims, "key"), at(NOW)).unwrap_err();
+        assert_eq!(error.twilio_code(), code, "{claims}");
+        assert!(error.to_string().contains(sentence), "{error}");
+    }
+    let error = verifier.verify_at(&sign(HEADER, &claims(""), "other"), at(NOW)).unwrap_err();
+    assert_eq!(error.twilio_code(), Some(20107));
+    let token = sign(HEADER, &claims("scope:client:listen"), "key");
+    let error = verifier.verify_at(&token, at(NOW)).unwrap_err();
+    assert_eq!((error.twilio_code(), error.position()), (Some(20106), Some(6)));
+    assert_eq!(error.scope().unwrap().position(), 6);
+    assert!(!error.is_about_time());
+    let error = verifier.verify_at(&token, at(NOW + 3601)).unwrap_err();
+    assert_eq!((error.twilio_code(), error.to_string().as_str()), (Some(20104), "the token expired 1 s ago"));
+    assert!(error.is_about_time());
+    let error = verifier.verify_at(&token, at(NOW - 86_000)).unwrap_err();
+    assert_eq!(error.twilio_code(), Some(20157));
+    assert!(error.to_string().starts_with("the token lives for 89600 s"), "{error}");
+}
+
+#[test]
+fn an_inspection_explains_a_token_in_words() {
+    let scope = format!(
+        "scope:client:incoming?clientName=john scope:client:outgoing?appSid={APP}&clientName=john&appParams=user_id%3D7"
+    );
+    let inspection = inspect_at(&sign(HEADER, &claims(&scope), "key"), at(NOW));
+    assert_eq!(
+        inspection.to_string(),
+        format!(
+            "This is a client capability token, read without its key.\n\
+             Issued by \"{SID}\".\n\
+             Allows to\n  take calls to \"john\"\n  make calls to application \"{APP}\" as \"john\" with \"user_id\" = \"7\"\n\
+             Valid until 2023-11-14T23:13:20Z (in 1 hour).\n\
+             Likely minted by twilio-capability.\n\
+             Without the key, nothing is seen for which Twilio would refuse it."
+        )
+    );
+    assert!(inspection.is_readable() && inspection.findings().is_empty());
+    assert_eq!(inspection.minted_by(), [Library::TwilioCapability]);
+    assert_eq!((inspection.algorithm(), inspection.now()), (Some("HS256"), at(NOW)));
+    let shown = inspect_at("not a token", at(NOW)).to_string();
+    assert_eq!(
+        shown,
+        "This cannot be read as a token.\nTwilio would refuse it:\n  \
+         error 20101: a token has three parts with a dot between them (byte 11 of the token)"
+    );
+}
+
+#[test]
+fn each_reason_to_refuse_is_a_finding_with_its_code() {
+    use FindingKind as Kind;
+    let found = |header: &str, claims: &str| {
+        let inspection = inspect_at(&sign(header, claims, "key"), at(NOW));
+        let findings = inspection.findings().iter().map(|finding| (finding.kind(), finding.twilio_code()));
+        assert!(!inspection.to_string().is_empty());
+        findings.collect::<Vec<_>>()
+    };
+    let scoped = |scope: &str| found(HEADER, &claims(scope));
+    let incoming = "scope:client:incoming?clientName=a";
+    assert_eq!(scoped(incoming), []);
+    assert_eq!(scoped(""), [(Kind::EmptyScope, Some(20106))]);
+    assert_eq!(scoped(&format!("{incoming} b")), [(Kind::ScopeInjection, Some(20106))]);
+    assert_eq!(scoped(&format!("{incoming} {incoming}")), [(Kind::ScopeInjection, None)]);
+    assert_eq!(scoped("scope:client:incoming?clientName=a+b"), [(Kind::ClientName, Some(31105))]);
+    assert_eq!(scoped("scope:client:incoming"), [(Kind::ClientName, Some(31105))]);
+    assert_eq!(scoped("scope:client:outgoing?appSid=AC00"), [(Kind::ApplicationSid, Some(21218))]);
+    let outgoing = format!("scope:client:outgoing?appSid={APP}");
+    assert_eq!(scoped(&format!("{outgoing}&appParams=From%3D1")), [(Kind::ShadowedParameter, None)]);
+    assert_eq!(scoped(&format!("{outgoing}&appParams=a%3D1%26a%3D2")), [(Kind::RepeatedParameter, None)]);
+    assert_eq!(scoped(&format!("{outgoing}&clientName=%C3%A9")), [(Kind::ClientName, Some(31105))]);
+    assert_eq!(
+        scoped("scope:stream:subscribe?path=/x&params=a%26a"),
+        [(Kind::EventsPath, None), (Kind::RepeatedParameter, None)]
+    );
+    assert_eq!(scoped("scope:client:incoming?clientName=%"), [(Kind::Malformed, Some(20106))]);
+
+    let timed = |times: &str| found(HEADER, &format!(r#"{{"scope":"{incoming}","iss":"{SID}",{times}}}"#));
+    assert_eq!(timed("\"exp\":1700000000"), [(Kind::Expired, Some(20104))]);
+    assert_eq!(timed("\"exp\":1700000001,\"nbf\":1700000001"), [(Kind::NotYetValid, Some(20105))]);
+    assert_eq!(timed("\"exp\":1700086401"), [(Kind::LifetimeTooLong, Some(20157))]);
+    assert_eq!(timed("\"exp\":1700086400"), []);
+    assert_eq!(timed("\"exp\":1700003600000"), [(Kind::Milliseconds, Some(20157))]);
+    assert_eq!(timed("\"exp\":\"1700003600\""), [(Kind::Malformed, Some(20156))]);
+    assert_eq!(timed("\"nbf\":1"), [(Kind::Malformed, Some(20156))]);
+    assert_eq!(timed("\"exp\":1700000001,\"jti\":1"), [(Kind::UnusualClaim, None)]);
+
+    let issued =
+        |iss: &str| found(HEADER, &format!(r#"{{"scope":"{incoming}","iss":{iss},"exp":1700000001}}"#));
+    assert_eq!(issued("\"SK0123456789abcdef0123456789abcdef\""), [(Kind::Issuer, Some(20103))]);
+    assert_eq!(issued("7"), [(Kind::Issuer, Some(20103))]);
+
+    let good = claims(incoming);
+    assert_eq!(found(r#"{"alg":"none"}"#, &good), [(Kind::Malformed, Some(20102))]);
+    assert_eq!(found(r#"{"alg":"HS256","kid":"1"}"#, &good), [(Kind::UnusualHeader, None)]);
+    assert_eq!(found(r#"{"alg":"HS256","twr":"1"}"#, &good), [(Kind::UnusualHeader, None)]);
+    assert_eq!(found("{", "{"), [(Kind::Malformed, Some(20102)), (Kind::Malformed, Some(20101))]);
+    let short = sign(HEADER, &good, "key");
+    let inspection = inspect_at(&short[..short.len() - 43], at(NOW));
+    assert_eq!(inspection.findings()[0].twilio_code(), Some(20107));
+}
+
+#[test]
+fn a_token_of_another_kind_is_named() {
+    let access_header = r#"{"alg":"HS256","typ":"JWT","cty":"twilio-fpa;v=1","twr":"ie1"}"#;
+    let key = "SK0123456789abcdef0123456789abcdef";
+    let access = format!(
+        r#"{{"jti":"{key}-1","iss":"{key}","sub":"{SID}","exp":1700003600,"grants":{{"identity":"a\u001b","voice":{{}},"chat":{{}}}}}}"#
+    );
+    let token = sign(access_header, &access, "key");
+    let inspection = inspect_at(&token, at(NOW));
+    assert_eq!(inspection.kind(), TokenKind::Access);
+    let codes = |token: &str, expected| {
+        let inspection = inspect_at(token, at(NOW)).expecting(expected);
+        inspection
+            .findings()
+            .iter()
+            .map(|finding| (finding.kind(), finding.twilio_code()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(codes(&token, TokenKind::Capability), [(FindingKind::OtherToken, Some(31204))]);
+    assert_eq!(codes(&token, TokenKind::Access), []);
+    assert_eq!(
+        (inspection.identity(), inspection.grants()),
+        (Some("a\u{1b}"), &["voice".into(), "chat".into()][..])
+    );
+    assert_eq!(inspection.subject(), Some(SID));
+    let words = inspection.to_string();
+    assert!(words.contains("For the user \"a\\u{1b}\".\nGrants: [\"voice\", \"chat\"].\n"), "{words}");
+
+    let capability = ClientCapability::new().incoming("a".parse().unwrap()).credentials(&account("key"));
+    let token = capability.sign_at(at(NOW));
+    assert_eq!(codes(token.as_str(), TokenKind::Access), [(FindingKind::OtherToken, Some(20102))]);
+    let router = format!(r#"{{"iss":"{SID}","exp":1700003600,"policies":[]}}"#);
+    let token = sign(HEADER, &router, "key");
+    assert_eq!(codes(&token, TokenKind::Capability), [(FindingKind::OtherToken, Some(31204))]);
+    assert_eq!(codes(&token, TokenKind::TaskRouter), []);
+    let token = sign(access_header, r#"{"iss":"AC","sub":7,"exp":1700003600}"#, "key");
+    assert_eq!(
+        codes(&sign(HEADER, &access, "key"), TokenKind::Access),
+        [(FindingKind::Malformed, Some(20102))]
+    );
+    let unknown = sign(HEADER, &format!(r#"{{"iss":"{SID}","exp":1700003600}}"#), "key");
+    assert_eq!(
+        codes(&unknown, TokenKind::Capability),
+        [(FindingKind::Malformed, Some(20106)), (FindingKind::OtherToken, Some(31204))]
+    );
+    let malformed = [
+        (FindingKind::Issuer, Some(20103)),
+        (FindingKind::Malformed, Some(20101)),
+        (FindingKind::Malformed, Some(20106)),
+    ];
+    assert_eq!(codes(&token, TokenKind::Access), malformed);
+}

@@ -1,0 +1,218 @@
+//! What the fuzzer looks for, apart from panics. Each function takes any bytes and panics if something that must
+//! hold does not. The tests of the library run the same functions over the seeds.
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde_json::Value;
+use twilio_capability_core::read::{
+    Finding, Inspection, ReadScope, ReadScopes, TokenKind, TokenPart, Verifier, VerifyErrorKind, inspect_at,
+};
+use twilio_capability_core::{
+    AccountCredentials, ApplicationSid, ClientCapability, ClientName, EventStream, FilterName, Outgoing,
+    ParamName, Scopes, Ttl, UnixTime, crypto, jsonwebtoken,
+};
+
+const SID: &str = "AC0123456789abcdef0123456789abcdef";
+const KEY: &str = "0123456789abcdef0123456789abcdef";
+const NOW: u64 = 1_700_000_000;
+
+fn now() -> UnixTime {
+    UnixTime::from_secs(NOW).unwrap()
+}
+
+fn account() -> AccountCredentials {
+    AccountCredentials::new(SID.parse().unwrap(), KEY.parse().unwrap())
+}
+
+/// A token of these texts, signed with the key, so that the fuzzer gets past the signature.
+fn sign(header: &[u8], claims: &[u8]) -> String {
+    let signed = format!("{}.{}", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(claims));
+    let key = jsonwebtoken::EncodingKey::from_secret(KEY.as_bytes());
+    let hs256 = (crypto::PROVIDER.signer_factory)(&jsonwebtoken::Algorithm::HS256, &key).unwrap();
+    let mac = hs256.try_sign(signed.as_bytes()).unwrap();
+    format!("{signed}.{}", URL_SAFE_NO_PAD.encode(mac))
+}
+
+/// Header and claims, with a line break between them; or a whole token, if there is none.
+pub fn verify(data: &[u8]) {
+    let Some(at) = data.iter().position(|byte| *byte == b'\n') else {
+        let Ok(token) = str::from_utf8(data) else { return };
+        check(token);
+        return;
+    };
+    let (header, claims) = (&data[..at], &data[at + 1..]);
+    let token = sign(header, claims);
+    if !check(&token) {
+        return;
+    }
+    // What was let in is JSON for others too, and they read the same.
+    let header: Value = serde_json::from_slice(header).unwrap();
+    assert_eq!(header["alg"], "HS256");
+    assert!(header.get("crit").is_none());
+    let claims: Value = serde_json::from_slice(claims).unwrap();
+    assert_eq!(claims["iss"], SID);
+    let exp = claims["exp"].as_u64().unwrap();
+    assert!(exp > NOW && exp <= NOW + 86_400);
+    assert!(claims["nbf"].is_null() || claims["nbf"].as_u64().unwrap() <= NOW);
+    // Another signature, and the same signature for another text, are refused.
+    let (signed, signature) = token.rsplit_once('.').unwrap();
+    let verifier = Verifier::new(&account());
+    assert!(verifier.verify_at(&format!("{signed}A.{signature}"), now()).is_err());
+    assert!(verifier.verify_at(&format!("{signed}.{}", "A".repeat(43)), now()).is_err());
+}
+
+fn check(token: &str) -> bool {
+    let inspection = inspect_at(token, now());
+    match Verifier::new(&account()).verify_at(token, now()) {
+        Ok(capability) => {
+            assert_eq!(inspection.kind(), TokenKind::Capability);
+            assert_eq!(inspection.scopes(), Some(capability.scopes()));
+            assert_eq!(inspection.issuer(), Some(SID));
+            assert_eq!(inspection.expires_at(), Some(capability.expires_at()));
+            true
+        }
+        Err(error) => {
+            let shown = format!("{error} {error:?}");
+            assert!(!shown.contains(KEY));
+            if error.part() == TokenPart::Token {
+                assert!(error.position().unwrap() <= token.len());
+            }
+            // An inspection knows each reason to refuse for which no key is needed.
+            if !matches!(error.kind(), VerifyErrorKind::Signature | VerifyErrorKind::Issuer) {
+                let mut codes = inspection.findings().iter().map(Finding::twilio_code);
+                assert!(codes.any(|code| code == error.twilio_code()), "{error}\n{inspection}");
+            }
+            false
+        }
+    }
+}
+
+/// Header and claims with a line break between them, not signed; or a whole token.
+pub fn inspect(data: &[u8]) {
+    let token = match data.iter().position(|byte| *byte == b'\n') {
+        Some(at) => {
+            let (header, claims) =
+                (URL_SAFE_NO_PAD.encode(&data[..at]), URL_SAFE_NO_PAD.encode(&data[at + 1..]));
+            format!("{header}.{claims}.{}", "A".repeat(43))
+        }
+        None => match str::from_utf8(data) {
+            Ok(token) => token.to_owned(),
+            Err(_) => return,
+        },
+    };
+    let inspection = inspect_at(&token, now());
+    explain(&inspection);
+    for expected in [TokenKind::Access, TokenKind::TaskRouter, TokenKind::Capability] {
+        let other = inspection.clone().expecting(expected);
+        explain(&other);
+        if expected == TokenKind::Capability {
+            assert_eq!(other, inspection);
+        }
+    }
+}
+
+fn explain(inspection: &Inspection) {
+    let words = inspection.to_string();
+    assert!(!words.chars().any(|c| c.is_control() && c != '\n'), "{words:?}");
+    assert!(inspection.is_readable() || !inspection.findings().is_empty());
+    for finding in inspection.findings() {
+        assert!(words.contains(&finding.to_string()));
+    }
+}
+
+/// The value of a `scope` claim.
+pub fn scope_parse(data: &[u8]) {
+    let Ok(claim) = str::from_utf8(data) else { return };
+    match claim.parse::<ReadScopes>() {
+        Err(error) => {
+            assert!(claim.is_char_boundary(error.position()), "{error}");
+        }
+        Ok(scopes) => {
+            assert!(claim.split(' ').filter(|uri| !uri.is_empty()).count() == scopes.as_slice().len());
+            // Written in the one canonical form, it is read as the same.
+            assert_eq!(canonical(&scopes).parse::<ReadScopes>().unwrap(), scopes);
+            // What can be minted is read as the same rights.
+            if let Ok(ours) = Scopes::try_from(&scopes) {
+                let token =
+                    ClientCapability::new().scopes(ours.clone()).credentials(&account()).sign_at(now());
+                let verifier = Verifier::new(&account()).max_len(usize::MAX);
+                let again = verifier.verify_at(token.as_str(), now()).unwrap();
+                assert_eq!(Scopes::try_from(again.scopes()).unwrap(), ours);
+            }
+        }
+    }
+}
+
+fn canonical(scopes: &ReadScopes) -> String {
+    let scopes = scopes.iter().map(|scope| match scope {
+        ReadScope::Incoming { client_name: None, .. } => "scope:client:incoming".to_owned(),
+        ReadScope::Incoming { client_name: Some(name), .. } => {
+            format!("scope:client:incoming?clientName={}", encode(name))
+        }
+        ReadScope::Outgoing { app_sid, client_name, params, .. } => {
+            let name = client_name.as_ref().map(|name| format!("&clientName={}", encode(name)));
+            let (name, params) = (name.unwrap_or_default(), list(params));
+            format!("scope:client:outgoing?appSid={}{name}&appParams={params}", encode(app_sid))
+        }
+        ReadScope::Events { path, filters, .. } => {
+            format!("scope:stream:subscribe?path={}&params={}", encode(path), list(filters))
+        }
+        other => panic!("{other:?}"),
+    });
+    scopes.collect::<Vec<_>>().join(" ")
+}
+
+fn list(params: &[(String, String)]) -> String {
+    let params = params.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value)));
+    encode(&params.collect::<Vec<_>>().join("&"))
+}
+
+fn encode(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                char::from(byte).to_string()
+            }
+            _ => format!("%{byte:02X}"),
+        })
+        .collect()
+}
+
+/// Texts with zero bytes between them: an incoming name, an outgoing name, and then names and values by turns. The
+/// first byte says what there is.
+pub fn emit_parse(data: &[u8]) {
+    let Some((flags, rest)) = data.split_first() else { return };
+    let Ok(rest) = str::from_utf8(rest) else { return };
+    let mut texts = rest.split('\0').map(str::to_owned);
+    let incoming = texts.next().and_then(|name| ClientName::lenient(name).ok()).filter(|_| flags & 1 != 0);
+    let name = texts.next().and_then(|name| ClientName::lenient(name).ok());
+    let application = ApplicationSid::from_static("APfedcba9876543210fedcba9876543210");
+    let (mut outgoing, mut events) = (Outgoing::to(application), EventStream::new());
+    // Where both are there, an outgoing scope without a name takes the incoming one: that is its normal form.
+    if let Some(name) = name.or_else(|| incoming.clone()) {
+        outgoing = outgoing.as_client(name);
+    }
+    while let (Some(name), Some(value)) = (texts.next(), texts.next()) {
+        if let Ok(name) = ParamName::try_from(name.as_str()) {
+            outgoing = outgoing.param(name, &value);
+        }
+        if let Ok(name) = FilterName::try_from(name) {
+            events = events.filter(name, &value);
+        }
+    }
+    let capability = ClientCapability::new()
+        .maybe_incoming(incoming)
+        .maybe_events((flags & 2 != 0).then_some(events))
+        .ttl(Ttl::from_secs(u64::from(*flags) + 1).unwrap())
+        .outgoing(outgoing.clone())
+        .credentials(&account());
+    let token = capability.sign_at(now());
+    let read = Verifier::new(&account()).max_len(usize::MAX).verify_at(token.as_str(), now()).unwrap();
+    let scopes = Scopes::try_from(read.scopes()).unwrap();
+    assert_eq!(scopes.outgoing(), Some(&outgoing));
+    assert_eq!(read.expires_at().as_secs(), NOW + u64::from(*flags) + 1);
+    // Minted again, it is the same token.
+    let ttl = Ttl::from_secs(u64::from(*flags) + 1).unwrap();
+    let again = ClientCapability::new().scopes(scopes).ttl(ttl).credentials(&account()).sign_at(now());
+    assert_eq!(again.as_str(), token.as_str());
+}

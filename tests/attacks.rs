@@ -1,0 +1,242 @@
+//! Tokens that somebody made to be let in. Each is refused, for the right reason and at the right gate.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking, also in the functions that its cases share"
+)]
+
+use base64::Engine;
+use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
+use hmac::{Hmac, KeyInit, Mac};
+use serde_json::Value;
+use sha2::Sha256;
+use twilio_capability::read::{Finding, ReadScopes, TokenPart, Verifier, VerifyErrorKind, inspect_at};
+use twilio_capability::{AccountCredentials, UnixTime};
+
+const SID: &str = "AC0123456789abcdef0123456789abcdef";
+const AUTH_TOKEN: &str = "0123456789abcdef0123456789abcdef";
+const NOW: u64 = 1_700_000_000;
+const HEADER: &str = r#"{"typ":"JWT","alg":"HS256"}"#;
+const SCOPE: &str = "scope:client:incoming?clientName=john";
+
+fn now() -> UnixTime {
+    UnixTime::from_secs(NOW).unwrap()
+}
+
+fn verifier() -> Verifier {
+    Verifier::new(&AccountCredentials::new(SID.parse().unwrap(), AUTH_TOKEN.parse().unwrap()))
+}
+
+fn mac(key: &[u8], message: &str) -> String {
+    let mac = Hmac::<Sha256>::new_from_slice(key).unwrap().chain_update(message).finalize();
+    URL_SAFE_NO_PAD.encode(mac.into_bytes())
+}
+
+fn sign(header: impl AsRef<[u8]>, claims: impl AsRef<[u8]>, key: &[u8]) -> String {
+    let signed = format!("{}.{}", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(claims));
+    format!("{signed}.{}", mac(key, &signed))
+}
+
+fn claims(scope: &str) -> String {
+    format!(r#"{{"scope":"{scope}","iss":"{SID}","exp":{}}}"#, NOW + 3600)
+}
+
+fn good() -> String {
+    sign(HEADER, claims(SCOPE), AUTH_TOKEN.as_bytes())
+}
+
+/// A key by the name that the corpus has for it.
+fn key(name: &str) -> Vec<u8> {
+    match name {
+        "auth token" => AUTH_TOKEN.as_bytes().to_vec(),
+        "auth token in upper case" => AUTH_TOKEN.to_uppercase().into_bytes(),
+        "auth token from hex" => {
+            (0..16).map(|n| u8::from_str_radix(&AUTH_TOKEN[2 * n..2 * n + 2], 16).unwrap()).collect()
+        }
+        "auth token in base64url" => URL_SAFE_NO_PAD.encode(AUTH_TOKEN).into_bytes(),
+        "auth token and a line break" => [AUTH_TOKEN.as_bytes(), b"\n"].concat(),
+        "account SID" => SID.as_bytes().to_vec(),
+        "" | "another auth token" | "key of the header" => name.as_bytes().to_vec(),
+        other => panic!("{other}"),
+    }
+}
+
+/// The token of an entry of the corpus.
+fn token(entry: &Value) -> String {
+    let text = |name: &str| entry[name].as_str();
+    if let Some(template) = text("token") {
+        let token = good();
+        let parts: Vec<_> = token.split('.').collect();
+        let other_claims = URL_SAFE_NO_PAD.encode(claims("scope:client:incoming?clientName=root"));
+        let other = sign(HEADER, claims(""), AUTH_TOKEN.as_bytes());
+        return template
+            .replace("{header}", parts[0])
+            .replace("{claims}", parts[1])
+            .replace("{signature}", parts[2])
+            .replace("{signature with unused bits}", &with_unused_bits(parts[2]))
+            .replace("{other header}", &URL_SAFE_NO_PAD.encode(r#"{"alg":"HS256","typ":"JWT"}"#))
+            .replace("{other claims}", &other_claims)
+            .replace("{other signature}", other.rsplit_once('.').unwrap().1);
+    }
+    let token = sign(text("header").unwrap(), text("claims").unwrap(), &key(text("key").unwrap()));
+    match text("signature") {
+        Some(signature) => format!("{}.{signature}", token.rsplit_once('.').unwrap().0),
+        None => token,
+    }
+}
+
+/// Another text that a careless decoder reads as the same 32 bytes: the last of 43 characters has two bits that
+/// encode nothing.
+fn with_unused_bits(signature: &str) -> String {
+    const ALPHABET: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    let (head, last) = signature.split_at(42);
+    let next = ALPHABET.find(last).unwrap() + 1;
+    format!("{head}{}", &ALPHABET[next..=next])
+}
+
+#[track_caller]
+fn refused(token: &str, kind: VerifyErrorKind, part: TokenPart) {
+    let error = verifier().verify_at(token, now()).unwrap_err();
+    assert_eq!((error.kind(), error.part()), (kind, part), "{error}");
+    harmless(token);
+}
+
+/// Whatever a token holds, explaining it does no harm, no error shows the key, and an inspection knows each reason
+/// to refuse it for which no key is needed.
+fn harmless(token: &str) {
+    let inspection = inspect_at(token, now());
+    let words = inspection.to_string();
+    assert!(!words.chars().any(|c| c.is_control() && c != '\n'), "{words:?}");
+    let Err(error) = verifier().verify_at(token, now()) else { return };
+    assert!(!format!("{error:?} {error}").contains(AUTH_TOKEN));
+    if !matches!(error.kind(), VerifyErrorKind::Signature | VerifyErrorKind::Issuer) {
+        let codes: Vec<_> = inspection.findings().iter().map(Finding::twilio_code).collect();
+        assert!(codes.contains(&error.twilio_code()), "{error}, {:?}\n{words}", error.twilio_code());
+    }
+}
+
+#[test]
+fn every_attack_of_the_corpus_is_refused_for_its_reason() {
+    let corpus: Vec<Value> = serde_json::from_str(include_str!("attacks/corpus.json")).unwrap();
+    for entry in &corpus {
+        let token = token(entry);
+        let case = &entry["case"];
+        let error = verifier().verify_at(&token, now()).expect_err(&case.to_string());
+        let found = (format!("{:?}", error.kind()), format!("{:?}", error.part()));
+        let expected =
+            (entry["kind"].as_str().unwrap().to_owned(), entry["part"].as_str().unwrap().to_owned());
+        assert_eq!(found, expected, "{case}: {error}");
+        harmless(&token);
+    }
+    assert_eq!(corpus.len(), 191);
+}
+
+#[test]
+fn the_good_token_is_let_in_and_no_byte_of_it_can_change() {
+    let token = good();
+    assert!(verifier().verify_at(&token, now()).is_ok());
+    for at in 0..token.len() {
+        for byte in 0..0x80 {
+            let mut changed = token.clone().into_bytes();
+            if changed[at] == byte {
+                continue;
+            }
+            changed[at] = byte;
+            let changed = String::from_utf8(changed).unwrap();
+            assert!(verifier().verify_at(&changed, now()).is_err(), "byte {at} as {byte}: {changed}");
+        }
+        assert!(verifier().verify_at(&token[..at], now()).is_err(), "the first {at} bytes");
+        assert!(verifier().verify_at(&token[at + 1..], now()).is_err(), "without the first {} bytes", at + 1);
+    }
+}
+
+/// As in RFC 7515, appendix A.1. (That example itself is in the unit tests: its key is no text, and its claims are
+/// none of a capability token.)
+#[test]
+fn a_line_break_in_the_header_is_white_space() {
+    let header = "{\"typ\":\"JWT\",\r\n \"alg\":\"HS256\"}";
+    let token = sign(header, format!(" {}\r\n", claims(SCOPE)), AUTH_TOKEN.as_bytes());
+    assert!(verifier().verify_at(&token, now()).is_ok());
+    let example = "eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9.\
+                   eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ.\
+                   dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+    refused(example, VerifyErrorKind::Signature, TokenPart::Signature);
+}
+
+#[test]
+fn bytes_that_are_not_utf_8_are_refused() {
+    let key = AUTH_TOKEN.as_bytes();
+    let broken = claims("a\u{e9}").into_bytes().into_iter().filter(|byte| *byte != 0xA9).collect::<Vec<_>>();
+    refused(&sign(HEADER, broken, key), VerifyErrorKind::NotUtf8, TokenPart::Claims);
+    refused(&sign(b"{\"alg\":\"HS256\",\"\xFF\":1}", "{}", key), VerifyErrorKind::NotUtf8, TokenPart::Header);
+    let utf_16: Vec<u8> = HEADER.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    refused(&sign(utf_16, claims(SCOPE), key), VerifyErrorKind::Json, TokenPart::Header);
+}
+
+#[test]
+fn deep_nesting_ends_soon() {
+    let nested = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+    let with = |value: &str| {
+        let claims = claims(SCOPE).replace('}', &format!(",\"x\":{value}}}"));
+        sign(HEADER, claims, AUTH_TOKEN.as_bytes())
+    };
+    let roomy = verifier().max_len(1 << 20);
+    let kind = |token: &str| roomy.verify_at(token, now()).map_err(|error| error.kind());
+    assert!(kind(&with(&nested(31))).is_ok());
+    for value in [nested(32), nested(10_000), "[".repeat(10_000), "{\"a\":".repeat(10_000)] {
+        let token = with(&value);
+        assert_eq!(kind(&token), Err(VerifyErrorKind::TooDeep));
+        harmless(&token);
+    }
+    let header = format!(r#"{{"alg":"HS256","x":{}}}"#, nested(10_000));
+    let token = sign(header, claims(SCOPE), AUTH_TOKEN.as_bytes());
+    assert_eq!(kind(&token), Err(VerifyErrorKind::TooDeep));
+}
+
+/// The bound is checked on the length alone: what is behind it is not base64url and is never decoded, or the
+/// error would be another.
+#[test]
+fn ten_megabytes_are_refused_before_they_are_read() {
+    let huge = "?".repeat(10 << 20);
+    let error = verifier().verify_at(&huge, now()).unwrap_err();
+    assert_eq!((error.kind(), error.position()), (VerifyErrorKind::TooLong, Some(16 * 1024)));
+    refused(&huge, VerifyErrorKind::TooLong, TokenPart::Token);
+    refused(&sign(HEADER, "[".repeat(10 << 20), b"x"), VerifyErrorKind::TooLong, TokenPart::Token);
+    refused(&format!("{}.", good()).repeat(100_000), VerifyErrorKind::TooLong, TokenPart::Token);
+}
+
+#[test]
+fn a_scope_of_a_hundred_thousand_uris_is_read_whole() {
+    let scope = vec![SCOPE; 100_000].join(" ");
+    assert_eq!(scope.parse::<ReadScopes>().unwrap().as_slice().len(), 100_000);
+    let last = format!("{scope} x");
+    assert_eq!(last.parse::<ReadScopes>().unwrap_err().position(), scope.len() + 1);
+    let params = "a%3D1%26".repeat(100_000);
+    let outgoing = format!("scope:client:outgoing?appSid=AP&appParams={params}b%3D2");
+    assert!(outgoing.parse::<ReadScopes>().is_ok());
+    let token = sign(HEADER, claims(&scope), AUTH_TOKEN.as_bytes());
+    refused(&token, VerifyErrorKind::TooLong, TokenPart::Token);
+    let capability = verifier().max_len(token.len()).verify_at(&token, now()).unwrap();
+    assert_eq!(capability.scopes().as_slice().len(), 100_000);
+    let members: Vec<_> = (0..100_000).map(|n| format!("\"{n}\":0")).collect();
+    let many = claims(SCOPE).replace('}', &format!(",{}}}", members.join(",")));
+    let token = sign(HEADER, many, AUTH_TOKEN.as_bytes());
+    assert!(verifier().max_len(token.len()).verify_at(&token, now()).is_ok());
+}
+
+#[test]
+fn base64_of_the_standard_alphabet_is_refused() {
+    // A signature with a `-` or `_` in it, written with `+` and `/`.
+    for n in 0.. {
+        let token = sign(HEADER, claims(&format!("{SCOPE}{n}")), AUTH_TOKEN.as_bytes());
+        let (signed, signature) = token.rsplit_once('.').unwrap();
+        if signature.contains(['-', '_']) {
+            let standard = STANDARD_NO_PAD.encode(URL_SAFE_NO_PAD.decode(signature).unwrap());
+            assert!(verifier().verify_at(&token, now()).is_ok());
+            refused(&format!("{signed}.{standard}"), VerifyErrorKind::Encoding, TokenPart::Token);
+            break;
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! The example `inspect`, run as a person runs it.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking, also in the functions that its cases share"
+)]
+
+use std::env;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::sync::OnceLock;
+
+use serde_json::{Value, json};
+use twilio_capability::{AccountCredentials, ClientCapability, ClientName, UnixTime};
+
+const SID: &str = "AC0123456789abcdef0123456789abcdef";
+const KEY: &str = "not_a_real_auth_token";
+const NOW: &str = "1700000000";
+
+/// The program. `cargo test` builds examples before it runs tests, and puts them beside the tests; where a test was
+/// chosen alone, cargo is asked to build it.
+fn program() -> &'static PathBuf {
+    static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
+    PROGRAM.get_or_init(|| {
+        // target/<profile>/deps/inspect_cli-<hash>
+        let test = env::current_exe().unwrap();
+        let profile = test.parent().unwrap().parent().unwrap();
+        let name = format!("inspect{}", env::consts::EXE_SUFFIX);
+        let output = Command::new(env!("CARGO"))
+            .args(["build", "--quiet", "--example", "inspect", "--manifest-path"])
+            .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"))
+            .arg("--target-dir")
+            .arg(profile.parent().unwrap())
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        // Built in the profile `dev`, whichever the test's is.
+        let built = profile.parent().unwrap().join("debug/examples").join(&name);
+        let beside = profile.join("examples").join(&name);
+        if built.exists() { built } else { beside }
+    })
+}
+
+struct Output {
+    status: i32,
+    stdout: String,
+    stderr: String,
+}
+
+fn run(args: &[&str], variables: &[(&str, &str)], stdin: &[u8]) -> Output {
+    let mut child = Command::new(program())
+        .args(args)
+        .env_clear()
+        .envs(variables.iter().copied())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A program that does not read its input may have closed it.
+    let _ = child.stdin.take().unwrap().write_all(stdin);
+    let output = child.wait_with_output().unwrap();
+    Output {
+        status: output.status.code().unwrap(),
+        stdout: String::from_utf8(output.stdout).unwrap(),
+        stderr: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+fn token() -> String {
+    let account = AccountCredentials::new(SID.parse().unwrap(), KEY.parse().unwrap());
+    let capability = ClientCapability::new().incoming(ClientName::from_static("john")).credentials(&account);
+    capability.sign_at(UnixTime::from_secs(NOW.parse().unwrap()).unwrap()).into()
+}
+
+const KEYS: [(&str, &str); 2] = [("TWILIO_ACCOUNT_SID", SID), ("TWILIO_AUTH_TOKEN", KEY)];
+
+#[test]
+fn a_token_is_explained_without_a_key() {
+    let output = run(&["--at", NOW, &token()], &[], b"");
+    assert_eq!(output.status, 0, "{}", output.stderr);
+    assert_eq!(output.stderr, "");
+    for line in [
+        "This is a client capability token, read without its key.",
+        "  take calls to \"john\"",
+        "Valid until 2023-11-14T23:13:20Z (in 1 hour).",
+        "Not verified: TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN are not set.",
+    ] {
+        assert!(output.stdout.lines().any(|found| found == line), "{line}\n{}", output.stdout);
+    }
+    // Readable is all that is asked for: it has expired long since, and the text says so.
+    let output = run(&[&token()], &[], b"");
+    assert_eq!(output.status, 0);
+    assert!(output.stdout.contains("error 20104: it expired "), "{}", output.stdout);
+    let output = run(&["a.b"], &[], b"");
+    assert_eq!(output.status, 1);
+    assert!(output.stdout.starts_with("This cannot be read as a token.\n"), "{}", output.stdout);
+}
+
+#[test]
+fn a_token_is_verified_where_the_key_is_known() {
+    let token = token();
+    let output = run(&["--at", NOW, &token], &KEYS, b"");
+    assert_eq!(output.status, 0);
+    assert!(
+        output.stdout.ends_with(&format!("\nVerified: signed by the auth token of {SID}.\n")),
+        "{}",
+        output.stdout
+    );
+
+    let output = run(&[&token], &KEYS, b"");
+    assert_eq!(output.status, 1);
+    assert!(output.stdout.contains("\nNOT VALID: the token expired "), "{}", output.stdout);
+
+    let other = [KEYS[0], ("TWILIO_AUTH_TOKEN", "next_auth_token")];
+    let output = run(&["--at", NOW, &token], &other, b"");
+    assert_eq!(output.status, 1);
+    assert!(
+        output.stdout.contains("NOT VALID: the signature was made with another key"),
+        "{}",
+        output.stdout
+    );
+
+    let both = [other[0], other[1], ("TWILIO_AUTH_TOKEN_SECONDARY", KEY)];
+    let output = run(&["--at", NOW, &token], &both, b"");
+    assert_eq!(output.status, 0);
+    assert!(output.stdout.contains("Verified: signed by the secondary auth token of "), "{}", output.stdout);
+}
+
+#[test]
+fn standard_input_is_read_and_bounded() {
+    let line = format!(" {}\r\n", token());
+    assert_eq!(run(&["--at", NOW, "-"], &KEYS, line.as_bytes()).status, 0);
+    assert_eq!(run(&["-"], &[], b"\xFF\xFE.a.b").status, 1);
+    assert_eq!(run(&["-"], &[], b"").status, 2);
+    let output = run(&["-"], &[], &vec![b'A'; 3 << 20]);
+    assert_eq!(output.status, 1);
+    assert!(output.stdout.contains("longer than this verifier reads"), "{}", output.stdout);
+}
+
+#[test]
+fn json_says_the_same() {
+    let output = run(&["--json", "--at", NOW, &token()], &KEYS, b"");
+    let found: Value = serde_json::from_str(&output.stdout).unwrap();
+    assert_eq!(output.status, 0);
+    assert_eq!(found["kind"], "Capability");
+    assert_eq!(found["scopes"], json!([{ "type": "incoming", "client_name": "john" }]));
+    assert_eq!(found["expires_at"], 1_700_003_600);
+    assert_eq!(found["verified"], json!({ "valid": true, "key": "auth token" }));
+    let words = run(&["--at", NOW, &token()], &KEYS, b"").stdout;
+    assert_eq!(found["explanation"], words.trim_end());
+
+    let output = run(&["--json", "--at", "1700003600", &token()], &KEYS, b"");
+    let found: Value = serde_json::from_str(&output.stdout).unwrap();
+    assert_eq!(output.status, 1);
+    assert_eq!(
+        (&found["verified"]["valid"], &found["verified"]["twilio_code"]),
+        (&json!(false), &json!(20104))
+    );
+    assert_eq!(found["findings"][0]["kind"], "Expired");
+    let output = run(&["--json", "x"], &[], b"");
+    let found: Value = serde_json::from_str(&output.stdout).unwrap();
+    assert_eq!((output.status, &found["readable"], &found["verified"]), (1, &json!(false), &Value::Null));
+}
+
+#[test]
+fn a_wrong_call_says_how_to_call() {
+    for args in [
+        &[][..],
+        &["a", "b"],
+        &["--at"],
+        &["--at", "soon", "a"],
+        &["--at", "-1", "a"],
+        &["--at", "1700000000000", "a"],
+        &["--nonsense", "a"],
+        &[""],
+    ] {
+        let output = run(args, &[], b"");
+        assert_eq!((output.status, output.stdout.as_str()), (2, ""), "{args:?}");
+        assert!(output.stderr.contains("usage: inspect"), "{args:?}: {}", output.stderr);
+    }
+    assert_eq!(run(&["--help"], &[], b"").status, 0);
+    for (variables, says) in [
+        (&[KEYS[0]][..], "TWILIO_AUTH_TOKEN is not set"),
+        (&[KEYS[1]], "TWILIO_ACCOUNT_SID is not set"),
+        (&[("TWILIO_ACCOUNT_SID", "AC"), KEYS[1]], "has 34 characters, this one has 2"),
+        (&[KEYS[0], KEYS[1], ("TWILIO_AUTH_TOKEN_SECONDARY", "hunter2 ")], "TWILIO_AUTH_TOKEN_SECONDARY"),
+    ] {
+        let output = run(&["a"], variables, b"");
+        assert_eq!(output.status, 2);
+        assert!(output.stderr.contains(says) && !output.stderr.contains("hunter"), "{}", output.stderr);
+    }
+}
