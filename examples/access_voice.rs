@@ -2,14 +2,10 @@
 
 use std::error::Error;
 
-use twilio_capability::{
-    AccessToken, ApiKeyCredentials, ApplicationSid, OutgoingParams, ParamName, Ttl, VoiceGrant, VoiceIdentity,
-};
-
-const APPLICATION: ApplicationSid = ApplicationSid::from_static("AP00000000000000000000000000000000");
-const USER_ID: ParamName = ParamName::from_static("user_id");
+use twilio_capability::{ApiKeyCredentials, VoiceIdentity, access_token};
 
 fn main() -> Result<(), Box<dyn Error>> {
+    // Made in the Twilio Console, or `ApiKeyCredentials::from_env()`.
     let api_key = ApiKeyCredentials::new(
         "AC00000000000000000000000000000000".parse()?,
         "SK00000000000000000000000000000000".parse()?,
@@ -17,15 +13,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     );
     // Who the calls go to and come from. Voice takes letters, digits and underscores.
     let john: VoiceIdentity = "john".parse()?;
+    let user_id = 42;
 
-    let token = AccessToken::new()
-        .voice_identity(john)
-        .voice(
-            VoiceGrant::new().incoming().outgoing_with(APPLICATION, OutgoingParams::new().param(USER_ID, 42)),
-        )
-        .ttl(Ttl::from_mins(5)?)
-        .credentials(&api_key)
-        .sign();
+    let token = access_token! {
+        identity john;
+        voice { incoming; outgoing "AP00000000000000000000000000000000" { user_id } };
+        ttl 5m
+    }
+    .credentials(&api_key)
+    .sign();
     println!("{token}");
     Ok(())
 }

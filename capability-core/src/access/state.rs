@@ -4,7 +4,7 @@ use crate::sealed::Sealed;
 /// An access token that has credentials. [`ApiKeyCredentials`] alone implements it.
 #[diagnostic::on_unimplemented(
     message = "this access token has no API key to be signed with",
-    label = "add `.credentials(&api_key)` before this call",
+    label = "add `.credentials(&api_key)` before this call, or `credentials &api_key;` inside `access_token!`",
     note = "`api_key` is an `ApiKeyCredentials`: `ApiKeyCredentials::from_env()?`"
 )]
 pub trait HasApiKey: Sealed {

@@ -76,9 +76,10 @@ impl Default for AccessToken {
     }
 }
 
-/// Adds a grant, with the bound that there is none of its kind yet.
-macro_rules! grant_setters {
-    ($($(#[$doc:meta])+ $setter:ident, $maybe:ident, $grant:ident;)+) => {$(
+/// Adds a grant, with the bound that there is none of its kind yet. One call for each, because the compiler shows the
+/// call where the bound is broken.
+macro_rules! grant_setter {
+    ($(#[$doc:meta])+ $setter:ident, $maybe:ident, $grant:ident) => {
         $(#[$doc])+
         pub fn $setter(self, grant: $grant) -> AccessToken<C, I, With<$grant, G>>
         where
@@ -95,7 +96,7 @@ macro_rules! grant_setters {
         {
             self.with(grant)
         }
-    )+};
+    };
 }
 
 impl<C, I, G> AccessToken<C, I, G> {
@@ -128,19 +129,34 @@ impl<C, I, G> AccessToken<C, I, G> {
         self.with_identity(Anonymous)
     }
 
-    grant_setters! {
+    grant_setter! {
         /// Grants Voice.
-        voice, maybe_voice, VoiceGrant;
+        voice, maybe_voice, VoiceGrant
+    }
+
+    grant_setter! {
         /// Grants Video.
-        video, maybe_video, VideoGrant;
+        video, maybe_video, VideoGrant
+    }
+
+    grant_setter! {
         /// Grants Chat or Conversations.
-        chat, maybe_chat, ChatGrant;
+        chat, maybe_chat, ChatGrant
+    }
+
+    grant_setter! {
         /// Grants Sync.
-        sync, maybe_sync, SyncGrant;
+        sync, maybe_sync, SyncGrant
+    }
+
+    grant_setter! {
         /// Grants TaskRouter.
-        task_router, maybe_task_router, TaskRouterGrant;
+        task_router, maybe_task_router, TaskRouterGrant
+    }
+
+    grant_setter! {
         /// Grants the playback of a stream.
-        playback, maybe_playback, PlaybackGrant;
+        playback, maybe_playback, PlaybackGrant
     }
 
     times_setters! {}
