@@ -9,7 +9,7 @@ use super::claims;
 use super::header::HEADER;
 use crate::crypto::{ProviderError, SigningKey};
 use crate::env::{EnvError, variable};
-use crate::jws::Begun;
+use crate::jws::{Begun, Start};
 use crate::keyed::Keyed;
 use crate::{AccountSid, ApiKeySid, ApiSecret};
 
@@ -139,7 +139,8 @@ impl ApiKeyCredentials {
     }
 
     fn begin(keyed: Keyed<ApiKeySid>) -> Self {
-        let begun = Begun::under(HEADER, &claims::usual_start(keyed.id, keyed.account), &keyed.key);
+        let begun =
+            Begun::new(Start::Header(HEADER), &claims::usual_start(keyed.id, keyed.account), &keyed.key);
         Self(Arc::new(Inner { keyed, begun }))
     }
 
@@ -167,7 +168,6 @@ impl fmt::Debug for ApiKeyCredentials {
 mod tests {
     use super::*;
     use crate::EnvErrorKind;
-    use crate::jws::Start;
 
     const ACCOUNT: &str = "AC0123456789abcdef0123456789abcdef";
     const KEY: &str = "SK0123456789abcdef0123456789abcdef";
@@ -187,7 +187,7 @@ mod tests {
         assert_eq!((long.account_sid().as_str(), long.api_key_sid().as_str()), (ACCOUNT, KEY));
         let short = from(&[account, ("API_KEY", KEY), ("API_SECRET", "x")]).unwrap();
         assert_eq!(short.api_key_sid().as_str(), KEY);
-        assert_eq!(long.key().mac(Start::Header, b"m"), short.key().mac(Start::Header, b"m"));
+        assert_eq!(long.key().mac(Start::Header(HEADER), b"m"), short.key().mac(Start::Header(HEADER), b"m"));
         let both = from(&[
             account,
             ("TWILIO_API_KEY", KEY),

@@ -6,10 +6,10 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use super::Region;
 use super::json;
 
-/// `{"typ":"JWT","alg":"HS256","cty":"twilio-fpa;v=1"}` in base64url, and the dot. `cty` is how Twilio tells an access token.
-pub(super) const HEADER: &str = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiIsImN0eSI6InR3aWxpby1mcGE7dj0xIn0.";
+/// `{"typ":"JWT","alg":"HS256","cty":"twilio-fpa;v=1"}` in base64url. `cty` is how Twilio tells an access token.
+pub(super) const HEADER: &str = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiIsImN0eSI6InR3aWxpby1mcGE7dj0xIn0";
 
-/// The header, in base64url, and the dot.
+/// The header, in base64url.
 pub(super) fn header(region: Option<&Region>) -> Cow<'static, str> {
     let Some(region) = region else { return HEADER.into() };
     let mut header = Vec::with_capacity(80);
@@ -19,9 +19,7 @@ pub(super) fn header(region: Option<&Region>) -> Cow<'static, str> {
         header.text("cty", "twilio-fpa;v=1");
         header.text("twr", region.as_str());
     });
-    let mut encoded = URL_SAFE_NO_PAD.encode(header);
-    encoded.push('.');
-    encoded.into()
+    URL_SAFE_NO_PAD.encode(header).into()
 }
 
 #[cfg(test)]
@@ -30,10 +28,7 @@ mod tests {
 
     #[test]
     fn the_header_names_a_region_only_where_there_is_one() {
-        let decode = |header: &str| {
-            let header = header.strip_suffix('.').unwrap();
-            String::from_utf8(URL_SAFE_NO_PAD.decode(header).unwrap()).unwrap()
-        };
+        let decode = |header: &str| String::from_utf8(URL_SAFE_NO_PAD.decode(header).unwrap()).unwrap();
         assert_eq!(decode(HEADER), r#"{"typ":"JWT","alg":"HS256","cty":"twilio-fpa;v=1"}"#);
         assert_eq!(header(None), HEADER);
         assert_eq!(

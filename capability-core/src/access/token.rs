@@ -5,7 +5,7 @@ use super::{
     ApiKeyCredentials, ChatGrant, HasApiKey, Identity, PlaybackGrant, Region, SyncGrant, TaskRouterGrant,
     TokenId, VideoGrant, VoiceGrant, VoiceIdentity, header,
 };
-use crate::jws;
+use crate::jws::{self, Start};
 use crate::times::{Times, times_setters};
 use crate::{NoCredentials, Token, Ttl, UnixTime};
 
@@ -242,7 +242,7 @@ impl<C, I, G> AccessToken<C, I, G> {
         } else {
             let (key, account) = (api_key.api_key_sid(), api_key.account_sid());
             let claims = rest.whole(key, account, self.id.as_ref(), now);
-            jws::compact_under(&header::header(self.region.as_ref()), &claims, api_key.key())
+            jws::compact(Start::Header(&header::header(self.region.as_ref())), &claims, api_key.key())
         };
         Token::new(jwt, rest.expires_at)
     }

@@ -220,12 +220,8 @@ impl<C, S> ClientCapability<C, S> {
         C: HasCredentials,
         S: HasScope,
     {
-        Prepared::new(
-            self.scopes.scopes().start(),
-            &self.claims_up_to_exp(),
-            self.credentials.account(),
-            self.times,
-        )
+        let (account, start) = (self.credentials.account(), self.scopes.scopes().start());
+        Prepared::new(start, &self.claims_up_to_exp(), account, self.times)
     }
 
     /// The JSON text of the claims from the start on up to the value of `exp`: all that is the same each time.

@@ -41,7 +41,12 @@ pub struct Prepared {
 
 impl Prepared {
     /// `claims` is their JSON text from `start` on up to the value of `exp`.
-    pub(super) fn new(start: Start, claims: &[u8], account: &AccountCredentials, times: Times) -> Self {
+    pub(super) fn new(
+        start: Start<'static>,
+        claims: &[u8],
+        account: &AccountCredentials,
+        times: Times,
+    ) -> Self {
         let mut end = Vec::new();
         times.end_claims(&mut end);
         Self { begun: Begun::new(start, claims, account.key()), times, end, account: account.clone() }

@@ -1,9 +1,12 @@
 //! The shape of a token: compact JWS (RFC 7515, section 7.1).
 
+use std::borrow::Cow;
+
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use base64::{DecodeError, Engine};
 
 use super::error::{TokenPart, VerifyError, VerifyErrorKind};
+use super::header;
 
 /// The most bytes of a token that are read unless a verifier is told otherwise: 16 KiB.
 ///
@@ -16,7 +19,7 @@ pub(crate) struct Compact<'a> {
     pub(crate) signed: &'a str,
     /// The first part, not decoded.
     pub(crate) encoded_header: &'a str,
-    pub(crate) header: Vec<u8>,
+    pub(crate) header: Cow<'static, [u8]>,
     pub(crate) claims: Vec<u8>,
     pub(crate) signature: Vec<u8>,
 }
@@ -27,28 +30,27 @@ impl<'a> Compact<'a> {
         if text.len() > max_len {
             return Err(VerifyError::new(VerifyErrorKind::TooLong, TokenPart::Token).at(max_len));
         }
-        let mut dots = text.bytes().enumerate().filter(|(_, byte)| *byte == b'.').map(|(at, _)| at);
-        let (Some(first), Some(second), third) = (dots.next(), dots.next(), dots.next()) else {
-            return Err(VerifyError::new(VerifyErrorKind::Parts, TokenPart::Token).at(text.len()));
-        };
-        if let Some(third) = third {
-            return Err(VerifyError::new(VerifyErrorKind::Parts, TokenPart::Token).at(third));
+        let parts = |at| VerifyError::new(VerifyErrorKind::Parts, TokenPart::Token).at(at);
+        let (encoded_header, rest) = text.split_once('.').ok_or_else(|| parts(text.len()))?;
+        let (encoded_claims, signature) = rest.split_once('.').ok_or_else(|| parts(text.len()))?;
+        let claims_at = encoded_header.len() + 1;
+        let signature_at = claims_at + encoded_claims.len() + 1;
+        if let Some(third) = signature.find('.') {
+            return Err(parts(signature_at + third));
         }
-        let (signed, signature) = (part(text, 0, second), part(text, second + 1, text.len()));
-        let encoded_header = part(text, 0, first);
+        // The dot is a byte of its own, so this never takes the default.
+        let signed = text.get(..signature_at - 1).unwrap_or_default();
         Ok(Self {
             signed,
             encoded_header,
-            header: decode(encoded_header, 0)?,
-            claims: decode(part(text, first + 1, second), first + 1)?,
-            signature: decode(signature, second + 1)?,
+            header: match header::usual(encoded_header) {
+                Some(json) => Cow::Borrowed(json),
+                None => Cow::Owned(decode(encoded_header, 0)?),
+            },
+            claims: decode(encoded_claims, claims_at)?,
+            signature: decode(signature, signature_at)?,
         })
     }
-}
-
-/// The bounds are those of ASCII dots, so this never takes the default.
-fn part(text: &str, from: usize, to: usize) -> &str {
-    text.get(from..to).unwrap_or_default()
 }
 
 /// Base64url without padding. Each sequence of bytes has one encoding: bits that encode nothing must be zero.

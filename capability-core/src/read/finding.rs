@@ -107,8 +107,6 @@ impl Findings {
 
     pub(super) fn error(&mut self, error: &VerifyError) {
         let kind = match error.kind() {
-            // Said once, by whoever knows what was expected.
-            VerifyErrorKind::AccessToken | VerifyErrorKind::TaskRouterToken => return,
             VerifyErrorKind::Expired => FindingKind::Expired,
             VerifyErrorKind::NotYetValid => FindingKind::NotYetValid,
             VerifyErrorKind::LifetimeTooLong => FindingKind::LifetimeTooLong,

@@ -155,7 +155,8 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Value<'de>, A::Error> {
-        let mut members = Members(Vec::new());
+        // Room for what a token has.
+        let mut members = Members(Vec::with_capacity(6));
         let mut many = HashSet::new();
         while let Some(name) = object.next_key_seed(Name)? {
             let inner = self.deeper()?;
@@ -169,9 +170,6 @@ impl<'de> Visitor<'de> for Seed<'_> {
             };
             if known {
                 return Err(self.refuse(Fault::Duplicate));
-            }
-            if members.0.capacity() == 0 {
-                members.0.reserve(6);
             }
             let value = object.next_value_seed(inner)?;
             members.0.push((name, value));

@@ -82,3 +82,71 @@ fn could_be_php(scope: &str) -> bool {
         }
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::json;
+
+    fn guessed(header: &str, claims: &str, scope: &str) -> String {
+        let object = |names: &str| {
+            let members: Vec<_> = names.split(',').map(|name| format!("\"{name}\":0")).collect();
+            format!("{{{}}}", members.join(","))
+        };
+        let (header, claims) = (object(header), object(claims));
+        let (header, claims) = (json::parse(header.as_bytes()), json::parse(claims.as_bytes()));
+        let guessed = guess(&header.unwrap(), &claims.unwrap(), scope);
+        guessed.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
+    }
+
+    #[test]
+    fn the_order_of_members_tells_most_libraries() {
+        for (header, claims, library) in [
+            ("alg,typ", "scope,iss,exp", "twilio-python"),
+            ("alg,typ", "scope,iss,exp,nbf", "twilio-python"),
+            ("alg,typ", "scope,iss,exp,iat", "twilio-node"),
+            ("alg,typ", "iss,exp,scope", "twilio-csharp"),
+            ("typ,alg", "scope,iss,nbf,exp", "twilio-ruby"),
+            ("typ,alg", "iss,exp,scope", "twilio-java"),
+            ("typ,alg", "scope,iss,exp,nbf", "twilio-capability"),
+            ("typ,alg", "scope,iss,exp", "twilio-capability,twilio-php"),
+            ("typ,alg", "exp,scope,iss", ""),
+            ("alg", "scope,iss,exp", ""),
+        ] {
+            assert_eq!(
+                guessed(header, claims, "scope:client:incoming?clientName=a"),
+                library,
+                "{header} {claims}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_scope_tells_this_library_from_php() {
+        let (incoming, outgoing) = ("scope:client:incoming?clientName=a", "scope:client:outgoing?appSid=AP");
+        let events = "scope:stream:subscribe?path=%2F2010-04-01%2FEvents";
+        for (scope, ours, php) in [
+            ("", false, true),
+            (incoming, true, true),
+            (outgoing, true, false),
+            (&format!("{outgoing}&clientName=a"), true, false),
+            (&format!("{outgoing}&appParams="), false, true),
+            (&format!("{outgoing}&appParams=a%3D1"), true, true),
+            (&format!("{outgoing}&clientName=a&appParams=a%3D1"), true, false),
+            (&format!("{outgoing}&appParams=a%3D1&clientName=a"), false, true),
+            (&format!("{outgoing}&appParams=a%3D1+2"), false, true),
+            (&format!("{outgoing} {incoming}"), false, false),
+            (&format!("{incoming} {outgoing}"), true, false),
+            (&format!("{incoming} {outgoing}&appParams= {events}&params="), false, true),
+            (events, true, false),
+            (&format!("{events}&params=a%3D1"), true, true),
+            (&format!("{events}&params="), false, true),
+            ("scope:client:listen", false, true),
+        ] {
+            assert_eq!((could_be_ours(scope), could_be_php(scope)), (ours, php), "{scope}");
+        }
+        assert_eq!(guessed("typ,alg", "scope,iss,exp,nbf", &format!("{outgoing}&appParams=")), "");
+        assert_eq!(guessed("typ,alg", "scope,iss,exp", outgoing), "twilio-capability");
+        assert_eq!(guessed("typ,alg", "scope,iss,exp", ""), "twilio-php");
+    }
+}

@@ -19,25 +19,28 @@ pub(super) enum Fault {
 }
 
 pub(super) fn decode(encoded: &str) -> Result<Cow<'_, str>, Malformed> {
-    if !encoded.bytes().any(|b| matches!(b, b'%' | b'+')) {
-        return Ok(Cow::Borrowed(encoded));
-    }
-    let mut decoded = Vec::with_capacity(encoded.len());
+    let special = |rest: &[u8]| rest.iter().position(|byte| matches!(byte, b'%' | b'+'));
     let mut rest = encoded.as_bytes();
-    while let Some((byte, tail)) = rest.split_first() {
-        let at = encoded.len() - rest.len();
-        rest = tail;
-        decoded.push(match byte {
-            b'+' => b' ',
-            b'%' => {
-                let escape = tail.split_first_chunk().and_then(|([high, low], behind)| {
-                    rest = behind;
-                    Some(digit(*high)? << 4 | digit(*low)?)
-                });
-                escape.ok_or(Malformed { fault: Fault::Escape, at })?
+    let Some(mut plain) = special(rest) else { return Ok(Cow::Borrowed(encoded)) };
+    let mut decoded = Vec::with_capacity(encoded.len());
+    loop {
+        let (run, tail) = rest.split_at(plain);
+        decoded.extend_from_slice(run);
+        rest = match tail {
+            [] => break,
+            [b'%', tail @ ..] => {
+                let malformed = Malformed { fault: Fault::Escape, at: encoded.len() - tail.len() - 1 };
+                let ([high, low], behind) = tail.split_first_chunk().ok_or(malformed)?;
+                decoded
+                    .push(digit(*high).zip(digit(*low)).map(|(high, low)| high << 4 | low).ok_or(malformed)?);
+                behind
             }
-            byte => *byte,
-        });
+            [_, tail @ ..] => {
+                decoded.push(b' ');
+                tail
+            }
+        };
+        plain = special(rest).unwrap_or(rest.len());
     }
     String::from_utf8(decoded).map(Cow::Owned).map_err(|error| Malformed {
         fault: Fault::NotUtf8,

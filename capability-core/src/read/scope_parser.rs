@@ -4,7 +4,9 @@ use super::percent::{self, Malformed};
 use super::{ReadScope, ReadScopes, ScopeError, ScopeErrorKind};
 
 pub(super) fn parse(claim: &str) -> Result<ReadScopes, ScopeError> {
-    if let Some(at) = claim.bytes().position(|byte| byte.is_ascii_control()) {
+    // Looks at every byte, which takes less time than stopping at the first: the compiler makes vectors of it.
+    if claim.bytes().fold(false, |found, byte| found | byte.is_ascii_control()) {
+        let at = claim.bytes().position(|byte| byte.is_ascii_control()).unwrap_or_default();
         return Err(ScopeError::new(ScopeErrorKind::Control, at));
     }
     // What Twilio's libraries write when nothing is allowed.

@@ -25,7 +25,8 @@ fn at(seconds: u64) -> UnixTime {
 
 fn sign(header: &str, claims: &str, auth_token: &str) -> String {
     let signed = format!("{}.{}", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(claims));
-    let mac = SigningKey::new(auth_token.as_bytes()).mac(crate::jws::Start::Header, signed.as_bytes());
+    let mac =
+        SigningKey::new(auth_token.as_bytes()).mac(crate::jws::Start::Header(HEADER), signed.as_bytes());
     format!("{signed}.{}", URL_SAFE_NO_PAD.encode(mac))
 }
 
@@ -285,4 +286,71 @@ fn a_token_of_another_kind_is_named() {
         (FindingKind::Malformed, Some(20106)),
     ];
     assert_eq!(codes(&token, TokenKind::Access), malformed);
+}
+
+#[test]
+fn an_inspection_hands_out_what_it_read() {
+    let claims = format!(
+        r#"{{"scope":"scope:client:incoming?clientName=a","iss":"{SID}","exp":1700003600,"nbf":1699999999,"iat":1700000000}}"#
+    );
+    let inspection = inspect_at(&sign(HEADER, &claims, "key"), at(NOW));
+    assert_eq!(inspection.scopes().unwrap().to_string(), "take calls to \"a\"");
+    assert_eq!(inspection.expires_at(), Some(at(NOW + 3600)));
+    assert_eq!(inspection.not_before(), Some(at(NOW - 1)));
+    assert_eq!(inspection.issued_at(), Some(at(NOW)));
+    assert!(inspection.is_readable());
+    let words = inspection.to_string();
+    assert!(words.contains("\nValid from 2023-11-14T22:13:19Z (1 second ago).\n"), "{words}");
+    assert!(words.contains("\nLives for 1 hour.\n"), "{words}");
+
+    // One half that can be read is read, and is no token.
+    for (header, claims, issuer) in [("{", &*claims, Some(SID)), (HEADER, "{", None)] {
+        let inspection = inspect_at(&sign(header, claims, "key"), at(NOW));
+        assert!(!inspection.is_readable());
+        assert_eq!(inspection.issuer(), issuer);
+        assert!(inspection.to_string().starts_with("This cannot be read as a token.\n"));
+    }
+
+    let words = |claims: &str| inspect_at(&sign(HEADER, claims, "key"), at(NOW)).to_string();
+    let empty = words(&format!(r#"{{"scope":"","iss":"{SID}","exp":1700000000}}"#));
+    assert!(
+        empty.contains("\nAllows nothing.\nValid until 2023-11-14T22:13:20Z (0 seconds ago).\n"),
+        "{empty}"
+    );
+    assert!(empty.contains("\n  error 20104: it expired 0 seconds ago"), "{empty}");
+    let later = words(&format!(r#"{{"scope":"","iss":"{SID}","exp":1700090000,"nbf":1700000061}}"#));
+    assert!(later.contains("\n  error 20105: it is not valid for another 1 minute 1 second"), "{later}");
+    let long = words(&format!(r#"{{"scope":"","iss":"{SID}","exp":1700090000}}"#));
+    assert!(
+        long.contains("\n  error 20157: it lives for 1 day 1 hour, at most 24 hours are allowed"),
+        "{long}"
+    );
+    let early = words(&format!(r#"{{"scope":"","iss":"{SID}","exp":-1}}"#));
+    assert!(early.contains("\n  error 20156: the claim `exp` is before 1970"), "{early}");
+    let odd = words(&format!(r#"{{"scope":"","iss":"{SID}","exp":1700003600,"aud":"x"}}"#));
+    assert!(
+        odd.ends_with(
+            "\nNote: there is a claim \"aud\", which capability tokens of Twilio's libraries do not have"
+        ),
+        "{odd}"
+    );
+}
+
+#[test]
+fn an_error_leads_to_its_cause_and_each_kind_has_its_code() {
+    use std::error::Error;
+
+    assert_eq!(MAX_LEN, 16_384);
+    let verifier = Verifier::new(&account("key"));
+    let error = |claims: &str| verifier.verify_at(&sign(HEADER, claims, "key"), at(NOW)).unwrap_err();
+    let scope = error(&claims("scope:client:listen"));
+    assert_eq!(scope.source().unwrap().to_string(), scope.to_string());
+    let access = error(r#"{"grants":{}}"#);
+    assert!(access.source().is_none());
+    assert_eq!((access.twilio_code(), error(r#"{"policies":[]}"#).twilio_code()), (Some(31204), Some(31204)));
+    let negative = error(&format!(r#"{{"scope":"","iss":"{SID}","exp":-1}}"#));
+    assert_eq!((negative.kind(), negative.is_too_large()), (VerifyErrorKind::ClaimRange("exp"), false));
+    let range =
+        inspect_at(&sign(HEADER, &format!(r#"{{"scope":"","iss":"{SID}","exp":-1}}"#), "key"), at(NOW));
+    assert_eq!(range.findings()[0].kind(), FindingKind::Malformed);
 }

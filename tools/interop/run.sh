@@ -1,0 +1,47 @@
+#!/bin/sh
+# Mints with Twilio's libraries for Python and Node.js and verifies here, and mints here and decodes there.
+#
+#     tools/interop/run.sh [count] [seed]
+#
+# The libraries are installed at pinned versions in a temporary folder. Where Python, Node.js or their package index
+# is missing, this says so, and what is left is still done.
+set -eu
+
+count=${1:-500}
+seed=${2:-$(date +%s)}
+here=$(cd "$(dirname "$0")" && pwd)
+temp=$(mktemp -d)
+trap 'rm -rf "$temp"' EXIT
+
+echo "$count random inputs, seed $seed"
+cargo build --quiet --manifest-path "$here/Cargo.toml"
+target=$(cargo metadata --format-version 1 --no-deps --manifest-path "$here/Cargo.toml" |
+    sed 's/.*"target_directory":"\([^"]*\)".*/\1/')
+interop="$target/debug/twilio-capability-interop"
+
+"$interop" generate "$count" "$seed" > "$temp/inputs"
+"$interop" mint < "$temp/inputs" > "$temp/ours"
+
+if ! command -v python3 > /dev/null; then
+    echo "python: skipped, python3 is not installed"
+elif ! { python3 -m venv "$temp/venv" && "$temp/venv/bin/pip" install --quiet --disable-pip-version-check \
+    -r "$here/requirements.txt"; } > "$temp/pip.log" 2>&1; then
+    echo "python: skipped, the libraries cannot be installed:"
+    tail -n 2 "$temp/pip.log"
+else
+    "$temp/venv/bin/python" "$here/interop.py" decode < "$temp/ours"
+    "$temp/venv/bin/python" "$here/interop.py" mint < "$temp/inputs" > "$temp/python"
+    "$interop" check python < "$temp/python"
+fi
+
+if ! command -v node > /dev/null || ! command -v npm > /dev/null; then
+    echo "node: skipped, node or npm is not installed"
+elif ! (mkdir "$temp/node" && cp "$here/package.json" "$temp/node" && cd "$temp/node" &&
+    npm install --ignore-scripts --no-audit --no-fund --silent) > "$temp/npm.log" 2>&1; then
+    echo "node: skipped, the libraries cannot be installed:"
+    tail -n 2 "$temp/npm.log"
+else
+    node "$here/interop.js" decode "$temp/node" < "$temp/ours"
+    node "$here/interop.js" mint "$temp/node" < "$temp/inputs" > "$temp/tokens"
+    "$interop" check node < "$temp/tokens"
+fi
