@@ -9,8 +9,8 @@ use serde::Serialize;
 use sha2::Sha256;
 use twilio_capability::client::NoScope;
 use twilio_capability::{
-    AccountCredentials, ApplicationSid, ClientCapability, ClientName, NoCredentials, Outgoing, ParamName,
-    Scopes, Ttl,
+    AccessToken, AccountCredentials, ApiKeyCredentials, ApplicationSid, ClientCapability, ClientName,
+    NoCredentials, Outgoing, ParamName, Scopes, Ttl, VoiceGrant, VoiceIdentity, With,
 };
 
 pub const ACCOUNT_SID: &str = "AC0123456789abcdef0123456789abcdef";
@@ -54,6 +54,20 @@ pub fn capability(id: &str) -> ClientCapability<NoCredentials, Scopes> {
             TTL
         },
     )
+}
+
+pub fn api_key() -> ApiKeyCredentials {
+    let key = "SK0123456789abcdef0123456789abcdef";
+    ApiKeyCredentials::new(ACCOUNT_SID.parse().unwrap(), key.parse().unwrap(), AUTH_TOKEN.parse().unwrap())
+}
+
+/// An access token with a Voice grant and no parameters. `id` is known at run time only.
+pub fn access_token(id: &str) -> AccessToken<NoCredentials, VoiceIdentity, With<VoiceGrant>> {
+    const APPLICATION: ApplicationSid = ApplicationSid::from_static(APPLICATION_SID);
+    AccessToken::new()
+        .voice_identity(id.parse().unwrap())
+        .voice(VoiceGrant::new().incoming().outgoing(APPLICATION))
+        .ttl(Ttl::from_static(300))
 }
 
 /// The bare HMAC with its key taken in ahead.

@@ -8,6 +8,7 @@ use jsonwebtoken::crypto::CryptoProvider;
 pub use crate::crypto::ProviderError;
 use crate::crypto::SigningKey;
 use crate::env::{EnvError, variable};
+use crate::keyed::Keyed;
 use crate::{AccountSid, AuthToken};
 
 /// An account and the key that its auth token is: what signs capability tokens.
@@ -26,12 +27,7 @@ use crate::{AccountSid, AuthToken};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone)]
-pub struct AccountCredentials(Arc<Inner>);
-
-struct Inner {
-    account: AccountSid,
-    key: SigningKey,
-}
+pub struct AccountCredentials(Arc<Keyed>);
 
 impl AccountCredentials {
     /// The variable that [`AccountCredentials::from_env`] takes the account SID from.
@@ -43,9 +39,9 @@ impl AccountCredentials {
     /// Credentials from values. Takes the auth token so that it is wiped.
     #[must_use]
     pub fn new(account: AccountSid, auth_token: AuthToken) -> Self {
-        let key = SigningKey::new(auth_token.as_bytes());
+        let keyed = Keyed::new(account, (), auth_token.as_bytes());
         drop(auth_token);
-        Self(Arc::new(Inner { account, key }))
+        Self(Arc::new(keyed))
     }
 
     /// Credentials from `TWILIO_ACCOUNT_SID` and `TWILIO_AUTH_TOKEN`.
@@ -83,9 +79,9 @@ impl AccountCredentials {
         auth_token: AuthToken,
         provider: &CryptoProvider,
     ) -> Result<Self, ProviderError> {
-        let key = SigningKey::with_provider(auth_token.as_bytes(), provider)?;
+        let keyed = Keyed::with_provider(account, (), auth_token.as_bytes(), provider)?;
         drop(auth_token);
-        Ok(Self(Arc::new(Inner { account, key })))
+        Ok(Self(Arc::new(keyed)))
     }
 
     /// The account.

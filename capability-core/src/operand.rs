@@ -3,8 +3,9 @@
 //! The functions are what the macros expand to; they take what a person writes there, by value or by
 //! reference.
 
-use std::rc::Rc;
-use std::sync::Arc;
+mod access;
+
+pub use self::access::*;
 
 use crate::client::ClientCapability;
 use crate::{AccountCredentials, ApplicationSid, ClientName, Scopes, Ttl, UnixTime};
@@ -147,18 +148,24 @@ impl IsAccountCredentials for AccountCredentials {
     }
 }
 
-macro_rules! behind {
-    ($($pointer:ty),+) => {$(
+/// Implements a trait with one method that lends something for everything that lends what implements it.
+macro_rules! behind_pointers {
+    ($trait:ident $function:ident $ty:ident) => {
+        $crate::operand::behind_pointers! { $trait $function $ty: &T, &mut T, Box<T>, std::rc::Rc<T>, std::sync::Arc<T> }
+    };
+    ($trait:ident $function:ident $ty:ident: $($pointer:ty),+) => {$(
         #[diagnostic::do_not_recommend]
-        impl<T: IsAccountCredentials + ?Sized> IsAccountCredentials for $pointer {
-            fn account_credentials(&self) -> &AccountCredentials {
-                (**self).account_credentials()
+        impl<T: $trait + ?Sized> $trait for $pointer {
+            fn $function(&self) -> &$ty {
+                (**self).$function()
             }
         }
     )+};
 }
 
-behind!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);
+use behind_pointers;
+
+behind_pointers! { IsAccountCredentials account_credentials AccountCredentials }
 
 #[must_use]
 pub fn account_credentials<T: IsAccountCredentials>(credentials: &T) -> &AccountCredentials {

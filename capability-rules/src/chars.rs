@@ -79,6 +79,21 @@ pub(crate) const fn holds_secret(s: &str) -> bool {
     run == 32 && letters_before_run != 2
 }
 
+/// Whether the two are the same, upper and lower case of ASCII letters aside.
+pub(crate) const fn equal_but_for_case(a: &str, b: &str) -> bool {
+    let (mut a, mut b) = (a.as_bytes(), b.as_bytes());
+    if a.len() != b.len() {
+        return false;
+    }
+    while let (Some((x, rest_of_a)), Some((y, rest_of_b))) = (a.split_first(), b.split_first()) {
+        if !x.eq_ignore_ascii_case(y) {
+            return false;
+        }
+        (a, b) = (rest_of_a, rest_of_b);
+    }
+    true
+}
+
 /// The first character of `s` if it is one that comes along when a value is copied from somewhere: white
 /// space or a quote.
 pub(crate) const fn pasted_around(s: &str) -> Option<(char, usize)> {

@@ -107,4 +107,16 @@ pub(crate) const LANGUAGE: Language<Kind> = Language {
         ("expiry", Kind::Expires),
         ("valid_until", Kind::Expires),
     ],
+    elsewhere: &[
+        ("anonymous", THAT_IS_AN_ACCESS_TOKEN),
+        ("voice", THAT_IS_AN_ACCESS_TOKEN),
+        ("video", THAT_IS_AN_ACCESS_TOKEN),
+        ("chat", THAT_IS_AN_ACCESS_TOKEN),
+        ("sync", THAT_IS_AN_ACCESS_TOKEN),
+        ("task_router", THAT_IS_AN_ACCESS_TOKEN),
+        ("playback", THAT_IS_AN_ACCESS_TOKEN),
+        ("region", THAT_IS_AN_ACCESS_TOKEN),
+    ],
 };
+
+const THAT_IS_AN_ACCESS_TOKEN: &str = "that belongs in `access_token!`";

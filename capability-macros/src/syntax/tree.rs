@@ -6,7 +6,7 @@ use proc_macro2::{Delimiter, Ident, Literal, Span, TokenTree};
 use crate::findings::shown;
 use crate::syntax::Place;
 
-/// `word operand as name { params }`, whichever of these were there.
+/// `word operand as name { params }` or `word { statements }`, whichever of these were there.
 pub(crate) struct Statement<K> {
     pub(crate) word: Ident,
     pub(crate) place: Place,
@@ -17,8 +17,16 @@ pub(crate) struct Statement<K> {
     /// The keyword `as` and the operand behind it.
     pub(crate) name: Option<(Span, Operand)>,
     pub(crate) params: Vec<Param>,
+    pub(crate) block: Option<Block<K>>,
     /// Whether the parser found all parts where they belong.
     pub(crate) sound: bool,
+}
+
+/// Statements in braces.
+pub(crate) struct Block<K> {
+    pub(crate) statements: Vec<Statement<K>>,
+    /// Where the last one ends.
+    pub(crate) end: Place,
 }
 
 /// How a statement's word is written.

@@ -1,0 +1,7 @@
+use twilio_capability::{AccessToken, AccountCredentials};
+
+fn token(account: &AccountCredentials) {
+    let _ = AccessToken::new().credentials(account);
+}
+
+fn main() {}

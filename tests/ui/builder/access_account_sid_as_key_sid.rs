@@ -1,0 +1,7 @@
+use twilio_capability::{AccountSid, ApiKeyCredentials, ApiSecret};
+
+fn credentials(account: AccountSid, secret: ApiSecret) -> ApiKeyCredentials {
+    ApiKeyCredentials::new(account, account, secret)
+}
+
+fn main() {}

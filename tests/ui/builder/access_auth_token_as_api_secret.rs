@@ -1,0 +1,7 @@
+use twilio_capability::{AccountSid, ApiKeyCredentials, ApiKeySid, AuthToken};
+
+fn credentials(account: AccountSid, key: ApiKeySid, auth_token: AuthToken) -> ApiKeyCredentials {
+    ApiKeyCredentials::new(account, key, auth_token)
+}
+
+fn main() {}

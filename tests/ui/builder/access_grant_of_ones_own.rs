@@ -1,0 +1,7 @@
+use twilio_capability::access::Grant;
+
+struct Everything;
+
+impl Grant for Everything {}
+
+fn main() {}

@@ -1,0 +1,5 @@
+use twilio_capability::AccessToken;
+
+fn main() {
+    let _ = AccessToken::new().sign();
+}

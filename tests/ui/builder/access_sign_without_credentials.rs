@@ -1,0 +1,5 @@
+use twilio_capability::{AccessToken, VideoGrant};
+
+fn main() {
+    let _ = AccessToken::new().anonymous().video(VideoGrant::new()).sign();
+}

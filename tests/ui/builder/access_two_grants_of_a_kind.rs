@@ -1,0 +1,5 @@
+use twilio_capability::{AccessToken, VideoGrant, VoiceGrant};
+
+fn main() {
+    let _ = AccessToken::new().voice(VoiceGrant::new()).video(VideoGrant::new()).voice(VoiceGrant::new());
+}

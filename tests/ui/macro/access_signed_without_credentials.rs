@@ -1,0 +1,5 @@
+use twilio_capability::access_token;
+
+fn main() {
+    let _ = access_token! { identity "john"; voice { incoming } }.sign();
+}
