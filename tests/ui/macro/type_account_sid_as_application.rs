@@ -1,0 +1,10 @@
+//! The SID of an account stands where that of an application belongs.
+//! Pass the SID of the application.
+
+use twilio_capability::{AccountSid, capability};
+
+fn call(account: AccountSid) {
+    let _ = capability! { outgoing account };
+}
+
+fn main() {}
