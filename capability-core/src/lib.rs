@@ -43,7 +43,6 @@ pub use crate::time::UnixTime;
 pub use crate::token::Token;
 pub use crate::ttl::Ttl;
 pub use jsonwebtoken;
-pub use serde_json;
 pub use twilio_capability_rules::client_name::{ClientNameError, ClientNameErrorKind};
 pub use twilio_capability_rules::label::{LabelError, LabelErrorKind, LabelKind};
 pub use twilio_capability_rules::lifetime::{LifetimeError, LifetimeErrorKind};
