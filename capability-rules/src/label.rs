@@ -92,6 +92,14 @@ checks! {
 }
 
 /// Why a text is not a label.
+///
+/// ```
+/// use twilio_capability_rules::label::{self, LabelErrorKind, LabelKind};
+///
+/// let error = label::check_room("").unwrap_err();
+/// assert_eq!((error.label(), error.kind()), (LabelKind::Room, LabelErrorKind::Empty));
+/// assert_eq!(error.help().as_str(), "leave it out if there is none");
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LabelError {
     label: LabelKind,

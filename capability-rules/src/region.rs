@@ -97,6 +97,14 @@ const fn meant(s: &str) -> Option<&'static str> {
 }
 
 /// Why a text is not the code of a region.
+///
+/// ```
+/// use twilio_capability_rules::region::{self, RegionErrorKind};
+///
+/// let error = region::check("").unwrap_err();
+/// assert_eq!(error.kind(), RegionErrorKind::Empty);
+/// assert_eq!(error.help().as_str(), "leave it out: without one it is `us1`");
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct RegionError {
     kind: RegionErrorKind,
