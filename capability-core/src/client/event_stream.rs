@@ -26,7 +26,7 @@ impl EventStream {
     /// Only events whose `name` is `value`, which is written as it displays. A name that is given again replaces
     /// the earlier value.
     ///
-    /// A `value` whose `Display` reports an error, which the trait does not allow, is left out.
+    /// A `value` whose `Display` reports an error counts as empty.
     #[must_use]
     #[expect(clippy::needless_pass_by_value, reason = "the argument reads as `format!`'s do")]
     pub fn filter(mut self, name: FilterName, value: impl Display) -> Self {

@@ -45,7 +45,7 @@ impl Outgoing {
     /// `value` is written as it displays; whatever is in it arrives as just that, one value. A name that is given
     /// again replaces the earlier value.
     ///
-    /// A `value` whose `Display` reports an error, which the trait does not allow, is left out.
+    /// A `value` whose `Display` reports an error counts as empty.
     #[must_use]
     #[expect(clippy::needless_pass_by_value, reason = "the argument reads as `format!`'s do")]
     pub fn param(mut self, name: ParamName, value: impl Display) -> Self {
