@@ -35,6 +35,13 @@ impl Facade {
         At { path: path.into_iter().collect(), span }
     }
 
+    /// The call, as the user knows it: of the facade's macro, not of the procedural one behind it, which the
+    /// compiler would mention.
+    pub(crate) fn call(&self) -> Span {
+        let span = Span::call_site();
+        self.path.first().map_or(span, |tree| span.resolved_at(tree.span()))
+    }
+
     /// The facade as seen from the call.
     pub(crate) fn at_call(&self) -> At {
         let span = self.path.first().map_or_else(Span::call_site, TokenTree::span);
@@ -146,12 +153,7 @@ pub(crate) fn unfinished<K>(
     let At { path, span } = at;
     let errors = errors.into_tokens();
     let words = tree.iter().map(|statement| &statement.word);
-    let expressions = tree.iter().flat_map(|statement| {
-        let name = statement.name.iter().map(|(_, name)| name);
-        let params = statement.params.iter().filter_map(|param| param.value.as_ref());
-        statement.operand.iter().chain(name).chain(params)
-    });
-    let expressions = expressions.map(|operand| {
+    let expressions = tree.iter().flat_map(Statement::operands).map(|operand| {
         let tokens = &operand.tokens;
         quote_spanned! {*span=> { #(#tokens)* } }
     });

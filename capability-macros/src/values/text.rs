@@ -1,4 +1,4 @@
-use proc_macro2::Literal;
+use proc_macro2::{Literal, TokenTree};
 use syn::Lit;
 use twilio_capability_rules::sid::{SidErrorKind, SidKind};
 use twilio_capability_rules::{client_name as name_rule, param_name as param_rule, sid};
@@ -20,6 +20,14 @@ pub(crate) fn application_sid<'t>(
     word: &str,
     findings: &mut Findings,
 ) -> Option<Text<'t>> {
+    if let [TokenTree::Ident(ident)] = operand.tokens.as_slice()
+        && let text = ident.to_string()
+        && sid::check(SidKind::Application, &text).is_ok()
+    {
+        let finding = Finding::new(operand.place, "an application SID is a text in double quotes");
+        findings.push(finding.help(&format!("write `\"{text}\"`")));
+        return None;
+    }
     text(operand, "an application SID", findings, |value, place| {
         sid::check(SidKind::Application, value).map_err(|error| {
             let finding = Finding::new(place, error.report(value).as_str());
