@@ -44,7 +44,7 @@ pub fn client_name(name: impl IsClientName) -> ClientName {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an application SID",
     label = "an `ApplicationSid` is needed here",
-    note = "parse it first: `let app: ApplicationSid = app.parse()?;`"
+    note = "make one first: `let app: ApplicationSid = \"AP…\".parse()?;`"
 )]
 pub trait IsApplicationSid {
     #[doc(hidden)]

@@ -35,6 +35,13 @@ impl Facade {
         At { path: path.into_iter().collect(), span }
     }
 
+    /// The call, as the user knows it: of the facade's macro, not of the procedural one behind it, which the
+    /// compiler would mention.
+    pub(crate) fn call(&self) -> Span {
+        let span = Span::call_site();
+        self.path.first().map_or(span, |tree| span.resolved_at(tree.span()))
+    }
+
     /// The facade as seen from the call.
     pub(crate) fn at_call(&self) -> At {
         let span = self.path.first().map_or_else(Span::call_site, TokenTree::span);
@@ -167,8 +174,7 @@ pub(crate) fn unfinished<K>(
     let mut typed = Typed::default();
     typed.read(tree);
     let Typed { words, operands } = typed;
-    let expressions = operands.into_iter();
-    let expressions = expressions.map(|operand| {
+    let expressions = operands.into_iter().map(|operand| {
         let tokens = &operand.tokens;
         quote_spanned! {*span=> { #(#tokens)* } }
     });
@@ -190,9 +196,7 @@ impl<'t> Typed<'t> {
     fn read<K>(&mut self, tree: &'t [Statement<K>]) {
         for statement in tree {
             self.words.push(&statement.word);
-            let name = statement.name.iter().map(|(_, name)| name);
-            let params = statement.params.iter().filter_map(|param| param.value.as_ref());
-            self.operands.extend(statement.operand.iter().chain(name).chain(params));
+            self.operands.extend(statement.operands());
             if let Some(block) = &statement.block {
                 self.read(&block.statements);
             }

@@ -445,7 +445,10 @@ impl SidError {
             None => self.help(),
         };
         let at = self.position();
-        let at = if matches!(self.kind, SidErrorKind::Secret) { None } else { Some(&at) };
+        let at = match self.kind {
+            SidErrorKind::Secret | SidErrorKind::Empty => None,
+            _ => Some(&at),
+        };
         Text::report(&self.headline(), value, at, &help)
     }
 

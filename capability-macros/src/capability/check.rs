@@ -15,6 +15,7 @@ pub(crate) fn check<'t>(tree: &'t [Statement<Kind>], end: Place, findings: &mut 
         _ => None,
     });
     some_scope(tree, end, findings);
+    no_unfinished(tree, findings);
     Capability { statements: tree.iter().filter_map(|statement| set(statement, findings)).collect() }
 }
 
@@ -24,7 +25,8 @@ fn some_scope(tree: &[Statement<Kind>], end: Place, findings: &mut Findings) {
         Some(Kind::Incoming | Kind::Outgoing | Kind::Events) | None => true,
         Some(Kind::Credentials | Kind::Ttl | Kind::NotBefore | Kind::Expires) => false,
     };
-    if tree.iter().any(allows) {
+    let unread = tree.is_empty() && !findings.is_empty();
+    if unread || tree.iter().any(allows) {
         return;
     }
     let place = if tree.is_empty() { end } else { end.behind() };
@@ -32,6 +34,14 @@ fn some_scope(tree: &[Statement<Kind>], end: Place, findings: &mut Findings) {
         Finding::new(place, "this token allows nothing")
             .help("add `incoming \"john\"`, `outgoing \"AP…\"` or `events`"),
     );
+}
+
+/// No expression that ends in an operator.
+fn no_unfinished(tree: &[Statement<Kind>], findings: &mut Findings) {
+    for operand in tree.iter().flat_map(Statement::operands).filter(|operand| operand.is_unfinished()) {
+        let finding = Finding::new(operand.place.behind(), "this expression is not finished");
+        findings.push(finding.help("write what belongs behind the operator, or delete it"));
+    }
 }
 
 fn set<'t>(statement: &'t Statement<Kind>, findings: &mut Findings) -> Option<Set<'t>> {

@@ -6,7 +6,8 @@ pub(crate) struct Language<K: 'static> {
     /// The macro, as its users write it: `capability!`.
     pub(crate) name: &'static str,
     pub(crate) forms: &'static [Form<K>],
-    /// Words that people know from elsewhere, and what they mean by them.
+    /// Words that people know from elsewhere, and what they mean by them; in lower case and without `_`, since each
+    /// library has its own way to join words.
     pub(crate) foreign: &'static [(&'static str, K)],
     /// Words that belong somewhere else, and where.
     pub(crate) elsewhere: &'static [(&'static str, &'static str)],
@@ -53,7 +54,8 @@ impl<K: Copy + PartialEq> Language<K> {
         if let Some(form) = self.forms.iter().find(|form| form.word == text) {
             return (Some(form.kind), Spelling::Exact);
         }
-        if let Some((_, kind)) = self.foreign.iter().find(|(word, _)| *word == text) {
+        let bare = bare(text);
+        if let Some((_, kind)) = self.foreign.iter().find(|(word, _)| *word == bare) {
             return (Some(*kind), Spelling::Foreign);
         }
         if self.elsewhere(text).is_some() {
@@ -87,4 +89,9 @@ impl<K: Copy + PartialEq> Language<K> {
         }
         text
     }
+}
+
+/// A word in the form that foreign words are listed in.
+fn bare(text: &str) -> String {
+    text.chars().filter(|c| *c != '_').collect::<String>().to_lowercase()
 }

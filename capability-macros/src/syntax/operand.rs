@@ -83,7 +83,8 @@ impl Reader {
                 self.state == State::Literal || (whole && group.delimiter() == Delimiter::None)
             }
             TokenTree::Ident(ident) => whole && !INFIX.contains(&ident.to_string().as_str()),
-            TokenTree::Punct(_) => false,
+            // No operator of any expression.
+            TokenTree::Punct(punct) => whole && matches!(punct.as_char(), '#' | '$' | '~' | '\\'),
         }
     }
 

@@ -206,7 +206,7 @@ impl<K: Copy + PartialEq> Parser<'_, K> {
             self.findings.push(finding.help("delete one of them"));
             return;
         } else if with_params {
-            let finding = Finding::new(place.to(name.place), "`as` stands in front of the parameters");
+            let finding = Finding::new(place.to(name.place), "`as` belongs in front of the parameters");
             self.findings.push(finding.help("move it there"));
         }
         statement.name = Some((keyword.span(), name));
@@ -296,6 +296,7 @@ impl<K: Copy + PartialEq> Parser<'_, K> {
             return;
         }
         let is_params = self.tokens.at_equals(if is_comma { 2 } else { 1 });
+        let is_literal = self.tokens.peek(0).is_some_and(|token| token.literal().is_some());
         self.rest();
         let finding = Finding::new(
             place.to(self.tokens.last()),
@@ -306,8 +307,14 @@ impl<K: Copy + PartialEq> Parser<'_, K> {
         );
         self.findings.push(if is_params && form.params {
             finding.help("parameters stand in braces: `{ user_id = id }`")
-        } else if matches!(form.takes, Takes::Block(_)) && statement.block.is_none() {
+        } else if matches!(form.takes, Takes::Nothing)
+            || matches!(form.takes, Takes::Block(_)) && statement.block.is_none()
+        {
             finding.help(form.help)
+        } else if is_literal && form.name && statement.name.is_none() && statement.params.is_empty() {
+            finding.help("write `as` in front of a client name")
+        } else if is_literal {
+            finding.help("delete it")
         } else if statement.params.is_empty() {
             finding.help("delete it, or write `;` in front of it if it is another statement")
         } else {
@@ -370,14 +377,25 @@ impl<K: Copy + PartialEq> Parser<'_, K> {
             self.findings.push(finding.help("delete it"));
             return;
         }
-        self.rest();
-        let finding = Finding::new(place, "a statement starts with a word");
+        self.stray();
+        let finding = Finding::new(place.to(self.tokens.last()), "a statement starts with a word");
         self.findings.push(if is_params && self.language.forms.iter().any(|form| form.params) {
             finding.help("parameters stand in front of the `;` of their statement")
+        } else if let Some(word) = self.tokens.ident(0) {
+            finding.help(&format!("delete what stands in front of `{word}`"))
         } else {
             finding.help(&format!("the statements are {}", self.language.words()))
         });
-        self.separator();
+    }
+
+    /// Passes over tokens that start no statement, up to the next one.
+    fn stray(&mut self) {
+        while let Some(token) = self.tokens.peek(0) {
+            if token.is(';') || self.is_word(0) {
+                break;
+            }
+            self.tokens.next();
+        }
     }
 
     /// Reads up to the end of the statement, or to where another one begins.

@@ -29,6 +29,15 @@ pub(crate) struct Block<K> {
     pub(crate) end: Place,
 }
 
+impl<K> Statement<K> {
+    /// All expressions of the statement.
+    pub(crate) fn operands(&self) -> impl Iterator<Item = &Operand> {
+        let name = self.name.iter().map(|(_, name)| name);
+        let params = self.params.iter().filter_map(|param| param.value.as_ref());
+        self.operand.iter().chain(name).chain(params)
+    }
+}
+
 /// How a statement's word is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Spelling {
@@ -54,6 +63,19 @@ impl Operand {
         match self.tokens.as_slice() {
             [TokenTree::Literal(literal)] => Some(literal),
             _ => None,
+        }
+    }
+
+    /// Whether the expression ends in an operator. The compiler would say so where the word of the statement is, since
+    /// there is no token of the user's behind it.
+    pub(crate) fn is_unfinished(&self) -> bool {
+        match self.tokens.as_slice() {
+            // `a..` is whole.
+            [.., TokenTree::Punct(dot), TokenTree::Punct(last)] if dot.as_char() == '.' => {
+                !matches!(last.as_char(), '.' | '=')
+            }
+            [.., TokenTree::Punct(last)] => "+-*/%^&|=<.:!@".contains(last.as_char()),
+            _ => false,
         }
     }
 

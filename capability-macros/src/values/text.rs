@@ -1,4 +1,4 @@
-use proc_macro2::Literal;
+use proc_macro2::{Literal, TokenTree};
 use syn::Lit;
 use twilio_capability_rules::label::LabelKind;
 use twilio_capability_rules::sid::{SidErrorKind, SidKind};
@@ -35,6 +35,14 @@ pub(crate) fn sid<'t>(
     findings: &mut Findings,
 ) -> Option<Text<'t>> {
     let noun = kind.a_noun();
+    if let [TokenTree::Ident(ident)] = operand.tokens.as_slice()
+        && let text = ident.to_string()
+        && sid_rule::check(kind, &text).is_ok()
+    {
+        let finding = Finding::new(operand.place, format!("{} is a text in double quotes", noun.as_str()));
+        findings.push(finding.help(&format!("write `\"{text}\"`")));
+        return None;
+    }
     text(operand, noun.as_str(), findings, |value, place| {
         sid_rule::check(kind, value).map_err(|error| {
             let finding = Finding::new(place, error.report(value).as_str());

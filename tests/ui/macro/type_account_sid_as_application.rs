@@ -1,4 +1,4 @@
-//! The SID of an account stands where that of an application belongs.
+//! An `AccountSid` stands where an `ApplicationSid` belongs.
 //! Pass the SID of the application.
 
 use twilio_capability::{AccountSid, capability};
