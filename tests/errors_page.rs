@@ -27,7 +27,7 @@ the order of the source. A text that looks like a secret is never repeated in a 
 ";
 
 /// The sections of the page: the folder and the first word of the cases, and the heading.
-const SECTIONS: [(&str, &str, &str); 16] = [
+const SECTIONS: [(&str, &str, &str); 18] = [
     ("macro", "call", "The call as a whole"),
     ("macro", "statement", "Statements"),
     ("macro", "sid", "SIDs"),
@@ -41,8 +41,10 @@ const SECTIONS: [(&str, &str, &str); 16] = [
     ("macro", "expires", "`expires`"),
     ("macro", "credentials", "Credentials"),
     ("macro", "type", "Expressions"),
+    ("macro", "access", "`access_token!`"),
     ("macro", "recovery", "Behind a mistake"),
     ("macro", "", "Many mistakes, and hostile places"),
+    ("builder", "access", "Access tokens without the macro"),
     ("builder", "", "Without the macro"),
 ];
 
@@ -118,9 +120,9 @@ fn twelve_mistakes_are_twelve_errors() {
 
 fn page() -> String {
     let mut cases = cases();
-    let mut causes: Vec<&str> = cases.iter().map(|case| case.cause.as_str()).collect();
-    causes.sort_unstable();
-    for pair in causes.windows(2) {
+    let mut told: Vec<&str> = cases.iter().map(|case| case.cause.as_str()).collect();
+    told.sort_unstable();
+    for pair in told.windows(2) {
         assert_ne!(pair[0], pair[1], "two cases have the same heading");
     }
     let mut page = INTRODUCTION.to_owned();

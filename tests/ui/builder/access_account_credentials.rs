@@ -1,3 +1,5 @@
+//! An access token is given the credentials of an account, which sign capability tokens.
+
 use twilio_capability::{AccessToken, AccountCredentials};
 
 fn token(account: &AccountCredentials) {

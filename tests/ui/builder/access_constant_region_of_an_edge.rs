@@ -1,3 +1,5 @@
+//! A region in a constant is the name of an edge.
+
 use twilio_capability::Region;
 
 const SYDNEY: Region = Region::from_static("sydney");

@@ -1,3 +1,5 @@
+//! A type of your own is made a grant.
+
 use twilio_capability::access::Grant;
 
 struct Everything;

@@ -1,3 +1,5 @@
+//! A parameter of a Voice grant is of a type that is no JSON value.
+
 use std::collections::HashMap;
 
 use twilio_capability::{OutgoingParams, ParamName};

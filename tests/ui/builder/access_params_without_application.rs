@@ -1,3 +1,5 @@
+//! Parameters are given without an application.
+
 use twilio_capability::{ParamName, VoiceGrant};
 
 const USER_ID: ParamName = ParamName::from_static("user_id");

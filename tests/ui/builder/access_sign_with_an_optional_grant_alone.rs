@@ -1,3 +1,5 @@
+//! An access token is signed whose only grant may be `None`.
+
 use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
 
 fn token(api_key: &ApiKeyCredentials, grant: Option<VideoGrant>) {

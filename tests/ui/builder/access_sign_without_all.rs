@@ -1,3 +1,5 @@
+//! An access token is signed that has nothing yet.
+
 use twilio_capability::AccessToken;
 
 fn main() {

@@ -1,3 +1,5 @@
+//! An access token is signed without an API key.
+
 use twilio_capability::{AccessToken, VideoGrant};
 
 fn main() {

@@ -1,3 +1,5 @@
+//! An access token is signed that grants nothing.
+
 use twilio_capability::{AccessToken, ApiKeyCredentials};
 
 fn token(api_key: &ApiKeyCredentials) {

@@ -1,3 +1,5 @@
+//! An access token is signed that does not say whom it is for.
+
 use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
 
 fn token(api_key: &ApiKeyCredentials) {

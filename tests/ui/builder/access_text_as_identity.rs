@@ -1,3 +1,5 @@
+//! A text is given as an identity.
+
 use twilio_capability::AccessToken;
 
 fn main() {

@@ -1,3 +1,5 @@
+//! Two grants of a kind are given.
+
 use twilio_capability::{AccessToken, VideoGrant, VoiceGrant};
 
 fn main() {

@@ -1,3 +1,5 @@
+//! A Voice grant stands beside an identity that may break the Voice rule.
+
 use twilio_capability::{AccessToken, ApiKeyCredentials, Identity, VoiceGrant};
 
 const ZOE: Identity = Identity::from_static("zoë@example.com");

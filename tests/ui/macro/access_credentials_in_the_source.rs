@@ -1,3 +1,5 @@
+//! The credentials of an access token are written in the source.
+
 use twilio_capability::access_token;
 
 fn main() {

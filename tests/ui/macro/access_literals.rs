@@ -1,3 +1,5 @@
+//! Literals of an access token break rules.
+
 use twilio_capability::access_token;
 
 fn main() {

@@ -1,3 +1,5 @@
+//! Statements of `access_token!` stand where they do not belong.
+
 use twilio_capability::access_token;
 
 fn main() {

@@ -1,3 +1,5 @@
+//! An access token, or one of its grants, lacks something.
+
 use twilio_capability::access_token;
 
 fn main() {

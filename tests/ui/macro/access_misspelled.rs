@@ -1,3 +1,5 @@
+//! Words of `access_token!` are misspelled.
+
 use twilio_capability::access_token;
 
 fn main() {

@@ -1,3 +1,5 @@
+//! Statements of `capability!` stand in `access_token!`, and the other way round.
+
 use twilio_capability::{access_token, capability};
 
 fn main() {

@@ -1,3 +1,5 @@
+//! An access token of the macro is signed without an API key.
+
 use twilio_capability::access_token;
 
 fn main() {

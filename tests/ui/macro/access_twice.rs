@@ -1,3 +1,5 @@
+//! Something of an access token is given twice.
+
 use twilio_capability::access_token;
 
 fn main() {

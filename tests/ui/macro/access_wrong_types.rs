@@ -1,3 +1,5 @@
+//! Expressions of an access token are of wrong types.
+
 use twilio_capability::{AccountCredentials, Identity, access_token};
 
 fn token(account: &AccountCredentials, identity: Identity, room: &str) {
