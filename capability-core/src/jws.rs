@@ -7,82 +7,56 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use crate::crypto::{Ahead, MAC_LEN, SigningKey};
 
-/// `{"typ":"JWT","alg":"HS256"}` in base64url, and the dot: `typ` and `alg`, as Twilio's libraries write it.
-pub(crate) const HEADER: &str = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.";
+/// `{"typ":"JWT","alg":"HS256"}` in base64url: `typ` and `alg`, as Twilio's libraries write it.
+pub(crate) const HEADER: &str = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9";
 
 /// What a token begins with, known and encoded before it is made: the header and the first claims.
 ///
 /// Base64 encodes groups of 3 bytes. The claims are whole groups, so that their encoding does not depend on what
 /// follows.
 #[derive(Clone, Copy)]
-pub(crate) enum Start {
+pub(crate) enum Start<'a> {
     /// `{"scope":"scope:client:incoming?clientName`.
     Incoming,
     /// `{"scope":"scope:client:outgoing?appSid=`.
     Outgoing,
-    /// No claims yet.
-    Header,
+    /// A header, in base64url, and no claims yet.
+    Header(&'a str),
 }
 
-impl Start {
+impl Start<'_> {
     /// The first SHA-256 block of what starts with claims. Each key hashes it once.
-    pub(crate) const FIRST_BLOCK: &str = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6InNjb3BlOmNsaWV";
+    pub(crate) const FIRST_BLOCK: &'static str =
+        "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6InNjb3BlOmNsaWV";
 
-    const fn text(self) -> &'static str {
+    /// In two parts.
+    const fn text(&self) -> (&str, &str) {
         match self {
-            Self::Incoming => {
-                "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6InNjb3BlOmNsaWVudDppbmNvbWluZz9jbGllbnROYW1l"
-            }
-            Self::Outgoing => {
-                "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6InNjb3BlOmNsaWVudDpvdXRnb2luZz9hcHBTaWQ9"
-            }
-            Self::Header => HEADER,
+            Self::Incoming => (HEADER, ".eyJzY29wZSI6InNjb3BlOmNsaWVudDppbmNvbWluZz9jbGllbnROYW1l"),
+            Self::Outgoing => (HEADER, ".eyJzY29wZSI6InNjb3BlOmNsaWVudDpvdXRnb2luZz9hcHBTaWQ9"),
+            Self::Header(header) => (header, "."),
         }
     }
 
     pub(crate) const fn has_first_block(self) -> bool {
-        !matches!(self, Self::Header)
+        !matches!(self, Self::Header(_))
     }
 }
-
-const SIGNATURE_LEN: usize = base64_len(MAC_LEN);
 
 /// The most bytes of claims that [`Begun`] takes to finish a token: two that it carries, two times of twelve digits,
 /// `,"nbf":` and `}`.
 const END_LEN: usize = 2 + 12 + 7 + 12 + 1;
 
 /// Signs what starts with `start`; `claims` is the rest of the JSON text of a claims object.
-pub(crate) fn compact(start: Start, claims: &[u8], key: &SigningKey) -> String {
-    let (mut token, signed) = begin(start, claims, 1 + SIGNATURE_LEN);
-    let (signed, signature) = token.split_at_mut(signed);
-    if let Some((dot, signature)) = signature.split_first_mut() {
-        *dot = b'.';
-        encode(&key.mac(start, signed), signature);
-    }
+pub(crate) fn compact(start: Start<'_>, claims: &[u8], key: &SigningKey) -> String {
+    let mut token = Vec::new();
+    write(&mut token, start.text(), claims, |signed| key.mac(start, signed));
     into_text(token)
-}
-
-/// `start` and `claims`, encoded, and `more` bytes behind them; also where these begin.
-fn begin(start: Start, claims: &[u8], more: usize) -> (Vec<u8>, usize) {
-    let text = start.text();
-    let signed = text.len() + base64_len(claims.len());
-    let mut token = Vec::with_capacity(signed + more);
-    token.extend_from_slice(text.as_bytes());
-    token.resize(signed + more, 0);
-    encode(claims, token.split_at_mut(text.len()).1);
-    (token, signed)
-}
-
-/// Encodes to the beginning of `out`. `encode_string` would go by way of a buffer of its own, which takes a third
-/// longer.
-#[expect(clippy::expect_used, reason = "the callers have counted")]
-fn encode(bytes: &[u8], out: &mut [u8]) -> usize {
-    URL_SAFE_NO_PAD.encode_slice(bytes, out).expect("there is room")
 }
 
 /// A token up to a point in its claims, hashed as far as it stands.
 pub(crate) struct Begun {
-    start: Start,
+    start: Start<'static>,
     text: String,
     /// What is left of the claims behind the last whole group of 3 bytes: how it is encoded depends on what follows.
     carried: Vec<u8>,
@@ -92,9 +66,10 @@ pub(crate) struct Begun {
 
 impl Begun {
     /// `claims` is what follows `start` in the JSON text of a claims object, as far as it is known.
-    pub(crate) fn new(start: Start, claims: &[u8], key: &SigningKey) -> Self {
+    pub(crate) fn new(start: Start<'static>, claims: &[u8], key: &SigningKey) -> Self {
         let (groups, carried) = claims.split_at(claims.len() - claims.len() % 3);
-        let text = into_text(begin(start, groups, 0).0);
+        let (header, known) = start.text();
+        let text = [header, known, &URL_SAFE_NO_PAD.encode(groups)].concat();
         let ahead = key.ahead(text.as_bytes());
         Self { start, text, carried: carried.to_owned(), ahead }
     }
@@ -111,24 +86,42 @@ impl Begun {
             }
         }
         let length = END_LEN - room.len();
-        out.clear();
-        out.reserve(self.text.len() + base64_len(length) + 1 + SIGNATURE_LEN);
-        out.push_str(&self.text);
-        push_short(out, claims.get(..length).unwrap_or_default());
-        let mac = match &self.ahead {
-            Some(ahead) => ahead.mac(out.as_bytes()),
-            None => key.mac(self.start, out.as_bytes()),
-        };
-        out.push('.');
-        push_short(out, &mac);
+        let (claims, _) = claims.split_at(length);
+        let mut token = mem::take(out).into_bytes();
+        token.clear();
+        write(&mut token, (&self.text, ""), claims, |signed| match &self.ahead {
+            Some(ahead) => ahead.mac(signed),
+            None => key.mac(self.start, signed),
+        });
+        *out = into_text(token);
     }
 }
 
-/// By way of the stack: a `String` lends no room to write bytes to.
-fn push_short(out: &mut String, bytes: &[u8]) {
-    let mut room = [0; base64_len(END_LEN)];
-    let length = encode(bytes, &mut room);
-    out.push_str(room.get(..length).and_then(|text| str::from_utf8(text).ok()).unwrap_or_default());
+/// Writes a token to `token`, which is empty: its beginning in two parts, the claims, and the signature that `mac` gives.
+fn write(
+    token: &mut Vec<u8>,
+    (header, known): (&str, &str),
+    claims: &[u8],
+    mac: impl FnOnce(&[u8]) -> [u8; MAC_LEN],
+) {
+    let begun = header.len() + known.len();
+    let signed = begun + base64_len(claims.len());
+    let length = signed + ".".len() + base64_len(MAC_LEN);
+    token.reserve_exact(length);
+    token.extend_from_slice(header.as_bytes());
+    token.extend_from_slice(known.as_bytes());
+    // Of these only the dot before the signature stays.
+    token.resize(length, b'.');
+    encode(claims, token.split_at_mut(begun).1);
+    let (signed, signature) = token.split_at_mut(signed);
+    encode(&mac(signed), signature.split_at_mut(1).1);
+}
+
+/// Encodes to the beginning of `out`. `encode_string` would go by way of a buffer of its own, which takes a third
+/// longer.
+#[expect(clippy::expect_used, reason = "`write` has counted")]
+fn encode(bytes: &[u8], out: &mut [u8]) {
+    URL_SAFE_NO_PAD.encode_slice(bytes, out).expect("there is room");
 }
 
 /// All bytes of a token are ASCII, so this never takes the default.
@@ -149,21 +142,22 @@ mod tests {
     #[test]
     fn the_header_is_the_one_of_jsonwebtoken() {
         let header = serde_json::to_string(&Header::new(Algorithm::HS256)).unwrap();
-        assert_eq!(URL_SAFE_NO_PAD.encode(&header) + ".", HEADER, "{header}");
+        assert_eq!(URL_SAFE_NO_PAD.encode(&header), HEADER, "{header}");
     }
 
-    const STARTS: [(Start, &str); 3] = [
+    const STARTS: [(Start<'_>, &str); 3] = [
         (Start::Incoming, "{\"scope\":\"scope:client:incoming?clientName"),
         (Start::Outgoing, "{\"scope\":\"scope:client:outgoing?appSid="),
-        (Start::Header, ""),
+        (Start::Header(HEADER), ""),
     ];
 
     #[test]
     fn the_starts_are_what_they_stand_for() {
         for (start, claims) in STARTS {
-            assert_eq!(HEADER.to_owned() + &URL_SAFE_NO_PAD.encode(claims), start.text());
+            let text = [start.text().0, start.text().1].concat();
+            assert_eq!(format!("{HEADER}.{}", URL_SAFE_NO_PAD.encode(claims)), text);
             assert_eq!(claims.len() % 3, 0);
-            assert_eq!(start.text().starts_with(Start::FIRST_BLOCK), start.has_first_block());
+            assert_eq!(text.starts_with(Start::FIRST_BLOCK), start.has_first_block());
         }
         assert_eq!(Start::FIRST_BLOCK.len(), 64);
     }
@@ -176,8 +170,8 @@ mod tests {
                 let rest = vec![b'x'; length];
                 let token = compact(start, &rest, &key);
                 let claims = [claims.as_bytes(), &rest].concat();
-                let signed = HEADER.to_owned() + &URL_SAFE_NO_PAD.encode(claims);
-                let mac = key.mac(Start::Header, signed.as_bytes());
+                let signed = format!("{HEADER}.{}", URL_SAFE_NO_PAD.encode(claims));
+                let mac = key.mac(Start::Header(HEADER), signed.as_bytes());
                 assert_eq!(token, signed + "." + &URL_SAFE_NO_PAD.encode(mac));
                 assert_eq!(token.len(), token.capacity());
             }

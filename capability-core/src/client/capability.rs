@@ -1,7 +1,6 @@
 use super::scopes::Slots;
-use super::times::{Lifetime, Times};
 use super::{EventStream, HasCredentials, HasScope, NoScope, Outgoing, Prepared, ScopeState, Scopes};
-use crate::jws;
+use crate::jws::{self, Begun};
 use crate::{AccountCredentials, ClientName, NoCredentials, Token, Ttl, UnixTime};
 
 /// What a client capability token shall allow, and for how long.
@@ -43,13 +42,35 @@ use crate::{AccountCredentials, ClientName, NoCredentials, Token, Ttl, UnixTime}
 pub struct ClientCapability<C = NoCredentials, S = NoScope> {
     credentials: C,
     scopes: S,
-    times: Times,
+    lifetime: Lifetime,
+    not_before: Option<UnixTime>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Lifetime {
+    For(Ttl),
+    Until(UnixTime),
+}
+
+impl Lifetime {
+    pub(super) fn expiry(self, now: UnixTime, not_before: Option<UnixTime>) -> UnixTime {
+        let wanted = match self {
+            Self::For(ttl) => now.max(not_before.unwrap_or(now)).after(ttl),
+            Self::Until(time) => time,
+        };
+        wanted.min(now.after(Ttl::MAX))
+    }
 }
 
 impl ClientCapability {
     /// Nothing yet. It lives for one hour unless told otherwise, as tokens of Twilio's libraries do.
     pub fn new() -> Self {
-        Self { credentials: NoCredentials, scopes: NoScope::default(), times: Times::default() }
+        Self {
+            credentials: NoCredentials,
+            scopes: NoScope::default(),
+            lifetime: Lifetime::For(Ttl::default()),
+            not_before: None,
+        }
     }
 }
 
@@ -116,10 +137,10 @@ impl<C, S: ScopeState> ClientCapability<C, S> {
     }
 
     fn with_slots(self, set: impl FnOnce(&mut Slots)) -> ClientCapability<C, Scopes> {
-        let Self { credentials, scopes, times } = self;
+        let Self { credentials, scopes, lifetime, not_before } = self;
         let mut slots = scopes.into_slots();
         set(&mut slots);
-        ClientCapability { credentials, scopes: Scopes(slots), times }
+        ClientCapability { credentials, scopes: Scopes(slots), lifetime, not_before }
     }
 }
 
@@ -140,7 +161,7 @@ impl<C, S> ClientCapability<C, S> {
     /// How long the token lives, counted from its signing, or from [`not_before`](Self::not_before) where that
     /// is later. Replaces [`expires_at`](Self::expires_at).
     pub fn ttl(mut self, ttl: Ttl) -> Self {
-        self.times.lifetime = Lifetime::For(ttl);
+        self.lifetime = Lifetime::For(ttl);
         self
     }
 
@@ -157,7 +178,7 @@ impl<C, S> ClientCapability<C, S> {
     /// Twilio refuses tokens that live for more than 24 hours (error 20157), so a later time gives a token that
     /// expires 24 hours after its signing. A time in the past gives a token that has expired.
     pub fn expires_at(mut self, time: UnixTime) -> Self {
-        self.times.lifetime = Lifetime::Until(time);
+        self.lifetime = Lifetime::Until(time);
         self
     }
 
@@ -172,7 +193,7 @@ impl<C, S> ClientCapability<C, S> {
     /// When the token starts to be valid: the `nbf` claim. Without it the token is valid at once, also where
     /// Twilio's clock is behind the signer's, which is why it is not set by default.
     pub fn not_before(mut self, time: UnixTime) -> Self {
-        self.times.not_before = Some(time);
+        self.not_before = Some(time);
         self
     }
 
@@ -186,8 +207,8 @@ impl<C, S> ClientCapability<C, S> {
 
     /// Who signs it.
     pub fn credentials(self, account: &AccountCredentials) -> ClientCapability<AccountCredentials, S> {
-        let Self { credentials: _, scopes, times } = self;
-        ClientCapability { credentials: account.clone(), scopes, times }
+        let Self { credentials: _, scopes, lifetime, not_before } = self;
+        ClientCapability { credentials: account.clone(), scopes, lifetime, not_before }
     }
 
     /// The token, signed now by the system's clock.
@@ -234,10 +255,10 @@ impl<C, S> ClientCapability<C, S> {
         S: HasScope,
     {
         let (account, start) = (self.credentials.account(), self.scopes.scopes().start());
-        let expires_at = self.times.expiry(now);
+        let expires_at = self.lifetime.expiry(now, self.not_before);
         let mut claims = self.claims_up_to_exp();
         claims.extend_from_slice(itoa::Buffer::new().format(expires_at.as_secs()).as_bytes());
-        self.times.end_claims(&mut claims);
+        self.end_claims(&mut claims);
         Token::new(jws::compact(start, &claims, account.key()), expires_at)
     }
 
@@ -260,12 +281,16 @@ impl<C, S> ClientCapability<C, S> {
         C: HasCredentials,
         S: HasScope,
     {
-        Prepared::new(
-            self.scopes.scopes().start(),
-            &self.claims_up_to_exp(),
-            self.credentials.account(),
-            self.times,
-        )
+        let account = self.credentials.account();
+        let mut end = Vec::new();
+        self.end_claims(&mut end);
+        Prepared {
+            begun: Begun::new(self.scopes.scopes().start(), &self.claims_up_to_exp(), account.key()),
+            end,
+            lifetime: self.lifetime,
+            not_before: self.not_before,
+            account: account.clone(),
+        }
     }
 
     /// The JSON text of the claims from the start on up to the value of `exp`: all that is the same each time.
@@ -284,5 +309,13 @@ impl<C, S> ClientCapability<C, S> {
         claims.extend_from_slice(account.account_sid().as_bytes());
         claims.extend_from_slice(b"\",\"exp\":");
         claims
+    }
+    /// Appends what follows the value of `exp`.
+    fn end_claims(&self, claims: &mut Vec<u8>) {
+        if let Some(not_before) = self.not_before {
+            claims.extend_from_slice(b",\"nbf\":");
+            claims.extend_from_slice(itoa::Buffer::new().format(not_before.as_secs()).as_bytes());
+        }
+        claims.push(b'}');
     }
 }

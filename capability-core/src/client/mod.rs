@@ -7,7 +7,6 @@ mod params;
 mod prepared;
 mod scopes;
 mod state;
-mod times;
 
 pub use self::capability::ClientCapability;
 pub use self::event_stream::EventStream;

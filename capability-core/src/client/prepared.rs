@@ -1,7 +1,7 @@
 use std::fmt;
 
-use super::times::Times;
-use crate::jws::{Begun, Start};
+use super::capability::Lifetime;
+use crate::jws::Begun;
 use crate::{AccountCredentials, Token, UnixTime};
 
 /// A capability that is ready to be signed again and again: [`ClientCapability::prepare`] makes it.
@@ -32,21 +32,16 @@ use crate::{AccountCredentials, Token, UnixTime};
 /// [`ClientCapability::prepare`]: super::ClientCapability::prepare
 #[must_use = "a prepared capability is no token yet: call `.mint()`"]
 pub struct Prepared {
-    begun: Begun,
-    times: Times,
-    /// What follows the value of `exp` in the claims.
-    end: Vec<u8>,
-    account: AccountCredentials,
+    /// Up to the value of `exp`.
+    pub(super) begun: Begun,
+    /// What follows that value in the claims.
+    pub(super) end: Vec<u8>,
+    pub(super) lifetime: Lifetime,
+    pub(super) not_before: Option<UnixTime>,
+    pub(super) account: AccountCredentials,
 }
 
 impl Prepared {
-    /// `claims` is their JSON text from `start` on up to the value of `exp`.
-    pub(super) fn new(start: Start, claims: &[u8], account: &AccountCredentials, times: Times) -> Self {
-        let mut end = Vec::new();
-        times.end_claims(&mut end);
-        Self { begun: Begun::new(start, claims, account.key()), times, end, account: account.clone() }
-    }
-
     /// A token, signed now by the system's clock.
     #[must_use = "the token is what the client needs"]
     pub fn mint(&self) -> Token {
@@ -68,7 +63,7 @@ impl Prepared {
     /// ```
     #[must_use = "the token is what the client needs"]
     pub fn mint_at(&self, now: UnixTime) -> Token {
-        let expires_at = self.times.expiry(now);
+        let expires_at = self.lifetime.expiry(now, self.not_before);
         let mut jwt = String::new();
         self.write(expires_at, &mut jwt);
         Token::new(jwt, expires_at)
@@ -92,7 +87,7 @@ impl Prepared {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn mint_into(&self, jwt: &mut String) {
-        self.write(self.times.expiry(UnixTime::now()), jwt);
+        self.write(self.lifetime.expiry(UnixTime::now(), self.not_before), jwt);
     }
 
     fn write(&self, expires_at: UnixTime, jwt: &mut String) {
@@ -110,7 +105,8 @@ impl fmt::Debug for Prepared {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Prepared")
             .field("account", &self.account)
-            .field("times", &self.times)
+            .field("lifetime", &self.lifetime)
+            .field("not_before", &self.not_before)
             .finish_non_exhaustive()
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 use super::params::push_once;
 use super::{EventStream, Outgoing};
 use crate::ClientName;
-use crate::jws::Start;
+use crate::jws::{HEADER, Start};
 
 /// One scope, for lists that are put together at run time; see [`Scopes::from_list`].
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -94,11 +94,11 @@ impl Scopes {
     }
 
     /// What a token with these scopes starts with.
-    pub(super) fn start(&self) -> Start {
+    pub(super) fn start(&self) -> Start<'static> {
         match (self.incoming(), self.outgoing()) {
             (Some(_), _) => Start::Incoming,
             (None, Some(_)) => Start::Outgoing,
-            (None, None) => Start::Header,
+            (None, None) => Start::Header(HEADER),
         }
     }
 

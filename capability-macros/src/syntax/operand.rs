@@ -92,9 +92,8 @@ impl Reader {
         let mut punct = None;
         self.state = match &token.tree {
             TokenTree::Literal(_) => State::Literal,
-            TokenTree::Group(_) => State::Whole,
             TokenTree::Ident(ident) if PREFIX.contains(&ident.to_string().as_str()) => State::Begun,
-            TokenTree::Ident(_) => State::Whole,
+            TokenTree::Ident(_) | TokenTree::Group(_) => State::Whole,
             TokenTree::Punct(found) => {
                 punct = Some(found.as_char());
                 match found.as_char() {

@@ -52,17 +52,14 @@ impl<K: Copy + PartialEq> Parser<'_, K> {
             params: Vec::new(),
             sound: true,
         };
-        match form {
-            Some(form) => {
-                self.sign(form);
-                self.operand(form, &mut statement);
-                self.tail(form, &mut statement);
-                self.end(form, &mut statement);
-            }
-            None => {
-                statement.operand = self.rest();
-                self.separator();
-            }
+        if let Some(form) = form {
+            self.sign(form);
+            self.operand(form, &mut statement);
+            self.tail(form, &mut statement);
+            self.end(form, &mut statement);
+        } else {
+            statement.operand = self.rest();
+            self.separator();
         }
         Some(statement)
     }
@@ -209,18 +206,15 @@ impl<K: Copy + PartialEq> Parser<'_, K> {
 
     fn params(&mut self, statement: &mut Statement<K>) {
         let Some(Token { tree, place }) = self.tokens.next() else { return };
-        let params = match &tree {
-            TokenTree::Group(group) => {
-                if group.delimiter() != Delimiter::Brace {
-                    let finding = Finding::new(place, "parameters stand in `{ }` or `< >`");
-                    self.findings.push(finding.help("write `{ user_id = id }`"));
-                }
-                params_in_group(&mut Tokens::of_group(group, place), self.findings)
+        let params = if let TokenTree::Group(group) = &tree {
+            if group.delimiter() != Delimiter::Brace {
+                let finding = Finding::new(place, "parameters stand in `{ }` or `< >`");
+                self.findings.push(finding.help("write `{ user_id = id }`"));
             }
-            _ => {
-                let language = self.language;
-                params_in_angles(self.tokens, &|word| language.is_word(word), self.findings)
-            }
+            params_in_group(&mut Tokens::of_group(group, place), self.findings)
+        } else {
+            let language = self.language;
+            params_in_angles(self.tokens, &|word| language.is_word(word), self.findings)
         };
         statement.params.extend(params);
     }

@@ -87,8 +87,10 @@ fn unit_unknown(number: &Number, place: Place) -> Finding {
     let seconds = match (suffix, whole) {
         ("ms" | "millis", Some(n)) if n.is_multiple_of(1000) => Some(n / 1000),
         ("d" | "day" | "days", Some(n)) => n.checked_mul(86_400),
-        ("u8" | "u16" | "u32" | "u64" | "u128" | "usize", n) => n,
-        ("i8" | "i16" | "i32" | "i64" | "i128" | "isize", n) => n,
+        (
+            "u8" | "u16" | "u32" | "u64" | "u128" | "usize" | "i8" | "i16" | "i32" | "i64" | "i128" | "isize",
+            n,
+        ) => n,
         _ => Unit::meant_by(suffix).and_then(|unit| number.seconds(unit)),
     };
     let all = format!("{}{suffix}", number.digits);
