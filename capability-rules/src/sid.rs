@@ -545,6 +545,8 @@ mod tests {
         assert_eq!((error.kind(), error.position()), (SidErrorKind::Length(33), 33..33));
         assert_eq!(error.to_string(), "an application SID has 34 characters, this one has 33");
         assert!(error.help().as_str().ends_with("here 1 character is missing"), "{}", error.help());
+        let error = application(&APPLICATION[..32]);
+        assert!(error.help().as_str().ends_with("here 2 characters are missing"), "{}", error.help());
         let error = application(&format!("{APPLICATION}00"));
         assert_eq!((error.kind(), error.position()), (SidErrorKind::Length(36), 34..36));
         assert!(error.help().as_str().ends_with("here 2 characters are too many"), "{}", error.help());

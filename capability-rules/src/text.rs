@@ -350,6 +350,7 @@ mod tests {
         assert_eq!(carets("abc", 3..3), Some((3, 1)));
         let long = "y".repeat(Text::QUOTED + 20);
         assert_eq!(carets(&long, 150..160), Some((150, 10)));
+        assert_eq!(carets(&long, 100..105), Some((100, 5)));
         assert_eq!(carets(&long, 150..161), Some((150, 10)));
         assert_eq!(carets(&long, 150..180), Some((150, 10)));
         assert_eq!(carets(&long, 159..160), Some((159, 1)));
