@@ -199,6 +199,16 @@ mod tests {
     }
 
     #[test]
+    fn an_error_leads_to_the_rule_that_was_broken() {
+        use std::error::Error;
+
+        let error = from(Some("AC12"), Some("x")).unwrap_err();
+        let rule = error.source().unwrap().to_string();
+        assert_eq!(rule, "an account SID has 34 characters, this one has 4");
+        assert!(from(None, Some("x")).unwrap_err().source().is_none());
+    }
+
+    #[test]
     fn an_auth_token_where_the_account_sid_belongs_is_not_shown() {
         let error = from(Some("0123456789abcdef0123456789abcdef"), Some("x")).unwrap_err();
         assert!(!format!("{error:?}{error:#}").contains("0123"), "{error}");

@@ -135,4 +135,9 @@ mod tests {
         assert_eq!(UnixTime::try_from(UNIX_EPOCH + Duration::from_millis(1999)).unwrap().as_secs(), 1);
         assert_eq!(UnixTime::MAX.after(Ttl::MAX), UnixTime::MAX);
     }
+
+    #[test]
+    fn a_time_shows_its_seconds_to_programmers() {
+        assert_eq!(format!("{:?}", UnixTime::from_secs(17).unwrap()), "UnixTime(17)");
+    }
 }

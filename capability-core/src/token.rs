@@ -76,3 +76,18 @@ impl Serialize for Token {
         serializer.serialize_str(&self.jwt)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_is_its_text_and_hides_its_signature_from_logs() {
+        let token = Token::new("header.claims.signature".to_owned(), UnixTime::EPOCH);
+        assert_eq!((token.as_ref(), token.to_string().as_str()), (token.as_str(), "header.claims.signature"));
+        assert_eq!(format!("{token:>24}"), " header.claims.signature");
+        assert_eq!(format!("{token:?}"), "Token(header.claims.[redacted])");
+        assert_eq!(serde_json::to_string(&token).unwrap(), "\"header.claims.signature\"");
+        assert_eq!(String::from(token), "header.claims.signature");
+    }
+}

@@ -138,4 +138,9 @@ mod tests {
     fn from_static_panics_with_the_rule() {
         let _ = Ttl::from_static(0);
     }
+
+    #[test]
+    fn a_lifetime_shows_its_seconds_to_programmers() {
+        assert_eq!(format!("{:?}", Ttl::from_static(300)), "Ttl(300 s)");
+    }
 }

@@ -332,4 +332,11 @@ mod tests {
         assert_eq!(error.kind(), ClientNameErrorKind::Secret);
         assert!(!error.report(secret).as_str().contains("0123"));
     }
+
+    #[test]
+    fn the_help_says_the_rule_or_why_a_secret_is_none() {
+        let secret = "0123456789abcdef0123456789abcdef";
+        assert!(check(secret).unwrap_err().help().as_str().starts_with("a client name is seen by everyone"));
+        assert!(check("").unwrap_err().help().as_str().starts_with("a client name is made of letters"));
+    }
 }

@@ -86,6 +86,7 @@ fn the_provider_of_the_credentials_verifies() {
     assert!(Verifier::new(&credentials(&PROVIDER)).verify_at(&token, at(NOW)).is_ok());
     let error = Verifier::new(&credentials(&provider)).verify_at(&token, at(NOW)).unwrap_err();
     assert_eq!((error.kind(), error.twilio_code()), (VerifyErrorKind::Provider, None));
+    assert_eq!(error.to_string(), "the crypto provider could not check the signature");
 }
 
 #[test]
@@ -369,6 +370,8 @@ fn scopes_are_explained_in_words() {
     assert_eq!(words("scope:client:outgoing?appSid=AP"), "make calls to application \"AP\"");
     let error = "scope:client:incoming x".parse::<super::ReadScopes>().unwrap_err();
     assert_eq!(error.to_string(), "byte 22 of the scope: this word is no scope, scopes start with `scope:`");
+    let error = "scope:client:incoming?clientName".parse::<super::ReadScopes>().unwrap_err();
+    assert_eq!(error.to_string(), "byte 22 of the scope: this key has no value");
     let error = crate::Scopes::try_from(&"scope:client:incoming".parse().unwrap()).unwrap_err();
     assert_eq!(error.to_string(), "a client name is missing");
 }
