@@ -55,7 +55,7 @@ impl<K: Copy + PartialEq> Language<K> {
             return (Some(form.kind), Spelling::Exact);
         }
         let bare = bare(text);
-        if let Some((_, kind)) = self.foreign.iter().find(|(word, _)| *word == bare) {
+        if let Some((_, kind)) = self.foreign.iter().find(|(word, _)| self::bare(word) == bare) {
             return (Some(*kind), Spelling::Foreign);
         }
         if self.elsewhere(text).is_some() {
