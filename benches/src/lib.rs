@@ -1,16 +1,18 @@
 //! The token of the README, minted in the ways that are compared. All of them know the key ahead, read the
 //! clock once and return a new `String` or a value that has one.
 
+#[cfg(feature = "others")]
+pub mod others;
+
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use hmac::{Hmac, KeyInit, Mac};
 use jsonwebtoken::{Algorithm, EncodingKey, Header};
 use serde::Serialize;
 use sha2::Sha256;
-use twilio_capability::client::NoScope;
 use twilio_capability::{
-    AccessToken, AccountCredentials, ApiKeyCredentials, ApplicationSid, ClientCapability, ClientName,
-    NoCredentials, Outgoing, ParamName, Scopes, Ttl, VoiceGrant, VoiceIdentity, With,
+    AccessToken, AccountCredentials, ApiKeyCredentials, ApplicationSid, ClientCapability, NoCredentials, Scopes, Ttl,
+    VoiceGrant, VoiceIdentity, With, capability,
 };
 
 pub const ACCOUNT_SID: &str = "AC0123456789abcdef0123456789abcdef";
@@ -23,37 +25,13 @@ pub fn account() -> AccountCredentials {
     AccountCredentials::new(ACCOUNT_SID.parse().unwrap(), AUTH_TOKEN.parse().unwrap())
 }
 
-/// What `capability! { incoming "john"; outgoing "AP…" as "john" { user_id = id }; ttl 300 }` expands to.
+/// The capability of the README.
 pub fn capability(id: &str) -> ClientCapability<NoCredentials, Scopes> {
-    ClientCapability::<NoCredentials, Scopes>::ttl(
-        ClientCapability::<NoCredentials, Scopes>::outgoing(
-            ClientCapability::<NoCredentials, NoScope>::incoming(ClientCapability::new(), {
-                const NAME: ClientName = ClientName::from_static("john");
-                NAME
-            }),
-            Outgoing::param(
-                Outgoing::as_client(
-                    Outgoing::to({
-                        const SID: ApplicationSid = ApplicationSid::from_static(APPLICATION_SID);
-                        SID
-                    }),
-                    {
-                        const NAME: ClientName = ClientName::from_static("john");
-                        NAME
-                    },
-                ),
-                {
-                    const NAME: ParamName = ParamName::from_static("user_id");
-                    NAME
-                },
-                &id,
-            ),
-        ),
-        {
-            const TTL: Ttl = Ttl::from_static(300);
-            TTL
-        },
-    )
+    capability! {
+        incoming "john";
+        outgoing "AP0123456789abcdef0123456789abcdef" as "john" { user_id = id };
+        ttl 300
+    }
 }
 
 pub fn api_key() -> ApiKeyCredentials {
@@ -101,7 +79,16 @@ struct Claims<'a> {
     exp: u64,
 }
 
-/// `jsonwebtoken::encode` with its `rust_crypto` back end.
+/// The scope put together over what `scope` holds. It trusts `id` to need no encoding.
+pub fn write_scope(scope: &mut String, id: &str) {
+    scope.clear();
+    scope.push_str("scope:client:incoming?clientName=john scope:client:outgoing?appSid=");
+    scope.push_str(APPLICATION_SID);
+    scope.push_str("&clientName=john&appParams=user_id%3D");
+    scope.push_str(id);
+}
+
+/// `jsonwebtoken::encode` with the back end that this build has.
 pub struct Jsonwebtoken {
     header: Header,
     key: EncodingKey,
@@ -125,13 +112,9 @@ impl Jsonwebtoken {
         self.encode(&scope)
     }
 
-    /// The scope put together in one buffer that is used again for each token. It trusts `id` as well.
+    /// The scope put together in one buffer that is used again for each token.
     pub fn with_reused_buffer(&mut self, id: &str) -> String {
-        self.scope.clear();
-        self.scope.push_str("scope:client:incoming?clientName=john scope:client:outgoing?appSid=");
-        self.scope.push_str(APPLICATION_SID);
-        self.scope.push_str("&clientName=john&appParams=user_id%3D");
-        self.scope.push_str(id);
+        write_scope(&mut self.scope, id);
         self.encode(&self.scope)
     }
 

@@ -1,12 +1,15 @@
-//! Runs one variant a number of times: `repeat <variant> <count>`. For tools that count instructions.
+//! Runs one variant a number of times: `repeat [--time] <variant> <count>`. For tools that count instructions, and for
+//! times beside those of other languages.
 
 use std::env;
 use std::hint::black_box;
+use std::time::Instant;
 
 use twilio_capability_benches::{BareHmac, Jsonwebtoken, USER_ID, account, capability, signed_part};
 
 fn main() {
-    let mut arguments = env::args().skip(1);
+    let mut arguments = env::args().skip(1).peekable();
+    let timed = arguments.next_if_eq("--time").is_some();
     let variant = arguments.next().expect("a variant");
     let count: usize = arguments.next().expect("a count").parse().expect("a number");
 
@@ -16,6 +19,7 @@ fn main() {
     let hmac = BareHmac::new();
     let mut jsonwebtoken = Jsonwebtoken::new();
     let (prepared, mut jwt) = (ready.prepare(), String::new());
+    let start = Instant::now();
     for _ in 0..count {
         match variant.as_str() {
             "hmac" => drop(black_box(hmac.mac(black_box(signed_part(token.as_str()))))),
@@ -28,5 +32,8 @@ fn main() {
             "format" => drop(black_box(jsonwebtoken.with_format(black_box(USER_ID)))),
             _ => panic!("no variant {variant}"),
         }
+    }
+    if timed {
+        println!("{variant}: {:.0} ns", start.elapsed().as_secs_f64() * 1e9 / count as f64);
     }
 }
