@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use zeroize::Zeroizing;
 
-/// Why credentials could not be taken from the environment. Names the variable, never its value.
+/// Why credentials could not be taken from the environment. Names the variable, and shows no secret.
 ///
 /// ```
 /// use twilio_capability_core::AccountCredentials;

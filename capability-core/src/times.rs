@@ -78,6 +78,9 @@ macro_rules! times_setters {
 
         /// When the token starts to be valid: the `nbf` claim. Without it the token is valid at once, also where
         /// Twilio's clock is behind the signer's, which is why it is not set by default.
+        ///
+        /// A time at or behind the token's end, as [`expires_at`](Self::expires_at) or the limit of 24 hours sets it, gives a
+        /// token that is never valid.
         pub fn not_before(mut self, time: UnixTime) -> Self {
             self.times.not_before = Some(time);
             self

@@ -8,10 +8,12 @@ use core::ops::Range;
 
 use crate::{Text, chars, impl_error};
 
-/// The parameters that Twilio sends with a voice request, in alphabetical order.
-pub const RESERVED: [&str; 28] = [
+/// The parameters that Twilio sends with a voice request, in alphabetical order; `ApplicationSid` only where the request
+/// goes to an application, as all that these tokens allow do.
+pub const RESERVED: [&str; 29] = [
     "AccountSid",
     "ApiVersion",
+    "ApplicationSid",
     "CallSid",
     "CallStatus",
     "Called",
