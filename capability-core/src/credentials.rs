@@ -37,6 +37,16 @@ impl AccountCredentials {
     pub const AUTH_TOKEN_VARIABLE: &str = "TWILIO_AUTH_TOKEN";
 
     /// Credentials from values. Takes the auth token so that it is wiped.
+    ///
+    /// ```
+    /// use twilio_capability_core::AccountCredentials;
+    ///
+    /// let account = AccountCredentials::new(
+    ///     "AC00000000000000000000000000000000".parse()?,
+    ///     "not_a_real_auth_token".parse()?,
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn new(account: AccountSid, auth_token: AuthToken) -> Self {
         let keyed = Keyed::new(account, (), auth_token.as_bytes());
@@ -49,6 +59,15 @@ impl AccountCredentials {
     /// # Errors
     ///
     /// Names the first variable that is missing, empty, not Unicode or not valid, and never a secret.
+    ///
+    /// ```
+    /// use twilio_capability_core::AccountCredentials;
+    ///
+    /// match AccountCredentials::from_env() {
+    ///     Ok(account) => println!("{}", account.account_sid()),
+    ///     Err(error) => eprintln!("{}: {error}", error.variable()),
+    /// }
+    /// ```
     pub fn from_env() -> Result<Self, EnvError> {
         Self::read(|name| env::var_os(name))
     }
@@ -119,6 +138,12 @@ impl fmt::Debug for AccountCredentials {
 }
 
 /// The state of a builder that has no credentials yet.
+///
+/// ```
+/// use twilio_capability_core::{ClientCapability, NoCredentials, Scopes};
+///
+/// fn somebody_else_signs(capability: ClientCapability<NoCredentials, Scopes>) {}
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 #[non_exhaustive]
 pub struct NoCredentials;

@@ -34,12 +34,38 @@ impl Token {
     }
 
     /// The JWT: three base64url parts, joined by dots.
+    ///
+    /// ```
+    /// use twilio_capability_core::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
+    ///
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// let capability = ClientCapability::new().events(EventStream::new()).credentials(&account);
+    /// let token = capability.sign_at(UnixTime::EPOCH);
+    /// assert!(token.as_str().starts_with("eyJ"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.jwt
     }
 
     /// The first second in which it is no longer valid: its `exp` claim.
+    ///
+    /// ```
+    /// use twilio_capability_core::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
+    ///
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// let capability = ClientCapability::new().events(EventStream::new()).credentials(&account);
+    /// let token = capability.sign_at(UnixTime::EPOCH);
+    /// assert_eq!(token.expires_at(), UnixTime::EPOCH.after(Ttl::default()));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn expires_at(&self) -> UnixTime {
         self.expires_at

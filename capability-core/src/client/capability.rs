@@ -48,6 +48,12 @@ pub struct ClientCapability<C = NoCredentials, S = NoScope> {
 
 impl ClientCapability {
     /// Nothing yet. It lives for one hour unless told otherwise, as tokens of Twilio's libraries do.
+    ///
+    /// ```
+    /// use twilio_capability_core::ClientCapability;
+    ///
+    /// let nothing_yet = ClientCapability::new();
+    /// ```
     pub fn new() -> Self {
         Self { credentials: NoCredentials, scopes: NoScope::default(), times: Times::default() }
     }
@@ -61,21 +67,52 @@ impl Default for ClientCapability {
 
 impl<C, S: ScopeState> ClientCapability<C, S> {
     /// Allows to take calls to `name`.
+    ///
+    /// ```
+    /// use twilio_capability_core::{ClientCapability, ClientName};
+    ///
+    /// let capability = ClientCapability::new().incoming(ClientName::from_static("john"));
+    /// assert_eq!(capability.allowed().to_string(), "take calls to \"john\"");
+    /// ```
     pub fn incoming(self, name: ClientName) -> ClientCapability<C, Scopes> {
         self.with_slots(|slots| slots.incoming = Some(name))
     }
 
     /// Allows to make calls to an application.
+    ///
+    /// ```
+    /// use twilio_capability_core::{ApplicationSid, ClientCapability, Outgoing};
+    ///
+    /// # let application: ApplicationSid = "AP00000000000000000000000000000000".parse()?;
+    /// let capability = ClientCapability::new().outgoing(Outgoing::to(application));
+    /// assert!(capability.allowed().outgoing().is_some());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn outgoing(self, outgoing: Outgoing) -> ClientCapability<C, Scopes> {
         self.with_slots(|slots| slots.outgoing = Some(outgoing))
     }
 
     /// Allows to subscribe to the account's events.
+    ///
+    /// ```
+    /// use twilio_capability_core::{ClientCapability, EventStream};
+    ///
+    /// let capability = ClientCapability::new().events(EventStream::new());
+    /// assert_eq!(capability.allowed().to_string(), "read the account's events");
+    /// ```
     pub fn events(self, events: EventStream) -> ClientCapability<C, Scopes> {
         self.with_slots(|slots| slots.events = Some(events))
     }
 
     /// Adds each of `scopes`, as the setter of its kind does.
+    ///
+    /// ```
+    /// use twilio_capability_core::{ClientCapability, Scope, Scopes};
+    ///
+    /// let scopes = Scopes::from_list([Scope::Incoming("john".parse()?)])?;
+    /// assert_eq!(ClientCapability::new().scopes(scopes.clone()).allowed(), &scopes);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn scopes(self, scopes: Scopes) -> ClientCapability<C, Scopes> {
         self.maybe_incoming(scopes.0.incoming)
             .maybe_outgoing(scopes.0.outgoing)
@@ -102,6 +139,13 @@ impl<C, S: ScopeState> ClientCapability<C, S> {
     }
 
     /// As [`ClientCapability::outgoing`] if there is something to allow; proves no scope.
+    ///
+    /// ```
+    /// use twilio_capability_core::{ClientCapability, EventStream};
+    ///
+    /// let capability = ClientCapability::new().maybe_outgoing(None).events(EventStream::new());
+    /// assert!(capability.allowed().outgoing().is_none());
+    /// ```
     pub fn maybe_outgoing(mut self, outgoing: Option<Outgoing>) -> Self {
         let slot = &mut self.scopes.slots().outgoing;
         *slot = outgoing.or(slot.take());
@@ -109,6 +153,14 @@ impl<C, S: ScopeState> ClientCapability<C, S> {
     }
 
     /// As [`ClientCapability::events`] if there is something to allow; proves no scope.
+    ///
+    /// ```
+    /// use twilio_capability_core::{ClientCapability, ClientName, EventStream};
+    ///
+    /// let john = ClientName::from_static("john");
+    /// let capability = ClientCapability::new().incoming(john).maybe_events(Some(EventStream::new()));
+    /// assert!(capability.allowed().events().is_some());
+    /// ```
     pub fn maybe_events(mut self, events: Option<EventStream>) -> Self {
         let slot = &mut self.scopes.slots().events;
         *slot = events.or(slot.take());
@@ -145,6 +197,18 @@ impl<C, S> ClientCapability<C, S> {
     }
 
     /// Who signs it.
+    ///
+    /// ```
+    /// use twilio_capability_core::{AccountCredentials, ClientCapability, EventStream};
+    ///
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// let ready = ClientCapability::new().events(EventStream::new()).credentials(&account);
+    /// let token = ready.sign();
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn credentials(self, account: &AccountCredentials) -> ClientCapability<AccountCredentials, S> {
         let Self { credentials: _, scopes, times } = self;
         ClientCapability { credentials: account.clone(), scopes, times }

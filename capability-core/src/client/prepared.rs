@@ -53,6 +53,18 @@ impl Prepared {
     }
 
     /// A token, signed now by the system's clock.
+    ///
+    /// ```
+    /// use twilio_capability_core::{AccountCredentials, ClientCapability, EventStream};
+    ///
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// let prepared = ClientCapability::new().events(EventStream::new()).credentials(&account).prepare();
+    /// let (one, other) = (prepared.mint(), prepared.mint());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use = "the token is what the client needs"]
     pub fn mint(&self) -> Token {
         self.mint_at(UnixTime::now())
