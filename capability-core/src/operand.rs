@@ -178,3 +178,15 @@ pub fn unfinished<C>() -> ClientCapability<C, Scopes> {
     #[expect(clippy::empty_loop, reason = "never called")]
     loop {}
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lifetime_is_handed_on_as_it_is() {
+        let five_minutes = Ttl::from_static(300);
+        let behind_a_reference = &five_minutes;
+        assert_eq!((ttl(five_minutes), ttl(behind_a_reference)), (five_minutes, five_minutes));
+    }
+}

@@ -79,3 +79,17 @@ impl EventStream {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_filters_are_those_that_were_given() {
+        let events = EventStream::new().filter(FilterName::from_static("EventType"), "call & more");
+        let given = [("EventType".to_owned(), "call & more".to_owned())];
+        assert_eq!(events.filters().collect::<Vec<_>>(), given);
+        assert_eq!(EventStream::new().filters().count(), 0);
+        assert_eq!(format!("{events:?}"), r#"EventStream { filters: {"EventType": "call & more"} }"#);
+    }
+}
