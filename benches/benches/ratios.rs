@@ -7,7 +7,7 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use twilio_capability_benches::{
-    BareHmac, Jsonwebtoken, USER_ID, access_token, account, api_key, capability, signed_part,
+    BareHmac, InPlaceHmac, Jsonwebtoken, USER_ID, access_token, account, api_key, capability, signed_part,
 };
 
 const ROUNDS: usize = 301;
@@ -18,7 +18,7 @@ fn main() {
     let ready = capability(USER_ID).credentials(&account);
     let token = ready.sign();
     let message = signed_part(token.as_str());
-    let hmac = BareHmac::new();
+    let (hmac, in_place) = (BareHmac::new(), InPlaceHmac::new());
     let (format, mut reused) = (Jsonwebtoken::new(), Jsonwebtoken::new());
 
     let (prepared, mut jwt) = (ready.prepare(), String::new());
@@ -28,6 +28,7 @@ fn main() {
     let mut rounds = Rounds::default();
     for _ in 0..ROUNDS {
         rounds.time("bare HMAC", || hmac.mac(black_box(message)));
+        rounds.time("bare HMAC, in place", || in_place.mac(black_box(message)));
         rounds.time("prepared, mint", || black_box(&prepared).mint());
         rounds.time("prepared, mint_into", || black_box(&prepared).mint_into(&mut jwt));
         rounds.time("sign", || black_box(&ready).sign());

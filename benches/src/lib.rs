@@ -6,7 +6,8 @@ pub mod others;
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use hmac::{Hmac, KeyInit, Mac};
+use hmac::digest::FixedOutputReset;
+use hmac::{Hmac, HmacReset, KeyInit, Mac};
 use jsonwebtoken::{Algorithm, EncodingKey, Header};
 use serde::Serialize;
 use sha2::Sha256;
@@ -62,6 +63,29 @@ impl BareHmac {
 }
 
 impl Default for BareHmac {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The same, finished in place, which spares a copy of the state and is how the library does it.
+pub struct InPlaceHmac(HmacReset<Sha256>);
+
+impl InPlaceHmac {
+    pub fn new() -> Self {
+        Self(HmacReset::new_from_slice(AUTH_TOKEN.as_bytes()).unwrap())
+    }
+
+    pub fn mac(&self, message: &[u8]) -> [u8; 32] {
+        let mut hmac = self.0.clone();
+        hmac.update(message);
+        let mut mac = [0; 32];
+        hmac.finalize_into_reset((&mut mac).into());
+        mac
+    }
+}
+
+impl Default for InPlaceHmac {
     fn default() -> Self {
         Self::new()
     }
