@@ -47,11 +47,20 @@ macro_rules! capability {
     };
 }
 
+#[doc = include_str!("../docs/access_token.md")]
+#[cfg(feature = "macros")]
+#[macro_export]
+macro_rules! access_token {
+    ($($statement:tt)*) => {
+        $crate::__private::access_token! { $crate; $($statement)* }
+    };
+}
+
 /// What the macros expand to. Not part of the interface: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
     #[cfg(feature = "macros")]
-    pub use twilio_capability_macros::capability;
+    pub use twilio_capability_macros::{access_token, capability};
 
     pub use twilio_capability_core::__editor as editor;
     pub use twilio_capability_core::operand::*;

@@ -134,7 +134,7 @@ fn scopes_chosen_at_run_time() {
     assert_eq!(
         scopes.to_string(),
         "take calls to \"john\"; make calls to application AP11111111111111111111111111111111 as \"john\" with \
-         user_id = \"7\"; read the account's events"
+         \"user_id\" = \"7\"; read the account's events"
     );
     let by_list = ClientCapability::new().scopes(scopes).credentials(&account()).sign_at(now());
     let by_calls =

@@ -185,3 +185,12 @@ fn macros_that_expand_to_the_macro() {
     same(both!("john", "AP11111111111111111111111111111111", user_id, 300), builder.clone());
     same(both!(JOHN, "AP11111111111111111111111111111111", user_id, 5m), builder);
 }
+
+#[test]
+fn a_literal_may_be_indexed() {
+    let outgoing = Outgoing::to(APPLICATION).param(USER_ID, "bc");
+    same(
+        capability! { outgoing APPLICATION { user_id = "abc"[1..] } },
+        ClientCapability::new().outgoing(outgoing),
+    );
+}

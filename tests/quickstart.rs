@@ -57,9 +57,13 @@ fn with_an_environment_the_token_is_for_real() {
     assert_eq!(scopes[1].query["appSid"], "AP33333333333333333333333333333333");
     assert_eq!(scopes[1].query["clientName"], "john");
     assert_eq!(scopes[1].params, [("user_id".to_owned(), "a&b".to_owned())]);
-    for expected in
-        ["header  {\"typ\"", "claims  {\"scope\"", "Until ", "take calls to \"john\"", "user_id = \"a&b\""]
-    {
+    for expected in [
+        "header  {\"typ\"",
+        "claims  {\"scope\"",
+        "Until ",
+        "take calls to \"john\"",
+        "\"user_id\" = \"a&b\"",
+    ] {
         assert!(words.contains(expected), "{expected} in {words}");
     }
     assert!(!words.contains("another_fake_auth_token") && !words.contains("demo"), "{words}");

@@ -7,7 +7,7 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use twilio_capability_benches::{
-    BareHmac, InPlaceHmac, Jsonwebtoken, USER_ID, account, capability, signed_part,
+    BareHmac, InPlaceHmac, Jsonwebtoken, USER_ID, access_token, account, api_key, capability, signed_part,
 };
 
 const ROUNDS: usize = 301;
@@ -22,6 +22,9 @@ fn main() {
     let (format, mut reused) = (Jsonwebtoken::new(), Jsonwebtoken::new());
 
     let (prepared, mut jwt) = (ready.prepare(), String::new());
+    let (api_key, access) = (api_key(), access_token(USER_ID).credentials(&api_key()));
+    let access_signed = access.sign();
+    let access_message = signed_part(access_signed.as_str());
     let mut rounds = Rounds::default();
     for _ in 0..ROUNDS {
         rounds.time("bare HMAC", || hmac.mac(black_box(message)));
@@ -32,6 +35,11 @@ fn main() {
         rounds.time("macro and sign", || {
             capability(black_box(USER_ID)).credentials(black_box(&account)).sign()
         });
+        rounds.time("access: bare HMAC", || hmac.mac(black_box(access_message)));
+        rounds.time("access: sign", || black_box(&access).sign());
+        rounds.time("access: build and sign", || {
+            access_token(black_box(USER_ID)).credentials(black_box(&api_key)).sign()
+        });
         rounds.time("jsonwebtoken, buffer", || reused.with_reused_buffer(black_box(USER_ID)));
         rounds.time("jsonwebtoken, format!", || format.with_format(black_box(USER_ID)));
     }
@@ -40,6 +48,8 @@ fn main() {
     rounds.compare("prepared, mint_into", "bare HMAC", 0.8);
     rounds.compare("sign", "bare HMAC", 1.5);
     rounds.compare("macro and sign", "bare HMAC", 1.8);
+    rounds.compare("access: sign", "access: bare HMAC", 1.6);
+    rounds.compare("access: build and sign", "access: bare HMAC", 1.8);
     rounds.compare("macro and sign", "jsonwebtoken, buffer", 1.0 / 1.9);
     rounds.compare("macro and sign", "jsonwebtoken, format!", 1.0 / 2.4);
 }

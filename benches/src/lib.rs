@@ -11,7 +11,10 @@ use hmac::{Hmac, HmacReset, KeyInit, Mac};
 use jsonwebtoken::{Algorithm, EncodingKey, Header};
 use serde::Serialize;
 use sha2::Sha256;
-use twilio_capability::{AccountCredentials, ClientCapability, NoCredentials, Scopes, capability};
+use twilio_capability::{
+    AccessToken, AccountCredentials, ApiKeyCredentials, ApplicationSid, ClientCapability, NoCredentials, Scopes, Ttl,
+    VoiceGrant, VoiceIdentity, With, capability,
+};
 
 pub const ACCOUNT_SID: &str = "AC0123456789abcdef0123456789abcdef";
 pub const APPLICATION_SID: &str = "AP0123456789abcdef0123456789abcdef";
@@ -30,6 +33,20 @@ pub fn capability(id: &str) -> ClientCapability<NoCredentials, Scopes> {
         outgoing "AP0123456789abcdef0123456789abcdef" as "john" { user_id = id };
         ttl 300
     }
+}
+
+pub fn api_key() -> ApiKeyCredentials {
+    let key = "SK0123456789abcdef0123456789abcdef";
+    ApiKeyCredentials::new(ACCOUNT_SID.parse().unwrap(), key.parse().unwrap(), AUTH_TOKEN.parse().unwrap())
+}
+
+/// An access token with a Voice grant and no parameters. `id` is known at run time only.
+pub fn access_token(id: &str) -> AccessToken<NoCredentials, VoiceIdentity, With<VoiceGrant>> {
+    const APPLICATION: ApplicationSid = ApplicationSid::from_static(APPLICATION_SID);
+    AccessToken::new()
+        .voice_identity(id.parse().unwrap())
+        .voice(VoiceGrant::new().incoming().outgoing(APPLICATION))
+        .ttl(Ttl::from_static(300))
 }
 
 /// The bare HMAC with its key taken in ahead.

@@ -8,6 +8,7 @@ use jsonwebtoken::crypto::CryptoProvider;
 pub use crate::crypto::ProviderError;
 use crate::crypto::SigningKey;
 use crate::env::{EnvError, variable};
+use crate::keyed::Keyed;
 use crate::{AccountSid, AuthToken};
 
 /// An account and the key that its auth token is: what signs capability tokens.
@@ -26,12 +27,7 @@ use crate::{AccountSid, AuthToken};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone)]
-pub struct AccountCredentials(Arc<Inner>);
-
-struct Inner {
-    account: AccountSid,
-    key: SigningKey,
-}
+pub struct AccountCredentials(Arc<Keyed>);
 
 impl AccountCredentials {
     /// The variable that [`AccountCredentials::from_env`] takes the account SID from.
@@ -41,11 +37,21 @@ impl AccountCredentials {
     pub const AUTH_TOKEN_VARIABLE: &str = "TWILIO_AUTH_TOKEN";
 
     /// Credentials from values. Takes the auth token so that it is wiped.
+    ///
+    /// ```
+    /// use twilio_capability_core::AccountCredentials;
+    ///
+    /// let account = AccountCredentials::new(
+    ///     "AC00000000000000000000000000000000".parse()?,
+    ///     "not_a_real_auth_token".parse()?,
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn new(account: AccountSid, auth_token: AuthToken) -> Self {
-        let key = SigningKey::new(auth_token.as_bytes());
+        let keyed = Keyed::new(account, (), auth_token.as_bytes());
         drop(auth_token);
-        Self(Arc::new(Inner { account, key }))
+        Self(Arc::new(keyed))
     }
 
     /// Credentials from `TWILIO_ACCOUNT_SID` and `TWILIO_AUTH_TOKEN`.
@@ -53,6 +59,15 @@ impl AccountCredentials {
     /// # Errors
     ///
     /// Names the first variable that is missing, empty, not Unicode or not valid, and never a secret.
+    ///
+    /// ```
+    /// use twilio_capability_core::AccountCredentials;
+    ///
+    /// match AccountCredentials::from_env() {
+    ///     Ok(account) => println!("{}", account.account_sid()),
+    ///     Err(error) => eprintln!("{}: {error}", error.variable()),
+    /// }
+    /// ```
     pub fn from_env() -> Result<Self, EnvError> {
         Self::read(|name| env::var_os(name))
     }
@@ -83,9 +98,9 @@ impl AccountCredentials {
         auth_token: AuthToken,
         provider: &CryptoProvider,
     ) -> Result<Self, ProviderError> {
-        let key = SigningKey::with_provider(auth_token.as_bytes(), provider)?;
+        let keyed = Keyed::with_provider(account, (), auth_token.as_bytes(), provider)?;
         drop(auth_token);
-        Ok(Self(Arc::new(Inner { account, key })))
+        Ok(Self(Arc::new(keyed)))
     }
 
     /// The account.
@@ -123,6 +138,12 @@ impl fmt::Debug for AccountCredentials {
 }
 
 /// The state of a builder that has no credentials yet.
+///
+/// ```
+/// use twilio_capability_core::{ClientCapability, NoCredentials, Scopes};
+///
+/// fn somebody_else_signs(capability: ClientCapability<NoCredentials, Scopes>) {}
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 #[non_exhaustive]
 pub struct NoCredentials;
@@ -200,6 +221,16 @@ mod tests {
             AccountCredentials::read(|_| Some(OsString::from_vec(b"hunter\xFF".to_vec()))).unwrap_err();
         assert_eq!(error.kind(), EnvErrorKind::NotUnicode);
         assert!(!format!("{error:?}{error}").contains("hunter"));
+    }
+
+    #[test]
+    fn an_error_leads_to_the_rule_that_was_broken() {
+        use std::error::Error;
+
+        let error = from(Some("AC12"), Some("x")).unwrap_err();
+        let rule = error.source().unwrap().to_string();
+        assert_eq!(rule, "an account SID has 34 characters, this one has 4");
+        assert!(from(None, Some("x")).unwrap_err().source().is_none());
     }
 
     #[test]

@@ -210,6 +210,19 @@ impl Provided {
 
 /// Why credentials do not take a crypto provider: it failed to sign a trial message with HS256, or signed it
 /// wrongly.
+///
+/// ```
+/// use twilio_capability_core::crypto::PROVIDER;
+/// use twilio_capability_core::{AccountCredentials, ProviderError};
+///
+/// fn credentials() -> Result<AccountCredentials, Box<dyn std::error::Error>> {
+///     let sid = "AC00000000000000000000000000000000".parse()?;
+///     let made: Result<_, ProviderError> =
+///         AccountCredentials::with_provider(sid, "not_a_real_auth_token".parse()?, &PROVIDER);
+///     Ok(made?)
+/// }
+/// assert!(credentials().is_ok());
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ProviderError(Trouble);
 

@@ -24,11 +24,13 @@ macro_rules! __editor {
     };
 }
 
-/// The statements of `capability!`, one item each.
+/// The statements of `capability!` and `access_token!`, one item each.
 pub mod words {
-    /// `credentials account`: who signs, an `AccountCredentials` or a reference to one.
+    /// `credentials account`: who signs, an `AccountCredentials` or a reference to one; in `access_token!` an
+    /// `ApiKeyCredentials`.
     pub const fn credentials() {}
-    /// `incoming "john"`: takes calls to this client name.
+    /// `incoming "john"`: takes calls to this client name. In the `voice` of `access_token!`, `incoming` alone: takes
+    /// calls to the identity.
     pub const fn incoming() {}
     /// `outgoing "AP…" as "john" { user_id = id }`: makes calls to this application.
     pub const fn outgoing() {}
@@ -40,4 +42,40 @@ pub mod words {
     pub const fn not_before() {}
     /// `expires time`: until when the token is valid, a `UnixTime`.
     pub const fn expires() {}
+    /// `identity "john"`: whom the token is for.
+    pub const fn identity() {}
+    /// `anonymous`: the token is for nobody in particular.
+    pub const fn anonymous() {}
+    /// `voice { incoming; outgoing "AP…" }`: grants Voice.
+    pub const fn voice() {}
+    /// `video { room "daily" }`: grants Video; without a room, all rooms.
+    pub const fn video() {}
+    /// `chat { service "IS…" }`: grants Chat or Conversations.
+    pub const fn chat() {}
+    /// `sync { service "IS…" }`: grants Sync.
+    pub const fn sync() {}
+    /// `task_router { workspace "WS…"; worker "WK…"; role "worker" }`: grants TaskRouter.
+    pub const fn task_router() {}
+    /// `playback grant`: grants the playback of a stream, a `PlaybackGrant`.
+    pub const fn playback() {}
+    /// `region "au1"`: the region of the API key.
+    pub const fn region() {}
+    /// `id "…"`: what tells the token from all others; by default each gets its own.
+    pub const fn id() {}
+    /// `push_credential "CR…"`: by which a phone is told of a call or a message.
+    pub const fn push_credential() {}
+    /// `endpoint_id "phone"`: one device among those of the identity.
+    pub const fn endpoint_id() {}
+    /// `room "daily"`: the only room that the token opens.
+    pub const fn room() {}
+    /// `service "IS…"`: the service that may be used.
+    pub const fn service() {}
+    /// `deployment_role "RL…"`: the role in the whole service.
+    pub const fn deployment_role() {}
+    /// `workspace "WS…"`: the workspace.
+    pub const fn workspace() {}
+    /// `worker "WK…"`: the worker that the identity is.
+    pub const fn worker() {}
+    /// `role "worker"`: what the worker may do.
+    pub const fn role() {}
 }

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use zeroize::Zeroizing;
 
-/// Why credentials could not be taken from the environment. Names the variable, never its value.
+/// Why credentials could not be taken from the environment. Names the variable, and shows no secret.
 ///
 /// ```
 /// use twilio_capability_core::AccountCredentials;
@@ -38,12 +38,26 @@ pub enum EnvErrorKind {
 
 impl EnvError {
     /// The name of the variable.
+    ///
+    /// ```
+    /// use twilio_capability_core::ApplicationSid;
+    ///
+    /// let error = ApplicationSid::from_env("NO_SUCH_VARIABLE").unwrap_err();
+    /// assert_eq!(error.variable(), "NO_SUCH_VARIABLE");
+    /// ```
     #[must_use]
     pub fn variable(&self) -> &'static str {
         self.variable
     }
 
     /// What is wrong.
+    ///
+    /// ```
+    /// use twilio_capability_core::{ApplicationSid, EnvErrorKind};
+    ///
+    /// let error = ApplicationSid::from_env("NO_SUCH_VARIABLE").unwrap_err();
+    /// assert_eq!(error.kind(), EnvErrorKind::Missing);
+    /// ```
     #[must_use]
     pub fn kind(&self) -> EnvErrorKind {
         self.kind

@@ -89,11 +89,23 @@ impl Begun {
         let (claims, _) = claims.split_at(length);
         let mut token = mem::take(out).into_bytes();
         token.clear();
-        write(&mut token, (&self.text, ""), claims, |signed| match &self.ahead {
+        write(&mut token, (&self.text, ""), claims, |signed| self.mac(signed, key));
+        *out = into_text(token);
+    }
+
+    /// The token whose claims end with `rest`, where what was known ahead was whole groups of 3 bytes.
+    pub(crate) fn end(&self, rest: &[u8], key: &SigningKey) -> String {
+        debug_assert!(self.carried.is_empty(), "what is carried would be lost");
+        let mut token = Vec::new();
+        write(&mut token, (&self.text, ""), rest, |signed| self.mac(signed, key));
+        into_text(token)
+    }
+
+    fn mac(&self, signed: &[u8], key: &SigningKey) -> [u8; MAC_LEN] {
+        match &self.ahead {
             Some(ahead) => ahead.mac(signed),
             None => key.mac(self.start, signed),
-        });
-        *out = into_text(token);
+        }
     }
 }
 
@@ -175,6 +187,17 @@ mod tests {
                 assert_eq!(token, signed + "." + &URL_SAFE_NO_PAD.encode(mac));
                 assert_eq!(token.len(), token.capacity());
             }
+        }
+    }
+
+    #[test]
+    fn what_is_begun_with_whole_groups_takes_any_end() {
+        let key = SigningKey::new(b"key");
+        for length in 0..100 {
+            let (claims, rest) = (vec![b'x'; 3 * length], vec![b'y'; length]);
+            let token = Begun::new(Start::Header("header"), &claims, &key).end(&rest, &key);
+            assert_eq!(token, compact(Start::Header("header"), &[claims, rest].concat(), &key));
+            assert_eq!(token.len(), token.capacity());
         }
     }
 

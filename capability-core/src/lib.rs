@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod access;
 pub mod client;
 pub mod crypto;
 pub mod read;
@@ -7,10 +8,12 @@ pub mod read;
 mod credentials;
 mod env;
 mod jws;
+mod keyed;
 mod names;
 mod secret;
 mod sid;
 mod time;
+mod times;
 mod token;
 mod ttl;
 
@@ -19,6 +22,11 @@ pub mod editor;
 #[doc(hidden)]
 pub mod operand;
 
+pub use crate::access::{
+    AccessToken, Anonymous, ApiKeyCredentials, ChatGrant, EndpointId, Identity, MigrationError, NoGrant,
+    NoIdentity, OutgoingParams, PlaybackGrant, PlaybackGrantError, Region, RoomName, SyncGrant,
+    TaskRouterGrant, ToJson, TokenId, VideoGrant, VoiceGrant, VoiceIdentity, With, WorkerRole,
+};
 pub use crate::client::{ClientCapability, EventStream, Outgoing, Prepared, Scope, Scopes, ScopesError};
 pub use crate::credentials::{AccountCredentials, NoCredentials, ProviderError};
 pub use crate::env::{EnvError, EnvErrorKind};
@@ -36,8 +44,10 @@ pub use crate::token::Token;
 pub use crate::ttl::Ttl;
 pub use jsonwebtoken;
 pub use twilio_capability_rules::client_name::{ClientNameError, ClientNameErrorKind};
+pub use twilio_capability_rules::label::{LabelError, LabelErrorKind, LabelKind};
 pub use twilio_capability_rules::lifetime::{LifetimeError, LifetimeErrorKind};
 pub use twilio_capability_rules::param_name::{ParamNameError, ParamNameErrorKind};
+pub use twilio_capability_rules::region::{RegionError, RegionErrorKind};
 pub use twilio_capability_rules::secret::{SecretError, SecretErrorKind};
 pub use twilio_capability_rules::sid::{SidError, SidErrorKind, SidKind};
 pub use twilio_capability_rules::time::{TimeError, TimeErrorKind};

@@ -8,9 +8,15 @@ use serde::ser::{Serialize, Serializer};
 use twilio_capability_rules::client_name::{self, ClientNameError};
 use twilio_capability_rules::param_name::{self, ParamNameError};
 
-/// A text that obeys a rule: written in the source without a copy, or owned.
+/// A text that obeys a rule: written in the source without a copy, or owned. The last two are a text for the examples
+/// that obeys it and one that does not.
 macro_rules! name {
     ($(#[$doc:meta])* $name:ident, $error:ident, $check:path, $words:literal) => {
+        name! { $(#[$doc])* $name, $error, $check, $words, "user_id", "a b" }
+    };
+    (
+        $(#[$doc:meta])* $name:ident, $error:ident, $check:path, $words:literal, $good:literal, $bad:literal
+    ) => {
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(Cow<'static, str>);
@@ -24,7 +30,7 @@ macro_rules! name {
             ///
             /// ```compile_fail
             #[doc = concat!("# use twilio_capability_core::", stringify!($name), ";")]
-            #[doc = concat!("const NAME: ", stringify!($name), " = ", stringify!($name), "::from_static(\"a b\");")]
+            #[doc = concat!("const NAME: ", stringify!($name), " = ", stringify!($name), "::from_static(\"", $bad, "\");")]
             /// ```
             #[must_use]
             #[track_caller]
@@ -39,8 +45,8 @@ macro_rules! name {
             ///
             /// ```
             #[doc = concat!("# use twilio_capability_core::", stringify!($name), ";")]
-            #[doc = concat!("let name: ", stringify!($name), " = \"user_id\".parse()?;")]
-            /// assert_eq!(name.as_str(), "user_id");
+            #[doc = concat!("let name: ", stringify!($name), " = \"", $good, "\".parse()?;")]
+            #[doc = concat!("assert_eq!(name.as_str(), \"", $good, "\");")]
             #[doc = concat!("# Ok::<(), twilio_capability_core::", stringify!($error), ">(())")]
             /// ```
             #[must_use]
@@ -105,6 +111,8 @@ macro_rules! name {
         }
     };
 }
+
+pub(crate) use name;
 
 name! {
     /// The name of a client: who a device is when it is called, and who it says it is when it calls.

@@ -3,8 +3,9 @@
 //! The functions are what the macros expand to; they take what a person writes there, by value or by
 //! reference.
 
-use std::rc::Rc;
-use std::sync::Arc;
+mod access;
+
+pub use self::access::*;
 
 use crate::client::ClientCapability;
 use crate::{AccountCredentials, ApplicationSid, ClientName, Scopes, Ttl, UnixTime};
@@ -43,7 +44,7 @@ pub fn client_name(name: impl IsClientName) -> ClientName {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an application SID",
     label = "an `ApplicationSid` is needed here",
-    note = "parse it first: `let app: ApplicationSid = app.parse()?;`"
+    note = "make one first: `let app: ApplicationSid = \"AP…\".parse()?;`"
 )]
 pub trait IsApplicationSid {
     #[doc(hidden)]
@@ -147,18 +148,24 @@ impl IsAccountCredentials for AccountCredentials {
     }
 }
 
-macro_rules! behind {
-    ($($pointer:ty),+) => {$(
+/// Implements a trait with one method that lends something for everything that lends what implements it.
+macro_rules! behind_pointers {
+    ($trait:ident $function:ident $ty:ident) => {
+        $crate::operand::behind_pointers! { $trait $function $ty: &T, &mut T, Box<T>, std::rc::Rc<T>, std::sync::Arc<T> }
+    };
+    ($trait:ident $function:ident $ty:ident: $($pointer:ty),+) => {$(
         #[diagnostic::do_not_recommend]
-        impl<T: IsAccountCredentials + ?Sized> IsAccountCredentials for $pointer {
-            fn account_credentials(&self) -> &AccountCredentials {
-                (**self).account_credentials()
+        impl<T: $trait + ?Sized> $trait for $pointer {
+            fn $function(&self) -> &$ty {
+                (**self).$function()
             }
         }
     )+};
 }
 
-behind!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);
+use behind_pointers;
+
+behind_pointers! { IsAccountCredentials account_credentials AccountCredentials }
 
 #[must_use]
 pub fn account_credentials<T: IsAccountCredentials>(credentials: &T) -> &AccountCredentials {
@@ -170,4 +177,16 @@ pub fn account_credentials<T: IsAccountCredentials>(credentials: &T) -> &Account
 pub fn unfinished<C>() -> ClientCapability<C, Scopes> {
     #[expect(clippy::empty_loop, reason = "never called")]
     loop {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lifetime_is_handed_on_as_it_is() {
+        let five_minutes = Ttl::from_static(300);
+        let behind_a_reference = &five_minutes;
+        assert_eq!((ttl(five_minutes), ttl(behind_a_reference)), (five_minutes, five_minutes));
+    }
 }

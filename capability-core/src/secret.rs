@@ -22,7 +22,6 @@ macro_rules! secret {
         pub struct $name(Zeroizing<String>);
 
         impl $name {
-            #[allow(dead_code, reason = "no credentials take the API secret yet")]
             pub(crate) fn as_bytes(&self) -> &[u8] {
                 self.0.as_bytes()
             }

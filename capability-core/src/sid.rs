@@ -259,4 +259,23 @@ mod tests {
     fn from_static_panics_with_the_report() {
         let _ = AccountSid::from_static("ACx0000000000000000000000000000000");
     }
+
+    #[test]
+    fn sids_compare_hash_and_show_as_their_text() {
+        use std::collections::HashSet;
+
+        let texts = ["AP00000000000000000000000000000000", "AP00000000000000000000000000000001"];
+        let [one, two] = texts.map(|text| text.parse::<ApplicationSid>().unwrap());
+        assert!(one == texts[0].parse().unwrap() && one != two && one < two);
+        assert_eq!(one.partial_cmp(&two), Some(std::cmp::Ordering::Less));
+        assert_eq!((one.to_string().as_str(), one.as_ref()), (texts[0], texts[0]));
+        assert_eq!(format!("{two:>36}"), format!("  {}", texts[1]));
+        assert_eq!(HashSet::from([one, two, one]).len(), 2);
+        let hash = |sid: ApplicationSid| {
+            let mut hasher = std::collections::hash_map::DefaultHasher::new();
+            sid.hash(&mut hasher);
+            hasher.finish()
+        };
+        assert_ne!(hash(one), hash(two));
+    }
 }

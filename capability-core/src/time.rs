@@ -36,6 +36,12 @@ impl UnixTime {
     /// # Errors
     ///
     /// It is after the year 9999: most likely milliseconds.
+    ///
+    /// ```
+    /// use twilio_capability_core::UnixTime;
+    ///
+    /// assert_eq!(UnixTime::from_secs(0), Ok(UnixTime::EPOCH));
+    /// ```
     pub const fn from_secs(seconds: u64) -> Result<Self, TimeError> {
         match time::check(seconds) {
             Ok(seconds) => Ok(Self { seconds }),
@@ -47,6 +53,12 @@ impl UnixTime {
     ///
     /// A clock before 1970 reads as 1970 and one after 9999 as the end of 9999: a token that is made by it has
     /// expired or is not yet valid for everybody else.
+    ///
+    /// ```
+    /// use twilio_capability_core::UnixTime;
+    ///
+    /// assert!(UnixTime::now() > UnixTime::EPOCH);
+    /// ```
     #[must_use]
     pub fn now() -> Self {
         let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
@@ -54,6 +66,12 @@ impl UnixTime {
     }
 
     /// The number of seconds since 1970.
+    ///
+    /// ```
+    /// use twilio_capability_core::UnixTime;
+    ///
+    /// assert_eq!(UnixTime::EPOCH.as_secs(), 0);
+    /// ```
     #[must_use]
     pub const fn as_secs(self) -> u64 {
         self.seconds
@@ -134,5 +152,10 @@ mod tests {
         assert_eq!(UnixTime::try_from(before), Err(TimeError::before_epoch()));
         assert_eq!(UnixTime::try_from(UNIX_EPOCH + Duration::from_millis(1999)).unwrap().as_secs(), 1);
         assert_eq!(UnixTime::MAX.after(Ttl::MAX), UnixTime::MAX);
+    }
+
+    #[test]
+    fn a_time_shows_its_seconds_to_programmers() {
+        assert_eq!(format!("{:?}", UnixTime::from_secs(17).unwrap()), "UnixTime(17)");
     }
 }

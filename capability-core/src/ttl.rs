@@ -56,6 +56,13 @@ impl Ttl {
     /// # Errors
     ///
     /// It is 0 or above 86 400 (24 hours).
+    ///
+    /// ```
+    /// use twilio_capability_core::Ttl;
+    ///
+    /// assert_eq!(Ttl::from_secs(86_400), Ok(Ttl::MAX));
+    /// assert!(Ttl::from_secs(0).is_err());
+    /// ```
     pub const fn from_secs(seconds: u64) -> Result<Self, LifetimeError> {
         match lifetime::check(seconds) {
             Ok(seconds) => Ok(Self { seconds }),
@@ -68,11 +75,23 @@ impl Ttl {
     /// # Errors
     ///
     /// It is 0 or above 1440 (24 hours).
+    ///
+    /// ```
+    /// use twilio_capability_core::Ttl;
+    ///
+    /// assert_eq!(Ttl::from_mins(1440), Ok(Ttl::MAX));
+    /// ```
     pub const fn from_mins(minutes: u64) -> Result<Self, LifetimeError> {
         Self::from_secs(minutes.saturating_mul(60))
     }
 
     /// The number of seconds.
+    ///
+    /// ```
+    /// use twilio_capability_core::Ttl;
+    ///
+    /// assert_eq!(Ttl::default().as_secs(), 3600);
+    /// ```
     #[must_use]
     pub const fn as_secs(self) -> u32 {
         self.seconds
@@ -137,5 +156,10 @@ mod tests {
     #[should_panic(expected = "a token that lives 0 s is never valid")]
     fn from_static_panics_with_the_rule() {
         let _ = Ttl::from_static(0);
+    }
+
+    #[test]
+    fn a_lifetime_shows_its_seconds_to_programmers() {
+        assert_eq!(format!("{:?}", Ttl::from_static(300)), "Ttl(300 s)");
     }
 }

@@ -18,7 +18,7 @@ use crate::syntax::{Tokens, statements};
 pub(crate) fn capability(input: TokenStream) -> TokenStream {
     let (facade, input) = Facade::split(input);
     let mut findings = Findings::default();
-    let mut tokens = Tokens::of_call(input);
+    let mut tokens = Tokens::of_call(input, facade.call());
     let tree = statements(&mut tokens, &table::LANGUAGE, &mut findings);
     let model = check::check(&tree, tokens.last(), &mut findings);
     match findings.gate(model) {

@@ -5,7 +5,7 @@ use quote::{ToTokens, quote_spanned};
 
 use crate::findings::Errors;
 use crate::syntax::{Operand, Statement};
-use crate::values::{Text, Value};
+use crate::values::{Param, Text, Value};
 
 /// The path of the crate that the user depends on, whatever it is called there: normally `$crate`, passed on by the
 /// `macro_rules!` macro of the facade.
@@ -35,10 +35,36 @@ impl Facade {
         At { path: path.into_iter().collect(), span }
     }
 
+    /// The call, as the user knows it: of the facade's macro, not of the procedural one behind it, which the
+    /// compiler would mention.
+    pub(crate) fn call(&self) -> Span {
+        let span = Span::call_site();
+        self.path.first().map_or(span, |tree| span.resolved_at(tree.span()))
+    }
+
     /// The facade as seen from the call.
     pub(crate) fn at_call(&self) -> At {
         let span = self.path.first().map_or_else(Span::call_site, TokenTree::span);
         At { path: self.path.iter().cloned().collect(), span }
+    }
+}
+
+impl Facade {
+    /// A call of the builder `ty` for each parameter.
+    pub(crate) fn with_params(
+        &self,
+        before: TokenStream,
+        params: &[Param<'_>],
+        [ty, function, name]: [&str; 3],
+    ) -> TokenStream {
+        params.iter().fold(before, |before, param| {
+            let at = self.at(param.place.first);
+            let key = at.constant(name, at.string(&param.name));
+            let value = at.reference(param.value);
+            let At { path, span } = at;
+            let (ty, function) = (Ident::new(ty, span), Ident::new(function, span));
+            quote_spanned! {span=> #path::#ty::#function(#before, #key, #value) }
+        })
     }
 }
 
@@ -145,13 +171,10 @@ pub(crate) fn unfinished<K>(
 ) -> TokenStream {
     let At { path, span } = at;
     let errors = errors.into_tokens();
-    let words = tree.iter().map(|statement| &statement.word);
-    let expressions = tree.iter().flat_map(|statement| {
-        let name = statement.name.iter().map(|(_, name)| name);
-        let params = statement.params.iter().filter_map(|param| param.value.as_ref());
-        statement.operand.iter().chain(name).chain(params)
-    });
-    let expressions = expressions.map(|operand| {
+    let mut typed = Typed::default();
+    typed.read(tree);
+    let Typed { words, operands } = typed;
+    let expressions = operands.into_iter().map(|operand| {
         let tokens = &operand.tokens;
         quote_spanned! {*span=> { #(#tokens)* } }
     });
@@ -160,4 +183,23 @@ pub(crate) fn unfinished<K>(
         #path::__private::editor! { [ #(#words)* ] #(#expressions)* }
         #value
     } }
+}
+
+/// All words and expressions of some statements, also of those inside of others.
+#[derive(Default)]
+struct Typed<'t> {
+    words: Vec<&'t Ident>,
+    operands: Vec<&'t Operand>,
+}
+
+impl<'t> Typed<'t> {
+    fn read<K>(&mut self, tree: &'t [Statement<K>]) {
+        for statement in tree {
+            self.words.push(&statement.word);
+            self.operands.extend(statement.operands());
+            if let Some(block) = &statement.block {
+                self.read(&block.statements);
+            }
+        }
+    }
 }

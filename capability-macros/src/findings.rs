@@ -30,7 +30,14 @@ pub(crate) struct Finding {
     message: String,
 }
 
+/// What the last line of a message starts with, the rules' own messages too.
+const HELP: &str = "\n= help: ";
+
 impl Findings {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
     pub(crate) fn push(&mut self, finding: Finding) {
         self.list.push(finding);
     }
@@ -57,18 +64,16 @@ impl Finding {
         Self { place, message: headline.into() }
     }
 
-    /// Adds a line that says more.
-    pub(crate) fn note(self, text: &str) -> Self {
-        self.line("\n= note: ", text)
+    /// Adds a line that says more, in front of the one that says what to type.
+    pub(crate) fn note(mut self, text: &str) -> Self {
+        let at = self.message.find(HELP).unwrap_or(self.message.len());
+        self.message.insert_str(at, &format!("\n= note: {text}"));
+        self
     }
 
     /// Adds a line that says what to type.
-    pub(crate) fn help(self, text: &str) -> Self {
-        self.line("\n= help: ", text)
-    }
-
-    fn line(mut self, start: &str, text: &str) -> Self {
-        self.message.push_str(start);
+    pub(crate) fn help(mut self, text: &str) -> Self {
+        self.message.push_str(HELP);
         self.message.push_str(text);
         self
     }
@@ -128,9 +133,9 @@ mod tests {
     fn a_model_with_findings_does_not_pass_the_gate() {
         assert!(Findings::default().gate(()).is_ok());
         let mut findings = Findings::default();
-        let place = |number| Place { order: [number, 0, 0], ..Place::call() };
+        let place = |number| Place { order: [number, 0, 0], ..Place::call(Span::call_site()) };
         findings.push(Finding::new(place(4), "second"));
-        findings.push(Finding::new(place(5), "third").note("why").help("how"));
+        findings.push(Finding::new(place(5), "third").help("how").note("why"));
         findings.push(Finding::new(place(2), "first"));
         let Err(errors) = findings.gate(()) else { panic!("there are findings") };
         assert_eq!(errors.messages(), ["first", "second", "third\n= note: why\n= help: how"]);

@@ -1,8 +1,10 @@
 #![doc = include_str!("../README.md")]
 
+mod access_token;
 mod capability;
 mod expansion;
 mod findings;
+mod once;
 mod suggest;
 mod syntax;
 mod values;
@@ -14,4 +16,10 @@ use proc_macro::TokenStream;
 #[proc_macro]
 pub fn capability(input: TokenStream) -> TokenStream {
     capability::capability(input.into()).into()
+}
+
+/// The stages behind `twilio_capability::access_token!`, which passes the same in front.
+#[proc_macro]
+pub fn access_token(input: TokenStream) -> TokenStream {
+    access_token::access_token(input.into()).into()
 }

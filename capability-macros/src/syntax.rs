@@ -1,5 +1,5 @@
 //! Tokens to syntax tree, for every macro whose input is made of statements: `word operand as name { params }`
-//! between semicolons. What the words are is the [`Language`]'s matter.
+//! or `word { statements }`, between semicolons. What the words are is the [`Language`]'s matter.
 
 mod language;
 mod operand;
@@ -13,4 +13,4 @@ pub(crate) use self::language::{Form, Language, Takes};
 pub(crate) use self::place::Place;
 pub(crate) use self::statements::statements;
 pub(crate) use self::tokens::{Tokens, peeled};
-pub(crate) use self::tree::{Key, Operand, Param, Spelling, Statement};
+pub(crate) use self::tree::{Block, Key, Operand, Param, Spelling, Statement};

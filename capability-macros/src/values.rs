@@ -2,12 +2,16 @@
 
 mod lifetime;
 mod number;
+mod params;
 mod text;
 mod time;
 
 pub(crate) use self::lifetime::lifetime;
 pub(crate) use self::number::Number;
-pub(crate) use self::text::{application_sid, client_name, filter_name, no_secret, param_name};
+pub(crate) use self::params::{Param, params};
+pub(crate) use self::text::{
+    application_sid, client_name, filter_name, label, no_secret, param_name, region, sid, voice_identity,
+};
 pub(crate) use self::time::unix_time;
 
 use proc_macro2::Literal;

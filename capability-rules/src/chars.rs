@@ -50,7 +50,8 @@ pub(crate) const fn is_invisible(c: char) -> bool {
     c.is_whitespace()
         || is_control(c)
         || matches!(c,
-            '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+            '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+            | '\u{180B}'..='\u{180F}' | '\u{2800}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FFA0}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
             | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
@@ -77,6 +78,21 @@ pub(crate) const fn holds_secret(s: &str) -> bool {
         rest = tail;
     }
     run == 32 && letters_before_run != 2
+}
+
+/// Whether the two are the same, upper and lower case of ASCII letters aside.
+pub(crate) const fn equal_but_for_case(a: &str, b: &str) -> bool {
+    let (mut a, mut b) = (a.as_bytes(), b.as_bytes());
+    if a.len() != b.len() {
+        return false;
+    }
+    while let (Some((x, rest_of_a)), Some((y, rest_of_b))) = (a.split_first(), b.split_first()) {
+        if !x.eq_ignore_ascii_case(y) {
+            return false;
+        }
+        (a, b) = (rest_of_a, rest_of_b);
+    }
+    true
 }
 
 /// The first character of `s` if it is one that comes along when a value is copied from somewhere: white
@@ -124,6 +140,19 @@ mod tests {
         assert_eq!(count("zoë!", 4), 3);
         assert_eq!(count("zoë!", 5), 4);
         assert_eq!(count("zoë!", 99), 4);
+    }
+
+    #[test]
+    fn what_prints_nothing_is_invisible() {
+        for c in [
+            '\u{AD}', '\u{34F}', '\u{180E}', '\u{200B}', '\u{202E}', '\u{2060}', '\u{2800}', '\u{3164}',
+            '\u{FE0F}',
+        ] {
+            assert!(is_invisible(c), "{c:?}");
+        }
+        for c in ['a', 'é', '€', '📞', '\u{300}', '中'] {
+            assert!(!is_invisible(c), "{c:?}");
+        }
     }
 
     #[test]

@@ -51,11 +51,31 @@ pub const fn check_lenient(s: &str) -> Result<(), ClientNameError> {
     check_by(Rule::Lenient, s)
 }
 
+/// Checks an identity for Voice: the rule of capability tokens, under the name that it has in access tokens.
+///
+/// 32 hexadecimal digits are no secret here: people take UUIDs without hyphens as identities.
+///
+/// ```
+/// use twilio_capability_rules::client_name;
+///
+/// client_name::check_voice_identity("6f1c2b3a4d5e6f708192a3b4c5d6e7f8")?;
+/// let error = client_name::check_voice_identity("john@example.com").unwrap_err();
+/// assert_eq!(error.to_string(), "character 5 of this Voice identity is `@`");
+/// # Ok::<(), client_name::ClientNameError>(())
+/// ```
+///
+/// # Errors
+///
+/// The first character that is not allowed, or the length.
+pub const fn check_voice_identity(s: &str) -> Result<(), ClientNameError> {
+    check_by(Rule::VoiceIdentity, s)
+}
+
 const fn check_by(rule: Rule, s: &str) -> Result<(), ClientNameError> {
     if s.is_empty() {
         return Err(ClientNameError { rule, kind: ClientNameErrorKind::Empty, from: 0, to: 0, character: 0 });
     }
-    if chars::holds_secret(s) {
+    if !matches!(rule, Rule::VoiceIdentity) && chars::holds_secret(s) {
         let kind = ClientNameErrorKind::Secret;
         return Err(ClientNameError { rule, kind, from: 0, to: s.len(), character: 0 });
     }
@@ -85,20 +105,28 @@ const fn check_by(rule: Rule, s: &str) -> Result<(), ClientNameError> {
 enum Rule {
     Strict,
     Lenient,
+    VoiceIdentity,
 }
 
 impl Rule {
     const fn allows(self, c: char) -> bool {
         match self {
-            Self::Strict => c.is_ascii_alphanumeric() || c == '_',
+            Self::Strict | Self::VoiceIdentity => c.is_ascii_alphanumeric() || c == '_',
             Self::Lenient => !chars::is_invisible(c) && !matches!(c, '<' | '>' | '#' | '%' | '"'),
         }
     }
 
     const fn max(self) -> usize {
         match self {
-            Self::Strict => MAX,
+            Self::Strict | Self::VoiceIdentity => MAX,
             Self::Lenient => MAX_LENIENT,
+        }
+    }
+
+    const fn noun(self) -> &'static str {
+        match self {
+            Self::Strict | Self::Lenient => "client name",
+            Self::VoiceIdentity => "Voice identity",
         }
     }
 }
@@ -165,19 +193,23 @@ impl ClientNameError {
     /// ```
     #[must_use]
     pub const fn headline(&self) -> Text {
-        let text = Text::new();
+        let (text, noun) = (Text::new(), self.rule.noun());
         match self.kind {
-            ClientNameErrorKind::Empty => text.str("this client name is empty"),
+            ClientNameErrorKind::Empty => text.str("this ").str(noun).str(" is empty"),
             ClientNameErrorKind::Secret => {
                 text.str("this looks like a secret, not a client name (it is not shown here)")
             }
             ClientNameErrorKind::Character(c) => text
                 .str("character ")
                 .number(self.character as u64)
-                .str(" of this client name is ")
+                .str(" of this ")
+                .str(noun)
+                .str(" is ")
                 .character(c),
             ClientNameErrorKind::Length(found) => text
-                .str("a client name has at most ")
+                .str("a ")
+                .str(noun)
+                .str(" has at most ")
                 .number(self.rule.max() as u64)
                 .str(" characters, this one has ")
                 .number(found as u64),
@@ -197,6 +229,9 @@ impl ClientNameError {
         let form = match self.rule {
             Rule::Strict => {
                 "a client name is made of letters (A-Z, a-z), digits and underscores, 1 to 121 of them"
+            }
+            Rule::VoiceIdentity => {
+                "a Voice identity is made of letters (A-Z, a-z), digits and underscores, 1 to 121 of them"
             }
             Rule::Lenient => {
                 "a client name has 1 to 256 characters, none of them white space, a control or other \
@@ -278,10 +313,30 @@ mod tests {
     }
 
     #[test]
+    fn a_voice_identity_obeys_the_strict_rule_in_words_of_its_own() {
+        let mut buffer = [0; 4];
+        for c in (0..=0x0010_FFFF).filter_map(char::from_u32) {
+            let s = c.encode_utf8(&mut buffer);
+            assert_eq!(check_voice_identity(s).is_ok(), check(s).is_ok(), "{c:?}");
+        }
+        let error = check_voice_identity(&"x".repeat(MAX + 1)).unwrap_err();
+        assert_eq!(error.to_string(), "a Voice identity has at most 121 characters, this one has 122");
+        assert_eq!(check_voice_identity("").unwrap_err().to_string(), "this Voice identity is empty");
+        assert!(error.help().as_str().starts_with("a Voice identity is made of letters"));
+    }
+
+    #[test]
     fn a_secret_is_never_shown() {
         let secret = "0123456789abcdef0123456789abcdef";
         let error = check(secret).unwrap_err();
         assert_eq!(error.kind(), ClientNameErrorKind::Secret);
         assert!(!error.report(secret).as_str().contains("0123"));
+    }
+
+    #[test]
+    fn the_help_says_the_rule_or_why_a_secret_is_none() {
+        let secret = "0123456789abcdef0123456789abcdef";
+        assert!(check(secret).unwrap_err().help().as_str().starts_with("a client name is seen by everyone"));
+        assert!(check("").unwrap_err().help().as_str().starts_with("a client name is made of letters"));
     }
 }

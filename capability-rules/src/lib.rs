@@ -2,9 +2,11 @@
 #![no_std]
 
 pub mod client_name;
+pub mod label;
 pub mod lifetime;
 pub mod param_name;
 pub mod percent;
+pub mod region;
 pub mod secret;
 pub mod sid;
 pub mod time;

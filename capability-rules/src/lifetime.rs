@@ -167,4 +167,10 @@ mod tests {
         assert_eq!(help(86_401).as_str(), "a lifetime is from 1 s to 24 hours (86400 s)");
         assert_eq!(help(0).as_str(), "a lifetime is from 1 s to 24 hours (86400 s)");
     }
+
+    #[test]
+    fn a_fraction_is_to_be_rounded() {
+        let help = LifetimeError::fraction().help();
+        assert_eq!(help.as_str(), "round it to whole seconds, from 1 s to 24 hours");
+    }
 }

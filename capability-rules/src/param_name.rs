@@ -8,10 +8,12 @@ use core::ops::Range;
 
 use crate::{Text, chars, impl_error};
 
-/// The parameters that Twilio sends with a voice request, in alphabetical order.
-pub const RESERVED: [&str; 28] = [
+/// The parameters that Twilio sends with a voice request, in alphabetical order; `ApplicationSid` only where the request
+/// goes to an application, as all that these tokens allow do.
+pub const RESERVED: [&str; 29] = [
     "AccountSid",
     "ApiVersion",
+    "ApplicationSid",
     "CallSid",
     "CallStatus",
     "Called",
@@ -274,5 +276,16 @@ mod tests {
         assert_eq!(error.position(), 2..5);
         assert_eq!(error.to_string(), "character 2 of this parameter name is the invisible character U+200B");
         assert_eq!(check("0123456789abcdef0123456789abcdef").unwrap_err().kind(), ParamNameErrorKind::Secret);
+    }
+
+    #[test]
+    fn the_help_says_what_to_type_and_the_report_where() {
+        let help = |name| check(name).unwrap_err().help();
+        assert_eq!(help("From").as_str(), "choose another name, for example `my_From`");
+        assert!(help("0123456789abcdef0123456789abcdef").as_str().starts_with("a parameter is sent to"));
+        assert!(help("").as_str().starts_with("a parameter name has at least one character"));
+        let report = |name| check(name).unwrap_err().report(name);
+        assert!(report("a b").as_str().contains("\n  a b\n   ^\n= help: "));
+        assert!(!report("From").as_str().contains('^'));
     }
 }

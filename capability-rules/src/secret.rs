@@ -178,4 +178,22 @@ mod tests {
         assert!(!format!("{error:?}{error:#}").contains("hunter"));
         assert_eq!(check(SecretKind::AuthToken, "").unwrap_err().position(), None);
     }
+
+    #[test]
+    fn sentence_and_help_name_the_secret() {
+        for (secret, noun) in [(SecretKind::AuthToken, "auth token"), (SecretKind::ApiSecret, "API secret")] {
+            let empty = check(secret, "").unwrap_err();
+            assert_eq!(
+                format!("{empty:#}"),
+                format!("this {noun} is empty\n= help: copy the {noun} from the Twilio Console")
+            );
+            let copied = check(secret, "a ").unwrap_err();
+            assert_eq!(
+                format!("{copied:#}"),
+                format!(
+                    "character 2 of this {noun} is white space\n= help: remove it, for example with `trim()`"
+                )
+            );
+        }
+    }
 }

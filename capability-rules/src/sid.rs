@@ -445,7 +445,10 @@ impl SidError {
             None => self.help(),
         };
         let at = self.position();
-        let at = if matches!(self.kind, SidErrorKind::Secret) { None } else { Some(&at) };
+        let at = match self.kind {
+            SidErrorKind::Secret | SidErrorKind::Empty => None,
+            _ => Some(&at),
+        };
         Text::report(&self.headline(), value, at, &help)
     }
 
@@ -545,6 +548,8 @@ mod tests {
         assert_eq!((error.kind(), error.position()), (SidErrorKind::Length(33), 33..33));
         assert_eq!(error.to_string(), "an application SID has 34 characters, this one has 33");
         assert!(error.help().as_str().ends_with("here 1 character is missing"), "{}", error.help());
+        let error = application(&APPLICATION[..32]);
+        assert!(error.help().as_str().ends_with("here 2 characters are missing"), "{}", error.help());
         let error = application(&format!("{APPLICATION}00"));
         assert_eq!((error.kind(), error.position()), (SidErrorKind::Length(36), 34..36));
         assert!(error.help().as_str().ends_with("here 2 characters are too many"), "{}", error.help());
@@ -601,5 +606,90 @@ mod tests {
              = help: did you mean `AP00001100000000000000000000000000`?"
         );
         assert!(application(value).help().as_str().starts_with("did you mean the digit `0` (zero)?"));
+    }
+
+    #[test]
+    fn each_mistake_has_its_place_its_sentence_and_its_help() {
+        let form = "an application SID is `AP` and 32 hexadecimal digits (0-9, a-f, A-F)";
+        for (value, position, sentence, help) in [
+            ("", 0..0, "this text is empty, but an application SID is needed", form),
+            (
+                "0123456789abcdef0123456789abcdef",
+                0..32,
+                "this looks like a secret, not an application SID (it is not shown here)",
+                &format!("{form}; a secret does not belong in source code"),
+            ),
+            ("“AP0”", 0..3, "`“` stands in front of this application SID", &format!("delete it; {form}")),
+            (
+                "AC00",
+                0..2,
+                "this is an account SID, not an application SID",
+                "an application SID starts with `AP`, an account SID with `AC`",
+            ),
+            ("éX00", 0..3, "an application SID starts with `AP`, this text starts with `éX`", form),
+            ("A", 0..1, "an application SID starts with `AP`, this text starts with `A`", form),
+            ("x\u{200B}0", 0..4, "an application SID starts with `AP`, this text starts with `x`", form),
+            (
+                "\u{7}x0",
+                0..2,
+                "an application SID starts with `AP`, this text starts with the invisible character U+0007",
+                form,
+            ),
+            (
+                "aP0",
+                0..2,
+                "an application SID starts with `AP`, this text starts with `aP`",
+                "write the first two letters in upper case: `AP`",
+            ),
+            ("XP0", 0..2, "an application SID starts with `AP`, this text starts with `XP`", form),
+            (
+                "AP0l",
+                3..4,
+                "character 4 of this application SID is `l`, which is not a hexadecimal digit",
+                &format!("did you mean the digit `1` (one)? {form}"),
+            ),
+            (
+                "AP000",
+                5..5,
+                "an application SID has 34 characters, this one has 5",
+                &format!("{form}; here 29 characters are missing"),
+            ),
+            (
+                "AP000000000000000000000000000000000",
+                34..35,
+                "an application SID has 34 characters, this one has 35",
+                &format!("{form}; here 1 character is too many"),
+            ),
+        ] {
+            let error = application(value);
+            assert_eq!(error.position(), position, "{value}");
+            assert_eq!(format!("{error:#}"), format!("{sentence}\n= help: {help}"), "{value}");
+        }
+    }
+
+    #[test]
+    fn a_correction_changes_what_is_likely_and_no_more() {
+        let meant = |value: &str| {
+            let report = application(value).report(value).to_string();
+            report.contains(&format!("did you mean `{APPLICATION}`?"))
+        };
+        assert!(meant("APO0000000000000000000000000000000"));
+        assert!(meant("aP00000000000000000000000000000000"));
+        assert!(meant("Ap0000000000000000000000000000000o"));
+        assert!(meant("'AP00000000000000000000000000000000'"));
+        // Digits stay as they are written, in upper or lower case.
+        let value = "apaB0000000000000000000000000000OO";
+        assert!(
+            application(value)
+                .report(value)
+                .as_str()
+                .contains("did you mean `APaB000000000000000000000000000000`?")
+        );
+        // The first two letters are no digits.
+        let reservations = "lR00000000000000000000000000000000";
+        assert!(!application(reservations).report(reservations).as_str().contains("did you mean"));
+        let service = "Is00000000000000000000000000000000";
+        let report = check(SidKind::Service, service).unwrap_err().report(service);
+        assert!(report.as_str().contains("did you mean `IS00000000000000000000000000000000`?"), "{report}");
     }
 }

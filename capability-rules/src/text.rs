@@ -249,6 +249,13 @@ impl fmt::Debug for Text {
 
 #[cfg(test)]
 mod tests {
+    extern crate std;
+
+    use core::ops::Range;
+    use std::borrow::ToOwned;
+    use std::format;
+    use std::vec::Vec;
+
     use super::*;
 
     #[test]
@@ -282,5 +289,79 @@ mod tests {
         let (headline, help) = (Text::new().str("no"), Text::new().str("yes"));
         let report = Text::report(&headline, "zoë!", Some(&(4..5)), &help);
         assert_eq!(report.as_str(), "no\n  zoë!\n     ^\n= help: yes");
+    }
+
+    #[test]
+    fn what_does_not_fit_is_cut_at_a_character_and_not_before() {
+        let full = Text::new().repeated("x", CAPACITY - 3);
+        assert_eq!(full.str("abc").as_str().len(), CAPACITY);
+        assert!(full.str("ab…").as_str().ends_with("xab"));
+        assert!(full.str("a…").as_str().ends_with("xa"));
+        assert!(full.str("abcd").as_str().ends_with("xabc"));
+        assert!(full.str("…").as_str().ends_with("x…"));
+        assert!(full.str("abc").str("d").as_str().ends_with("xabc"));
+    }
+
+    #[test]
+    fn each_character_that_is_hard_to_see_has_a_name() {
+        for (c, name) in [
+            (' ', "a space"),
+            ('\t', "a tab"),
+            ('\n', "a line break"),
+            ('\r', "a line break"),
+            ('"', "a double quote"),
+            ('\'', "a single quote"),
+            ('`', "a backtick"),
+            ('\u{85}', "the invisible character U+0085"),
+            ('\u{2028}', "the invisible character U+2028"),
+            ('\u{FFF9}', "the invisible character U+FFF9"),
+            ('\u{E0FFF}', "the invisible character U+E0FFF"),
+            ('x', "`x`"),
+        ] {
+            assert_eq!(Text::new().character(c).as_str(), name);
+        }
+    }
+
+    #[test]
+    fn a_quote_keeps_spaces_marks_the_invisible_and_ends() {
+        assert_eq!(Text::new().quoted("a b\tc\u{200B}").as_str(), "a b·c·");
+        let long = "y".repeat(Text::QUOTED);
+        assert_eq!(Text::new().quoted(&long).as_str(), long);
+        assert_eq!(Text::new().quoted(&(long.clone() + "z")).as_str(), long + "…");
+    }
+
+    #[test]
+    fn carets_stay_under_what_is_shown() {
+        let (headline, help) = (Text::new().str("no"), Text::new().str("yes"));
+        let carets = |value: &str, at: Range<usize>| {
+            let report = Text::report(&headline, value, Some(&at), &help);
+            let lines: Vec<_> = report.as_str().lines().map(ToOwned::to_owned).collect();
+            assert_eq!(
+                (lines.first().unwrap().as_str(), lines.last().unwrap().as_str()),
+                ("no", "= help: yes")
+            );
+            // Without the two lines around and the two spaces in front: where the carets start, and how many.
+            lines.get(2).filter(|_| lines.len() == 4).map(|line| {
+                let line = &line[2..];
+                (line.find('^').unwrap(), line.matches('^').count())
+            })
+        };
+        assert_eq!(carets("abc", 1..3), Some((1, 2)));
+        assert_eq!(carets("abc", 3..3), Some((3, 1)));
+        let long = "y".repeat(Text::QUOTED + 20);
+        assert_eq!(carets(&long, 150..160), Some((150, 10)));
+        assert_eq!(carets(&long, 100..105), Some((100, 5)));
+        assert_eq!(carets(&long, 150..161), Some((150, 10)));
+        assert_eq!(carets(&long, 150..180), Some((150, 10)));
+        assert_eq!(carets(&long, 159..160), Some((159, 1)));
+        assert_eq!(carets(&long, 160..161), None);
+        assert_eq!(Text::report(&headline, "abc", None, &help).as_str(), "no\n= help: yes");
+    }
+
+    #[test]
+    fn a_text_shows_itself() {
+        let text = Text::new().str("a \"b\"");
+        assert_eq!(format!("{text} {text:?}"), "a \"b\" \"a \\\"b\\\"\"");
+        assert_eq!(Text::default().as_str(), "");
     }
 }

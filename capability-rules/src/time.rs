@@ -123,4 +123,12 @@ mod tests {
         assert_eq!(check(u64::MAX).unwrap_err().help().as_str(), "a time is a number of seconds since 1970");
         assert_eq!(TimeError::before_epoch().headline().as_str(), "this time is before 1970");
     }
+
+    #[test]
+    fn milliseconds_are_told_from_nonsense() {
+        let help = |seconds| check(seconds).unwrap_err().help();
+        let last = "the unit is seconds, not milliseconds: did you mean 253402300799?";
+        assert_eq!(help(MAX * 1000 + 999).as_str(), last);
+        assert_eq!(help(MAX * 1000 + 1000).as_str(), "a time is a number of seconds since 1970");
+    }
 }

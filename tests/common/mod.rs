@@ -16,13 +16,21 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit, Mac};
 use serde_json::Value;
 use sha2::Sha256;
-use twilio_capability::{AccountCredentials, UnixTime};
+use twilio_capability::{AccountCredentials, ApiKeyCredentials, UnixTime};
 
 pub(crate) const ACCOUNT_SID: &str = "AC0123456789abcdef0123456789abcdef";
 pub(crate) const AUTH_TOKEN: &str = "0123456789abcdef0123456789abcdef";
 
 pub(crate) fn account() -> AccountCredentials {
     AccountCredentials::new(ACCOUNT_SID.parse().unwrap(), AUTH_TOKEN.parse().unwrap())
+}
+
+pub(crate) const KEY_SID: &str = "SKe4e4e4e4e4e4e4e4e4e4e4e4e4e4e4e4";
+pub(crate) const API_SECRET: &str = AUTH_TOKEN;
+
+pub(crate) fn api_key() -> ApiKeyCredentials {
+    let secret = API_SECRET.parse().unwrap();
+    ApiKeyCredentials::new(ACCOUNT_SID.parse().unwrap(), KEY_SID.parse().unwrap(), secret)
 }
 
 /// The time at which the vectors were minted.

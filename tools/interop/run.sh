@@ -21,6 +21,8 @@ interop="$target/debug/twilio-capability-interop"
 
 "$interop" generate "$count" "$seed" > "$temp/inputs"
 "$interop" mint < "$temp/inputs" > "$temp/ours"
+"$interop" generate-access "$count" "$seed" > "$temp/access-inputs"
+"$interop" mint-access < "$temp/access-inputs" > "$temp/access-ours"
 
 if ! command -v python3 > /dev/null; then
     echo "python: skipped, python3 is not installed"
@@ -32,6 +34,9 @@ else
     "$temp/venv/bin/python" "$here/interop.py" decode < "$temp/ours"
     "$temp/venv/bin/python" "$here/interop.py" mint < "$temp/inputs" > "$temp/python"
     "$interop" check python < "$temp/python"
+    "$temp/venv/bin/python" "$here/access.py" decode < "$temp/access-ours"
+    "$temp/venv/bin/python" "$here/access.py" mint < "$temp/access-inputs" > "$temp/access-python"
+    "$interop" check-access python < "$temp/access-python"
 fi
 
 if ! command -v node > /dev/null || ! command -v npm > /dev/null; then
@@ -44,4 +49,7 @@ else
     node "$here/interop.js" decode "$temp/node" < "$temp/ours"
     node "$here/interop.js" mint "$temp/node" < "$temp/inputs" > "$temp/tokens"
     "$interop" check node < "$temp/tokens"
+    node "$here/access.js" decode "$temp/node" < "$temp/access-ours"
+    node "$here/access.js" mint "$temp/node" < "$temp/access-inputs" > "$temp/access-node"
+    "$interop" check-access node < "$temp/access-node"
 fi

@@ -1,6 +1,7 @@
 use super::scopes::Slots;
 use super::{EventStream, HasCredentials, HasScope, NoScope, Outgoing, Prepared, ScopeState, Scopes};
-use crate::jws::{self, Begun};
+use crate::jws;
+use crate::times::{Times, times_setters};
 use crate::{AccountCredentials, ClientName, NoCredentials, Token, Ttl, UnixTime};
 
 /// What a client capability token shall allow, and for how long.
@@ -42,35 +43,19 @@ use crate::{AccountCredentials, ClientName, NoCredentials, Token, Ttl, UnixTime}
 pub struct ClientCapability<C = NoCredentials, S = NoScope> {
     credentials: C,
     scopes: S,
-    lifetime: Lifetime,
-    not_before: Option<UnixTime>,
-}
-
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Lifetime {
-    For(Ttl),
-    Until(UnixTime),
-}
-
-impl Lifetime {
-    pub(super) fn expiry(self, now: UnixTime, not_before: Option<UnixTime>) -> UnixTime {
-        let wanted = match self {
-            Self::For(ttl) => now.max(not_before.unwrap_or(now)).after(ttl),
-            Self::Until(time) => time,
-        };
-        wanted.min(now.after(Ttl::MAX))
-    }
+    times: Times,
 }
 
 impl ClientCapability {
     /// Nothing yet. It lives for one hour unless told otherwise, as tokens of Twilio's libraries do.
+    ///
+    /// ```
+    /// use twilio_capability_core::ClientCapability;
+    ///
+    /// let nothing_yet = ClientCapability::new();
+    /// ```
     pub fn new() -> Self {
-        Self {
-            credentials: NoCredentials,
-            scopes: NoScope::default(),
-            lifetime: Lifetime::For(Ttl::default()),
-            not_before: None,
-        }
+        Self { credentials: NoCredentials, scopes: NoScope::default(), times: Times::default() }
     }
 }
 
@@ -82,21 +67,52 @@ impl Default for ClientCapability {
 
 impl<C, S: ScopeState> ClientCapability<C, S> {
     /// Allows to take calls to `name`.
+    ///
+    /// ```
+    /// use twilio_capability_core::{ClientCapability, ClientName};
+    ///
+    /// let capability = ClientCapability::new().incoming(ClientName::from_static("john"));
+    /// assert_eq!(capability.allowed().to_string(), "take calls to \"john\"");
+    /// ```
     pub fn incoming(self, name: ClientName) -> ClientCapability<C, Scopes> {
         self.with_slots(|slots| slots.incoming = Some(name))
     }
 
     /// Allows to make calls to an application.
+    ///
+    /// ```
+    /// use twilio_capability_core::{ApplicationSid, ClientCapability, Outgoing};
+    ///
+    /// # let application: ApplicationSid = "AP00000000000000000000000000000000".parse()?;
+    /// let capability = ClientCapability::new().outgoing(Outgoing::to(application));
+    /// assert!(capability.allowed().outgoing().is_some());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn outgoing(self, outgoing: Outgoing) -> ClientCapability<C, Scopes> {
         self.with_slots(|slots| slots.outgoing = Some(outgoing))
     }
 
     /// Allows to subscribe to the account's events.
+    ///
+    /// ```
+    /// use twilio_capability_core::{ClientCapability, EventStream};
+    ///
+    /// let capability = ClientCapability::new().events(EventStream::new());
+    /// assert_eq!(capability.allowed().to_string(), "read the account's events");
+    /// ```
     pub fn events(self, events: EventStream) -> ClientCapability<C, Scopes> {
         self.with_slots(|slots| slots.events = Some(events))
     }
 
     /// Adds each of `scopes`, as the setter of its kind does.
+    ///
+    /// ```
+    /// use twilio_capability_core::{ClientCapability, Scope, Scopes};
+    ///
+    /// let scopes = Scopes::from_list([Scope::Incoming("john".parse()?)])?;
+    /// assert_eq!(ClientCapability::new().scopes(scopes.clone()).allowed(), &scopes);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn scopes(self, scopes: Scopes) -> ClientCapability<C, Scopes> {
         self.maybe_incoming(scopes.0.incoming)
             .maybe_outgoing(scopes.0.outgoing)
@@ -123,6 +139,13 @@ impl<C, S: ScopeState> ClientCapability<C, S> {
     }
 
     /// As [`ClientCapability::outgoing`] if there is something to allow; proves no scope.
+    ///
+    /// ```
+    /// use twilio_capability_core::{ClientCapability, EventStream};
+    ///
+    /// let capability = ClientCapability::new().maybe_outgoing(None).events(EventStream::new());
+    /// assert!(capability.allowed().outgoing().is_none());
+    /// ```
     pub fn maybe_outgoing(mut self, outgoing: Option<Outgoing>) -> Self {
         let slot = &mut self.scopes.slots().outgoing;
         *slot = outgoing.or(slot.take());
@@ -130,6 +153,14 @@ impl<C, S: ScopeState> ClientCapability<C, S> {
     }
 
     /// As [`ClientCapability::events`] if there is something to allow; proves no scope.
+    ///
+    /// ```
+    /// use twilio_capability_core::{ClientCapability, ClientName, EventStream};
+    ///
+    /// let john = ClientName::from_static("john");
+    /// let capability = ClientCapability::new().incoming(john).maybe_events(Some(EventStream::new()));
+    /// assert!(capability.allowed().events().is_some());
+    /// ```
     pub fn maybe_events(mut self, events: Option<EventStream>) -> Self {
         let slot = &mut self.scopes.slots().events;
         *slot = events.or(slot.take());
@@ -137,10 +168,10 @@ impl<C, S: ScopeState> ClientCapability<C, S> {
     }
 
     fn with_slots(self, set: impl FnOnce(&mut Slots)) -> ClientCapability<C, Scopes> {
-        let Self { credentials, scopes, lifetime, not_before } = self;
+        let Self { credentials, scopes, times } = self;
         let mut slots = scopes.into_slots();
         set(&mut slots);
-        ClientCapability { credentials, scopes: Scopes(slots), lifetime, not_before }
+        ClientCapability { credentials, scopes: Scopes(slots), times }
     }
 }
 
@@ -158,57 +189,29 @@ impl<C> ClientCapability<C, Scopes> {
 }
 
 impl<C, S> ClientCapability<C, S> {
-    /// How long the token lives, counted from its signing, or from [`not_before`](Self::not_before) where that
-    /// is later. Replaces [`expires_at`](Self::expires_at).
-    pub fn ttl(mut self, ttl: Ttl) -> Self {
-        self.lifetime = Lifetime::For(ttl);
-        self
-    }
+    times_setters! {}
 
-    /// As [`ClientCapability::ttl`] if there is one.
-    pub fn maybe_ttl(self, ttl: Option<Ttl>) -> Self {
-        match ttl {
-            Some(ttl) => self.ttl(ttl),
-            None => self,
-        }
-    }
-
-    /// When the token expires. Replaces [`ttl`](Self::ttl).
-    ///
-    /// Twilio refuses tokens that live for more than 24 hours (error 20157), so a later time gives a token that
-    /// expires 24 hours after its signing. A time in the past gives a token that has expired.
-    pub fn expires_at(mut self, time: UnixTime) -> Self {
-        self.lifetime = Lifetime::Until(time);
-        self
-    }
-
-    /// As [`ClientCapability::expires_at`] if there is a time.
-    pub fn maybe_expires_at(self, time: Option<UnixTime>) -> Self {
-        match time {
-            Some(time) => self.expires_at(time),
-            None => self,
-        }
-    }
-
-    /// When the token starts to be valid: the `nbf` claim. Without it the token is valid at once, also where
-    /// Twilio's clock is behind the signer's, which is why it is not set by default.
-    pub fn not_before(mut self, time: UnixTime) -> Self {
-        self.not_before = Some(time);
-        self
-    }
-
-    /// As [`ClientCapability::not_before`] if there is a time.
-    pub fn maybe_not_before(self, time: Option<UnixTime>) -> Self {
-        match time {
-            Some(time) => self.not_before(time),
-            None => self,
-        }
+    /// When the token starts and stops to be valid.
+    pub(crate) fn times(&self) -> Times {
+        self.times
     }
 
     /// Who signs it.
+    ///
+    /// ```
+    /// use twilio_capability_core::{AccountCredentials, ClientCapability, EventStream};
+    ///
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// let ready = ClientCapability::new().events(EventStream::new()).credentials(&account);
+    /// let token = ready.sign();
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn credentials(self, account: &AccountCredentials) -> ClientCapability<AccountCredentials, S> {
-        let Self { credentials: _, scopes, lifetime, not_before } = self;
-        ClientCapability { credentials: account.clone(), scopes, lifetime, not_before }
+        let Self { credentials: _, scopes, times } = self;
+        ClientCapability { credentials: account.clone(), scopes, times }
     }
 
     /// The token, signed now by the system's clock.
@@ -255,10 +258,10 @@ impl<C, S> ClientCapability<C, S> {
         S: HasScope,
     {
         let (account, start) = (self.credentials.account(), self.scopes.scopes().start());
-        let expires_at = self.lifetime.expiry(now, self.not_before);
+        let expires_at = self.times.expiry(now);
         let mut claims = self.claims_up_to_exp();
         claims.extend_from_slice(itoa::Buffer::new().format(expires_at.as_secs()).as_bytes());
-        self.end_claims(&mut claims);
+        self.times.end_claims(&mut claims);
         Token::new(jws::compact(start, &claims, account.key()), expires_at)
     }
 
@@ -281,16 +284,8 @@ impl<C, S> ClientCapability<C, S> {
         C: HasCredentials,
         S: HasScope,
     {
-        let account = self.credentials.account();
-        let mut end = Vec::new();
-        self.end_claims(&mut end);
-        Prepared {
-            begun: Begun::new(self.scopes.scopes().start(), &self.claims_up_to_exp(), account.key()),
-            end,
-            lifetime: self.lifetime,
-            not_before: self.not_before,
-            account: account.clone(),
-        }
+        let (account, start) = (self.credentials.account(), self.scopes.scopes().start());
+        Prepared::new(start, &self.claims_up_to_exp(), account, self.times)
     }
 
     /// The JSON text of the claims from the start on up to the value of `exp`: all that is the same each time.
@@ -309,13 +304,5 @@ impl<C, S> ClientCapability<C, S> {
         claims.extend_from_slice(account.account_sid().as_bytes());
         claims.extend_from_slice(b"\",\"exp\":");
         claims
-    }
-    /// Appends what follows the value of `exp`.
-    fn end_claims(&self, claims: &mut Vec<u8>) {
-        if let Some(not_before) = self.not_before {
-            claims.extend_from_slice(b",\"nbf\":");
-            claims.extend_from_slice(itoa::Buffer::new().format(not_before.as_secs()).as_bytes());
-        }
-        claims.push(b'}');
     }
 }

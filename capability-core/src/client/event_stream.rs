@@ -18,6 +18,12 @@ pub struct EventStream {
 
 impl EventStream {
     /// All events.
+    ///
+    /// ```
+    /// use twilio_capability_core::EventStream;
+    ///
+    /// assert_eq!(EventStream::new().filters().count(), 0);
+    /// ```
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -26,7 +32,14 @@ impl EventStream {
     /// Only events whose `name` is `value`, which is written as it displays. A name that is given again replaces
     /// the earlier value.
     ///
-    /// A `value` whose `Display` reports an error, which the trait does not allow, is left out.
+    /// A `value` whose `Display` reports an error counts as empty.
+    ///
+    /// ```
+    /// use twilio_capability_core::{EventStream, FilterName};
+    ///
+    /// let events = EventStream::new().filter(FilterName::from_static("CallSid"), "CA00");
+    /// assert_eq!(events.filters().next(), Some(("CallSid".to_owned(), "CA00".to_owned())));
+    /// ```
     #[must_use]
     #[expect(clippy::needless_pass_by_value, reason = "the argument reads as `format!`'s do")]
     pub fn filter(mut self, name: FilterName, value: impl Display) -> Self {
@@ -35,6 +48,13 @@ impl EventStream {
     }
 
     /// The filters' names and values, as they were given.
+    ///
+    /// ```
+    /// use twilio_capability_core::{EventStream, FilterName};
+    ///
+    /// let events = EventStream::new().filter(FilterName::from_static("CallSid"), "CA00");
+    /// assert_eq!(events.filters().next(), Some(("CallSid".to_owned(), "CA00".to_owned())));
+    /// ```
     pub fn filters(&self) -> impl Iterator<Item = (String, String)> + '_ {
         self.filters.iter()
     }
@@ -57,5 +77,19 @@ impl EventStream {
             write!(f, " with {}", self.filters)?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_filters_are_those_that_were_given() {
+        let events = EventStream::new().filter(FilterName::from_static("EventType"), "call & more");
+        let given = [("EventType".to_owned(), "call & more".to_owned())];
+        assert_eq!(events.filters().collect::<Vec<_>>(), given);
+        assert_eq!(EventStream::new().filters().count(), 0);
+        assert_eq!(format!("{events:?}"), r#"EventStream { filters: {"EventType": "call & more"} }"#);
     }
 }

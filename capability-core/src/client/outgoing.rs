@@ -25,6 +25,14 @@ pub struct Outgoing {
 
 impl Outgoing {
     /// Calls to `application`.
+    ///
+    /// ```
+    /// use twilio_capability_core::{ApplicationSid, Outgoing};
+    ///
+    /// # let application: ApplicationSid = "AP00000000000000000000000000000000".parse()?;
+    /// assert_eq!(Outgoing::to(application).client(), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     #[inline]
     pub fn to(application: ApplicationSid) -> Self {
@@ -33,6 +41,15 @@ impl Outgoing {
 
     /// The name that the calls come from. Without one they come from the name that the token takes incoming
     /// calls as, if it has one.
+    ///
+    /// ```
+    /// use twilio_capability_core::{ApplicationSid, ClientName, Outgoing};
+    ///
+    /// # let application: ApplicationSid = "AP00000000000000000000000000000000".parse()?;
+    /// let outgoing = Outgoing::to(application).as_client(ClientName::from_static("john"));
+    /// assert_eq!(outgoing.client().map(ClientName::as_str), Some("john"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     #[inline]
     pub fn as_client(mut self, name: ClientName) -> Self {
@@ -45,7 +62,16 @@ impl Outgoing {
     /// `value` is written as it displays; whatever is in it arrives as just that, one value. A name that is given
     /// again replaces the earlier value.
     ///
-    /// A `value` whose `Display` reports an error, which the trait does not allow, is left out.
+    /// A `value` whose `Display` reports an error counts as empty.
+    ///
+    /// ```
+    /// use twilio_capability_core::{ApplicationSid, Outgoing, ParamName};
+    ///
+    /// # let application: ApplicationSid = "AP00000000000000000000000000000000".parse()?;
+    /// let outgoing = Outgoing::to(application).param(ParamName::from_static("user_id"), 42);
+    /// assert_eq!(outgoing.params().next(), Some(("user_id".to_owned(), "42".to_owned())));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     #[expect(clippy::needless_pass_by_value, reason = "the argument reads as `format!`'s do")]
     pub fn param(mut self, name: ParamName, value: impl Display) -> Self {
@@ -54,12 +80,29 @@ impl Outgoing {
     }
 
     /// The application that is called.
+    ///
+    /// ```
+    /// use twilio_capability_core::{ApplicationSid, Outgoing};
+    ///
+    /// # let application: ApplicationSid = "AP00000000000000000000000000000000".parse()?;
+    /// assert_eq!(Outgoing::to(application).application(), application);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn application(&self) -> ApplicationSid {
         self.application
     }
 
     /// The name that the calls come from, if one was given.
+    ///
+    /// ```
+    /// use twilio_capability_core::{ApplicationSid, ClientName, Outgoing};
+    ///
+    /// # let application: ApplicationSid = "AP00000000000000000000000000000000".parse()?;
+    /// let john = ClientName::from_static("john");
+    /// assert_eq!(Outgoing::to(application).as_client(john.clone()).client(), Some(&john));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn client(&self) -> Option<&ClientName> {
         self.client.as_ref()

@@ -1,7 +1,7 @@
 use std::fmt;
 
-use super::capability::Lifetime;
-use crate::jws::Begun;
+use crate::jws::{Begun, Start};
+use crate::times::Times;
 use crate::{AccountCredentials, Token, UnixTime};
 
 /// A capability that is ready to be signed again and again: [`ClientCapability::prepare`] makes it.
@@ -32,17 +32,39 @@ use crate::{AccountCredentials, Token, UnixTime};
 /// [`ClientCapability::prepare`]: super::ClientCapability::prepare
 #[must_use = "a prepared capability is no token yet: call `.mint()`"]
 pub struct Prepared {
-    /// Up to the value of `exp`.
-    pub(super) begun: Begun,
-    /// What follows that value in the claims.
-    pub(super) end: Vec<u8>,
-    pub(super) lifetime: Lifetime,
-    pub(super) not_before: Option<UnixTime>,
-    pub(super) account: AccountCredentials,
+    begun: Begun,
+    times: Times,
+    /// What follows the value of `exp` in the claims.
+    end: Vec<u8>,
+    account: AccountCredentials,
 }
 
 impl Prepared {
+    /// `claims` is their JSON text from `start` on up to the value of `exp`.
+    pub(super) fn new(
+        start: Start<'static>,
+        claims: &[u8],
+        account: &AccountCredentials,
+        times: Times,
+    ) -> Self {
+        let mut end = Vec::new();
+        times.end_claims(&mut end);
+        Self { begun: Begun::new(start, claims, account.key()), times, end, account: account.clone() }
+    }
+
     /// A token, signed now by the system's clock.
+    ///
+    /// ```
+    /// use twilio_capability_core::{AccountCredentials, ClientCapability, EventStream};
+    ///
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// let prepared = ClientCapability::new().events(EventStream::new()).credentials(&account).prepare();
+    /// let (one, other) = (prepared.mint(), prepared.mint());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use = "the token is what the client needs"]
     pub fn mint(&self) -> Token {
         self.mint_at(UnixTime::now())
@@ -63,7 +85,7 @@ impl Prepared {
     /// ```
     #[must_use = "the token is what the client needs"]
     pub fn mint_at(&self, now: UnixTime) -> Token {
-        let expires_at = self.lifetime.expiry(now, self.not_before);
+        let expires_at = self.times.expiry(now);
         let mut jwt = String::new();
         self.write(expires_at, &mut jwt);
         Token::new(jwt, expires_at)
@@ -87,7 +109,7 @@ impl Prepared {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn mint_into(&self, jwt: &mut String) {
-        self.write(self.lifetime.expiry(UnixTime::now(), self.not_before), jwt);
+        self.write(self.times.expiry(UnixTime::now()), jwt);
     }
 
     fn write(&self, expires_at: UnixTime, jwt: &mut String) {
@@ -105,8 +127,7 @@ impl fmt::Debug for Prepared {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Prepared")
             .field("account", &self.account)
-            .field("lifetime", &self.lifetime)
-            .field("not_before", &self.not_before)
+            .field("times", &self.times)
             .finish_non_exhaustive()
     }
 }

@@ -7,6 +7,13 @@ use crate::ClientName;
 use crate::jws::{HEADER, Start};
 
 /// One scope, for lists that are put together at run time; see [`Scopes::from_list`].
+///
+/// ```
+/// use twilio_capability_core::{EventStream, Scope, Scopes};
+///
+/// let scopes = Scopes::from_list([Scope::Events(EventStream::new())])?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum Scope {
@@ -53,6 +60,13 @@ impl Scopes {
     /// # Errors
     ///
     /// The list is empty, or has two scopes of a kind.
+    ///
+    /// ```
+    /// use twilio_capability_core::{EventStream, Scope, Scopes, ScopesError};
+    ///
+    /// let twice = [Scope::Events(EventStream::new()), Scope::Events(EventStream::new())];
+    /// assert_eq!(Scopes::from_list(twice), Err(ScopesError::TwiceEvents));
+    /// ```
     pub fn from_list(list: impl IntoIterator<Item = Scope>) -> Result<Self, ScopesError> {
         let mut slots = Slots::default();
         for scope in list {
@@ -69,18 +83,42 @@ impl Scopes {
     }
 
     /// The name that calls are taken to.
+    ///
+    /// ```
+    /// use twilio_capability_core::{Scope, Scopes};
+    ///
+    /// let scopes = Scopes::from_list([Scope::Incoming("john".parse()?)])?;
+    /// assert_eq!(scopes.incoming().map(|name| name.as_str()), Some("john"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn incoming(&self) -> Option<&ClientName> {
         self.0.incoming.as_ref()
     }
 
     /// The right to make calls.
+    ///
+    /// ```
+    /// use twilio_capability_core::{Scope, Scopes};
+    ///
+    /// let scopes = Scopes::from_list([Scope::Incoming("john".parse()?)])?;
+    /// assert_eq!(scopes.outgoing(), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn outgoing(&self) -> Option<&Outgoing> {
         self.0.outgoing.as_ref()
     }
 
     /// The right to subscribe to events.
+    ///
+    /// ```
+    /// use twilio_capability_core::{Scope, Scopes};
+    ///
+    /// let scopes = Scopes::from_list([Scope::Incoming("john".parse()?)])?;
+    /// assert_eq!(scopes.events(), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn events(&self) -> Option<&EventStream> {
         self.0.events.as_ref()

@@ -9,6 +9,15 @@ use crate::{AccountCredentials, NoCredentials};
     label = "add `.credentials(&account)` before this call, or `credentials &account;` inside `capability!`",
     note = "`account` is an `AccountCredentials`: `AccountCredentials::from_env()?`"
 )]
+///
+/// ```
+/// use twilio_capability_core::client::{HasCredentials, HasScope};
+/// use twilio_capability_core::{ClientCapability, Token};
+///
+/// fn token<C: HasCredentials, S: HasScope>(capability: &ClientCapability<C, S>) -> Token {
+///     capability.sign()
+/// }
+/// ```
 pub trait HasCredentials: Sealed {
     #[doc(hidden)]
     fn account(&self) -> &AccountCredentials;
@@ -20,12 +29,30 @@ pub trait HasCredentials: Sealed {
     label = "add `.incoming(name)`, `.outgoing(outgoing)` or `.events(events)` before this call",
     note = "a `maybe_…` call proves no scope, since its argument may be `None`"
 )]
+///
+/// ```
+/// use twilio_capability_core::client::{HasCredentials, HasScope};
+/// use twilio_capability_core::{ClientCapability, Token};
+///
+/// fn token<C: HasCredentials, S: HasScope>(capability: &ClientCapability<C, S>) -> Token {
+///     capability.sign()
+/// }
+/// ```
 pub trait HasScope: Sealed {
     #[doc(hidden)]
     fn scopes(&self) -> &Scopes;
 }
 
 /// The state of a capability's scopes: [`NoScope`] or [`Scopes`].
+///
+/// ```
+/// use twilio_capability_core::client::ScopeState;
+/// use twilio_capability_core::{ClientCapability, ClientName, Scopes};
+///
+/// fn john<C, S: ScopeState>(capability: ClientCapability<C, S>) -> ClientCapability<C, Scopes> {
+///     capability.incoming(ClientName::from_static("john"))
+/// }
+/// ```
 pub trait ScopeState: Sealed {
     #[doc(hidden)]
     fn slots(&mut self) -> &mut Slots;

@@ -5,6 +5,15 @@ use std::fmt;
 use super::json::Members;
 
 /// A library that mints client capability tokens.
+///
+/// ```
+/// use twilio_capability_core::read::{Library, inspect};
+///
+/// // `{"typ":"JWT","alg":"HS256"}` and `{"iss":"","exp":0,"scope":""}`: only one writes the members in this order.
+/// let token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJpc3MiOiIiLCJleHAiOjAsInNjb3BlIjoiIn0.AAAA";
+/// assert_eq!(inspect(token).minted_by(), [Library::Java]);
+/// assert_eq!(Library::Java.to_string(), "twilio-java");
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub enum Library {

@@ -32,7 +32,7 @@ pub(super) fn decode(encoded: &str) -> Result<Cow<'_, str>, Malformed> {
                 let malformed = Malformed { fault: Fault::Escape, at: encoded.len() - tail.len() - 1 };
                 let ([high, low], behind) = tail.split_first_chunk().ok_or(malformed)?;
                 decoded
-                    .push(digit(*high).zip(digit(*low)).map(|(high, low)| high << 4 | low).ok_or(malformed)?);
+                    .push(digit(*high).zip(digit(*low)).map(|(high, low)| 16 * high + low).ok_or(malformed)?);
                 behind
             }
             [_, tail @ ..] => {

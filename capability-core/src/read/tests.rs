@@ -86,6 +86,7 @@ fn the_provider_of_the_credentials_verifies() {
     assert!(Verifier::new(&credentials(&PROVIDER)).verify_at(&token, at(NOW)).is_ok());
     let error = Verifier::new(&credentials(&provider)).verify_at(&token, at(NOW)).unwrap_err();
     assert_eq!((error.kind(), error.twilio_code()), (VerifyErrorKind::Provider, None));
+    assert_eq!(error.to_string(), "the crypto provider could not check the signature");
 }
 
 #[test]
@@ -353,4 +354,45 @@ fn an_error_leads_to_its_cause_and_each_kind_has_its_code() {
     let range =
         inspect_at(&sign(HEADER, &format!(r#"{{"scope":"","iss":"{SID}","exp":-1}}"#), "key"), at(NOW));
     assert_eq!(range.findings()[0].kind(), FindingKind::Malformed);
+}
+
+#[test]
+fn scopes_are_explained_in_words() {
+    let words = |claim: &str| claim.parse::<super::ReadScopes>().unwrap().to_string();
+    assert_eq!(
+        words("scope:client:incoming?clientName=a scope:stream:subscribe?path=/2010-04-01/Events"),
+        "take calls to \"a\"; read the account's events"
+    );
+    assert_eq!(
+        words("scope:stream:subscribe?path=/x&params=a%3D1%26b%3D%0A scope:client:incoming"),
+        "read the account's events at \"/x\" with \"a\" = \"1\" and \"b\" = \"\\n\"; take calls, to nobody in particular"
+    );
+    assert_eq!(words("scope:client:outgoing?appSid=AP"), "make calls to application \"AP\"");
+    let error = "scope:client:incoming x".parse::<super::ReadScopes>().unwrap_err();
+    assert_eq!(error.to_string(), "byte 22 of the scope: this word is no scope, scopes start with `scope:`");
+    let error = "scope:client:incoming?clientName".parse::<super::ReadScopes>().unwrap_err();
+    assert_eq!(error.to_string(), "byte 22 of the scope: this key has no value");
+    let error = crate::Scopes::try_from(&"scope:client:incoming".parse().unwrap()).unwrap_err();
+    assert_eq!(error.to_string(), "a client name is missing");
+}
+
+#[test]
+fn a_verified_capability_hands_out_what_was_verified() {
+    let claims = format!(
+        r#"{{"scope":"scope:client:incoming?clientName=a","iss":"{SID}","exp":1700000010,"nbf":1700000001,"iat":1700000000}}"#
+    );
+    let token = sign(HEADER, &claims, "key");
+    let verifier = Verifier::new(&account("key"));
+    let capability = verifier.verify_at(&token, at(NOW + 1)).unwrap();
+    assert_eq!(capability.scopes().to_string(), "take calls to \"a\"");
+    assert_eq!(capability.expires_at(), at(NOW + 10));
+    assert_eq!((capability.not_before(), capability.issued_at()), (Some(at(NOW + 1)), Some(at(NOW))));
+    assert_eq!(capability.issuer().as_str(), SID);
+
+    assert!(verifier.verify_at(&token, at(NOW + 12)).is_err());
+    let lenient = verifier.leeway(Duration::from_millis(3999));
+    assert!(lenient.verify_at(&token, at(NOW + 12)).is_ok());
+    assert!(lenient.verify_at(&token, at(NOW - 2)).is_ok());
+    // Only whole seconds count.
+    assert!(lenient.verify_at(&token, at(NOW + 13)).is_err());
 }

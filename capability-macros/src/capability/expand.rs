@@ -1,12 +1,12 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote_spanned;
 
-use crate::capability::model::{Capability, Outgoing, Param, Set, What};
+use crate::capability::model::{Capability, Outgoing, Set, What};
 use crate::capability::table::Kind;
 use crate::expansion::{At, Facade, unfinished};
 use crate::findings::{Errors, Sound};
 use crate::syntax::{Operand, Statement};
-use crate::values::Value;
+use crate::values::{Param, Value};
 
 /// The calls of the builder, as functions with full paths: no trait has to be in scope and no prelude.
 ///
@@ -67,27 +67,11 @@ fn outgoing(facade: &Facade, word: &Ident, parts: &Outgoing<'_>) -> TokenStream 
         let function = Ident::new("as_client", *keyword);
         scope = quote_spanned! {span=> #path::Outgoing::#function(#scope, #name) };
     }
-    with_params(facade, scope, &parts.params, ["Outgoing", "param", "ParamName"])
+    facade.with_params(scope, &parts.params, ["Outgoing", "param", "ParamName"])
 }
 
 fn events(facade: &Facade, at: &At, filters: &[Param<'_>]) -> TokenStream {
     let At { path, span } = at;
     let all = quote_spanned! {*span=> #path::EventStream::new() };
-    with_params(facade, all, filters, ["EventStream", "filter", "FilterName"])
-}
-
-fn with_params(
-    facade: &Facade,
-    scope: TokenStream,
-    params: &[Param<'_>],
-    [ty, function, name]: [&str; 3],
-) -> TokenStream {
-    params.iter().fold(scope, |before, param| {
-        let at = facade.at(param.place.first);
-        let key = at.constant(name, at.string(&param.name));
-        let value = at.reference(param.value);
-        let At { path, span } = at;
-        let (ty, function) = (Ident::new(ty, span), Ident::new(function, span));
-        quote_spanned! {span=> #path::#ty::#function(#before, #key, #value) }
-    })
+    facade.with_params(all, filters, ["EventStream", "filter", "FilterName"])
 }

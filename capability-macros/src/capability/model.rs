@@ -2,8 +2,8 @@
 
 use proc_macro2::{Ident, Span};
 
-use crate::syntax::{Operand, Place};
-use crate::values::{Text, Value};
+use crate::syntax::Operand;
+use crate::values::{Param, Text, Value};
 
 /// The statements, in the order they were written in.
 pub(crate) struct Capability<'t> {
@@ -31,11 +31,4 @@ pub(crate) struct Outgoing<'t> {
     /// The name of the client that calls, and where the `as` in front of it stands.
     pub(crate) client: Option<(Span, Text<'t>)>,
     pub(crate) params: Vec<Param<'t>>,
-}
-
-/// A parameter of an application, or a filter of events.
-pub(crate) struct Param<'t> {
-    pub(crate) name: String,
-    pub(crate) place: Place,
-    pub(crate) value: &'t Operand,
 }

@@ -1,1 +1,251 @@
+use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 
+use super::capability;
+use crate::access_token::access_token;
+
+const APP: &str = "\"AP11111111111111111111111111111111\"";
+
+/// The expansion of what a user wrote, as text, under a facade called `k`.
+fn expansion(input: &str) -> String {
+    capability(format!("k; {input}").parse().unwrap()).to_string()
+}
+
+/// The first lines of the errors of an expansion, in their order.
+fn headlines(input: &str) -> Vec<String> {
+    let expansion = expansion(input);
+    let errors = expansion.split("compile_error ! {").skip(1);
+    errors
+        .map(|error| {
+            let text = error.trim_start().trim_start_matches('"');
+            text.split("\\n").next().unwrap().split("\" }").next().unwrap().replace("\\\"", "\"")
+        })
+        .collect()
+}
+
+#[test]
+fn statements_become_calls_in_their_order() {
+    let expansion =
+        expansion(&format!("ttl 5m; incoming name; outgoing {APP} as other {{ user_id = user.id }}"));
+    let place = |part: &str| expansion.find(part).unwrap_or_else(|| panic!("no {part} in {expansion}"));
+    assert!(!expansion.contains("compile_error"), "{expansion}");
+    // The calls are nested: the last one stands first, and its argument last.
+    assert!(place("ClientCapability :: outgoing") < place("ClientCapability :: incoming"));
+    assert!(place("ClientCapability :: incoming") < place("ClientCapability :: ttl"));
+    assert!(place("ClientCapability :: ttl") < place("ClientCapability :: new"));
+    assert!(place("Ttl :: from_static (300)") < place("client_name (name)"));
+    assert!(place("client_name (name)") < place("ApplicationSid :: from_static"));
+    assert!(place("ParamName :: from_static (\"user_id\")") < place("& (user . id)"));
+}
+
+#[test]
+fn both_forms_of_parameters_and_all_forms_of_names_are_one() {
+    let braces = expansion(&format!("outgoing {APP} {{ a = x, \"b\" = 1, r#type, }}"));
+    assert!(braces.contains("from_static (\"type\")"), "{braces}");
+    assert_eq!(expansion(&format!("outgoing {APP} < a = x, \"b\" = 1, r#type, >")), braces);
+    assert_eq!(expansion(&format!(";; outgoing {APP} < a = x, \"b\" = 1, r#type >;")), braces);
+}
+
+#[test]
+fn an_expression_ends_where_the_grammar_says() {
+    let turbofish = expansion("outgoing sid::<A, B>(x)? as names[0]; incoming a.b::<C>()");
+    assert!(!turbofish.contains("compile_error"), "{turbofish}");
+    assert!(turbofish.replace(' ', "").contains("application_sid(sid::<A,B>(x)?)"), "{turbofish}");
+    assert!(turbofish.contains("client_name (names [0])"), "{turbofish}");
+    let angles = expansion("events < a = f::<X>(1), b = x >");
+    assert_eq!(angles, expansion("events { a = f::<X>(1), b = x }"));
+}
+
+#[test]
+fn fragments_of_other_macros_arrive_in_invisible_groups() {
+    let mut group = Group::new(Delimiter::None, "\"john\"".parse().unwrap());
+    for _ in 0..3 {
+        group = Group::new(Delimiter::None, TokenTree::Group(group).into());
+    }
+    let mut input: TokenStream = "k; incoming".parse().unwrap();
+    input.extend([TokenTree::Group(group)]);
+    assert_eq!(capability(input).to_string(), expansion("incoming \"john\""));
+}
+
+#[test]
+fn mistakes_are_told_in_the_order_of_the_source() {
+    let found = headlines(
+        "incomming \"john\"; outgoing \"AC11111111111111111111111111111111\" as \"a b\"; ttl 25h; ttl 5",
+    );
+    let expected = [
+        "`incomming` is not a statement of `capability!`",
+        "this is an account SID, not an application SID",
+        "character 2 of this client name is a space",
+        "a token lives at most 24 hours (86400 s), not 90000 s",
+        "`ttl` is given twice",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_wrong_statement_is_one_mistake_and_not_also_a_missing_one() {
+    for (input, expected) in [
+        ("", "this token allows nothing"),
+        ("ttl 5", "this token allows nothing"),
+        ("incoming", "`incoming` needs a client name"),
+        ("outgoing \"AP1\"", "an application SID has 34 characters, this one has 3"),
+        ("incoming \"john\" outgoing app", "a `;` is missing in front of `outgoing`"),
+        ("events { a = 1, a = 2 }", "the parameter `a` is given twice"),
+        (
+            "outgoing app { From = 1 }",
+            "the parameter `From` would shadow the `From` that Twilio sends itself",
+        ),
+    ] {
+        assert_eq!(headlines(input), [expected], "{input}");
+    }
+}
+
+#[test]
+fn a_wrong_call_keeps_its_type() {
+    assert!(expansion("incoming").contains("k :: __private :: unfinished :: < k :: NoCredentials > ()"));
+    let with = expansion("incoming; credentials account");
+    assert!(with.contains("k :: __private :: unfinished :: < k :: AccountCredentials > ()"), "{with}");
+}
+
+#[test]
+fn secrets_are_not_repeated() {
+    let secret = "0123456789abcdef0123456789abcdef";
+    for input in [
+        format!("outgoing \"{secret}\""),
+        format!("incoming \"{secret}\""),
+        format!("events {{ \"{secret}\" = 1 }}"),
+        format!("credentials \"{secret}\"; incoming a"),
+        format!("x{secret} 1; incoming a"),
+    ] {
+        assert!(headlines(&input).iter().all(|line| !line.contains(secret)), "{input}");
+        assert!(!headlines(&input).is_empty(), "{input}");
+    }
+}
+
+/// xorshift64: the same streams in each run.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 >> 33).unwrap() % n
+    }
+
+    fn pick<'a>(&mut self, list: &[&'a str]) -> &'a str {
+        list[self.below(list.len())]
+    }
+
+    fn stream(&mut self, depth: usize) -> TokenStream {
+        let length = self.below(12);
+        (0..length).map(|_| self.tree(depth)).collect()
+    }
+
+    fn tree(&mut self, depth: usize) -> TokenTree {
+        const WORDS: [&str; 26] = [
+            "credentials",
+            "incoming",
+            "outgoing",
+            "events",
+            "ttl",
+            "not_before",
+            "expires",
+            "as",
+            "identity",
+            "voice",
+            "video",
+            "chat",
+            "sync",
+            "task_router",
+            "region",
+            "anonymous",
+            "room",
+            "service",
+            "workspace",
+            "incomming",
+            "From",
+            "user_id",
+            "x",
+            "if",
+            "match",
+            "_",
+        ];
+        const LITERALS: [&str; 14] = [
+            "\"john\"",
+            "\"a b\"",
+            APP,
+            "\"AC11111111111111111111111111111111\"",
+            "\"\"",
+            "\"é\"",
+            "r#\"x\"#",
+            "b\"x\"",
+            "'c'",
+            "300",
+            "5m",
+            "1.5",
+            "999999999999999999999999999",
+            "0x10u8",
+        ];
+        match self.below(10) {
+            0..3 => TokenTree::Ident(Ident::new(self.pick(&WORDS), Span::call_site())),
+            3..5 => self.pick(&LITERALS).parse::<TokenStream>().unwrap().into_iter().next().unwrap(),
+            5..9 => {
+                let spacing = if self.below(2) == 0 { Spacing::Alone } else { Spacing::Joint };
+                let punct = self
+                    .pick(&[";", ";", ";", ",", "=", "<", ">", ":", "-", "&", ".", "?", "!", "#", "$", "|"]);
+                TokenTree::Punct(Punct::new(punct.chars().next().unwrap(), spacing))
+            }
+            _ if depth == 0 => TokenTree::Literal(Literal::u32_unsuffixed(1)),
+            _ => {
+                let delimiters =
+                    [Delimiter::Brace, Delimiter::Bracket, Delimiter::Parenthesis, Delimiter::None];
+                let delimiter = delimiters[self.below(4)];
+                TokenTree::Group(Group::new(delimiter, self.stream(depth - 1)))
+            }
+        }
+    }
+}
+
+/// Whatever comes in, what comes out is the calls or the errors, and never both or neither.
+fn sound(read: fn(TokenStream) -> TokenStream, new: &str, input: TokenStream) {
+    let mut whole: TokenStream = "k;".parse().unwrap();
+    whole.extend(input);
+    let text = whole.to_string();
+    let expansion = read(whole).to_string();
+    let wrong = expansion.contains(":: core :: compile_error ! {");
+    assert_ne!(
+        wrong,
+        expansion.contains(new),
+        "{text}
+{expansion}"
+    );
+    assert_eq!(wrong, expansion.contains("k :: __private :: unfinished"), "{text}\n{expansion}");
+}
+
+#[test]
+fn random_tokens_never_panic() {
+    let mut random = Random(0x9E37_79B9_7F4A_7C15);
+    for _ in 0..100_000 {
+        sound(capability, "k :: ClientCapability :: new ()", random.stream(3));
+    }
+    for _ in 0..20_000 {
+        sound(access_token, "k :: AccessToken :: new ()", random.stream(3));
+    }
+}
+
+#[test]
+fn depth_and_length_do_not_matter() {
+    for delimiter in [Delimiter::Brace, Delimiter::Bracket, Delimiter::Parenthesis, Delimiter::None] {
+        let mut deep: TokenStream = "incoming \"john\"".parse().unwrap();
+        for _ in 0..500 {
+            deep = TokenTree::Group(Group::new(delimiter, deep)).into();
+        }
+        let mut input: TokenStream = "incoming".parse().unwrap();
+        input.extend(deep);
+        sound(capability, "k :: ClientCapability :: new ()", input);
+    }
+    let params = (0..20_000).map(|n| format!("p{n} = {n},")).collect::<Vec<_>>().concat();
+    let text = format!("outgoing {APP} {{ {params} }}");
+    assert_eq!(headlines(&format!("{text} x")).len(), 1);
+    assert_eq!(headlines(&"incomming \"a b\";".repeat(5000)).len(), 10_000);
+}

@@ -51,7 +51,7 @@ enum State {
     Nothing,
     /// An expression that lacks something.
     Begun,
-    /// A literal, which nothing calls or indexes.
+    /// A literal, which nothing calls.
     Literal,
     /// A whole expression.
     Whole,
@@ -79,11 +79,15 @@ impl Reader {
         let whole = matches!(self.state, State::Literal | State::Whole);
         match &token.tree {
             TokenTree::Literal(_) => whole,
-            TokenTree::Group(group) => {
-                self.state == State::Literal || (whole && group.delimiter() == Delimiter::None)
-            }
+            TokenTree::Group(group) => match group.delimiter() {
+                Delimiter::None => whole,
+                // `"text"[1..]` is an expression.
+                Delimiter::Bracket => false,
+                Delimiter::Parenthesis | Delimiter::Brace => self.state == State::Literal,
+            },
             TokenTree::Ident(ident) => whole && !INFIX.contains(&ident.to_string().as_str()),
-            TokenTree::Punct(_) => false,
+            // No operator of any expression.
+            TokenTree::Punct(punct) => whole && matches!(punct.as_char(), '#' | '$' | '~' | '\\'),
         }
     }
 

@@ -18,8 +18,7 @@ pub(crate) type Order = [usize; 3];
 
 impl Place {
     /// The place of the whole call, for want of any token.
-    pub(crate) fn call() -> Self {
-        let span = Span::call_site();
+    pub(crate) fn call(span: Span) -> Self {
         Self { first: span, last: span, order: [0; 3] }
     }
 

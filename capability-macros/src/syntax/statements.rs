@@ -4,7 +4,7 @@ use crate::findings::{Finding, Findings, shown};
 use crate::syntax::operand::{Until, begins_expression, operand};
 use crate::syntax::params::{params_in_angles, params_in_group};
 use crate::syntax::tokens::Token;
-use crate::syntax::{Form, Language, Operand, Place, Spelling, Statement, Takes, Tokens};
+use crate::syntax::{Block, Form, Language, Operand, Place, Spelling, Statement, Takes, Tokens};
 use crate::values::Number;
 
 /// Reads all statements of a block.
@@ -50,6 +50,7 @@ impl<K: Copy + PartialEq> Parser<'_, K> {
             operand: None,
             name: None,
             params: Vec::new(),
+            block: None,
             sound: true,
         };
         if let Some(form) = form {
@@ -76,6 +77,9 @@ impl<K: Copy + PartialEq> Parser<'_, K> {
                 finding.help(&format!("did you mean `{}`?", form.word))
             }
             Some(form) => finding.help(form.help),
+            None if self.language.elsewhere(text).is_some() => {
+                finding.help(self.language.elsewhere(text).unwrap_or_default())
+            }
             None if self.tokens.at_equals(0) => {
                 finding.help("a parameter stands in braces behind its statement: `{ user_id = id }`")
             }
@@ -107,7 +111,7 @@ impl<K: Copy + PartialEq> Parser<'_, K> {
 
     fn operand(&mut self, form: &Form<K>, statement: &mut Statement<K>) {
         let until = match form.takes {
-            Takes::Nothing => return,
+            Takes::Nothing | Takes::Block(_) => return,
             Takes::Operand => Until::Tail,
             Takes::Expression => Until::Semicolon,
         };
@@ -164,6 +168,10 @@ impl<K: Copy + PartialEq> Parser<'_, K> {
                     if group.delimiter() != Delimiter::None);
             if self.tokens.at_word(0, "as") {
                 self.name(form, statement, with_params);
+            } else if let (Takes::Block(language), Some(Token { tree: TokenTree::Group(_), .. })) =
+                (form.takes, self.tokens.peek(0))
+            {
+                self.block(form, language, statement);
             } else if at_params && !form.params {
                 self.no_params(form, statement);
             } else if at_params {
@@ -198,10 +206,30 @@ impl<K: Copy + PartialEq> Parser<'_, K> {
             self.findings.push(finding.help("delete one of them"));
             return;
         } else if with_params {
-            let finding = Finding::new(place.to(name.place), "`as` stands in front of the parameters");
+            let finding = Finding::new(place.to(name.place), "`as` belongs in front of the parameters");
             self.findings.push(finding.help("move it there"));
         }
         statement.name = Some((keyword.span(), name));
+    }
+
+    /// `{ statements }`.
+    fn block(&mut self, form: &Form<K>, language: &Language<K>, statement: &mut Statement<K>) {
+        let Some(Token { tree: TokenTree::Group(group), place }) = self.tokens.next() else { return };
+        if group.delimiter() != Delimiter::Brace {
+            let finding = Finding::new(place, format!("the statements of `{}` stand in `{{ }}`", form.word));
+            self.findings.push(finding.help(form.help));
+        }
+        let mut tokens = Tokens::of_group(&group, place);
+        let inner = statements(&mut tokens, language, self.findings);
+        let end = if inner.is_empty() { place } else { tokens.last().behind() };
+        match &mut statement.block {
+            Some(first) => {
+                let finding = Finding::new(place, format!("`{}` takes its statements once", form.word));
+                self.findings.push(finding.help("move them into the first braces"));
+                first.statements.extend(inner);
+            }
+            None => statement.block = Some(Block { statements: inner, end }),
+        }
     }
 
     fn params(&mut self, statement: &mut Statement<K>) {
@@ -268,6 +296,7 @@ impl<K: Copy + PartialEq> Parser<'_, K> {
             return;
         }
         let is_params = self.tokens.at_equals(if is_comma { 2 } else { 1 });
+        let is_literal = self.tokens.peek(0).is_some_and(|token| token.literal().is_some());
         self.rest();
         let finding = Finding::new(
             place.to(self.tokens.last()),
@@ -278,6 +307,14 @@ impl<K: Copy + PartialEq> Parser<'_, K> {
         );
         self.findings.push(if is_params && form.params {
             finding.help("parameters stand in braces: `{ user_id = id }`")
+        } else if matches!(form.takes, Takes::Nothing)
+            || matches!(form.takes, Takes::Block(_)) && statement.block.is_none()
+        {
+            finding.help(form.help)
+        } else if is_literal && form.name && statement.name.is_none() && statement.params.is_empty() {
+            finding.help("write `as` in front of a client name")
+        } else if is_literal {
+            finding.help("delete it")
         } else if statement.params.is_empty() {
             finding.help("delete it, or write `;` in front of it if it is another statement")
         } else {
@@ -325,7 +362,8 @@ impl<K: Copy + PartialEq> Parser<'_, K> {
         let Some(word) = self.tokens.ident(0).map(ToString::to_string) else { return false };
         let Some(form) = self.language.forms.iter().find(|form| form.word == word) else { return false };
         let braces = self.tokens.group(1, Delimiter::Brace).is_some();
-        self.tokens.peek(1).is_some_and(begins_expression) && (form.takes == Takes::Nothing || !braces)
+        let ends = matches!(form.takes, Takes::Nothing | Takes::Block(_));
+        self.tokens.peek(1).is_some_and(begins_expression) && (ends || !braces)
     }
 
     /// Tokens at the start of a statement that start none.
@@ -339,14 +377,25 @@ impl<K: Copy + PartialEq> Parser<'_, K> {
             self.findings.push(finding.help("delete it"));
             return;
         }
-        self.rest();
-        let finding = Finding::new(place, "a statement starts with a word");
+        self.stray();
+        let finding = Finding::new(place.to(self.tokens.last()), "a statement starts with a word");
         self.findings.push(if is_params && self.language.forms.iter().any(|form| form.params) {
             finding.help("parameters stand in front of the `;` of their statement")
+        } else if let Some(word) = self.tokens.ident(0) {
+            finding.help(&format!("delete what stands in front of `{word}`"))
         } else {
             finding.help(&format!("the statements are {}", self.language.words()))
         });
-        self.separator();
+    }
+
+    /// Passes over tokens that start no statement, up to the next one.
+    fn stray(&mut self) {
+        while let Some(token) = self.tokens.peek(0) {
+            if token.is(';') || self.is_word(0) {
+                break;
+            }
+            self.tokens.next();
+        }
     }
 
     /// Reads up to the end of the statement, or to where another one begins.

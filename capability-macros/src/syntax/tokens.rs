@@ -1,6 +1,6 @@
 use std::vec;
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Spacing, Span, TokenStream, TokenTree};
 
 use crate::syntax::Place;
 use crate::syntax::place::Order;
@@ -20,9 +20,9 @@ pub(crate) struct Token {
 }
 
 impl Tokens {
-    /// The tokens of a whole call.
-    pub(crate) fn of_call(stream: TokenStream) -> Self {
-        Self::new(stream, 0, Place::call())
+    /// The tokens of a whole call, which has the span `call`.
+    pub(crate) fn of_call(stream: TokenStream, call: Span) -> Self {
+        Self::new(stream, 0, Place::call(call))
     }
 
     /// The tokens between the delimiters of `group`, which stands at `place`.

@@ -6,7 +6,7 @@ use proc_macro2::{Delimiter, Ident, Literal, Span, TokenTree};
 use crate::findings::shown;
 use crate::syntax::Place;
 
-/// `word operand as name { params }`, whichever of these were there.
+/// `word operand as name { params }` or `word { statements }`, whichever of these were there.
 pub(crate) struct Statement<K> {
     pub(crate) word: Ident,
     pub(crate) place: Place,
@@ -17,8 +17,25 @@ pub(crate) struct Statement<K> {
     /// The keyword `as` and the operand behind it.
     pub(crate) name: Option<(Span, Operand)>,
     pub(crate) params: Vec<Param>,
+    pub(crate) block: Option<Block<K>>,
     /// Whether the parser found all parts where they belong.
     pub(crate) sound: bool,
+}
+
+/// Statements in braces.
+pub(crate) struct Block<K> {
+    pub(crate) statements: Vec<Statement<K>>,
+    /// Where the last one ends.
+    pub(crate) end: Place,
+}
+
+impl<K> Statement<K> {
+    /// All expressions of the statement.
+    pub(crate) fn operands(&self) -> impl Iterator<Item = &Operand> {
+        let name = self.name.iter().map(|(_, name)| name);
+        let params = self.params.iter().filter_map(|param| param.value.as_ref());
+        self.operand.iter().chain(name).chain(params)
+    }
 }
 
 /// How a statement's word is written.
@@ -46,6 +63,19 @@ impl Operand {
         match self.tokens.as_slice() {
             [TokenTree::Literal(literal)] => Some(literal),
             _ => None,
+        }
+    }
+
+    /// Whether the expression ends in an operator. The compiler would say so where the word of the statement is, since
+    /// there is no token of the user's behind it.
+    pub(crate) fn is_unfinished(&self) -> bool {
+        match self.tokens.as_slice() {
+            // `a..` is whole.
+            [.., TokenTree::Punct(dot), TokenTree::Punct(last)] if dot.as_char() == '.' => {
+                !matches!(last.as_char(), '.' | '=')
+            }
+            [.., TokenTree::Punct(last)] => "+-*/%^&|=<.:!@".contains(last.as_char()),
+            _ => false,
         }
     }
 

@@ -100,6 +100,8 @@ fn unit_unknown(number: &Number, place: Place) -> Finding {
     };
     let finding = Finding::new(place, headline);
     match seconds.filter(|seconds| rule::check(*seconds).is_ok()) {
+        // The suffix of a Rust number: the digits were right.
+        Some(seconds) if Some(seconds) == whole => finding.help(&format!("write `{seconds}`")),
         Some(seconds) => finding.help(&format!("write `{}`", spelled(seconds))),
         None => {
             finding.help("the units are `s`, `m` and `h`, from 1 s to 24 hours: `300`, `300s`, `5m`, `1h`")

@@ -1,7 +1,11 @@
-use proc_macro2::Literal;
+use proc_macro2::{Literal, TokenTree};
 use syn::Lit;
+use twilio_capability_rules::label::LabelKind;
 use twilio_capability_rules::sid::{SidErrorKind, SidKind};
-use twilio_capability_rules::{client_name as name_rule, param_name as param_rule, sid};
+use twilio_capability_rules::{
+    client_name as name_rule, label as label_rule, param_name as param_rule, region as region_rule,
+    sid as sid_rule,
+};
 
 use crate::findings::{Finding, Findings, shown};
 use crate::syntax::{Key, Operand, Place};
@@ -20,14 +24,61 @@ pub(crate) fn application_sid<'t>(
     word: &str,
     findings: &mut Findings,
 ) -> Option<Text<'t>> {
-    text(operand, "an application SID", findings, |value, place| {
-        sid::check(SidKind::Application, value).map_err(|error| {
+    sid(SidKind::Application, operand, word, findings)
+}
+
+/// A SID of this kind, for the statement `word`.
+pub(crate) fn sid<'t>(
+    kind: SidKind,
+    operand: &'t Operand,
+    word: &str,
+    findings: &mut Findings,
+) -> Option<Text<'t>> {
+    let noun = kind.a_noun();
+    if let [TokenTree::Ident(ident)] = operand.tokens.as_slice()
+        && let text = ident.to_string()
+        && sid_rule::check(kind, &text).is_ok()
+    {
+        let finding = Finding::new(operand.place, format!("{} is a text in double quotes", noun.as_str()));
+        findings.push(finding.help(&format!("write `\"{text}\"`")));
+        return None;
+    }
+    text(operand, noun.as_str(), findings, |value, place| {
+        sid_rule::check(kind, value).map_err(|error| {
             let finding = Finding::new(place, error.report(value).as_str());
             match error.kind() {
-                SidErrorKind::OtherKind(_) => finding.note(&format!("`{word}` takes an application SID")),
+                SidErrorKind::OtherKind(_) => finding.note(&format!("`{word}` takes {}", noun.as_str())),
                 _ => finding,
             }
         })
+    })
+}
+
+/// A label of this kind.
+pub(crate) fn label<'t>(kind: LabelKind, operand: &'t Operand, findings: &mut Findings) -> Option<Text<'t>> {
+    let noun = match kind {
+        LabelKind::Identity | LabelKind::EndpointId => format!("an {}", kind.noun()),
+        _ => format!("a {}", kind.noun()),
+    };
+    text(operand, &noun, findings, |value, place| {
+        label_rule::check(kind, value).map_err(|error| Finding::new(place, error.report(value).as_str()))
+    })
+}
+
+/// An identity for Voice.
+pub(crate) fn voice_identity<'t>(operand: &'t Operand, findings: &mut Findings) -> Option<Text<'t>> {
+    text(operand, "an identity", findings, |value, place| {
+        name_rule::check_voice_identity(value).map_err(|error| {
+            let finding = Finding::new(place, error.report(value).as_str());
+            finding.note("the `voice` grant asks for such an identity; other grants take any")
+        })
+    })
+}
+
+/// The code of a region.
+pub(crate) fn region<'t>(operand: &'t Operand, findings: &mut Findings) -> Option<Text<'t>> {
+    text(operand, "a region", findings, |value, place| {
+        region_rule::check(value).map_err(|error| Finding::new(place, error.report(value).as_str()))
     })
 }
 
@@ -46,13 +97,20 @@ pub(crate) fn filter_name(key: &Key, findings: &mut Findings) -> Option<(String,
 }
 
 /// An expression that is no literal: what it stands for has no business in source code.
-pub(crate) fn no_secret<'t>(operand: &'t Operand, findings: &mut Findings) -> Option<&'t Operand> {
+///
+/// `ty` and `example` are for the help line: what reads them, and what to write then.
+pub(crate) fn no_secret<'t>(
+    operand: &'t Operand,
+    ty: &str,
+    example: &str,
+    findings: &mut Findings,
+) -> Option<&'t Operand> {
     if operand.literal().is_none() {
         return Some(operand);
     }
     findings.push(
         Finding::new(operand.place, "credentials do not belong in source code")
-            .help("read them with `AccountCredentials::from_env()` and write `credentials account`"),
+            .help(&format!("read them with `{ty}::from_env()` and write `credentials {example}`")),
     );
     None
 }

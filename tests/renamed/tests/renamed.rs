@@ -1,6 +1,6 @@
-//! The macro knows its crate under whatever name it was given.
+//! The macros know their crate under whatever name it was given.
 
-use tokens::{AccountCredentials, capability};
+use tokens::{AccountCredentials, ApiKeyCredentials, access_token, capability};
 
 /// Something else has the crate's own name.
 mod twilio_capability {}
@@ -18,6 +18,25 @@ fn the_macro_works_under_a_renamed_dependency() {
         ttl 300
     }
     .credentials(&account)
+    .sign();
+    assert_eq!(token.as_str().split('.').count(), 3);
+}
+
+#[test]
+fn so_does_the_one_for_access_tokens() {
+    let api_key = ApiKeyCredentials::new(
+        "AC00000000000000000000000000000000".parse().unwrap(),
+        "SK00000000000000000000000000000000".parse().unwrap(),
+        "not_a_real_api_secret".parse().unwrap(),
+    );
+    let user_id = 42;
+    let token = access_token! {
+        identity "john";
+        voice { incoming; outgoing "AP11111111111111111111111111111111" { user_id } };
+        video { room "daily" };
+        ttl 300
+    }
+    .credentials(&api_key)
     .sign();
     assert_eq!(token.as_str().split('.').count(), 3);
 }

@@ -1,3 +1,6 @@
+//! `Outgoing::to` is given an `AccountSid`.
+//! Pass the SID of the application.
+
 use twilio_capability::{AccountSid, Outgoing};
 
 fn outgoing(account: AccountSid) -> Outgoing {

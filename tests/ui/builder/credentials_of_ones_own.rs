@@ -1,3 +1,6 @@
+//! A type claims to be credentials.
+//! Make an `AccountCredentials`.
+
 use twilio_capability::AccountCredentials;
 use twilio_capability::client::HasCredentials;
 

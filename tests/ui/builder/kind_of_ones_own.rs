@@ -1,3 +1,6 @@
+//! A type claims to be a kind of SID.
+//! Use one of `twilio_capability::kind`.
+
 use twilio_capability::{Kind, SidKind};
 
 struct Mine;

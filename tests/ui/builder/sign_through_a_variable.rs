@@ -1,3 +1,6 @@
+//! A variable holds a capability that lacks something.
+//! Write what is missing where the capability is made.
+
 use twilio_capability::{ClientCapability, ClientName, Token, Ttl};
 
 fn token(name: ClientName) -> Token {

@@ -1,3 +1,6 @@
+//! The only scope may be `None`.
+//! Use a method without `maybe_`, or `Scopes::from_list`, which says when there is none.
+
 use twilio_capability::{AccountCredentials, ClientCapability, ClientName};
 
 fn token(account: &AccountCredentials, name: Option<ClientName>) {

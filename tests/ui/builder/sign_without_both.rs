@@ -1,3 +1,6 @@
+//! A capability is signed without credentials and without a scope: two errors.
+//! Write both in front of `.sign()`.
+
 use twilio_capability::ClientCapability;
 
 fn main() {

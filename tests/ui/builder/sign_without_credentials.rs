@@ -1,3 +1,6 @@
+//! A capability of the builder is signed without credentials.
+//! Write `.credentials(&account)` in front of `.sign()`.
+
 use twilio_capability::{ClientCapability, ClientName};
 
 fn main() {

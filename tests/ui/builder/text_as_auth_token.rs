@@ -1,3 +1,6 @@
+//! A text stands where an `AuthToken` belongs.
+//! Parse it first: `token.parse::<AuthToken>()?`.
+
 use twilio_capability::{AccountCredentials, AccountSid};
 
 fn credentials(account: AccountSid) -> AccountCredentials {

@@ -1,3 +1,6 @@
+//! A text stands where a `ClientName` belongs.
+//! Parse it first: `name.parse::<ClientName>()?`, or `ClientName::from_static("john")` for a constant.
+
 use twilio_capability::ClientCapability;
 
 fn main() {

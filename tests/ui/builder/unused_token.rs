@@ -1,3 +1,6 @@
+//! A capability or a token is made and dropped.
+//! Use the value, or delete the line.
+
 #![deny(unused_must_use)]
 
 use twilio_capability::{AccountCredentials, ClientCapability, ClientName};

@@ -1,4 +1,6 @@
-#![allow(dead_code, unused_macros, non_camel_case_types)]
+//! Nothing that is in scope at a call can change what it means.
+
+#![allow(dead_code, unused_macros, non_camel_case_types, non_snake_case)]
 
 mod hostile {
     pub struct String;
@@ -12,11 +14,16 @@ mod hostile {
     pub struct SID;
     pub mod core {}
     pub mod std {}
+    pub mod alloc {}
     pub mod twilio_capability {}
 
     pub fn Ok() {}
     pub fn Some() {}
+    pub fn None() {}
     pub fn client_name() {}
+    pub fn credentials() {}
+    pub fn incoming() {}
+    pub const VALUE: () = ();
 
     macro_rules! capability {
         () => {};
@@ -24,9 +31,29 @@ mod hostile {
     macro_rules! compile_error {
         () => {};
     }
+    macro_rules! concat {
+        () => {};
+    }
+    macro_rules! editor {
+        () => {};
+    }
     macro_rules! panic {
         () => {};
     }
+
+    /// Every value has methods of the same names.
+    pub trait Methods: Sized {
+        fn new() {}
+        fn to(self) {}
+        fn incoming(self) {}
+        fn outgoing(self) {}
+        fn as_client(self) {}
+        fn param(self) {}
+        fn from_static(self) {}
+        fn into(self) {}
+    }
+
+    impl<T> Methods for T {}
 
     pub fn token(
         account: &::twilio_capability::AccountCredentials,

@@ -5,6 +5,10 @@
 //! interop mint     < inputs          the inputs with a token of this library in each
 //! interop check <library> < tokens   verifies tokens of another library and compares what they mean
 //! ```
+//!
+//! `generate-access`, `mint-access` and `check-access` do the same with access tokens.
+
+mod access;
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -33,10 +37,22 @@ fn main() {
             Ok(())
         })
         .map(drop),
+        ["generate-access", count, seed] => access::generate(count, seed),
+        ["mint-access"] => each_line(|input| {
+            let token = access::mint(&input)?;
+            let mut output = input;
+            output["token"] = token.as_str().into();
+            println!("{output}");
+            Ok(())
+        })
+        .map(drop),
+        ["check-access", library] => each_line(|minted| access::check(&minted)).map(|count| {
+            println!("{library}: {count} access tokens minted there, all mean what ours do");
+        }),
         ["check", library] => each_line(|minted| check(library, &minted)).map(|count| {
             println!("{library}: {count} tokens minted there, verified here, all mean what was asked for");
         }),
-        _ => Err("generate <count> <seed>, mint, or check <library>".into()),
+        _ => Err("generate <count> <seed>, mint, or check <library>; or the three with `-access`".into()),
     };
     if let Err(error) = done {
         eprintln!("{error}");

@@ -1,0 +1,57 @@
+use std::hash::{BuildHasher, RandomState};
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// 32 hexadecimal digits that no other token has, here or elsewhere.
+///
+/// A `jti` of key and second, as Twilio's libraries write it, repeats within the second. What is added is the number
+/// of the token in this process, hashed with a key that the process has drawn at random: two tokens of one process
+/// differ in the number, those of two processes in the key, and 128 bits leave no chance of a collision that matters.
+/// The number as it is would be unique just as well, but would tell everyone who gets two tokens how many were minted
+/// between them.
+///
+/// The key is the one that the standard library draws for hash maps, from the operating system's randomness: no
+/// dependency, and no system call per token. A process that forks shares its key with its child; let it set the ID there.
+pub(super) fn unique() -> [u8; 32] {
+    static KEY: LazyLock<RandomState> = LazyLock::new(RandomState::new);
+    static NUMBER: AtomicU64 = AtomicU64::new(0);
+
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    let [high, low] = [0, 1].map(|half: u64| KEY.hash_one([number, half]));
+    hex(u128::from(high) << 64 | u128::from(low))
+}
+
+fn hex(number: u128) -> [u8; 32] {
+    let mut digits = [0; 32];
+    for (byte, pair) in number.to_be_bytes().iter().zip(digits.chunks_exact_mut(2)) {
+        pair.copy_from_slice(&[digit(byte >> 4), digit(byte & 0xF)]);
+    }
+    digits
+}
+
+fn digit(nibble: u8) -> u8 {
+    if nibble < 10 { b'0' + nibble } else { b'a' + nibble - 10 }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+    use std::thread;
+
+    use super::*;
+
+    #[test]
+    fn digits_are_those_of_the_standard_library() {
+        for number in [0, 1, u128::MAX, 0x0123_4567_89ab_cdef_0000_fedc_ba98_7654] {
+            assert_eq!(str::from_utf8(&hex(number)).unwrap(), format!("{number:032x}"));
+        }
+    }
+
+    #[test]
+    fn no_two_are_the_same_on_several_threads() {
+        let threads: Vec<_> =
+            (0..4).map(|_| thread::spawn(|| (0..10_000).map(|_| unique()).collect::<Vec<_>>())).collect();
+        let all: HashSet<_> = threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect();
+        assert_eq!(all.len(), 40_000);
+    }
+}

@@ -1,0 +1,53 @@
+use super::grants::Grant;
+use super::json::Object;
+use crate::RoomName;
+use crate::sealed::Sealed;
+
+/// Which video rooms the owner of a token may enter: all, or one.
+///
+/// ```
+/// use twilio_capability_core::VideoGrant;
+///
+/// let any_room = VideoGrant::new();
+/// let one_room = VideoGrant::new().room("daily".parse()?);
+/// # Ok::<(), twilio_capability_core::LabelError>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct VideoGrant {
+    room: Option<RoomName>,
+}
+
+impl VideoGrant {
+    /// Every room.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// This room alone.
+    #[must_use]
+    pub fn room(mut self, room: RoomName) -> Self {
+        self.room = Some(room);
+        self
+    }
+}
+
+impl Sealed for VideoGrant {}
+
+impl Grant for VideoGrant {
+    fn place(&self) -> usize {
+        1
+    }
+
+    fn write(&self, grants: &mut Object<'_>) {
+        grants.object("video", |object| {
+            if let Some(room) = &self.room {
+                object.text("room", room.as_str());
+            }
+        });
+    }
+
+    fn size_hint(&self) -> usize {
+        24 + self.room.as_ref().map_or(0, |room| room.as_str().len())
+    }
+}

@@ -1,0 +1,102 @@
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote_spanned;
+
+use crate::access_token::model::{AccessToken, Grant, Set, What};
+use crate::access_token::table::Kind;
+use crate::expansion::{At, Facade, unfinished};
+use crate::findings::{Errors, Sound};
+use crate::syntax::Statement;
+use crate::values::Value;
+
+/// The calls of the builders, as functions with full paths: no trait has to be in scope and no prelude.
+pub(crate) fn expand(facade: &Facade, model: Sound<AccessToken<'_>>) -> TokenStream {
+    let At { path, span } = facade.at_call();
+    let new = quote_spanned! {span=> #path::AccessToken::new() };
+    model.into_inner().statements.iter().fold(new, |before, set| call(facade, "AccessToken", &before, set))
+}
+
+/// The errors, and a value of the type that the call would have without them.
+pub(crate) fn fallback(facade: &Facade, tree: &[Statement<Kind>], errors: Errors) -> TokenStream {
+    let at = facade.at_call();
+    let At { path, span } = &at;
+    let has = |kind| tree.iter().any(|statement| statement.kind == Some(kind));
+    let ident = |text: &str| Ident::new(text, *span);
+    let credentials = ident(if has(Kind::Credentials) { "ApiKeyCredentials" } else { "NoCredentials" });
+    let identity = ident(match (has(Kind::Anonymous), has(Kind::Voice)) {
+        (true, _) => "Anonymous",
+        (false, true) => "VoiceIdentity",
+        (false, false) => "Identity",
+    });
+    let mut seen = Vec::new();
+    let mut grants = quote_spanned! {*span=> #path::NoGrant };
+    for kind in tree.iter().filter_map(|statement| statement.kind) {
+        if let Some(grant) = kind.grant()
+            && !seen.contains(&kind)
+        {
+            seen.push(kind);
+            let ty = ident(grant.ty);
+            grants = quote_spanned! {*span=> #path::With<#path::#ty, #grants> };
+        }
+    }
+    if seen.is_empty() {
+        grants = quote_spanned! {*span=> #path::With<#path::VideoGrant> };
+    }
+    let value = quote_spanned! {*span=>
+        #path::__private::unfinished_access_token::<#path::#credentials, #path::#identity, #grants>()
+    };
+    unfinished(&at, tree, errors, &value)
+}
+
+/// A call of the builder `ty`.
+fn call(facade: &Facade, ty: &str, before: &TokenStream, set: &Set<'_>) -> TokenStream {
+    let at = facade.at(set.word.span());
+    let (function, argument) = match &set.what {
+        What::Credentials(api_key) => {
+            let At { path, span } = &at;
+            let api_key = at.reference(api_key);
+            ("credentials", quote_spanned! {*span=> #path::__private::api_key_credentials(#api_key) })
+        }
+        What::Anonymous => ("anonymous", TokenStream::new()),
+        What::Incoming => ("incoming", TokenStream::new()),
+        What::Grant(parts) => (parts.setter, grant(facade, &at, parts)),
+        What::Playback(grant) => ("playback", at.typed("playback_grant", grant)),
+        What::Text(typed) => (typed.setter, at.text(typed.ty, typed.function, &typed.text)),
+        What::Ttl(Value::Known(seconds)) => {
+            let mut seconds = Literal::u32_unsuffixed(*seconds);
+            seconds.set_span(at.span);
+            ("ttl", at.constant("Ttl", seconds))
+        }
+        What::Ttl(Value::Expression(lifetime)) => ("ttl", at.typed("ttl", lifetime)),
+        What::NotBefore(time) => ("not_before", at.typed("unix_time", time)),
+        What::Expires(time) => ("expires_at", at.typed("unix_time", time)),
+        What::Outgoing(application, params) => {
+            let application = at.text("ApplicationSid", "application_sid", application);
+            if params.is_empty() {
+                ("outgoing", application)
+            } else {
+                let At { path, span } = &at;
+                let none = quote_spanned! {*span=> #path::OutgoingParams::new() };
+                let params = facade.with_params(none, params, ["OutgoingParams", "param", "ParamName"]);
+                ("outgoing_with", quote_spanned! {*span=> #application, #params })
+            }
+        }
+    };
+    let At { path, span } = at;
+    let (ty, function) = (Ident::new(ty, span), Ident::new(function, set.word.span()));
+    if argument.is_empty() {
+        quote_spanned! {span=> #path::#ty::#function(#before) }
+    } else {
+        quote_spanned! {span=> #path::#ty::#function(#before, #argument) }
+    }
+}
+
+fn grant(facade: &Facade, at: &At, parts: &Grant<'_>) -> TokenStream {
+    let At { path, span } = at;
+    let ty = Ident::new(parts.ty, *span);
+    let needs = parts.needs.as_ref().map(|(word, typed)| {
+        let at = facade.at(word.span());
+        at.text(typed.ty, typed.function, &typed.text)
+    });
+    let new = quote_spanned! {*span=> #path::#ty::new(#needs) };
+    parts.members.iter().fold(new, |before, set| call(facade, parts.ty, &before, set))
+}

@@ -1,0 +1,38 @@
+//! What every macro asks of its statements: none twice, and none against another.
+
+use crate::findings::{Finding, Findings};
+use crate::syntax::{Operand, Spelling, Statement};
+
+/// Each statement once, and no two that say the same thing: `rival` gives the kind that says what another says, and what
+/// that is.
+pub(crate) fn once<K: Copy + PartialEq>(
+    tree: &[Statement<K>],
+    findings: &mut Findings,
+    rival: impl Fn(K) -> Option<(K, &'static str)>,
+) {
+    let mut firsts: Vec<&Statement<K>> = Vec::new();
+    for statement in tree.iter().filter(|statement| statement.spelling == Spelling::Exact) {
+        if let Some(first) = firsts.iter().find(|first| first.kind == statement.kind) {
+            let headline = format!("`{}` is given twice", statement.word);
+            let finding = Finding::new(statement.place, headline).note(&told(first));
+            findings.push(finding.help("delete one of the two"));
+            continue;
+        }
+        if let Some((other, what)) = statement.kind.and_then(&rival)
+            && let Some(first) = firsts.iter().find(|first| first.kind == Some(other))
+        {
+            let headline = format!("`{}` and `{}` both say {what}", statement.word, first.word);
+            let finding = Finding::new(statement.place, headline).note(&told(first));
+            findings.push(finding.help("delete one of the two"));
+        }
+        firsts.push(statement);
+    }
+}
+
+/// The first of two statements, for a note under the second.
+fn told<K>(first: &Statement<K>) -> String {
+    match first.operand.as_ref().and_then(Operand::told) {
+        Some(operand) => format!("the first is `{} {operand}`", first.word),
+        None => format!("the first `{}` stands in front of it", first.word),
+    }
+}

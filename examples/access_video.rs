@@ -1,0 +1,22 @@
+//! How do I let somebody into one video room?
+
+use std::error::Error;
+
+use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let api_key = ApiKeyCredentials::new(
+        "AC00000000000000000000000000000000".parse()?,
+        "SK00000000000000000000000000000000".parse()?,
+        "not_a_real_api_secret".parse()?,
+    );
+    let token = AccessToken::new()
+        // Any text is an identity, where Voice is not granted.
+        .identity("zoë@example.com".parse()?)
+        // Without a room, the token opens every room.
+        .video(VideoGrant::new().room("daily".parse()?))
+        .credentials(&api_key)
+        .sign();
+    println!("{token}");
+    Ok(())
+}

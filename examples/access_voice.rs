@@ -1,0 +1,27 @@
+//! How do I let somebody take and make calls with an access token?
+
+use std::error::Error;
+
+use twilio_capability::{ApiKeyCredentials, VoiceIdentity, access_token};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    // Made in the Twilio Console, or `ApiKeyCredentials::from_env()`.
+    let api_key = ApiKeyCredentials::new(
+        "AC00000000000000000000000000000000".parse()?,
+        "SK00000000000000000000000000000000".parse()?,
+        "not_a_real_api_secret".parse()?,
+    );
+    // Who the calls go to and come from. Voice takes letters, digits and underscores.
+    let john: VoiceIdentity = "john".parse()?;
+    let user_id = 42;
+
+    let token = access_token! {
+        identity john;
+        voice { incoming; outgoing "AP00000000000000000000000000000000" { user_id } };
+        ttl 5m
+    }
+    .credentials(&api_key)
+    .sign();
+    println!("{token}");
+    Ok(())
+}

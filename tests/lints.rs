@@ -1,0 +1,108 @@
+//! The expansion is clean under lints that people deny: `cargo clippy` over this file says so.
+
+#![cfg(feature = "macros")]
+#![deny(warnings, unused, missing_docs, unsafe_code, unused_qualifications, unreachable_pub)]
+#![deny(rust_2018_idioms, rust_2024_compatibility, future_incompatible, trivial_casts, unused_results)]
+#![deny(let_underscore_drop, variant_size_differences, unused_lifetimes, single_use_lifetimes)]
+#![deny(clippy::all, clippy::pedantic, clippy::nursery)]
+#![deny(
+    clippy::absolute_paths,
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::clone_on_ref_ptr,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::missing_docs_in_private_items,
+    clippy::panic,
+    clippy::panic_in_result_fn,
+    clippy::shadow_unrelated,
+    clippy::std_instead_of_core,
+    clippy::todo,
+    clippy::unreachable,
+    clippy::unwrap_used
+)]
+
+use core::error::Error;
+
+use twilio_capability::{
+    AccountCredentials, ApplicationSid, ClientCapability, ClientName, NoCredentials, Scopes, Token, Ttl,
+    UnixTime, capability,
+};
+
+/// What the calls below are about.
+struct User {
+    /// A number.
+    id: u32,
+    /// A name.
+    name: ClientName,
+}
+
+/// Literals only.
+fn literals() -> ClientCapability<NoCredentials, Scopes> {
+    capability! {
+        incoming "john";
+        outgoing "AP11111111111111111111111111111111" as "jane" { plan = "free", "user-id" = 1 };
+        events { EventType = "call.completed" };
+        ttl 5m
+    }
+}
+
+/// Expressions only, each way to write one.
+fn expressions(
+    account: &AccountCredentials,
+    user: &User,
+    app: ApplicationSid,
+    opens: UnixTime,
+) -> Result<Token, Box<dyn Error>> {
+    let id = user.id;
+    Ok(capability! {
+        credentials account;
+        incoming &user.name;
+        outgoing app as (user.name.clone()) < id, plan = format!("{}-{}", 1, 2), sum = user.id.wrapping_add(1) >;
+        events;
+        ttl Ttl::from_mins(5)?;
+        not_before opens;
+    }
+    .sign())
+}
+
+/// References that are not needed, and a value given away.
+fn references(account: &AccountCredentials, name: ClientName, closes: UnixTime) -> Token {
+    capability! { incoming name; expires &closes; credentials &account }.sign()
+}
+
+/// From another macro.
+macro_rules! of {
+    ($name:expr, $id:ident) => {
+        capability! { outgoing "AP11111111111111111111111111111111" as $name { $id, twice = $id.wrapping_mul(2) } }
+    };
+}
+
+/// A call of that macro.
+fn through_a_macro(name: &ClientName) -> ClientCapability<NoCredentials, Scopes> {
+    let id = 1_u32;
+    of!(name, id)
+}
+
+/// What all of the above sign.
+fn tokens() -> Result<[Token; 4], Box<dyn Error>> {
+    let account = AccountCredentials::new(
+        "AC00000000000000000000000000000000".parse()?,
+        "not_a_real_auth_token".parse()?,
+    );
+    let user = User { id: 42, name: ClientName::from_static("john") };
+    let app = ApplicationSid::from_static("AP11111111111111111111111111111111");
+    let time = UnixTime::from_secs(4_000_000_000)?;
+    Ok([
+        literals().credentials(&account).sign(),
+        expressions(&account, &user, app, time)?,
+        references(&account, user.name.clone(), time),
+        through_a_macro(&user.name).credentials(&account).sign(),
+    ])
+}
+
+#[test]
+fn the_calls_sign() {
+    let parts = tokens().map(|tokens| tokens.map(|token| token.as_str().split('.').count()));
+    assert!(matches!(parts, Ok([3, 3, 3, 3])), "each token has three parts");
+}

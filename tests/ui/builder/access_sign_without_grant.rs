@@ -1,0 +1,9 @@
+//! An access token is signed that grants nothing.
+
+use twilio_capability::{AccessToken, ApiKeyCredentials};
+
+fn token(api_key: &ApiKeyCredentials) {
+    let _ = AccessToken::new().anonymous().credentials(api_key).sign();
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+//! A Voice grant stands beside an identity that may break the Voice rule.
+
+use twilio_capability::{AccessToken, ApiKeyCredentials, Identity, VoiceGrant};
+
+const ZOE: Identity = Identity::from_static("zoë@example.com");
+
+fn token(api_key: &ApiKeyCredentials) {
+    let _ = AccessToken::new().identity(ZOE).voice(VoiceGrant::new().incoming()).credentials(api_key).sign();
+}
+
+fn main() {}

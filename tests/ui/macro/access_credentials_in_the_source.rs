@@ -1,0 +1,12 @@
+//! The credentials of an access token are written in the source.
+
+use twilio_capability::access_token;
+
+fn main() {
+    let _ = access_token! {
+        credentials "not_a_real_api_secret";
+        identity "john";
+        video;
+        playback "{}"
+    };
+}

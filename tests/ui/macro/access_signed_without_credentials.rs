@@ -1,0 +1,7 @@
+//! An access token of the macro is signed without an API key.
+
+use twilio_capability::access_token;
+
+fn main() {
+    let _ = access_token! { identity "john"; voice { incoming } }.sign();
+}

@@ -1,0 +1,14 @@
+//! Something of an access token is given twice.
+
+use twilio_capability::access_token;
+
+fn main() {
+    let _ = access_token! {
+        identity "john";
+        video { room "daily"; room "weekly" };
+        video;
+        anonymous;
+        ttl 300;
+        ttl 5m
+    };
+}

@@ -1,0 +1,7 @@
+//! A call says nothing.
+
+use twilio_capability::capability;
+
+fn main() {
+    let _ = capability! {};
+}

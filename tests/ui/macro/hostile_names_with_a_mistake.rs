@@ -1,0 +1,19 @@
+//! Local macros and modules of the names that the errors are made with change nothing.
+
+#![allow(dead_code, unused_macros)]
+
+mod core {}
+
+mod std {}
+
+macro_rules! compile_error {
+    ($($t:tt)*) => {};
+}
+
+macro_rules! capability {
+    ($($t:tt)*) => {};
+}
+
+fn main() {
+    let _ = ::twilio_capability::capability! { incoming "john smith" };
+}

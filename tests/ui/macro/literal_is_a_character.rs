@@ -1,0 +1,7 @@
+//! A character stands where a text belongs.
+
+use twilio_capability::capability;
+
+fn main() {
+    let _ = capability! { incoming 'j' };
+}

@@ -1,0 +1,7 @@
+//! An e-mail address stands where a client name belongs.
+
+use twilio_capability::capability;
+
+fn main() {
+    let _ = capability! { incoming "john@example.com" };
+}

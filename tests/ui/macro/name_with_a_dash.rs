@@ -1,0 +1,7 @@
+//! A client name has a dash in it.
+
+use twilio_capability::capability;
+
+fn main() {
+    let _ = capability! { incoming "john-smith" };
+}

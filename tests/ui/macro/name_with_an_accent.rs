@@ -1,0 +1,7 @@
+//! A client name has a letter that is not one of A-Z and a-z.
+
+use twilio_capability::capability;
+
+fn main() {
+    let _ = capability! { incoming "zoë" };
+}

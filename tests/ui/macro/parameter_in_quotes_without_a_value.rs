@@ -1,0 +1,7 @@
+//! A parameter whose name is in quotes stands alone.
+
+use twilio_capability::capability;
+
+fn main() {
+    let _ = capability! { outgoing "AP11111111111111111111111111111111" { "user-id" } };
+}

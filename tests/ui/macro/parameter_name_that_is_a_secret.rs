@@ -1,0 +1,7 @@
+//! An auth token stands where the name of a parameter belongs; no message repeats it.
+
+use twilio_capability::capability;
+
+fn main() {
+    let _ = capability! { outgoing "AP11111111111111111111111111111111" { "0123456789abcdef0123456789abcdef" = 42 } };
+}

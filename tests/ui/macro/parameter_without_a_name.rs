@@ -1,0 +1,12 @@
+//! A value stands where a parameter belongs.
+
+use twilio_capability::capability;
+
+struct User {
+    id: u32,
+}
+
+fn main() {
+    let user = User { id: 42 };
+    let _ = capability! { outgoing "AP11111111111111111111111111111111" { user.id } };
+}

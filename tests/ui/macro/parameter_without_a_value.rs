@@ -1,0 +1,7 @@
+//! A parameter has an `=` and no value.
+
+use twilio_capability::capability;
+
+fn main() {
+    let _ = capability! { outgoing "AP11111111111111111111111111111111" { user_id = } };
+}

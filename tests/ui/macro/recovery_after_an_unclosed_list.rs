@@ -1,0 +1,15 @@
+//! Behind a `<` that is not closed all later mistakes are still found.
+
+use twilio_capability::{AccountCredentials, Token, capability};
+
+fn token(account: &AccountCredentials) -> Token {
+    capability! {
+        outgoing "AP11111111111111111111111111111111" < user_id = 42, From = "jane";
+        incoming "john smith";
+        ttl 25h
+    }
+    .credentials(account)
+    .sign()
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+//! An auth token stands where a SID belongs; no message repeats it.
+
+use twilio_capability::capability;
+
+fn main() {
+    let _ = capability! { outgoing "0123456789abcdef0123456789abcdef" };
+}

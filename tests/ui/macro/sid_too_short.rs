@@ -1,0 +1,7 @@
+//! A SID lacks characters.
+
+use twilio_capability::capability;
+
+fn main() {
+    let _ = capability! { outgoing "AP1111111111111111111111111111111" };
+}

@@ -1,0 +1,7 @@
+//! A SID has a character of more than one byte; the caret still stands under it.
+
+use twilio_capability::capability;
+
+fn main() {
+    let _ = capability! { outgoing "AP1111é11111111111111111111111111ö" };
+}

@@ -1,0 +1,7 @@
+//! An invisible character came along with a SID.
+
+use twilio_capability::capability;
+
+fn main() {
+    let _ = capability! { outgoing "AP1111\u{200B}1111111111111111111111111111" };
+}

@@ -1,0 +1,7 @@
+//! Quotes were pasted together with a SID.
+
+use twilio_capability::capability;
+
+fn main() {
+    let _ = capability! { outgoing "'AP11111111111111111111111111111111'" };
+}

@@ -1,0 +1,7 @@
+//! A SID lacks its quotes.
+
+use twilio_capability::capability;
+
+fn main() {
+    let _ = capability! { outgoing AP11111111111111111111111111111111 };
+}

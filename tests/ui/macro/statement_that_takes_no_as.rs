@@ -1,0 +1,7 @@
+//! A name stands behind a statement that takes none.
+
+use twilio_capability::capability;
+
+fn main() {
+    let _ = capability! { incoming "john" as "jane" };
+}

@@ -1,0 +1,7 @@
+//! A value stands behind a statement that takes none.
+
+use twilio_capability::capability;
+
+fn main() {
+    let _ = capability! { events "call.completed" };
+}

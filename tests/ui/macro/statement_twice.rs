@@ -1,0 +1,7 @@
+//! A statement is given twice.
+
+use twilio_capability::capability;
+
+fn main() {
+    let _ = capability! { incoming "john"; incoming "jane" };
+}

@@ -1,0 +1,7 @@
+//! A word is no statement.
+
+use twilio_capability::capability;
+
+fn main() {
+    let _ = capability! { incoming "john"; frobnicate 5 };
+}

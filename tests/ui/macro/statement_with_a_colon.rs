@@ -1,0 +1,7 @@
+//! A `:` stands between a statement and what follows it.
+
+use twilio_capability::capability;
+
+fn main() {
+    let _ = capability! { incoming: "john" };
+}

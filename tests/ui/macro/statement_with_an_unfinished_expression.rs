@@ -1,0 +1,9 @@
+//! An expression ends in an operator.
+
+use twilio_capability::capability;
+
+fn call(first: &str) {
+    let _ = capability! { incoming first + };
+}
+
+fn main() {}

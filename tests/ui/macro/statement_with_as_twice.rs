@@ -1,0 +1,7 @@
+//! A statement has two names behind `as`.
+
+use twilio_capability::capability;
+
+fn main() {
+    let _ = capability! { outgoing "AP11111111111111111111111111111111" as "john" as "jane" };
+}

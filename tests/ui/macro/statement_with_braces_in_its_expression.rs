@@ -1,0 +1,13 @@
+//! An expression has braces of its own.
+
+use twilio_capability::{ClientName, capability};
+
+struct User {
+    name: ClientName,
+}
+
+fn call(name: ClientName) {
+    let _ = capability! { incoming User { name }.name };
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+//! A statement ends in a token that no expression has there.
+
+use twilio_capability::{ApplicationSid, capability};
+
+fn call(app: ApplicationSid) {
+    let _ = capability! { incoming "john" # 7; outgoing app ~ "john" };
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+//! A statement lacks its point in time.
+
+use twilio_capability::capability;
+
+fn main() {
+    let _ = capability! { incoming "john"; not_before; expires };
+}

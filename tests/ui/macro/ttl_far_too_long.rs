@@ -1,0 +1,7 @@
+//! A lifetime is longer than a day and no number of milliseconds.
+
+use twilio_capability::capability;
+
+fn main() {
+    let _ = capability! { incoming "john"; ttl 86401 };
+}

@@ -1,0 +1,7 @@
+//! A lifetime is meant in milliseconds.
+
+use twilio_capability::capability;
+
+fn main() {
+    let _ = capability! { incoming "john"; ttl 300000 };
+}

@@ -1,0 +1,7 @@
+//! A lifetime is in days.
+
+use twilio_capability::capability;
+
+fn main() {
+    let _ = capability! { incoming "john"; ttl 1d };
+}

@@ -1,0 +1,10 @@
+//! An `AccountSid` stands where an `ApplicationSid` belongs.
+//! Pass the SID of the application.
+
+use twilio_capability::{AccountSid, capability};
+
+fn call(account: AccountSid) {
+    let _ = capability! { outgoing account };
+}
+
+fn main() {}

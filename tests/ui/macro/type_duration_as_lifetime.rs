@@ -1,0 +1,10 @@
+//! A `Duration` stands where a lifetime belongs.
+//! Write `Ttl::try_from(duration)?`, or `ttl 5m`.
+
+use std::time::Duration;
+
+use twilio_capability::capability;
+
+fn main() {
+    let _ = capability! { incoming "john"; ttl Duration::from_secs(300) };
+}

@@ -1,0 +1,10 @@
+//! A number stands where a lifetime belongs.
+//! Write `Ttl::from_secs(seconds)?`.
+
+use twilio_capability::capability;
+
+fn call(seconds: u64) {
+    let _ = capability! { incoming "john"; ttl seconds };
+}
+
+fn main() {}

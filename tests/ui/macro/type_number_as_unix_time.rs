@@ -1,0 +1,10 @@
+//! A number stands where a `UnixTime` belongs.
+//! Write `UnixTime::from_secs(seconds)?`.
+
+use twilio_capability::capability;
+
+fn call(seconds: u64) {
+    let _ = capability! { incoming "john"; not_before seconds };
+}
+
+fn main() {}

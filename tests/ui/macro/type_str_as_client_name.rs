@@ -1,0 +1,10 @@
+//! A `&str` stands where a client name belongs.
+//! Parse it first: `let name: ClientName = name.parse()?;`.
+
+use twilio_capability::capability;
+
+fn call(name: &str) {
+    let _ = capability! { incoming name };
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+//! A `&str` stands where the credentials belong.
+//! Make an `AccountCredentials` first.
+
+use twilio_capability::capability;
+
+fn call(account: &str) {
+    let _ = capability! { credentials account; incoming "john" };
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+//! A `String` stands where the SID of an application belongs.
+//! Parse it first: `let app: ApplicationSid = app.parse()?;`.
+
+use twilio_capability::capability;
+
+fn call(app: &String) {
+    let _ = capability! { outgoing app };
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+//! A `String` stands where a client name belongs.
+//! Parse it first: `let name: ClientName = name.parse()?;`.
+
+use twilio_capability::capability;
+
+fn call(name: String) {
+    let _ = capability! { outgoing "AP11111111111111111111111111111111" as name };
+}
+
+fn main() {}

@@ -1,0 +1,26 @@
+#![no_implicit_prelude]
+
+fn access_token(
+    name: &::twilio_capability::VoiceIdentity,
+    app: ::twilio_capability::ApplicationSid,
+    time: ::twilio_capability::UnixTime,
+    api_key: &::twilio_capability::ApiKeyCredentials,
+) -> ::twilio_capability::Token {
+    ::twilio_capability::access_token! {
+        credentials api_key;
+        identity name;
+        voice { incoming; outgoing app { user_id = 1, "plan" = "free" }; endpoint_id "phone" };
+        video { room "daily" };
+        chat { service "IS11111111111111111111111111111111" };
+        task_router { workspace "WS11111111111111111111111111111111"; role "worker" };
+        region "au1";
+        ttl 5m;
+        not_before time
+    }
+    .sign()
+}
+
+fn main() {
+    let _ = ::twilio_capability::access_token! { anonymous; video };
+    let _ = access_token;
+}
