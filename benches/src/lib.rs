@@ -12,8 +12,8 @@ use jsonwebtoken::{Algorithm, EncodingKey, Header};
 use serde::Serialize;
 use sha2::Sha256;
 use twilio_capability::{
-    AccessToken, AccountCredentials, ApiKeyCredentials, ApplicationSid, ClientCapability, NoCredentials, Scopes, Ttl,
-    VoiceGrant, VoiceIdentity, With, capability,
+    AccessToken, AccountCredentials, ApiKeyCredentials, ApplicationSid, ClientCapability, NoCredentials,
+    Scopes, Ttl, VoiceGrant, VoiceIdentity, With, capability,
 };
 
 pub const ACCOUNT_SID: &str = "AC0123456789abcdef0123456789abcdef";
