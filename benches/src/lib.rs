@@ -3,6 +3,7 @@
 
 #[cfg(feature = "others")]
 pub mod others;
+pub mod rounds;
 
 use std::time::{SystemTime, UNIX_EPOCH};
 

@@ -100,6 +100,44 @@ impl At {
         quote_spanned! {*span=> #path::__private::#function(#argument) }
     }
 
+    /// As [`At::typed`], with a reference to the expression.
+    pub(crate) fn typed_reference(&self, function: &str, operand: &Operand) -> TokenStream {
+        let Self { path, span } = self;
+        let function = Ident::new(function, *span);
+        let argument = self.reference(operand);
+        quote_spanned! {*span=> #path::__private::#function(#argument) }
+    }
+
+    /// A lifetime in seconds, or the expression that gives one.
+    pub(crate) fn lifetime(&self, lifetime: &Value<'_, u32>) -> TokenStream {
+        match lifetime {
+            Value::Known(seconds) => {
+                let mut seconds = Literal::u32_unsuffixed(*seconds);
+                seconds.set_span(self.span);
+                self.constant("Ttl", seconds)
+            }
+            Value::Expression(operand) => self.typed("ttl", operand),
+        }
+    }
+
+    /// `facade::Type::function(before, argument)`. The name of the function has the span of the word it stands for, so
+    /// that an editor shows that function there.
+    pub(crate) fn call(
+        &self,
+        ty: &str,
+        (function, word): (&str, &Ident),
+        before: &TokenStream,
+        argument: &TokenStream,
+    ) -> TokenStream {
+        let Self { path, span } = self;
+        let (ty, function) = (Ident::new(ty, *span), Ident::new(function, word.span()));
+        if argument.is_empty() {
+            quote_spanned! {*span=> #path::#ty::#function(#before) }
+        } else {
+            quote_spanned! {*span=> #path::#ty::#function(#before, #argument) }
+        }
+    }
+
     /// An expression as the only argument of a function. The user's own parentheses around the whole of it become
     /// ours, or the compiler would call them needless.
     fn argument(&self, operand: &Operand) -> TokenStream {

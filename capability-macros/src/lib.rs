@@ -2,9 +2,9 @@
 
 mod access_token;
 mod capability;
+mod checks;
 mod expansion;
 mod findings;
-mod once;
 mod suggest;
 mod syntax;
 mod values;

@@ -1,7 +1,7 @@
 use crate::access_token::model::{AccessToken, Grant, Set, Typed, What};
 use crate::access_token::table::{self, Kind, Leaf, Rule};
+use crate::checks;
 use crate::findings::{Finding, Findings};
-use crate::once::once;
 use crate::syntax::{Operand, Place, Spelling, Statement};
 use crate::values;
 
@@ -9,7 +9,7 @@ use crate::values;
 ///
 /// What is wrong is left out of the model: the finding keeps the rest from being expanded.
 pub(crate) fn check<'t>(tree: &'t [Statement<Kind>], end: Place, findings: &mut Findings) -> AccessToken<'t> {
-    once(tree, findings, |kind| match kind {
+    checks::statements(tree, findings, |kind| match kind {
         Kind::Ttl => Some((Kind::Expires, "when the token ends")),
         Kind::Expires => Some((Kind::Ttl, "when the token ends")),
         Kind::Identity => Some((Kind::Anonymous, "whom the token is for")),
@@ -90,7 +90,7 @@ fn grant<'t>(statement: &'t Statement<Kind>, spec: &table::Grant, findings: &mut
     let block = statement.block.as_ref();
     let inner = block.map_or(&[][..], |block| &block.statements);
     let end = block.map_or_else(|| statement.place.behind(), |block| block.end);
-    once(inner, findings, |_| None);
+    checks::statements(inner, findings, |_| None);
     let word = spec.setter;
     if statement.kind == Some(Kind::Voice)
         && !has(inner, |kind| matches!(kind, Kind::Incoming | Kind::Outgoing))

@@ -1,4 +1,4 @@
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::quote_spanned;
 
 use crate::access_token::model::{AccessToken, Grant, Set, What};
@@ -6,7 +6,6 @@ use crate::access_token::table::Kind;
 use crate::expansion::{At, Facade, unfinished};
 use crate::findings::{Errors, Sound};
 use crate::syntax::Statement;
-use crate::values::Value;
 
 /// The calls of the builders, as functions with full paths: no trait has to be in scope and no prelude.
 pub(crate) fn expand(facade: &Facade, model: Sound<AccessToken<'_>>) -> TokenStream {
@@ -51,22 +50,13 @@ pub(crate) fn fallback(facade: &Facade, tree: &[Statement<Kind>], errors: Errors
 fn call(facade: &Facade, ty: &str, before: &TokenStream, set: &Set<'_>) -> TokenStream {
     let at = facade.at(set.word.span());
     let (function, argument) = match &set.what {
-        What::Credentials(api_key) => {
-            let At { path, span } = &at;
-            let api_key = at.reference(api_key);
-            ("credentials", quote_spanned! {*span=> #path::__private::api_key_credentials(#api_key) })
-        }
+        What::Credentials(api_key) => ("credentials", at.typed_reference("api_key_credentials", api_key)),
         What::Anonymous => ("anonymous", TokenStream::new()),
         What::Incoming => ("incoming", TokenStream::new()),
         What::Grant(parts) => (parts.setter, grant(facade, &at, parts)),
         What::Playback(grant) => ("playback", at.typed("playback_grant", grant)),
         What::Text(typed) => (typed.setter, at.text(typed.ty, typed.function, &typed.text)),
-        What::Ttl(Value::Known(seconds)) => {
-            let mut seconds = Literal::u32_unsuffixed(*seconds);
-            seconds.set_span(at.span);
-            ("ttl", at.constant("Ttl", seconds))
-        }
-        What::Ttl(Value::Expression(lifetime)) => ("ttl", at.typed("ttl", lifetime)),
+        What::Ttl(lifetime) => ("ttl", at.lifetime(lifetime)),
         What::NotBefore(time) => ("not_before", at.typed("unix_time", time)),
         What::Expires(time) => ("expires_at", at.typed("unix_time", time)),
         What::Outgoing(application, params) => {
@@ -81,13 +71,7 @@ fn call(facade: &Facade, ty: &str, before: &TokenStream, set: &Set<'_>) -> Token
             }
         }
     };
-    let At { path, span } = at;
-    let (ty, function) = (Ident::new(ty, span), Ident::new(function, set.word.span()));
-    if argument.is_empty() {
-        quote_spanned! {span=> #path::#ty::#function(#before) }
-    } else {
-        quote_spanned! {span=> #path::#ty::#function(#before, #argument) }
-    }
+    at.call(ty, (function, set.word), before, &argument)
 }
 
 fn grant(facade: &Facade, at: &At, parts: &Grant<'_>) -> TokenStream {

@@ -1,7 +1,7 @@
 use crate::capability::model::{Capability, Outgoing, Set, What};
 use crate::capability::table::Kind;
+use crate::checks;
 use crate::findings::{Finding, Findings};
-use crate::once::once;
 use crate::syntax::{Place, Spelling, Statement};
 use crate::values;
 
@@ -9,13 +9,12 @@ use crate::values;
 ///
 /// What is wrong is left out of the model: the finding keeps the rest from being expanded.
 pub(crate) fn check<'t>(tree: &'t [Statement<Kind>], end: Place, findings: &mut Findings) -> Capability<'t> {
-    once(tree, findings, |kind| match kind {
+    checks::statements(tree, findings, |kind| match kind {
         Kind::Ttl => Some((Kind::Expires, "when the token ends")),
         Kind::Expires => Some((Kind::Ttl, "when the token ends")),
         _ => None,
     });
     some_scope(tree, end, findings);
-    no_unfinished(tree, findings);
     Capability { statements: tree.iter().filter_map(|statement| set(statement, findings)).collect() }
 }
 
@@ -34,14 +33,6 @@ fn some_scope(tree: &[Statement<Kind>], end: Place, findings: &mut Findings) {
         Finding::new(place, "this token allows nothing")
             .help("add `incoming \"john\"`, `outgoing \"AP…\"` or `events`"),
     );
-}
-
-/// No expression that ends in an operator.
-fn no_unfinished(tree: &[Statement<Kind>], findings: &mut Findings) {
-    for operand in tree.iter().flat_map(Statement::operands).filter(|operand| operand.is_unfinished()) {
-        let finding = Finding::new(operand.place.behind(), "this expression is not finished");
-        findings.push(finding.help("write what belongs behind the operator, or delete it"));
-    }
 }
 
 fn set<'t>(statement: &'t Statement<Kind>, findings: &mut Findings) -> Option<Set<'t>> {

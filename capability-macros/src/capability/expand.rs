@@ -1,16 +1,14 @@
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::quote_spanned;
 
 use crate::capability::model::{Capability, Outgoing, Set, What};
 use crate::capability::table::Kind;
 use crate::expansion::{At, Facade, unfinished};
 use crate::findings::{Errors, Sound};
-use crate::syntax::{Operand, Statement};
-use crate::values::{Param, Value};
+use crate::syntax::Statement;
+use crate::values::Param;
 
 /// The calls of the builder, as functions with full paths: no trait has to be in scope and no prelude.
-///
-/// The name of each function has the span of the word it stands for, so that an editor shows that function there.
 pub(crate) fn expand(facade: &Facade, model: Sound<Capability<'_>>) -> TokenStream {
     let At { path, span } = facade.at_call();
     let new = quote_spanned! {span=> #path::ClientCapability::new() };
@@ -31,28 +29,15 @@ pub(crate) fn fallback(facade: &Facade, tree: &[Statement<Kind>], errors: Errors
 fn statement(facade: &Facade, before: &TokenStream, set: &Set<'_>) -> TokenStream {
     let at = facade.at(set.word.span());
     let (function, argument) = match &set.what {
-        What::Credentials(account) => ("credentials", credentials(&at, account)),
+        What::Credentials(account) => ("credentials", at.typed_reference("account_credentials", account)),
         What::Incoming(name) => ("incoming", at.text("ClientName", "client_name", name)),
         What::Outgoing(parts) => ("outgoing", outgoing(facade, set.word, parts)),
         What::Events(filters) => ("events", events(facade, &at, filters)),
-        What::Ttl(Value::Known(seconds)) => {
-            let mut seconds = Literal::u32_unsuffixed(*seconds);
-            seconds.set_span(at.span);
-            ("ttl", at.constant("Ttl", seconds))
-        }
-        What::Ttl(Value::Expression(lifetime)) => ("ttl", at.typed("ttl", lifetime)),
+        What::Ttl(lifetime) => ("ttl", at.lifetime(lifetime)),
         What::NotBefore(time) => ("not_before", at.typed("unix_time", time)),
         What::Expires(time) => ("expires_at", at.typed("unix_time", time)),
     };
-    let At { path, span } = at;
-    let function = Ident::new(function, set.word.span());
-    quote_spanned! {span=> #path::ClientCapability::#function(#before, #argument) }
-}
-
-fn credentials(at: &At, account: &Operand) -> TokenStream {
-    let At { path, span } = at;
-    let account = at.reference(account);
-    quote_spanned! {*span=> #path::__private::account_credentials(#account) }
+    at.call("ClientCapability", (function, set.word), before, &argument)
 }
 
 fn outgoing(facade: &Facade, word: &Ident, parts: &Outgoing<'_>) -> TokenStream {

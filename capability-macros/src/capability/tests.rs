@@ -100,6 +100,14 @@ fn a_wrong_statement_is_one_mistake_and_not_also_a_missing_one() {
 }
 
 #[test]
+fn both_macros_tell_an_unfinished_expression_in_blocks_too() {
+    let input = "identity first +; voice { incoming; outgoing app { a = x * } }; ttl 5 -";
+    let expansion = access_token(format!("k; {input}").parse().unwrap()).to_string();
+    assert_eq!(expansion.matches("this expression is not finished").count(), 3, "{expansion}");
+    assert_eq!(headlines("incoming first +"), ["this expression is not finished"]);
+}
+
+#[test]
 fn a_wrong_call_keeps_its_type() {
     assert!(expansion("incoming").contains("k :: __private :: unfinished :: < k :: NoCredentials > ()"));
     let with = expansion("incoming; credentials account");

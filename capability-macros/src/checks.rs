@@ -1,11 +1,20 @@
-//! What every macro asks of its statements: none twice, and none against another.
+//! What every macro asks of its statements: none twice, none against another, and no expression left unfinished.
 
 use crate::findings::{Finding, Findings};
 use crate::syntax::{Operand, Spelling, Statement};
 
-/// Each statement once, and no two that say the same thing: `rival` gives the kind that says what another says, and what
-/// that is.
-pub(crate) fn once<K: Copy + PartialEq>(
+/// Checks the statements of a call or of a block. `rival` gives the kind that says what another says, and what that is.
+pub(crate) fn statements<K: Copy + PartialEq>(
+    tree: &[Statement<K>],
+    findings: &mut Findings,
+    rival: impl Fn(K) -> Option<(K, &'static str)>,
+) {
+    once(tree, findings, rival);
+    no_unfinished(tree, findings);
+}
+
+/// Each statement once, and no two that say the same thing.
+fn once<K: Copy + PartialEq>(
     tree: &[Statement<K>],
     findings: &mut Findings,
     rival: impl Fn(K) -> Option<(K, &'static str)>,
@@ -34,5 +43,13 @@ fn told<K>(first: &Statement<K>) -> String {
     match first.operand.as_ref().and_then(Operand::told) {
         Some(operand) => format!("the first is `{} {operand}`", first.word),
         None => format!("the first `{}` stands in front of it", first.word),
+    }
+}
+
+/// No expression that ends in an operator.
+fn no_unfinished<K>(tree: &[Statement<K>], findings: &mut Findings) {
+    for operand in tree.iter().flat_map(Statement::operands).filter(|operand| operand.is_unfinished()) {
+        let finding = Finding::new(operand.place.behind(), "this expression is not finished");
+        findings.push(finding.help("write what belongs behind the operator, or delete it"));
     }
 }
