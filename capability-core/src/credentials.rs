@@ -31,9 +31,21 @@ pub struct AccountCredentials(Arc<Keyed>);
 
 impl AccountCredentials {
     /// The variable that [`AccountCredentials::from_env`] takes the account SID from.
+    ///
+    /// ```
+    /// use twilio_capability_core::AccountCredentials;
+    ///
+    /// assert_eq!(AccountCredentials::ACCOUNT_SID_VARIABLE, "TWILIO_ACCOUNT_SID");
+    /// ```
     pub const ACCOUNT_SID_VARIABLE: &str = "TWILIO_ACCOUNT_SID";
 
     /// The variable that [`AccountCredentials::from_env`] takes the auth token from.
+    ///
+    /// ```
+    /// use twilio_capability_core::AccountCredentials;
+    ///
+    /// assert_eq!(AccountCredentials::AUTH_TOKEN_VARIABLE, "TWILIO_AUTH_TOKEN");
+    /// ```
     pub const AUTH_TOKEN_VARIABLE: &str = "TWILIO_AUTH_TOKEN";
 
     /// Credentials from values. Takes the auth token so that it is wiped.

@@ -23,6 +23,15 @@ pub struct EnvError {
 }
 
 /// What is wrong with the variable.
+///
+/// ```
+/// use twilio_capability_core::{AccountSid, EnvErrorKind};
+///
+/// match AccountSid::from_env("NO_SUCH_VARIABLE") {
+///     Err(error) if error.kind() == EnvErrorKind::Missing => println!("take a default"),
+///     other => panic!("{other:?}"),
+/// }
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum EnvErrorKind {

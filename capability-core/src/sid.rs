@@ -190,6 +190,12 @@ impl<K> Hash for Sid<K> {
 }
 
 /// What a [`Sid`] names. Implemented by the types of [`kind`] alone.
+///
+/// ```
+/// use twilio_capability_core::{Kind, SidKind, kind};
+///
+/// assert_eq!(kind::Application::KIND, SidKind::Application);
+/// ```
 pub trait Kind: Sealed {
     /// The kind as a value.
     const KIND: SidKind;
@@ -201,6 +207,12 @@ macro_rules! kinds {
         pub mod kind {
             $(
                 #[doc = concat!("Names ", $words, ".")]
+                ///
+                /// ```
+                /// use twilio_capability_core::{Sid, kind};
+                ///
+                #[doc = concat!("fn takes_one_kind(sid: Sid<kind::", stringify!($kind), ">) {}")]
+                /// ```
                 #[derive(Debug)]
                 #[non_exhaustive]
                 pub enum $kind {}
@@ -209,6 +221,12 @@ macro_rules! kinds {
 
         $(
             #[doc = concat!("The SID of ", $words, ".")]
+            ///
+            /// ```
+            #[doc = concat!("use twilio_capability_core::", stringify!($sid), ";")]
+            ///
+            #[doc = concat!("assert!(\"XX\".parse::<", stringify!($sid), ">().is_err());")]
+            /// ```
             pub type $sid = Sid<kind::$kind>;
 
             impl Sealed for kind::$kind {}

@@ -26,9 +26,21 @@ pub struct UnixTime {
 
 impl UnixTime {
     /// 1970-01-01T00:00:00Z.
+    ///
+    /// ```
+    /// use twilio_capability_core::UnixTime;
+    ///
+    /// assert_eq!(UnixTime::EPOCH.to_string(), "1970-01-01T00:00:00Z");
+    /// ```
     pub const EPOCH: Self = Self { seconds: 0 };
 
     /// The last second of the year 9999.
+    ///
+    /// ```
+    /// use twilio_capability_core::UnixTime;
+    ///
+    /// assert_eq!(UnixTime::MAX.to_string(), "9999-12-31T23:59:59Z");
+    /// ```
     pub const MAX: Self = Self { seconds: time::MAX };
 
     /// A number of seconds since 1970.

@@ -46,12 +46,36 @@ macro_rules! times_setters {
     () => {
         /// How long the token lives, counted from its signing, or from [`not_before`](Self::not_before) where that
         /// is later. Replaces [`expires_at`](Self::expires_at).
+        ///
+        /// ```
+        /// # use twilio_capability_core::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
+        /// # let account = AccountCredentials::new(
+        /// #     "AC00000000000000000000000000000000".parse()?,
+        /// #     "not_a_real_auth_token".parse()?,
+        /// # );
+        /// let capability = ClientCapability::new().events(EventStream::new()).credentials(&account);
+        /// let token = capability.ttl(Ttl::from_static(5)).sign_at(UnixTime::EPOCH);
+        /// assert_eq!(token.expires_at().as_secs(), 5);
+        /// # Ok::<(), Box<dyn std::error::Error>>(())
+        /// ```
         pub fn ttl(mut self, ttl: Ttl) -> Self {
             self.times.lifetime = $crate::times::Lifetime::For(ttl);
             self
         }
 
         /// As [`ttl`](Self::ttl) if there is one.
+        ///
+        /// ```
+        /// # use twilio_capability_core::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
+        /// # let account = AccountCredentials::new(
+        /// #     "AC00000000000000000000000000000000".parse()?,
+        /// #     "not_a_real_auth_token".parse()?,
+        /// # );
+        /// let capability = ClientCapability::new().events(EventStream::new()).credentials(&account);
+        /// let token = capability.maybe_ttl(None).sign_at(UnixTime::EPOCH);
+        /// assert_eq!(token.expires_at().as_secs(), 3600);
+        /// # Ok::<(), Box<dyn std::error::Error>>(())
+        /// ```
         pub fn maybe_ttl(self, ttl: Option<Ttl>) -> Self {
             match ttl {
                 Some(ttl) => self.ttl(ttl),
@@ -63,12 +87,36 @@ macro_rules! times_setters {
         ///
         /// Twilio refuses tokens that live for more than 24 hours (error 20157), so a later time gives a token that
         /// expires 24 hours after its signing. A time in the past gives a token that has expired.
+        ///
+        /// ```
+        /// # use twilio_capability_core::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
+        /// # let account = AccountCredentials::new(
+        /// #     "AC00000000000000000000000000000000".parse()?,
+        /// #     "not_a_real_auth_token".parse()?,
+        /// # );
+        /// let capability = ClientCapability::new().events(EventStream::new()).credentials(&account);
+        /// let token = capability.expires_at(UnixTime::EPOCH.after(Ttl::from_static(60))).sign_at(UnixTime::EPOCH);
+        /// assert_eq!(token.expires_at().as_secs(), 60);
+        /// # Ok::<(), Box<dyn std::error::Error>>(())
+        /// ```
         pub fn expires_at(mut self, time: UnixTime) -> Self {
             self.times.lifetime = $crate::times::Lifetime::Until(time);
             self
         }
 
         /// As [`expires_at`](Self::expires_at) if there is a time.
+        ///
+        /// ```
+        /// # use twilio_capability_core::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
+        /// # let account = AccountCredentials::new(
+        /// #     "AC00000000000000000000000000000000".parse()?,
+        /// #     "not_a_real_auth_token".parse()?,
+        /// # );
+        /// let capability = ClientCapability::new().events(EventStream::new()).credentials(&account);
+        /// let token = capability.maybe_expires_at(Some(UnixTime::EPOCH.after(Ttl::from_static(60)))).sign_at(UnixTime::EPOCH);
+        /// assert_eq!(token.expires_at().as_secs(), 60);
+        /// # Ok::<(), Box<dyn std::error::Error>>(())
+        /// ```
         pub fn maybe_expires_at(self, time: Option<UnixTime>) -> Self {
             match time {
                 Some(time) => self.expires_at(time),
@@ -81,12 +129,36 @@ macro_rules! times_setters {
         ///
         /// A time at or behind the token's end, as [`expires_at`](Self::expires_at) or the limit of 24 hours sets it, gives a
         /// token that is never valid.
+        ///
+        /// ```
+        /// # use twilio_capability_core::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
+        /// # let account = AccountCredentials::new(
+        /// #     "AC00000000000000000000000000000000".parse()?,
+        /// #     "not_a_real_auth_token".parse()?,
+        /// # );
+        /// let capability = ClientCapability::new().events(EventStream::new()).credentials(&account);
+        /// let token = capability.not_before(UnixTime::EPOCH.after(Ttl::from_static(60))).sign_at(UnixTime::EPOCH);
+        /// assert_eq!(token.expires_at().as_secs(), 3660);
+        /// # Ok::<(), Box<dyn std::error::Error>>(())
+        /// ```
         pub fn not_before(mut self, time: UnixTime) -> Self {
             self.times.not_before = Some(time);
             self
         }
 
         /// As [`not_before`](Self::not_before) if there is a time.
+        ///
+        /// ```
+        /// # use twilio_capability_core::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
+        /// # let account = AccountCredentials::new(
+        /// #     "AC00000000000000000000000000000000".parse()?,
+        /// #     "not_a_real_auth_token".parse()?,
+        /// # );
+        /// let capability = ClientCapability::new().events(EventStream::new()).credentials(&account);
+        /// let token = capability.maybe_not_before(None).sign_at(UnixTime::EPOCH);
+        /// assert_eq!(token.expires_at().as_secs(), 3600);
+        /// # Ok::<(), Box<dyn std::error::Error>>(())
+        /// ```
         pub fn maybe_not_before(self, time: Option<UnixTime>) -> Self {
             match time {
                 Some(time) => self.not_before(time),

@@ -26,9 +26,21 @@ pub struct Ttl {
 
 impl Ttl {
     /// One second.
+    ///
+    /// ```
+    /// use twilio_capability_core::Ttl;
+    ///
+    /// assert_eq!(Ttl::MIN.as_secs(), 1);
+    /// ```
     pub const MIN: Self = Self { seconds: lifetime::MIN };
 
     /// 24 hours.
+    ///
+    /// ```
+    /// use twilio_capability_core::Ttl;
+    ///
+    /// assert_eq!(Ttl::MAX.as_secs(), 24 * 60 * 60);
+    /// ```
     pub const MAX: Self = Self { seconds: lifetime::MAX };
 
     /// A number of seconds that is written in the source.

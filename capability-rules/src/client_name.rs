@@ -11,9 +11,22 @@ use core::ops::Range;
 use crate::{Text, chars, impl_error};
 
 /// The most characters of a client name.
+///
+/// ```
+/// use twilio_capability_rules::client_name;
+///
+/// assert!(client_name::check(&"x".repeat(client_name::MAX)).is_ok());
+/// assert!(client_name::check(&"x".repeat(client_name::MAX + 1)).is_err());
+/// ```
 pub const MAX: usize = 121;
 
 /// The most characters of a client name under the lenient rule.
+///
+/// ```
+/// use twilio_capability_rules::client_name;
+///
+/// assert!(client_name::check_lenient(&"é".repeat(client_name::MAX_LENIENT)).is_ok());
+/// ```
 pub const MAX_LENIENT: usize = 256;
 
 /// Checks a name by the rule of capability tokens: `[A-Za-z0-9_]`, 1 to [`MAX`] characters.
@@ -132,6 +145,13 @@ impl Rule {
 }
 
 /// Why a text is not a client name.
+///
+/// ```
+/// use twilio_capability_rules::client_name::{self, ClientNameError};
+///
+/// let error: ClientNameError = client_name::check("").unwrap_err();
+/// assert_eq!(error.to_string(), "this client name is empty");
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct ClientNameError {
     rule: Rule,
@@ -143,6 +163,12 @@ pub struct ClientNameError {
 }
 
 /// The part of the rule that was broken.
+///
+/// ```
+/// use twilio_capability_rules::client_name::{self, ClientNameErrorKind};
+///
+/// assert_eq!(client_name::check("").unwrap_err().kind(), ClientNameErrorKind::Empty);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum ClientNameErrorKind {

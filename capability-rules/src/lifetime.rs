@@ -5,12 +5,30 @@
 use crate::{Text, impl_error};
 
 /// The shortest lifetime, in seconds.
+///
+/// ```
+/// use twilio_capability_rules::lifetime;
+///
+/// assert_eq!(lifetime::check(lifetime::MIN.into()), Ok(1));
+/// ```
 pub const MIN: u32 = 1;
 
 /// The longest lifetime, in seconds: 24 hours.
+///
+/// ```
+/// use twilio_capability_rules::lifetime;
+///
+/// assert!(lifetime::check(u64::from(lifetime::MAX) + 1).is_err());
+/// ```
 pub const MAX: u32 = 86_400;
 
 /// The lifetime of a token that does not name one, in seconds.
+///
+/// ```
+/// use twilio_capability_rules::lifetime;
+///
+/// assert_eq!(lifetime::DEFAULT, 60 * 60);
+/// ```
 pub const DEFAULT: u32 = 3600;
 
 /// Checks a lifetime in seconds, and gives it back in the type that holds all of them.
@@ -38,12 +56,25 @@ pub const fn check(seconds: u64) -> Result<u32, LifetimeError> {
 }
 
 /// Why a number or a duration is not a lifetime.
+///
+/// ```
+/// use twilio_capability_rules::lifetime::{self, LifetimeError};
+///
+/// let error: LifetimeError = lifetime::check(0).unwrap_err();
+/// assert_eq!(error.to_string(), "a token that lives 0 s is never valid");
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LifetimeError {
     kind: LifetimeErrorKind,
 }
 
 /// The part of the rule that was broken.
+///
+/// ```
+/// use twilio_capability_rules::lifetime::{self, LifetimeErrorKind};
+///
+/// assert_eq!(lifetime::check(90_000).unwrap_err().kind(), LifetimeErrorKind::TooLong(90_000));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum LifetimeErrorKind {

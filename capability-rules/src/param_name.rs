@@ -10,6 +10,12 @@ use crate::{Text, chars, impl_error};
 
 /// The parameters that Twilio sends with a voice request, in alphabetical order; `ApplicationSid` only where the request
 /// goes to an application, as all that these tokens allow do.
+///
+/// ```
+/// use twilio_capability_rules::param_name;
+///
+/// assert!(param_name::RESERVED.iter().all(|name| param_name::check(name).is_err()));
+/// ```
 pub const RESERVED: [&str; 29] = [
     "AccountSid",
     "ApiVersion",
@@ -120,6 +126,13 @@ const fn equal(a: &str, b: &str) -> bool {
 }
 
 /// Why a text is not the name of a parameter.
+///
+/// ```
+/// use twilio_capability_rules::param_name::{self, ParamNameError};
+///
+/// let error: ParamNameError = param_name::check("").unwrap_err();
+/// assert_eq!(error.to_string(), "this parameter name is empty");
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct ParamNameError {
     kind: ParamNameErrorKind,
@@ -130,6 +143,12 @@ pub struct ParamNameError {
 }
 
 /// The part of the rule that was broken.
+///
+/// ```
+/// use twilio_capability_rules::param_name::{self, ParamNameErrorKind};
+///
+/// assert_eq!(param_name::check("a b").unwrap_err().kind(), ParamNameErrorKind::Character(' '));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum ParamNameErrorKind {

@@ -6,6 +6,12 @@
 use crate::{Text, chars, impl_error};
 
 /// Which secret.
+///
+/// ```
+/// use twilio_capability_rules::secret::{self, SecretKind};
+///
+/// assert!(secret::check(SecretKind::ApiSecret, "not_a_real_api_secret").is_ok());
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum SecretKind {
@@ -64,6 +70,13 @@ pub const fn check(secret: SecretKind, s: &str) -> Result<(), SecretError> {
 }
 
 /// Why a text is not a secret. Holds nothing of the text.
+///
+/// ```
+/// use twilio_capability_rules::secret::{self, SecretError, SecretKind};
+///
+/// let error: SecretError = secret::check(SecretKind::AuthToken, " ").unwrap_err();
+/// assert_eq!(error.to_string(), "character 1 of this auth token is white space");
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct SecretError {
     secret: SecretKind,
@@ -73,6 +86,13 @@ pub struct SecretError {
 }
 
 /// The part of the rule that was broken.
+///
+/// ```
+/// use twilio_capability_rules::secret::{self, SecretErrorKind, SecretKind};
+///
+/// let error = secret::check(SecretKind::AuthToken, "a\0").unwrap_err();
+/// assert_eq!(error.kind(), SecretErrorKind::Control);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum SecretErrorKind {

@@ -7,9 +7,21 @@ use core::ops::Range;
 use crate::{Text, chars, impl_error};
 
 /// The length of every SID, in characters (all ASCII, so also in bytes).
+///
+/// ```
+/// use twilio_capability_rules::sid;
+///
+/// assert_eq!("AP00000000000000000000000000000000".len(), sid::LEN);
+/// ```
 pub const LEN: usize = 34;
 
 /// What a SID names.
+///
+/// ```
+/// use twilio_capability_rules::sid::SidKind;
+///
+/// assert_eq!(SidKind::of("WK00"), Some(SidKind::Worker));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 #[non_exhaustive]
 pub enum SidKind {
@@ -47,6 +59,12 @@ pub enum SidKind {
 
 impl SidKind {
     /// Every kind, in the order of the declaration.
+    ///
+    /// ```
+    /// use twilio_capability_rules::sid::SidKind;
+    ///
+    /// assert!(SidKind::ALL.iter().all(|kind| kind.prefix().len() == 2));
+    /// ```
     pub const ALL: [Self; 15] = [
         Self::Account,
         Self::Application,
@@ -247,6 +265,13 @@ const fn start_of(s: &str) -> &str {
 ///
 /// The error keeps the position and at most three characters, never the text: somebody may have passed a
 /// secret.
+///
+/// ```
+/// use twilio_capability_rules::sid::{self, SidError, SidKind};
+///
+/// let error: SidError = sid::check(SidKind::Account, "").unwrap_err();
+/// assert_eq!(error.to_string(), "this text is empty, but an account SID is needed");
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct SidError {
     expected: SidKind,
@@ -257,6 +282,13 @@ pub struct SidError {
 }
 
 /// The part of the rule that was broken.
+///
+/// ```
+/// use twilio_capability_rules::sid::{self, SidErrorKind, SidKind};
+///
+/// let error = sid::check(SidKind::Account, "AC0O").unwrap_err();
+/// assert_eq!(error.kind(), SidErrorKind::NotHex('O'));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum SidErrorKind {

@@ -25,6 +25,13 @@ pub struct Text {
 
 impl Text {
     /// The most characters that [`Text::quoted`] and an excerpt show of somebody's text.
+    ///
+    /// ```
+    /// use twilio_capability_rules::Text;
+    ///
+    /// let long = "x".repeat(Text::QUOTED + 1);
+    /// assert!(Text::new().quoted(&long).as_str().ends_with("x…"));
+    /// ```
     pub const QUOTED: usize = 160;
 
     /// An empty text.

@@ -6,6 +6,13 @@
 use crate::{Text, impl_error};
 
 /// The last second of the year 9999.
+///
+/// ```
+/// use twilio_capability_rules::time;
+///
+/// assert!(time::check(time::MAX).is_ok());
+/// assert!(time::check(time::MAX + 1).is_err());
+/// ```
 pub const MAX: u64 = 253_402_300_799;
 
 /// Checks a point in time, in seconds since the epoch.
@@ -26,12 +33,25 @@ pub const fn check(seconds: u64) -> Result<u64, TimeError> {
 }
 
 /// Why a number or a clock's reading is not a point in time for a token.
+///
+/// ```
+/// use twilio_capability_rules::time::{self, TimeError};
+///
+/// let error: TimeError = time::check(u64::MAX).unwrap_err();
+/// assert!(error.to_string().ends_with("is later than the year 9999"));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct TimeError {
     kind: TimeErrorKind,
 }
 
 /// The part of the rule that was broken.
+///
+/// ```
+/// use twilio_capability_rules::time::{TimeError, TimeErrorKind};
+///
+/// assert_eq!(TimeError::before_epoch().kind(), TimeErrorKind::BeforeEpoch);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum TimeErrorKind {

@@ -42,6 +42,13 @@ pub enum Scope {
 pub struct Scopes(pub(super) Slots);
 
 /// The state of a capability for which no scope is sure yet.
+///
+/// ```
+/// use twilio_capability_core::client::NoScope;
+/// use twilio_capability_core::{AccountCredentials, ClientCapability};
+///
+/// fn some_other_part_adds_scopes(capability: ClientCapability<AccountCredentials, NoScope>) {}
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct NoScope(pub(super) Slots);
 
