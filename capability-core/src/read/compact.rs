@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use base64::{DecodeError, Engine};
+use base64::{DecodeError, DecodeSliceError, Engine};
 
 use super::error::{TokenPart, VerifyError, VerifyErrorKind};
 use super::header;
+use crate::crypto::MAC_LEN;
 
 /// The most bytes of a token that are read unless a verifier is told otherwise: 16 KiB.
 ///
@@ -21,7 +22,8 @@ pub(crate) struct Compact<'a> {
     pub(crate) encoded_header: &'a str,
     pub(crate) header: Cow<'static, [u8]>,
     pub(crate) claims: Vec<u8>,
-    pub(crate) signature: Vec<u8>,
+    /// Nothing where it is not as long as one of HS256.
+    pub(crate) signature: Option<[u8; MAC_LEN]>,
 }
 
 impl<'a> Compact<'a> {
@@ -48,22 +50,34 @@ impl<'a> Compact<'a> {
                 None => Cow::Owned(decode(encoded_header, 0)?),
             },
             claims: decode(encoded_claims, claims_at)?,
-            signature: decode(signature, signature_at)?,
+            signature: decode_mac(signature, signature_at)?,
         })
     }
 }
 
 /// Base64url without padding. Each sequence of bytes has one encoding: bits that encode nothing must be zero.
 fn decode(part: &str, starts_at: usize) -> Result<Vec<u8>, VerifyError> {
-    URL_SAFE_NO_PAD.decode(part).map_err(|error| {
-        let at = match error {
-            DecodeError::InvalidByte(at, _) | DecodeError::InvalidLastSymbol(at, _) => at,
-            DecodeError::InvalidLength(_) | DecodeError::InvalidPadding => {
-                part.find('=').unwrap_or(part.len())
-            }
-        };
-        VerifyError::new(VerifyErrorKind::Encoding, TokenPart::Token).at(starts_at + at)
-    })
+    URL_SAFE_NO_PAD.decode(part).map_err(|error| malformed(&error, part, starts_at))
+}
+
+/// As [`decode`], without asking for memory where the length is right.
+fn decode_mac(part: &str, starts_at: usize) -> Result<Option<[u8; MAC_LEN]>, VerifyError> {
+    // One more byte, because the decoder wants room for whole groups.
+    let mut bytes = [0; MAC_LEN + 1];
+    match URL_SAFE_NO_PAD.decode_slice(part, &mut bytes) {
+        Ok(MAC_LEN) => Ok(bytes.first_chunk().copied()),
+        Ok(_) => Ok(None),
+        Err(DecodeSliceError::DecodeError(error)) => Err(malformed(&error, part, starts_at)),
+        Err(DecodeSliceError::OutputSliceTooSmall) => decode(part, starts_at).map(|_| None),
+    }
+}
+
+fn malformed(error: &DecodeError, part: &str, starts_at: usize) -> VerifyError {
+    let at = match error {
+        DecodeError::InvalidByte(at, _) | DecodeError::InvalidLastSymbol(at, _) => *at,
+        DecodeError::InvalidLength(_) | DecodeError::InvalidPadding => part.find('=').unwrap_or(part.len()),
+    };
+    VerifyError::new(VerifyErrorKind::Encoding, TokenPart::Token).at(starts_at + at)
 }
 
 #[cfg(test)]
@@ -80,11 +94,21 @@ mod tests {
     fn a_token_has_three_parts() {
         let parts = Compact::split("YQ.YmM.ZA", 9).unwrap();
         assert_eq!((parts.signed, parts.encoded_header), ("YQ.YmM", "YQ"));
-        assert_eq!((&*parts.header, &*parts.claims, &*parts.signature), (&b"a"[..], &b"bc"[..], &b"d"[..]));
+        assert_eq!((&*parts.header, &*parts.claims, parts.signature), (&b"a"[..], &b"bc"[..], None));
         assert!(Compact::split("..", 64).is_ok());
         assert_eq!(refusal(""), (VerifyErrorKind::Parts, Some(0)));
         assert_eq!(refusal("YQ.YQ"), (VerifyErrorKind::Parts, Some(5)));
         assert_eq!(refusal("YQ.YQ.YQ."), (VerifyErrorKind::Parts, Some(8)));
+    }
+
+    #[test]
+    fn a_signature_has_32_bytes() {
+        for length in 0..50 {
+            let signature = vec![7; length];
+            let text = format!("..{}", URL_SAFE_NO_PAD.encode(&signature));
+            let whole = Compact::split(&text, 200).unwrap().signature;
+            assert_eq!(whole, signature.try_into().ok(), "{length}");
+        }
     }
 
     #[test]

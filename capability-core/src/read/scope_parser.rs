@@ -52,6 +52,18 @@ impl Span<'_> {
         }
     }
 
+    /// What follows `key`, if this starts with it and then ends or goes on with the separator.
+    fn after(self, key: &str, separator: u8) -> Option<Self> {
+        let text = self.text.strip_prefix(key)?;
+        let whole = text.as_bytes().first().is_none_or(|first| *first == separator);
+        whole.then_some(Self { text, starts_at: self.starts_at + key.len() })
+    }
+
+    /// What stands behind the separator that this starts with, if it is not empty.
+    fn behind(self) -> Option<Self> {
+        Some(Self { text: self.text.get(1..)?, starts_at: self.starts_at + 1 })
+    }
+
     fn error(self, kind: ScopeErrorKind) -> ScopeError {
         ScopeError::new(kind, self.starts_at)
     }
@@ -76,61 +88,52 @@ fn scope(word: Span<'_>) -> Result<ReadScope, ScopeError> {
     if !word.text.starts_with("scope:") {
         return Err(word.error(ScopeErrorKind::NotAScope));
     }
-    let (service, query) = word.cut(b'?');
-    let query = Query { word, query };
-    match service.text {
-        "scope:client:incoming" => {
-            let [name] = query.values([&["clientName"]])?;
-            Ok(ReadScope::Incoming { client_name: name.map(Span::decode).transpose()? })
-        }
-        "scope:client:outgoing" => {
-            let [app, name, params] = query.values([&["appSid"], &["clientName"], &["appParams"]])?;
-            Ok(ReadScope::Outgoing {
-                app_sid: query.required(app)?.decode()?,
-                client_name: name.map(Span::decode).transpose()?,
-                params: params.map_or(Ok(Vec::new()), parameters)?,
-            })
-        }
-        "scope:stream:subscribe" => {
-            let [path, filters] = query.values([&["path"], &["params", "appParams"]])?;
-            Ok(ReadScope::Events {
-                path: query.required(path)?.decode()?,
-                filters: filters.map_or(Ok(Vec::new()), parameters)?,
-            })
-        }
-        _ => {
-            let starts_at = word.starts_at + "scope:".len();
-            Err(ScopeError::new(ScopeErrorKind::UnknownService, starts_at))
-        }
+    if let Some(rest) = word.after("scope:client:incoming", b'?') {
+        let [name] = Query { word, rest }.values([&["clientName"]])?;
+        Ok(ReadScope::Incoming { client_name: name.map(Span::decode).transpose()? })
+    } else if let Some(rest) = word.after("scope:client:outgoing", b'?') {
+        let query = Query { word, rest };
+        let [app, name, params] = query.values([&["appSid"], &["clientName"], &["appParams"]])?;
+        Ok(ReadScope::Outgoing {
+            app_sid: query.required(app)?.decode()?,
+            client_name: name.map(Span::decode).transpose()?,
+            params: params.map_or(Ok(Vec::new()), parameters)?,
+        })
+    } else if let Some(rest) = word.after("scope:stream:subscribe", b'?') {
+        let query = Query { word, rest };
+        let [path, filters] = query.values([&["path"], &["params", "appParams"]])?;
+        Ok(ReadScope::Events {
+            path: query.required(path)?.decode()?,
+            filters: filters.map_or(Ok(Vec::new()), parameters)?,
+        })
+    } else {
+        Err(ScopeError::new(ScopeErrorKind::UnknownService, word.starts_at + "scope:".len()))
     }
 }
 
-/// What stands behind the `?` of a scope.
+/// A scope, and what it has from its `?` on.
 #[derive(Clone, Copy)]
 struct Query<'a> {
     word: Span<'a>,
-    query: Option<Span<'a>>,
+    rest: Span<'a>,
 }
 
 impl<'a> Query<'a> {
     /// The value of each key, not decoded. A key may have several names, of which one may be used.
     fn values<const N: usize>(self, keys: [&[&str]; N]) -> Result<[Option<Span<'a>>; N], ScopeError> {
         let mut values = [None; N];
-        for pair in self.query.into_iter().flat_map(|query| query.split(b'&')) {
+        for pair in self.rest.behind().into_iter().flat_map(|query| query.split(b'&')) {
             if pair.text.is_empty() {
                 return Err(pair.error(ScopeErrorKind::EmptyParameter));
             }
-            let (key, value) = pair.cut(b'=');
-            let slot =
-                keys.iter().position(|names| names.contains(&key.text)).and_then(|at| values.get_mut(at));
-            let Some(slot) = slot else { return Err(pair.error(ScopeErrorKind::UnknownKey)) };
-            if value.is_none() {
-                return Err(pair.error(ScopeErrorKind::NoValue));
-            }
+            let rest = |names: &[&str]| names.iter().find_map(|name| pair.after(name, b'='));
+            let found = values.iter_mut().zip(keys).find_map(|(slot, names)| Some((slot, rest(names)?)));
+            let Some((slot, rest)) = found else { return Err(pair.error(ScopeErrorKind::UnknownKey)) };
+            let Some(value) = rest.behind() else { return Err(pair.error(ScopeErrorKind::NoValue)) };
             if slot.is_some() {
                 return Err(pair.error(ScopeErrorKind::RepeatedKey));
             }
-            *slot = value;
+            *slot = Some(value);
         }
         Ok(values)
     }

@@ -117,13 +117,14 @@ impl Verifier {
 
     fn matched_key(&self, parts: &Compact<'_>) -> Result<MatchedKey, VerifyError> {
         let error = |kind| VerifyError::new(kind, TokenPart::Signature);
+        let signature = parts.signature.ok_or_else(|| error(VerifyErrorKind::Signature))?;
         let keys = [
             (Some(self.account.key()), MatchedKey::Primary),
             (self.secondary.as_ref(), MatchedKey::Secondary),
         ];
         for (key, which) in keys {
             let Some(key) = key else { continue };
-            let matches = key.verifies(parts.signed.as_bytes(), &parts.signature);
+            let matches = key.verifies(parts.signed.as_bytes(), &signature);
             if matches.map_err(|_| error(VerifyErrorKind::Provider))? {
                 return Ok(which);
             }
