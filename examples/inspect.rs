@@ -4,24 +4,31 @@
 //! cargo run --example inspect -- <token>
 //! echo "$TOKEN" | cargo run --example inspect -- -
 //! cargo run --example inspect -- --at 1700000000 --json <token>
+//! cargo run --example inspect -- --expect capability <token>
 //! ```
 //!
-//! With `TWILIO_ACCOUNT_SID` and `TWILIO_AUTH_TOKEN` in the environment the token is verified too, and with
-//! `TWILIO_AUTH_TOKEN_SECONDARY` by either key. Exit status: 0 if the token can be read and, with a key, is valid;
-//! 1 if not; 2 if the call was wrong.
+//! With keys in the environment the token is verified too: capability tokens with `TWILIO_ACCOUNT_SID` and
+//! `TWILIO_AUTH_TOKEN`, and by either key with `TWILIO_AUTH_TOKEN_SECONDARY`; access tokens with
+//! `TWILIO_ACCOUNT_SID`, `TWILIO_API_KEY` and `TWILIO_API_SECRET`. Exit status: 0 if the token can be read and, with a
+//! key, is valid; 1 if not; 2 if the call was wrong.
 
 use std::env::{self, VarError};
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
-use serde_json::{Value, json};
-use twilio_capability::read::{Inspection, MatchedKey, ReadScope, VerifiedCapability, Verifier, inspect_at};
-use twilio_capability::{AccountCredentials, AuthToken, UnixTime, VerifyError};
+use serde_json::{Map, Value, json};
+use twilio_capability::read::{
+    Inspection, MatchedKey, ReadGrants, ReadScope, TokenKind, VerifiedCapability, Verifier, inspect_at,
+};
+use twilio_capability::{
+    AccountCredentials, ApiKeyCredentials, AuthToken, UnixTime, VerifiedAccessToken, VerifyError,
+};
 
-const USAGE: &str = "usage: inspect [--json] [--at <unix seconds>] <token>
+const USAGE: &str = "usage: inspect [--json] [--at <unix seconds>] [--expect capability|access] <token>
 
-`-` reads the token from standard input. With TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN set (and perhaps
-TWILIO_AUTH_TOKEN_SECONDARY), the token is also verified.";
+`-` reads the token from standard input. With keys in the environment the token is also verified: a capability token
+with TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN (and perhaps TWILIO_AUTH_TOKEN_SECONDARY), an access token with
+TWILIO_ACCOUNT_SID, TWILIO_API_KEY and TWILIO_API_SECRET.";
 
 /// The most bytes that are read from standard input: far above any token, far below any memory.
 const MAX_INPUT: u64 = 1 << 20;
@@ -35,15 +42,18 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let verifier = match verifier() {
-        Ok(verifier) => verifier,
+    let keys = match Keys::from_env() {
+        Ok(keys) => keys,
         Err(why) => {
             eprintln!("{why}");
             return ExitCode::from(2);
         }
     };
-    let inspection = inspect_at(&call.token, call.at);
-    let verdict = verifier.map(|verifier| verifier.verify_at(&call.token, call.at));
+    let mut inspection = inspect_at(&call.token, call.at);
+    if let Some(kind) = call.expected {
+        inspection = inspection.expecting(kind);
+    }
+    let verdict = keys.verify(&call.token, call.at, inspection.kind());
     let valid = match &verdict {
         Some(verdict) => verdict.is_ok(),
         None => inspection.is_readable(),
@@ -72,12 +82,13 @@ struct Call {
     token: String,
     json: bool,
     at: UnixTime,
+    expected: Option<TokenKind>,
 }
 
 impl Call {
     /// The call, or nothing if help was asked for.
     fn parse(mut args: impl Iterator<Item = String>) -> Result<Option<Self>, String> {
-        let (mut token, mut json, mut at) = (None, false, None);
+        let (mut token, mut json, mut at, mut expected) = (None, false, None, None);
         while let Some(arg) = args.next() {
             match arg.as_str() {
                 "--help" | "-h" => return Ok(None),
@@ -87,6 +98,13 @@ impl Call {
                     let seconds =
                         seconds.parse().map_err(|_| format!("--at {seconds:?} is not a whole number"))?;
                     at = Some(UnixTime::from_secs(seconds).map_err(|error| format!("--at: {error:#}"))?);
+                }
+                "--expect" => {
+                    expected = Some(match args.next().as_deref() {
+                        Some("capability") => TokenKind::Capability,
+                        Some("access") => TokenKind::Access,
+                        _ => return Err("--expect needs `capability` or `access`".to_owned()),
+                    });
                 }
                 option if option.starts_with("--") => return Err(format!("there is no option {option:?}")),
                 _ if token.is_some() => return Err("one token at a time".to_owned()),
@@ -102,7 +120,7 @@ impl Call {
         if token.is_empty() {
             return Err("the token is empty".to_owned());
         }
-        Ok(Some(Self { token, json, at: at.unwrap_or_else(UnixTime::now) }))
+        Ok(Some(Self { token, json, at: at.unwrap_or_else(UnixTime::now), expected }))
     }
 }
 
@@ -116,12 +134,64 @@ fn from_stdin() -> Result<String, String> {
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// A verifier with the keys of the environment, if they are there.
-fn verifier() -> Result<Option<Verifier>, String> {
-    let unset = |name| matches!(env::var(name), Err(VarError::NotPresent));
-    if unset(AccountCredentials::ACCOUNT_SID_VARIABLE) && unset(AccountCredentials::AUTH_TOKEN_VARIABLE) {
-        return Ok(None);
+/// The keys of the environment, as far as they are there.
+struct Keys {
+    account: Option<Verifier>,
+    api_key: Option<Verifier<ApiKeyCredentials>>,
+}
+
+/// Which key has signed the token, and of which account it is.
+struct Signer {
+    key: String,
+    account: String,
+}
+
+impl Keys {
+    fn from_env() -> Result<Self, String> {
+        let is_set = |name| !matches!(env::var(name), Err(VarError::NotPresent));
+        let api_key = ApiKeyCredentials::API_KEY_VARIABLES.into_iter().any(is_set);
+        // An account alone is half of something: say what is missing.
+        let account = is_set(AccountCredentials::AUTH_TOKEN_VARIABLE)
+            || is_set(AccountCredentials::ACCOUNT_SID_VARIABLE) && !api_key;
+        Ok(Self {
+            account: account.then(account_verifier).transpose()?,
+            api_key: api_key
+                .then(|| ApiKeyCredentials::from_env().map(|key| Verifier::new(&key)))
+                .transpose()
+                .map_err(|error| error.to_string())?,
+        })
     }
+
+    /// Verifies with the keys of this kind of token, or else with what is there: the error names the other kind.
+    fn verify(&self, token: &str, at: UnixTime, kind: TokenKind) -> Option<Result<Signer, VerifyError>> {
+        match (&self.account, &self.api_key) {
+            (None, None) => None,
+            (Some(account), None) => Some(account.verify_at(token, at).map(Signer::from)),
+            (Some(account), Some(_)) if kind != TokenKind::Access => {
+                Some(account.verify_at(token, at).map(Signer::from))
+            }
+            (_, Some(api_key)) => Some(api_key.verify_at(token, at).map(Signer::from)),
+        }
+    }
+}
+
+impl From<VerifiedCapability> for Signer {
+    fn from(capability: VerifiedCapability) -> Self {
+        let key = match capability.matched_key() {
+            MatchedKey::Secondary => "secondary auth token",
+            _ => "auth token",
+        };
+        Self { key: key.to_owned(), account: capability.issuer().to_string() }
+    }
+}
+
+impl From<VerifiedAccessToken> for Signer {
+    fn from(token: VerifiedAccessToken) -> Self {
+        Self { key: format!("API key {}", token.api_key_sid()), account: token.account_sid().to_string() }
+    }
+}
+
+fn account_verifier() -> Result<Verifier, String> {
     let account = AccountCredentials::from_env().map_err(|error| error.to_string())?;
     let verifier = Verifier::new(&account);
     let secondary = "TWILIO_AUTH_TOKEN_SECONDARY";
@@ -129,32 +199,28 @@ fn verifier() -> Result<Option<Verifier>, String> {
         Ok(token) => {
             let token = AuthToken::try_from(token);
             let token = token.map_err(|error| format!("the environment variable {secondary}: {error}"))?;
-            Ok(Some(verifier.or_auth_token(token)))
+            Ok(verifier.or_auth_token(token))
         }
-        Err(VarError::NotPresent) => Ok(Some(verifier)),
+        Err(VarError::NotPresent) => Ok(verifier),
         Err(VarError::NotUnicode(_)) => Err(format!("the environment variable {secondary} is not Unicode")),
     }
 }
 
-type Verdict<'a> = Option<&'a Result<VerifiedCapability, VerifyError>>;
+type Verdict<'a> = Option<&'a Result<Signer, VerifyError>>;
 
 fn in_words(inspection: &Inspection, verdict: Verdict<'_>) -> String {
     match verdict {
+        None if inspection.kind() == TokenKind::Access => format!(
+            "{inspection}\nNot verified: TWILIO_ACCOUNT_SID, TWILIO_API_KEY and TWILIO_API_SECRET are not set."
+        ),
         None => format!("{inspection}\nNot verified: TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN are not set."),
-        Some(Ok(capability)) => {
-            format!("{inspection}\nVerified: signed by the {} of {}.", key(capability), capability.issuer())
+        Some(Ok(Signer { key, account })) => {
+            format!("{inspection}\nVerified: signed by the {key} of {account}.")
         }
         Some(Err(error)) => match error.twilio_code() {
             Some(code) => format!("{inspection}\nNOT VALID: {error} (error {code})."),
             None => format!("{inspection}\nNOT VALID: {error}."),
         },
-    }
-}
-
-fn key(capability: &VerifiedCapability) -> &'static str {
-    match capability.matched_key() {
-        MatchedKey::Secondary => "secondary auth token",
-        _ => "auth token",
     }
 }
 
@@ -174,8 +240,9 @@ fn as_json(inspection: &Inspection, verdict: Verdict<'_>) -> Value {
         "algorithm": inspection.algorithm(),
         "issuer": inspection.issuer(),
         "subject": inspection.subject(),
-        "identity": inspection.identity(),
-        "grants": inspection.grants(),
+        "region": inspection.region(),
+        "id": inspection.id(),
+        "grants": inspection.grants().map(grants_json),
         "scopes": inspection.scopes().map(|scopes| scopes.iter().map(scope_json).collect::<Vec<_>>()),
         "expires_at": seconds(inspection.expires_at()),
         "not_before": seconds(inspection.not_before()),
@@ -183,7 +250,7 @@ fn as_json(inspection: &Inspection, verdict: Verdict<'_>) -> Value {
         "minted_by": inspection.minted_by().iter().map(ToString::to_string).collect::<Vec<_>>(),
         "findings": findings.collect::<Vec<_>>(),
         "verified": verdict.map(|verdict| match verdict {
-            Ok(capability) => json!({ "valid": true, "key": key(capability) }),
+            Ok(Signer { key, account }) => json!({ "valid": true, "key": key, "account": account }),
             Err(error) => json!({
                 "valid": false,
                 "kind": format!("{:?}", error.kind()),
@@ -207,4 +274,56 @@ fn scope_json(scope: &ReadScope) -> Value {
         }
         other => json!({ "type": "other", "explanation": other.to_string() }),
     }
+}
+
+fn grants_json(grants: &ReadGrants) -> Value {
+    let mut json = Map::new();
+    let mut add = |name: &str, grant: Option<Value>| {
+        if let Some(grant) = grant {
+            json.insert(name.to_owned(), grant);
+        }
+    };
+    add("identity", grants.identity.as_deref().map(Value::from));
+    add(
+        "voice",
+        grants.voice.as_ref().map(|voice| {
+            json!({
+                "incoming": voice.incoming,
+                "outgoing": voice.outgoing.as_ref().map(|outgoing| {
+                    json!({ "application_sid": outgoing.application_sid, "params": outgoing.params })
+                }),
+                "push_credential_sid": voice.push_credential_sid,
+                "endpoint_id": voice.endpoint_id,
+            })
+        }),
+    );
+    add("video", grants.video.as_ref().map(|video| json!({ "room": video.room })));
+    add(
+        "chat",
+        grants.chat.as_ref().map(|chat| {
+            json!({
+                "service_sid": chat.service_sid,
+                "endpoint_id": chat.endpoint_id,
+                "deployment_role_sid": chat.deployment_role_sid,
+                "push_credential_sid": chat.push_credential_sid,
+            })
+        }),
+    );
+    add(
+        "sync",
+        grants
+            .sync
+            .as_ref()
+            .map(|sync| json!({ "service_sid": sync.service_sid, "endpoint_id": sync.endpoint_id })),
+    );
+    add(
+        "task_router",
+        grants.task_router.as_ref().map(|router| {
+            json!({ "workspace_sid": router.workspace_sid, "worker_sid": router.worker_sid, "role": router.role })
+        }),
+    );
+    // Whoever has what is in it can watch: say only that it is there.
+    add("playback", grants.playback.as_ref().map(|_| Value::from(true)));
+    add("others", (!grants.others.is_empty()).then(|| json!(grants.others)));
+    json.into()
 }

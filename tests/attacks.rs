@@ -12,7 +12,9 @@ use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
 use hmac::{Hmac, KeyInit, Mac};
 use serde_json::Value;
 use sha2::Sha256;
-use twilio_capability::read::{Finding, ReadScopes, TokenPart, Verifier, VerifyErrorKind, inspect_at};
+use twilio_capability::read::{
+    Finding, ReadScopes, TokenKind, TokenPart, Verifier, VerifyErrorKind, inspect_at,
+};
 use twilio_capability::{AccountCredentials, UnixTime};
 
 const SID: &str = "AC0123456789abcdef0123456789abcdef";
@@ -106,7 +108,7 @@ fn refused(token: &str, kind: VerifyErrorKind, part: TokenPart) {
 /// Whatever a token holds, explaining it does no harm, no error shows the key, and an inspection knows each reason
 /// to refuse it for which no key is needed.
 fn harmless(token: &str) {
-    let inspection = inspect_at(token, now());
+    let inspection = inspect_at(token, now()).expecting(TokenKind::Capability);
     let words = inspection.to_string();
     assert!(!words.chars().any(|c| c.is_control() && c != '\n'), "{words:?}");
     let Err(error) = verifier().verify_at(token, now()) else { return };

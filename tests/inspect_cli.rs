@@ -14,7 +14,10 @@ use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
 use serde_json::{Value, json};
-use twilio_capability::{AccountCredentials, ClientCapability, ClientName, UnixTime};
+use twilio_capability::{
+    AccessToken, AccountCredentials, ApiKeyCredentials, ClientCapability, ClientName, OutgoingParams,
+    UnixTime, VoiceGrant,
+};
 
 const SID: &str = "AC0123456789abcdef0123456789abcdef";
 const KEY: &str = "not_a_real_auth_token";
@@ -130,6 +133,75 @@ fn a_token_is_verified_where_the_key_is_known() {
     assert!(output.stdout.contains("Verified: signed by the secondary auth token of "), "{}", output.stdout);
 }
 
+const KEY_SID: &str = "SK0123456789abcdef0123456789abcdef";
+const API_KEYS: [(&str, &str); 3] = [
+    ("TWILIO_ACCOUNT_SID", SID),
+    ("TWILIO_API_KEY", KEY_SID),
+    ("TWILIO_API_SECRET", "not_a_real_api_secret"),
+];
+
+fn access_token() -> String {
+    let [account, key, secret] = API_KEYS.map(|(_, value)| value);
+    let api_key =
+        ApiKeyCredentials::new(account.parse().unwrap(), key.parse().unwrap(), secret.parse().unwrap());
+    let params = OutgoingParams::new().param("user_id".parse().unwrap(), 7);
+    let voice = VoiceGrant::new()
+        .incoming()
+        .outgoing_with("AP0123456789abcdef0123456789abcdef".parse().unwrap(), params);
+    let token = AccessToken::new().voice_identity("john".parse().unwrap()).voice(voice).credentials(&api_key);
+    token.sign_at(UnixTime::from_secs(NOW.parse().unwrap()).unwrap()).into()
+}
+
+#[test]
+fn access_tokens_are_explained_and_verified_too() {
+    let token = access_token();
+    let output = run(&["--at", NOW, &token], &[], b"");
+    assert_eq!(output.status, 0, "{}", output.stderr);
+    for line in [
+        "This is an access token, read without its key.",
+        "For the user \"john\".",
+        "Without the key, nothing is seen for which Twilio would refuse it.",
+        "Not verified: TWILIO_ACCOUNT_SID, TWILIO_API_KEY and TWILIO_API_SECRET are not set.",
+    ] {
+        assert!(output.stdout.lines().any(|found| found == line), "{line}\n{}", output.stdout);
+    }
+    let output = run(&["--at", NOW, "--expect", "capability", &token], &[], b"");
+    assert!(
+        output.stdout.contains("error 31204: this is an access token, where a client capability token is")
+    );
+    assert!(!run(&["--at", NOW, "--expect", "access", &token], &[], b"").stdout.contains("refuse it:"));
+
+    // With the keys of both kinds, each token is verified by its own.
+    let all = [&API_KEYS[..], &KEYS[1..]].concat();
+    for variables in [&API_KEYS[..], &all] {
+        let output = run(&["--at", NOW, &token], variables, b"");
+        assert_eq!(output.status, 0, "{}", output.stdout);
+        let says = format!("\nVerified: signed by the API key {KEY_SID} of {SID}.\n");
+        assert!(output.stdout.ends_with(&says), "{}", output.stdout);
+    }
+    assert_eq!(run(&["--at", NOW, &self::token()], &all, b"").status, 0);
+    // With the keys of the other kind alone, the kind is named.
+    let output = run(&["--at", NOW, &token], &KEYS, b"");
+    assert_eq!(output.status, 1);
+    assert!(output.stdout.contains("NOT VALID: this is an access token, signed with an API secret"));
+    let output = run(&["--at", NOW, &self::token()], &API_KEYS, b"");
+    assert_eq!(output.status, 1);
+    assert!(
+        output.stdout.contains("this is a capability token, signed with an auth token"),
+        "{}",
+        output.stdout
+    );
+
+    let output = run(&["--json", "--at", NOW, &token], &API_KEYS, b"");
+    let found: Value = serde_json::from_str(&output.stdout).unwrap();
+    assert_eq!(found["grants"]["identity"], "john");
+    assert_eq!(found["grants"]["voice"]["outgoing"]["params"], json!({ "user_id": 7 }));
+    assert_eq!(
+        found["verified"],
+        json!({ "valid": true, "key": format!("API key {KEY_SID}"), "account": SID })
+    );
+}
+
 #[test]
 fn standard_input_is_read_and_bounded() {
     let line = format!(" {}\r\n", token());
@@ -149,7 +221,7 @@ fn json_says_the_same() {
     assert_eq!(found["kind"], "Capability");
     assert_eq!(found["scopes"], json!([{ "type": "incoming", "client_name": "john" }]));
     assert_eq!(found["expires_at"], 1_700_003_600);
-    assert_eq!(found["verified"], json!({ "valid": true, "key": "auth token" }));
+    assert_eq!(found["verified"], json!({ "valid": true, "key": "auth token", "account": SID }));
     let words = run(&["--at", NOW, &token()], &KEYS, b"").stdout;
     assert_eq!(found["explanation"], words.trim_end());
 
@@ -176,6 +248,8 @@ fn a_wrong_call_says_how_to_call() {
         &["--at", "-1", "a"],
         &["--at", "1700000000000", "a"],
         &["--nonsense", "a"],
+        &["--expect"],
+        &["--expect", "task_router", "a"],
         &[""],
     ] {
         let output = run(args, &[], b"");
@@ -186,6 +260,7 @@ fn a_wrong_call_says_how_to_call() {
     for (variables, says) in [
         (&[KEYS[0]][..], "TWILIO_AUTH_TOKEN is not set"),
         (&[KEYS[1]], "TWILIO_ACCOUNT_SID is not set"),
+        (&[KEYS[0], API_KEYS[1]], "TWILIO_API_SECRET is not set"),
         (&[("TWILIO_ACCOUNT_SID", "AC"), KEYS[1]], "has 34 characters, this one has 2"),
         (&[KEYS[0], KEYS[1], ("TWILIO_AUTH_TOKEN_SECONDARY", "hunter2 ")], "TWILIO_AUTH_TOKEN_SECONDARY"),
     ] {

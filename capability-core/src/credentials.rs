@@ -129,6 +129,13 @@ impl AccountCredentials {
         self.0.account
     }
 
+    /// The same account with another auth token, computed with by the same provider.
+    pub(crate) fn with_auth_token(&self, auth_token: AuthToken) -> Self {
+        let key = self.0.key.with_same_provider(auth_token.as_bytes());
+        drop(auth_token);
+        Self(Arc::new(Keyed { account: self.0.account, id: (), key }))
+    }
+
     pub(crate) fn key(&self) -> &SigningKey {
         &self.0.key
     }

@@ -32,7 +32,8 @@ pub use crate::credentials::{AccountCredentials, NoCredentials, ProviderError};
 pub use crate::env::{EnvError, EnvErrorKind};
 pub use crate::names::{ClientName, FilterName, ParamName};
 pub use crate::read::{
-    Inspection, VerifiedCapability, Verifier, VerifyError, VerifyErrorKind, inspect, inspect_at,
+    Inspection, VerifiedAccessToken, VerifiedCapability, Verifier, VerifyError, VerifyErrorKind, inspect,
+    inspect_at,
 };
 pub use crate::secret::{ApiSecret, AuthToken};
 pub use crate::sid::{

@@ -62,7 +62,7 @@ pub fn verify(data: &[u8]) {
 }
 
 fn check(token: &str) -> bool {
-    let inspection = inspect_at(token, now());
+    let inspection = inspect_at(token, now()).expecting(TokenKind::Capability);
     match Verifier::new(&account()).verify_at(token, now()) {
         Ok(capability) => {
             assert_eq!(inspection.kind(), TokenKind::Capability);
@@ -105,7 +105,7 @@ pub fn inspect(data: &[u8]) {
     for expected in [TokenKind::Access, TokenKind::TaskRouter, TokenKind::Capability] {
         let other = inspection.clone().expecting(expected);
         explain(&other);
-        if expected == TokenKind::Capability {
+        if expected == inspection.kind() {
             assert_eq!(other, inspection);
         }
     }

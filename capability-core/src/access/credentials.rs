@@ -130,7 +130,7 @@ impl ApiKeyCredentials {
         self.0.keyed.id
     }
 
-    pub(super) fn key(&self) -> &SigningKey {
+    pub(crate) fn key(&self) -> &SigningKey {
         &self.0.keyed.key
     }
 

@@ -17,12 +17,62 @@ fn error(kind: VerifyErrorKind) -> VerifyError {
     VerifyError::new(kind, TokenPart::Claims)
 }
 
+fn missing(claim: &'static str) -> VerifyError {
+    error(VerifyErrorKind::MissingClaim(claim))
+}
+
+fn not(expected: &'static str, claim: &'static str) -> VerifyError {
+    error(VerifyErrorKind::ClaimType(claim)).expecting(expected)
+}
+
+/// The member that a claim is, such as `grants.video.room` among those of `grants.video`.
+fn member<'m, 'a>(members: &'m Members<'a>, claim: &'static str) -> Option<&'m Value<'a>> {
+    members.get(claim.rsplit_once('.').map_or(claim, |(_, name)| name))
+}
+
 /// A claim that must be there and be a text.
-pub(crate) fn text<'m>(claims: &'m Members<'_>, name: &'static str) -> Result<&'m str, VerifyError> {
-    match claims.get(name) {
-        Some(Value::Text(text)) => Ok(text),
-        Some(_) => Err(error(VerifyErrorKind::ClaimType(name))),
-        None => Err(error(VerifyErrorKind::MissingClaim(name))),
+pub(crate) fn text<'m>(members: &'m Members<'_>, claim: &'static str) -> Result<&'m str, VerifyError> {
+    optional_text(members, claim)?.ok_or_else(|| missing(claim))
+}
+
+/// A claim that may be absent, and is a text.
+pub(crate) fn optional_text<'m>(
+    members: &'m Members<'_>,
+    claim: &'static str,
+) -> Result<Option<&'m str>, VerifyError> {
+    match member(members, claim) {
+        None => Ok(None),
+        Some(Value::Text(text)) => Ok(Some(text)),
+        Some(_) => Err(not("a text", claim)),
+    }
+}
+
+/// A claim that must be there and be an object.
+pub(crate) fn object<'m, 'a>(
+    members: &'m Members<'a>,
+    claim: &'static str,
+) -> Result<&'m Members<'a>, VerifyError> {
+    optional_object(members, claim)?.ok_or_else(|| missing(claim))
+}
+
+/// A claim that may be absent, and is an object.
+pub(crate) fn optional_object<'m, 'a>(
+    members: &'m Members<'a>,
+    claim: &'static str,
+) -> Result<Option<&'m Members<'a>>, VerifyError> {
+    match member(members, claim) {
+        None => Ok(None),
+        Some(Value::Object(object)) => Ok(Some(object)),
+        Some(_) => Err(not("an object", claim)),
+    }
+}
+
+/// A claim that is `true` or `false`, which it is where it is absent.
+pub(crate) fn flag(members: &Members<'_>, claim: &'static str) -> Result<bool, VerifyError> {
+    match member(members, claim) {
+        None => Ok(false),
+        Some(Value::Bool(value)) => Ok(*value),
+        Some(_) => Err(not("`true` or `false`", claim)),
     }
 }
 
@@ -31,7 +81,7 @@ pub(crate) fn time(claims: &Members<'_>, name: &'static str) -> Result<Option<Un
     let seconds = match claims.get(name) {
         None => return Ok(None),
         Some(Value::Integer(seconds)) => *seconds,
-        Some(_) => return Err(error(VerifyErrorKind::ClaimType(name))),
+        Some(_) => return Err(not("a whole number", name)),
     };
     // Only a negative number does not fit.
     let Ok(seconds) = u64::try_from(seconds) else { return Err(error(VerifyErrorKind::ClaimRange(name))) };
@@ -51,7 +101,7 @@ impl Times {
     pub(crate) fn read(claims: &Members<'_>) -> Result<Self, VerifyError> {
         let expires_at = time(claims, "exp")?;
         Ok(Self {
-            expires_at: expires_at.ok_or_else(|| error(VerifyErrorKind::MissingClaim("exp")))?,
+            expires_at: expires_at.ok_or_else(|| missing("exp"))?,
             not_before: time(claims, "nbf")?,
             issued_at: time(claims, "iat")?,
         })

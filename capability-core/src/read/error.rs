@@ -29,6 +29,8 @@ pub struct VerifyError {
     position: Option<usize>,
     /// How many seconds too late or too early.
     seconds: u64,
+    /// What a claim should be that is something else, or what should have issued the token.
+    expected: &'static str,
     scope: Option<ScopeError>,
 }
 
@@ -56,8 +58,13 @@ pub enum VerifyErrorKind {
     Type,
     /// The header has extensions that a reader must understand (`crit`) or that change what is signed (`b64`).
     Extension,
-    /// This is an access token, which is signed with an API secret.
+    /// This is an access token, which is signed with an API secret, where a capability token is expected.
     AccessToken,
+    /// The header is that of a capability token, which is signed with an auth token, where an access token is
+    /// expected.
+    CapabilityToken,
+    /// The header names a region that is no text (`twr`).
+    Region,
     /// No key that the verifier has made the signature.
     Signature,
     /// The crypto provider of the credentials could not check the signature.
@@ -70,8 +77,10 @@ pub enum VerifyErrorKind {
     ClaimType(&'static str),
     /// A claim is a time before 1970 or after the year 9999; this one.
     ClaimRange(&'static str),
-    /// Another account issued it.
+    /// Another account issued it; an access token: another API key.
     Issuer,
+    /// The access token is for another account.
+    Subject,
     /// It is no longer valid.
     Expired,
     /// It is not yet valid.
@@ -100,7 +109,7 @@ pub enum TokenPart {
 
 impl VerifyError {
     pub(super) fn new(kind: VerifyErrorKind, part: TokenPart) -> Self {
-        Self { kind, part, position: None, seconds: 0, scope: None }
+        Self { kind, part, position: None, seconds: 0, expected: "", scope: None }
     }
 
     pub(super) fn at(self, position: usize) -> Self {
@@ -109,6 +118,10 @@ impl VerifyError {
 
     pub(super) fn by(self, seconds: u64) -> Self {
         Self { seconds, ..self }
+    }
+
+    pub(super) fn expecting(self, expected: &'static str) -> Self {
+        Self { expected, ..self }
     }
 
     pub(super) fn json(error: JsonError, part: TokenPart) -> Self {
@@ -170,14 +183,17 @@ impl VerifyError {
         Some(match self.kind {
             Kind::Provider => return None,
             Kind::AccessToken | Kind::TaskRouterToken => 31204,
-            Kind::Algorithm | Kind::Type | Kind::Extension => 20102,
+            Kind::Algorithm | Kind::Type | Kind::Extension | Kind::CapabilityToken | Kind::Region => 20102,
             Kind::NotUtf8 | Kind::Json | Kind::DuplicateMember | Kind::TooDeep
                 if self.part == TokenPart::Header =>
             {
                 20102
             }
             Kind::Signature => 20107,
-            Kind::Issuer | Kind::MissingClaim("iss") | Kind::ClaimType("iss") => 20103,
+            Kind::Issuer
+            | Kind::Subject
+            | Kind::MissingClaim("iss" | "sub")
+            | Kind::ClaimType("iss" | "sub") => 20103,
             // Milliseconds, mostly.
             Kind::ClaimRange("exp") if self.is_too_large() => 20157,
             Kind::MissingClaim("exp") | Kind::ClaimType("exp") | Kind::ClaimRange("exp") => 20156,
@@ -185,6 +201,7 @@ impl VerifyError {
             Kind::Expired => 20104,
             Kind::NotYetValid => 20105,
             Kind::Scope | Kind::MissingClaim("scope") | Kind::ClaimType("scope") => 20106,
+            Kind::MissingClaim(claim) | Kind::ClaimType(claim) if claim.starts_with("grants") => 20106,
             _ => 20101,
         })
     }
@@ -221,19 +238,23 @@ impl fmt::Display for VerifyError {
             Kind::AccessToken => {
                 f.write_str("this is an access token, signed with an API secret, and not a capability token")
             }
+            Kind::CapabilityToken => f.write_str(
+                "the header has no `cty`: this is a capability token, signed with an auth token, and not an access token",
+            ),
+            Kind::Region => f.write_str("the region that the header names (`twr`) is not a text"),
             Kind::Signature => f.write_str("the signature was made with another key, or for another token"),
             Kind::Provider => f.write_str("the crypto provider could not check the signature"),
             Kind::TaskRouterToken => {
                 f.write_str("this is a capability token of TaskRouter and not one of a client")
             }
             Kind::MissingClaim(claim) => write!(f, "the claim `{claim}` is missing"),
-            Kind::ClaimType(claim @ ("scope" | "iss")) => write!(f, "the claim `{claim}` is not a text"),
-            Kind::ClaimType(claim) => write!(f, "the claim `{claim}` is not a whole number"),
+            Kind::ClaimType(claim) => write!(f, "the claim `{claim}` is not {}", self.expected),
             Kind::ClaimRange(claim) if self.is_too_large() => {
                 write!(f, "the claim `{claim}` is after the year 9999: are these milliseconds?")
             }
             Kind::ClaimRange(claim) => write!(f, "the claim `{claim}` is before 1970"),
-            Kind::Issuer => f.write_str("another account issued the token"),
+            Kind::Issuer => write!(f, "another {} issued the token", self.expected),
+            Kind::Subject => f.write_str("the token is for another account"),
             Kind::Expired => write!(f, "the token expired {} s ago", self.seconds),
             Kind::NotYetValid => write!(f, "the token is not valid for another {} s", self.seconds),
             Kind::LifetimeTooLong => {

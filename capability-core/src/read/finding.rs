@@ -7,8 +7,10 @@ use twilio_capability_rules::client_name;
 use twilio_capability_rules::param_name::{self, ParamNameErrorKind};
 use twilio_capability_rules::sid::{self, SidKind};
 
+use super::claims::Times;
 use super::words::Words;
 use super::{ReadScope, ReadScopes, ScopeErrorKind, VerifyError, VerifyErrorKind};
+use crate::UnixTime;
 
 /// One thing that is wrong, or odd, with a token.
 ///
@@ -45,6 +47,10 @@ pub enum FindingKind {
     LifetimeTooLong,
     /// A time is given in milliseconds.
     Milliseconds,
+    /// It starts to be valid when it has ended already.
+    NeverValid,
+    /// It says that it was issued in the future.
+    IssuedLater,
     /// The issuer or the subject is not a SID of its kind.
     Issuer,
     /// The scope is empty.
@@ -61,6 +67,16 @@ pub enum FindingKind {
     RepeatedParameter,
     /// The path of an event stream is not the one known.
     EventsPath,
+    /// An access token grants nothing, or a grant of it does not say what.
+    EmptyGrant,
+    /// An access token does not say whom it is for, or not as Voice needs it.
+    Identity,
+    /// A SID of a grant is not one of its kind.
+    GrantSid,
+    /// There is a grant, or a member of one, that is not known here.
+    UnknownGrant,
+    /// The region is none of Twilio's that are known.
+    Region,
     /// The header has members that Twilio's libraries do not write.
     UnusualHeader,
     /// There are claims that Twilio's libraries do not write.
@@ -111,7 +127,9 @@ impl Findings {
             VerifyErrorKind::NotYetValid => FindingKind::NotYetValid,
             VerifyErrorKind::LifetimeTooLong => FindingKind::LifetimeTooLong,
             VerifyErrorKind::ClaimRange(_) if error.is_too_large() => FindingKind::Milliseconds,
-            VerifyErrorKind::MissingClaim("iss") | VerifyErrorKind::ClaimType("iss") => FindingKind::Issuer,
+            VerifyErrorKind::MissingClaim("iss" | "sub") | VerifyErrorKind::ClaimType("iss" | "sub") => {
+                FindingKind::Issuer
+            }
             VerifyErrorKind::Scope
                 if error.scope().is_some_and(|error| error.kind() == ScopeErrorKind::NotAScope) =>
             {
@@ -134,6 +152,20 @@ impl Findings {
     pub(super) fn sid(&mut self, expected: SidKind, claim: &str, value: &str) {
         if let Err(error) = sid::check(expected, value) {
             self.refused(FindingKind::Issuer, 20103, format_args!("the claim `{claim}`: {error}"));
+        }
+    }
+
+    /// What is odd about times although each may be right.
+    pub(super) fn times(&mut self, times: &Times, now: UnixTime) {
+        if times.not_before.is_some_and(|not_before| not_before >= times.expires_at) {
+            self.odd(FindingKind::NeverValid, "it is never valid: it ends before it starts");
+        }
+        if let Some(ahead) = times.issued_at.and_then(|at| at.as_secs().checked_sub(now.as_secs() + 1)) {
+            let ahead = Words(ahead + 1);
+            self.odd(
+                FindingKind::IssuedLater,
+                format_args!("it says that it is issued in {ahead}: is a clock wrong?"),
+            );
         }
     }
 
@@ -176,13 +208,7 @@ impl Findings {
                 if let Some(name) = client_name {
                     self.client_name(name);
                 }
-                for (name, _) in params {
-                    if let Err(error) = param_name::check(name)
-                        && let ParamNameErrorKind::Reserved(_) = error.kind()
-                    {
-                        self.odd(FindingKind::ShadowedParameter, error);
-                    }
-                }
+                self.shadowed(params.iter().map(|(name, _)| name.as_str()));
                 self.repeated(params);
             }
             ReadScope::Events { path, filters } => {
@@ -191,6 +217,15 @@ impl Findings {
                     self.odd(FindingKind::EventsPath, format_args!("the event stream is not {known}"));
                 }
                 self.repeated(filters);
+            }
+        }
+    }
+
+    /// Parameters for a webhook that have names of Twilio's own.
+    pub(super) fn shadowed<'n>(&mut self, names: impl Iterator<Item = &'n str>) {
+        for error in names.filter_map(|name| param_name::check(name).err()) {
+            if let ParamNameErrorKind::Reserved(_) = error.kind() {
+                self.odd(FindingKind::ShadowedParameter, error);
             }
         }
     }

@@ -59,6 +59,21 @@ pub(super) fn check_capability(header: &Members<'_>) -> Result<(), VerifyError> 
     }
 }
 
+/// Checks that a header is the one of an access token. Gives back the region, if it names one.
+pub(super) fn check_access<'a>(header: &'a Members<'_>) -> Result<Option<&'a str>, VerifyError> {
+    match check(header)? {
+        Some(ACCESS_TOKEN) => {}
+        Some(_) => return Err(VerifyError::new(VerifyErrorKind::Type, TokenPart::Header)),
+        None => return Err(VerifyError::new(VerifyErrorKind::CapabilityToken, TokenPart::Header)),
+    }
+    match header.get("twr") {
+        // Twilio's library for Ruby writes a region that is not set as `null`.
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::Text(region)) => Ok(Some(region)),
+        Some(_) => Err(VerifyError::new(VerifyErrorKind::Region, TokenPart::Header)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use base64::Engine;
@@ -83,6 +98,23 @@ mod tests {
         assert_eq!(usual(""), None);
         assert_eq!(kind(r#"{"alg":"HS256"}"#), None);
         assert_eq!(kind(r#" {"typ":"JWT","kid":"1","alg":"HS256"}"#), None);
+    }
+
+    #[test]
+    fn the_header_of_an_access_token_may_name_a_region() {
+        let region = |json: &str| {
+            let header = parse(json.as_bytes()).unwrap();
+            check_access(&header).map(|region| region.map(str::to_owned)).map_err(|error| error.kind())
+        };
+        let access = |rest: &str| region(&format!(r#"{{"alg":"HS256","cty":"{ACCESS_TOKEN}"{rest}}}"#));
+        assert_eq!(access(""), Ok(None));
+        assert_eq!(access(r#","typ":"JWT","twr":"au1""#), Ok(Some("au1".to_owned())));
+        assert_eq!(access(r#","twr":null"#), Ok(None));
+        assert_eq!(access(r#","twr":1"#), Err(VerifyErrorKind::Region));
+        assert_eq!(access(r#","crit":[]"#), Err(VerifyErrorKind::Extension));
+        assert_eq!(region(r#"{"alg":"HS256","cty":"twilio-fpa;v=2"}"#), Err(VerifyErrorKind::Type));
+        assert_eq!(region(r#"{"alg":"none","cty":"twilio-fpa;v=1"}"#), Err(VerifyErrorKind::Algorithm));
+        assert_eq!(region(r#"{"alg":"HS256","typ":"JWT"}"#), Err(VerifyErrorKind::CapabilityToken));
     }
 
     #[test]

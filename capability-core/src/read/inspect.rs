@@ -1,4 +1,3 @@
-use std::fmt;
 use std::time::Duration;
 
 use twilio_capability_rules::sid::SidKind;
@@ -7,9 +6,9 @@ use super::claims::{self, Times};
 use super::compact::{Compact, MAX_LEN};
 use super::error::{TokenPart, VerifyError, VerifyErrorKind};
 use super::finding::Findings;
+use super::inspection::{Facts, Inspection, TokenKind};
 use super::json::{Members, Value};
-use super::words::Words;
-use super::{Finding, FindingKind, Library, ReadScopes, header, library};
+use super::{FindingKind, ReadGrants, header, library};
 use crate::UnixTime;
 
 /// Reads what a token says without its key, by the system's clock.
@@ -55,173 +54,8 @@ pub fn inspect(token: &str) -> Inspection {
 pub fn inspect_at(token: &str, now: UnixTime) -> Inspection {
     let mut reader = Reader::default();
     let kind = reader.token(token, now);
-    let Reader { mut facts, findings } = reader;
-    facts.findings = findings.0;
-    Inspection { kind, now, facts }.expecting(TokenKind::Capability)
-}
-
-/// What a token says about itself. **Not verified**: anybody can write a token that says this.
-///
-/// `Display` explains it in plain words: what it is and allows, for how long, which library likely minted it, and
-/// each reason for which Twilio would refuse it, with the error code.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Inspection {
-    kind: TokenKind,
-    now: UnixTime,
-    facts: Facts,
-}
-
-/// What could be read.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-struct Facts {
-    readable: bool,
-    algorithm: Option<String>,
-    issuer: Option<String>,
-    subject: Option<String>,
-    identity: Option<String>,
-    grants: Vec<String>,
-    scopes: Option<ReadScopes>,
-    expires_at: Option<UnixTime>,
-    not_before: Option<UnixTime>,
-    issued_at: Option<UnixTime>,
-    minted_by: Vec<Library>,
-    findings: Vec<Finding>,
-}
-
-/// The kinds of tokens that Twilio has.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[non_exhaustive]
-pub enum TokenKind {
-    /// A client capability token.
-    Capability,
-    /// An access token.
-    Access,
-    /// A capability token of `TaskRouter`.
-    TaskRouter,
-    /// None of these, or it cannot be told.
-    Unknown,
-}
-
-impl fmt::Display for TokenKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Capability => "a client capability token",
-            Self::Access => "an access token",
-            Self::TaskRouter => "a TaskRouter capability token",
-            Self::Unknown => "no token of Twilio's that is known here",
-        })
-    }
-}
-
-impl Inspection {
-    /// What kind of token it is.
-    #[must_use]
-    pub fn kind(&self) -> TokenKind {
-        self.kind
-    }
-
-    /// The same, for somebody who expects that kind of token; a client capability token if nothing is said.
-    ///
-    /// ```
-    /// use twilio_capability_core::read::{FindingKind, TokenKind, inspect};
-    ///
-    /// # let token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6IiIsImlzcyI6IiIsImV4cCI6MTcwMDAwMDAwMH0.AAAA";
-    /// let inspection = inspect(token).expecting(TokenKind::Access);
-    /// let other = inspection.findings().iter().find(|finding| finding.kind() == FindingKind::OtherToken);
-    /// assert_eq!(other.unwrap().twilio_code(), Some(20102));
-    /// ```
-    #[must_use]
-    pub fn expecting(mut self, expected: TokenKind) -> Self {
-        let mut findings = Findings(std::mem::take(&mut self.facts.findings));
-        findings.0.retain(|finding| finding.kind() != FindingKind::OtherToken);
-        let known = self.facts.readable || self.kind != TokenKind::Unknown;
-        if known && self.kind != expected {
-            // Access tokens are told by their header; a client that reads capability tokens finds no JWT of its
-            // kind.
-            let code = if expected == TokenKind::Access { 20102 } else { 31204 };
-            let (kind, found) = (FindingKind::OtherToken, self.kind);
-            findings.refused(kind, code, format_args!("this is {found}, where {expected} is expected"));
-        }
-        Self { facts: Facts { findings: findings.0, ..self.facts }, ..self }
-    }
-
-    /// Whether both header and claims could be read; the findings say why not.
-    #[must_use]
-    pub fn is_readable(&self) -> bool {
-        self.facts.readable
-    }
-
-    /// What Twilio or a careful reader would have against the token: first what keeps it from being read.
-    #[must_use]
-    pub fn findings(&self) -> &[Finding] {
-        &self.facts.findings
-    }
-
-    /// The time for which the findings are true.
-    #[must_use]
-    pub fn now(&self) -> UnixTime {
-        self.now
-    }
-
-    /// The algorithm that the header names.
-    #[must_use]
-    pub fn algorithm(&self) -> Option<&str> {
-        self.facts.algorithm.as_deref()
-    }
-
-    /// The `iss` claim.
-    #[must_use]
-    pub fn issuer(&self) -> Option<&str> {
-        self.facts.issuer.as_deref()
-    }
-
-    /// The `sub` claim: the account, in access tokens.
-    #[must_use]
-    pub fn subject(&self) -> Option<&str> {
-        self.facts.subject.as_deref()
-    }
-
-    /// Who an access token is for.
-    #[must_use]
-    pub fn identity(&self) -> Option<&str> {
-        self.facts.identity.as_deref()
-    }
-
-    /// The names of an access token's grants, such as `voice`.
-    #[must_use]
-    pub fn grants(&self) -> &[String] {
-        &self.facts.grants
-    }
-
-    /// What a client capability token allows.
-    #[must_use]
-    pub fn scopes(&self) -> Option<&ReadScopes> {
-        self.facts.scopes.as_ref()
-    }
-
-    /// The `exp` claim.
-    #[must_use]
-    pub fn expires_at(&self) -> Option<UnixTime> {
-        self.facts.expires_at
-    }
-
-    /// The `nbf` claim.
-    #[must_use]
-    pub fn not_before(&self) -> Option<UnixTime> {
-        self.facts.not_before
-    }
-
-    /// The `iat` claim.
-    #[must_use]
-    pub fn issued_at(&self) -> Option<UnixTime> {
-        self.facts.issued_at
-    }
-
-    /// The libraries that write tokens in this form; none if it is nobody's.
-    #[must_use]
-    pub fn minted_by(&self) -> &[Library] {
-        &self.facts.minted_by
-    }
+    let Reader { facts, findings } = reader;
+    Inspection::new(kind, now, facts, findings)
 }
 
 #[derive(Default)]
@@ -261,14 +95,9 @@ impl Reader {
 
     fn header(&mut self, header: &Members<'_>, kind: TokenKind) {
         self.facts.algorithm = text(header, "alg");
-        let checked = match kind {
-            TokenKind::Access => header::check(header).map(drop),
-            _ => header::check_capability(header),
-        };
-        self.findings.take(checked);
-        if kind == TokenKind::Access && header.get("cty").is_none() {
-            let what = format_args!("the header of an access token has `cty` {:?}", header::ACCESS_TOKEN);
-            self.findings.refused(FindingKind::Malformed, 20102, what);
+        match kind {
+            TokenKind::Access => self.access_header(header),
+            _ => drop(self.findings.take(header::check_capability(header))),
         }
         let known = |name: &str| {
             matches!(name, "alg" | "typ" | "cty" | "crit" | "b64")
@@ -282,6 +111,23 @@ impl Reader {
         }
     }
 
+    fn access_header(&mut self, header: &Members<'_>) {
+        match header::check_access(header) {
+            Ok(region) => {
+                if let Some(region) = region {
+                    self.findings.region(region);
+                }
+                self.facts.region = region.map(str::to_owned);
+            }
+            // The claims are those of an access token all the same.
+            Err(error) if error.kind() == VerifyErrorKind::CapabilityToken => {
+                let what = format_args!("the header of an access token has `cty` {:?}", header::ACCESS_TOKEN);
+                self.findings.refused(FindingKind::Malformed, 20102, what);
+            }
+            Err(error) => self.findings.error(&error),
+        }
+    }
+
     fn times(&mut self, claims: &Members<'_>, now: UnixTime) {
         let times = Times::read(claims);
         self.facts.expires_at = claims::time(claims, "exp").ok().flatten();
@@ -289,6 +135,7 @@ impl Reader {
         self.facts.issued_at = claims::time(claims, "iat").ok().flatten();
         if let Some(times) = self.findings.take(times) {
             self.findings.take(times.check(now, Duration::ZERO));
+            self.findings.times(&times, now);
         }
     }
 
@@ -310,36 +157,34 @@ impl Reader {
                     self.findings.scopes(scopes);
                 }
                 self.facts.scopes = scopes;
-                let known = |name: &str| matches!(name, "scope" | "iss" | "exp" | "nbf" | "iat");
-                if let Some(name) = claims.names().find(|name| !known(name)) {
-                    let what = format_args!(
-                        "there is a claim {name:?}, which capability tokens of Twilio's libraries do not have"
-                    );
-                    self.findings.odd(FindingKind::UnusualClaim, what);
-                }
+                self.unusual(claims, &["scope", "iss", "exp", "nbf", "iat"], "capability");
             }
-            TokenKind::Access => self.access(claims),
+            TokenKind::Access => self.access(header, claims),
             TokenKind::TaskRouter => {}
             // What keeps it from being a capability token.
             TokenKind::Unknown => drop(self.findings.take(claims::text(claims, "scope"))),
         }
     }
 
-    fn access(&mut self, claims: &Members<'_>) {
+    fn access(&mut self, header: Option<&Members<'_>>, claims: &Members<'_>) {
         if let Some(subject) = self.findings.take(claims::text(claims, "sub")) {
             self.findings.sid(SidKind::Account, "sub", subject);
         }
-        match claims.get("grants") {
-            Some(Value::Object(grants)) => {
-                self.facts.identity = text(grants, "identity");
-                let names = grants.names().filter(|name| *name != "identity");
-                self.facts.grants = names.map(str::to_owned).collect();
-            }
-            _ => self.findings.refused(
-                FindingKind::Malformed,
-                20106,
-                "the claim `grants` is missing or not an object",
-            ),
+        self.facts.minted_by = header.map_or_else(Vec::new, |header| library::guess_access(header, claims));
+        self.facts.id = self.findings.take(claims::optional_text(claims, "jti")).flatten().map(str::to_owned);
+        self.facts.grants = self.findings.take(ReadGrants::read(claims));
+        if let Some(grants) = &self.facts.grants {
+            self.findings.grants(grants);
+        }
+        self.unusual(claims, &["jti", "iss", "sub", "exp", "nbf", "iat", "grants"], "access");
+    }
+
+    fn unusual(&mut self, claims: &Members<'_>, known: &[&str], kind: &str) {
+        if let Some(name) = claims.names().find(|name| !known.contains(name)) {
+            let what = format_args!(
+                "there is a claim {name:?}, which {kind} tokens of Twilio's libraries do not have"
+            );
+            self.findings.odd(FindingKind::UnusualClaim, what);
         }
     }
 }
@@ -363,94 +208,5 @@ fn text(members: &Members<'_>, name: &str) -> Option<String> {
     match members.get(name) {
         Some(Value::Text(text)) => Some(text.to_string()),
         _ => None,
-    }
-}
-
-/// Texts of the token stand in quotes, with control characters escaped, so that no token can write to a
-/// terminal what it likes.
-impl fmt::Display for Inspection {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let facts = &self.facts;
-        if facts.readable {
-            writeln!(f, "This is {}, read without its key.", self.kind)?;
-        } else {
-            f.write_str("This cannot be read as a token.\n")?;
-        }
-        self.rights(f)?;
-        self.times(f)?;
-        if !facts.minted_by.is_empty() {
-            f.write_str("Likely minted by ")?;
-            for (n, library) in facts.minted_by.iter().enumerate() {
-                write!(f, "{}{library}", if n == 0 { "" } else { " or " })?;
-            }
-            f.write_str(".\n")?;
-        }
-        let refused: Vec<_> =
-            facts.findings.iter().filter(|finding| finding.twilio_code().is_some()).collect();
-        if refused.is_empty() {
-            f.write_str("Without the key, nothing is seen for which Twilio would refuse it.")?;
-        } else {
-            f.write_str("Twilio would refuse it:")?;
-            for finding in refused {
-                let code = finding.twilio_code().unwrap_or_default();
-                write!(f, "\n  error {code}: {finding}")?;
-            }
-        }
-        for finding in facts.findings.iter().filter(|finding| finding.twilio_code().is_none()) {
-            write!(f, "\nNote: {finding}")?;
-        }
-        Ok(())
-    }
-}
-
-impl Inspection {
-    fn rights(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let facts = &self.facts;
-        if let Some(issuer) = &facts.issuer {
-            writeln!(f, "Issued by {issuer:?}.")?;
-        }
-        if let Some(subject) = &facts.subject {
-            writeln!(f, "For the account {subject:?}.")?;
-        }
-        if let Some(identity) = &facts.identity {
-            writeln!(f, "For the user {identity:?}.")?;
-        }
-        if !facts.grants.is_empty() {
-            writeln!(f, "Grants: {:?}.", facts.grants)?;
-        }
-        match &facts.scopes {
-            Some(scopes) if scopes.is_empty() => writeln!(f, "Allows nothing.")?,
-            Some(scopes) => {
-                writeln!(f, "Allows to")?;
-                for scope in scopes {
-                    writeln!(f, "  {scope}")?;
-                }
-            }
-            None => {}
-        }
-        Ok(())
-    }
-
-    fn times(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let now = self.now.as_secs();
-        let relative = |time: UnixTime| {
-            let seconds = time.as_secs();
-            if seconds > now {
-                format!("in {}", Words(seconds - now))
-            } else {
-                format!("{} ago", Words(now - seconds))
-            }
-        };
-        if let Some(not_before) = self.facts.not_before {
-            writeln!(f, "Valid from {not_before} ({}).", relative(not_before))?;
-        }
-        if let Some(expires_at) = self.facts.expires_at {
-            writeln!(f, "Valid until {expires_at} ({}).", relative(expires_at))?;
-            if let Some(start) = self.facts.issued_at.or(self.facts.not_before) {
-                let life = expires_at.as_secs().saturating_sub(start.as_secs());
-                writeln!(f, "Lives for {}.", Words(life))?;
-            }
-        }
-        Ok(())
     }
 }

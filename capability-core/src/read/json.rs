@@ -16,23 +16,23 @@ const MAX_DEPTH: usize = 32;
 /// Up to this many members, comparing a name with each is faster than hashing it.
 const FEW: usize = 16;
 
-/// A JSON value, as far as tokens need it told apart.
-#[derive(Clone, PartialEq, Eq, Debug)]
+/// A JSON value.
+#[derive(Clone, PartialEq, Debug)]
 pub(crate) enum Value<'a> {
     Null,
-    Bool,
+    Bool(bool),
     /// A number without fraction and exponent that fits in 64 bits.
     Integer(i128),
     /// Any other number. (Where another crate turns on `arbitrary_precision` of `serde_json`, such a number
-    /// comes as an object. No claim may be either, so that makes no difference.)
-    Fraction,
+    /// comes as an object. No claim may be either; a parameter of an access token is shown as it came.)
+    Fraction(f64),
     Text(Cow<'a, str>),
-    Array,
+    Array(Vec<Value<'a>>),
     Object(Members<'a>),
 }
 
 /// The members of an object, in the order of the text; no two have the same name.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub(crate) struct Members<'a>(Vec<(Cow<'a, str>, Value<'a>)>);
 
 /// Why a text is not strict JSON, and at which byte.
@@ -82,6 +82,29 @@ impl<'a> Members<'a> {
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|(name, _)| name.as_ref())
     }
+
+    pub(crate) fn to_map(&self) -> serde_json::Map<String, serde_json::Value> {
+        self.0.iter().map(|(name, value)| (name.to_string(), value.to_json())).collect()
+    }
+}
+
+impl Value<'_> {
+    /// The same as a value that outlives the text.
+    fn to_json(&self) -> serde_json::Value {
+        match self {
+            Self::Null => serde_json::Value::Null,
+            Self::Bool(value) => (*value).into(),
+            // It was read from one of the two types.
+            Self::Integer(value) => u64::try_from(*value)
+                .map(Into::into)
+                .or_else(|_| i64::try_from(*value).map(Into::into))
+                .unwrap_or_default(),
+            Self::Fraction(value) => (*value).into(),
+            Self::Text(text) => text.as_ref().into(),
+            Self::Array(values) => values.iter().map(Value::to_json).collect(),
+            Self::Object(members) => members.to_map().into(),
+        }
+    }
 }
 
 /// Reads one value, of which at most `depth` levels may be objects and arrays.
@@ -124,8 +147,8 @@ impl<'de> Visitor<'de> for Seed<'_> {
         Ok(Value::Null)
     }
 
-    fn visit_bool<E: Error>(self, _: bool) -> Result<Value<'de>, E> {
-        Ok(Value::Bool)
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Value<'de>, E> {
+        Ok(Value::Bool(value))
     }
 
     fn visit_i64<E: Error>(self, n: i64) -> Result<Value<'de>, E> {
@@ -136,8 +159,8 @@ impl<'de> Visitor<'de> for Seed<'_> {
         Ok(Value::Integer(n.into()))
     }
 
-    fn visit_f64<E: Error>(self, _: f64) -> Result<Value<'de>, E> {
-        Ok(Value::Fraction)
+    fn visit_f64<E: Error>(self, n: f64) -> Result<Value<'de>, E> {
+        Ok(Value::Fraction(n))
     }
 
     fn visit_str<E: Error>(self, s: &str) -> Result<Value<'de>, E> {
@@ -150,8 +173,11 @@ impl<'de> Visitor<'de> for Seed<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut array: A) -> Result<Value<'de>, A::Error> {
         let inner = self.deeper()?;
-        while array.next_element_seed(inner)?.is_some() {}
-        Ok(Value::Array)
+        let mut values = Vec::new();
+        while let Some(value) = array.next_element_seed(inner)? {
+            values.push(value);
+        }
+        Ok(Value::Array(values))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Value<'de>, A::Error> {
@@ -225,22 +251,33 @@ mod tests {
         .unwrap();
         for (name, value) in [
             ("n", Value::Null),
-            ("b", Value::Bool),
+            ("b", Value::Bool(true)),
             ("i", Value::Integer(17)),
             ("m", Value::Integer(-1)),
             ("u", Value::Integer(u64::MAX.into())),
-            ("f", Value::Fraction),
-            ("e", Value::Fraction),
-            ("z", Value::Fraction),
+            ("f", Value::Fraction(1.0)),
+            ("e", Value::Fraction(100.0)),
+            ("z", Value::Fraction(-0.0)),
             ("s", Value::Text("a".into())),
             ("x", Value::Text("a".into())),
-            ("a", Value::Array),
+            ("a", Value::Array(vec![Value::Integer(1)])),
             ("o", Value::Object(Members(vec![("s".into(), Value::Integer(1))]))),
         ] {
             assert_eq!(members.get(name), Some(&value), "{name}");
         }
         assert_eq!(members.get("absent"), None);
         assert_eq!(members.names().collect::<String>(), "nbimufezsxao");
+    }
+
+    #[test]
+    fn what_is_kept_is_what_serde_json_reads() {
+        let json = r#"{"n":null,"b":[true,false],"i":-9223372036854775808,"u":18446744073709551615,"f":-1.5e300,
+            "s":"\u00e9\"","o":{"a":[],"o":{}}}"#;
+        let members = parse(json.as_bytes()).unwrap();
+        assert_eq!(
+            serde_json::Value::Object(members.to_map()),
+            serde_json::from_str::<serde_json::Value>(json).unwrap()
+        );
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::json::Members;
 
-/// A library that mints client capability tokens.
+/// A library that mints Twilio's tokens.
 ///
 /// ```
 /// use twilio_capability_core::read::{Library, inspect};
@@ -31,6 +31,8 @@ pub enum Library {
     Java,
     /// Twilio's for .NET.
     Csharp,
+    /// Twilio's for Go, which mints access tokens alone.
+    Go,
 }
 
 impl fmt::Display for Library {
@@ -43,6 +45,7 @@ impl fmt::Display for Library {
             Self::Php => "twilio-php",
             Self::Java => "twilio-java",
             Self::Csharp => "twilio-csharp",
+            Self::Go => "twilio-go",
         })
     }
 }
@@ -67,6 +70,25 @@ pub(super) fn guess(header: &Members<'_>, claims: &Members<'_>, scope: &str) -> 
         }
         _ => Vec::new(),
     }
+}
+
+/// As [`guess`], of an access token.
+pub(super) fn guess_access(header: &Members<'_>, claims: &Members<'_>) -> Vec<Library> {
+    // Where each library writes a region, if there is one, is not told apart.
+    let header: Vec<_> = header.names().filter(|name| *name != "twr").collect();
+    let claims: Vec<_> = claims.names().filter(|name| *name != "nbf").collect();
+    let library = match (&*header, &*claims) {
+        (["typ", "alg", "cty"], ["iss", "sub", "jti", "exp", "grants"]) => Library::TwilioCapability,
+        (["typ", "alg", "cty"], ["jti", "iss", "sub", "exp", "grants"]) => Library::Php,
+        (["alg", "cty", "typ"], ["jti", "grants", "iss", "exp", "sub"]) => Library::Python,
+        (["alg", "cty", "typ"], ["exp", "grants", "iss", "jti", "sub"]) => Library::Go,
+        (["alg", "typ", "cty"], ["jti", "grants", "iat", "exp", "iss", "sub"]) => Library::Node,
+        (["alg", "typ", "cty"], ["iss", "exp", "jti", "sub", "grants"]) => Library::Csharp,
+        (["cty", "typ", "alg"], ["iss", "exp", "grants", "jti", "sub"]) => Library::Java,
+        (["cty", "typ", "alg"], ["jti", "grants", "iss", "exp", "sub"]) => Library::Ruby,
+        _ => return Vec::new(),
+    };
+    vec![library]
 }
 
 fn could_be_ours(scope: &str) -> bool {

@@ -7,9 +7,9 @@
 //! A token passes four gates, and what comes behind a gate is not looked at before it:
 //!
 //! 1. shape: size, three parts, base64url in its one canonical form;
-//! 2. header: HS256 and nothing that changes the meaning of the rest;
+//! 2. header: HS256, the kind of token, and nothing that changes the meaning of the rest;
 //! 3. signature: by one of the keys, compared in constant time;
-//! 4. claims: strict JSON, every claim of the right type, issuer, times, scope.
+//! 4. claims: strict JSON, every claim of the right type, issuer, times, scope or grants.
 //!
 //! Everything here takes time and memory linear in the size of the token.
 
@@ -17,8 +17,11 @@ mod claims;
 mod compact;
 mod error;
 mod finding;
+mod grant_findings;
+mod grants;
 mod header;
 mod inspect;
+mod inspection;
 mod json;
 mod library;
 mod percent;
@@ -36,10 +39,14 @@ mod tests;
 pub use self::compact::MAX_LEN;
 pub use self::error::{TokenPart, VerifyError, VerifyErrorKind};
 pub use self::finding::{Finding, FindingKind};
-pub use self::inspect::{Inspection, TokenKind, inspect, inspect_at};
+pub use self::grants::{
+    ReadChat, ReadGrants, ReadOutgoing, ReadPlayback, ReadSync, ReadTaskRouter, ReadVideo, ReadVoice,
+};
+pub use self::inspect::{inspect, inspect_at};
+pub use self::inspection::{Inspection, TokenKind};
 pub use self::library::Library;
 pub use self::scope::{ReadScope, ReadScopes};
 pub use self::scope_error::{ScopeError, ScopeErrorKind};
 pub use self::to_scopes::{NotOursError, NotOursErrorKind};
-pub use self::verified::{MatchedKey, VerifiedCapability};
-pub use self::verifier::Verifier;
+pub use self::verified::{MatchedKey, VerifiedAccessToken, VerifiedCapability};
+pub use self::verifier::{Issuer, Verifier};

@@ -9,9 +9,11 @@ use super::claims::{self, Times};
 use super::compact::{Compact, MAX_LEN};
 use super::{FindingKind, Library, MatchedKey, TokenKind, Verifier, VerifyErrorKind, header, inspect_at};
 use crate::crypto::{PROVIDER, SigningKey};
-use crate::{AccountCredentials, ClientCapability, UnixTime};
+use crate::{AccountCredentials, ApiKeyCredentials, ClientCapability, UnixTime};
 
 const SID: &str = "AC0123456789abcdef0123456789abcdef";
+const KEY_SID: &str = "SK0123456789abcdef0123456789abcdef";
+const SERVICE: &str = "IS0123456789abcdef0123456789abcdef";
 const APP: &str = "APfedcba9876543210fedcba9876543210";
 const NOW: u64 = 1_700_000_000;
 
@@ -213,7 +215,10 @@ fn each_reason_to_refuse_is_a_finding_with_its_code() {
 
     let timed = |times: &str| found(HEADER, &format!(r#"{{"scope":"{incoming}","iss":"{SID}",{times}}}"#));
     assert_eq!(timed("\"exp\":1700000000"), [(Kind::Expired, Some(20104))]);
-    assert_eq!(timed("\"exp\":1700000001,\"nbf\":1700000001"), [(Kind::NotYetValid, Some(20105))]);
+    assert_eq!(
+        timed("\"exp\":1700000001,\"nbf\":1700000001"),
+        [(Kind::NotYetValid, Some(20105)), (Kind::NeverValid, None)]
+    );
     assert_eq!(timed("\"exp\":1700086401"), [(Kind::LifetimeTooLong, Some(20157))]);
     assert_eq!(timed("\"exp\":1700086400"), []);
     assert_eq!(timed("\"exp\":1700003600000"), [(Kind::Milliseconds, Some(20157))]);
@@ -239,9 +244,8 @@ fn each_reason_to_refuse_is_a_finding_with_its_code() {
 #[test]
 fn a_token_of_another_kind_is_named() {
     let access_header = r#"{"alg":"HS256","typ":"JWT","cty":"twilio-fpa;v=1","twr":"ie1"}"#;
-    let key = "SK0123456789abcdef0123456789abcdef";
     let access = format!(
-        r#"{{"jti":"{key}-1","iss":"{key}","sub":"{SID}","exp":1700003600,"grants":{{"identity":"a\u001b","voice":{{}},"chat":{{}}}}}}"#
+        r#"{{"jti":"{KEY_SID}-1","iss":"{KEY_SID}","sub":"{SID}","exp":1700003600,"grants":{{"identity":"a\u001b","voice":{{"incoming":{{"allow":true}}}},"chat":{{"service_sid":"{SERVICE}"}}}}}}"#
     );
     let token = sign(access_header, &access, "key");
     let inspection = inspect_at(&token, at(NOW));
@@ -254,15 +258,19 @@ fn a_token_of_another_kind_is_named() {
             .map(|finding| (finding.kind(), finding.twilio_code()))
             .collect::<Vec<_>>()
     };
-    assert_eq!(codes(&token, TokenKind::Capability), [(FindingKind::OtherToken, Some(31204))]);
-    assert_eq!(codes(&token, TokenKind::Access), []);
-    assert_eq!(
-        (inspection.identity(), inspection.grants()),
-        (Some("a\u{1b}"), &["voice".into(), "chat".into()][..])
-    );
-    assert_eq!(inspection.subject(), Some(SID));
+    let identity = (FindingKind::Identity, Some(31105));
+    assert_eq!(codes(&token, TokenKind::Capability), [identity, (FindingKind::OtherToken, Some(31204))]);
+    assert_eq!(codes(&token, TokenKind::Access), [identity]);
+    assert_eq!(inspection, inspection.clone().expecting(TokenKind::Capability).expecting(TokenKind::Access));
+    let grants = inspection.grants().unwrap();
+    assert_eq!(grants.identity.as_deref(), Some("a\u{1b}"));
+    assert!(grants.voice.is_some() && grants.chat.is_some() && grants.video.is_none());
+    assert_eq!((inspection.subject(), inspection.region()), (Some(SID), Some("ie1")));
     let words = inspection.to_string();
-    assert!(words.contains("For the user \"a\\u{1b}\".\nGrants: [\"voice\", \"chat\"].\n"), "{words}");
+    assert!(
+        words.contains("\nIn the region \"ie1\".\nFor the user \"a\\u{1b}\".\nGrants\n  Voice: take calls\n"),
+        "{words}"
+    );
 
     let capability = ClientCapability::new().incoming("a".parse().unwrap()).credentials(&account("key"));
     let token = capability.sign_at(at(NOW));
@@ -274,7 +282,7 @@ fn a_token_of_another_kind_is_named() {
     let token = sign(access_header, r#"{"iss":"AC","sub":7,"exp":1700003600}"#, "key");
     assert_eq!(
         codes(&sign(HEADER, &access, "key"), TokenKind::Access),
-        [(FindingKind::Malformed, Some(20102))]
+        [(FindingKind::Malformed, Some(20102)), (FindingKind::Identity, Some(31105))]
     );
     let unknown = sign(HEADER, &format!(r#"{{"iss":"{SID}","exp":1700003600}}"#), "key");
     assert_eq!(
@@ -283,7 +291,7 @@ fn a_token_of_another_kind_is_named() {
     );
     let malformed = [
         (FindingKind::Issuer, Some(20103)),
-        (FindingKind::Malformed, Some(20101)),
+        (FindingKind::Issuer, Some(20103)),
         (FindingKind::Malformed, Some(20106)),
     ];
     assert_eq!(codes(&token, TokenKind::Access), malformed);
@@ -395,4 +403,177 @@ fn a_verified_capability_hands_out_what_was_verified() {
     assert!(lenient.verify_at(&token, at(NOW - 2)).is_ok());
     // Only whole seconds count.
     assert!(lenient.verify_at(&token, at(NOW + 13)).is_err());
+}
+
+const ACCESS_HEADER: &str = r#"{"typ":"JWT","alg":"HS256","cty":"twilio-fpa;v=1"}"#;
+
+fn api_key(secret: &str) -> ApiKeyCredentials {
+    ApiKeyCredentials::new(SID.parse().unwrap(), KEY_SID.parse().unwrap(), secret.parse().unwrap())
+}
+
+fn access_claims(grants: &str) -> String {
+    format!(r#"{{"iss":"{KEY_SID}","sub":"{SID}","jti":"1","exp":{},"grants":{grants}}}"#, NOW + 3600)
+}
+
+#[test]
+fn an_access_token_passes_the_gates_in_order() {
+    use VerifyErrorKind as Kind;
+    let verifier = Verifier::new(&api_key("key")).max_len(2000);
+    let refusal = |token: &str| {
+        let error = verifier.verify_at(token, at(NOW)).unwrap_err();
+        (error.kind(), error.twilio_code(), error.to_string())
+    };
+    let kind = |token: &str| refusal(token).0;
+    let good = sign(ACCESS_HEADER, &access_claims("{}"), "key");
+    assert!(verifier.verify_at(&good, at(NOW)).is_ok());
+    assert_eq!(kind(&format!("{good}{}.", "=".repeat(2000))), Kind::TooLong);
+    let bad = |header: &str, key: &str| sign(header, r#"{"exp":"never"}"#, key);
+    assert_eq!(kind(&format!("{}=", bad("{}", "other"))), Kind::Encoding);
+    assert_eq!(kind(&bad("{}", "other")), Kind::Algorithm);
+    let (kind_of_header, code, says) = refusal(&bad(HEADER, "other"));
+    assert_eq!((kind_of_header, code), (Kind::CapabilityToken, Some(20102)));
+    assert!(says.contains("this is a capability token, signed with an auth token"), "{says}");
+    let (kind_of_region, code, says) =
+        refusal(&bad(r#"{"alg":"HS256","cty":"twilio-fpa;v=1","twr":7}"#, "other"));
+    assert_eq!((kind_of_region, code), (Kind::Region, Some(20102)));
+    assert_eq!(says, "the region that the header names (`twr`) is not a text");
+    assert_eq!(kind(&bad(ACCESS_HEADER, "other")), Kind::Signature);
+    assert_eq!(kind(&bad(ACCESS_HEADER, "key")), Kind::MissingClaim("iss"));
+    let claims = |iss: &str, sub: &str, rest: &str| {
+        sign(ACCESS_HEADER, &format!(r#"{{"iss":"{iss}","sub":"{sub}",{rest}}}"#), "key")
+    };
+    assert_eq!(kind(&sign(ACCESS_HEADER, r#"{"iss":"x"}"#, "key")), Kind::MissingClaim("sub"));
+    assert_eq!(refusal(&sign(ACCESS_HEADER, r#"{"iss":"x","sub":1}"#, "key")).1, Some(20103));
+    assert_eq!(kind(&claims("x", "x", r#""jti":1"#)), Kind::ClaimType("jti"));
+    assert_eq!(kind(&claims("x", "x", r#""jti":"1""#)), Kind::MissingClaim("exp"));
+    assert_eq!(kind(&claims("x", "x", r#""exp":1"#)), Kind::MissingClaim("grants"));
+    let (issuer, code, says) = refusal(&claims(SID, SID, r#""exp":1,"grants":{}"#));
+    assert_eq!((issuer, code, &*says), (Kind::Issuer, Some(20103), "another API key issued the token"));
+    let (subject, code, says) = refusal(&claims(KEY_SID, KEY_SID, r#""exp":1,"grants":{}"#));
+    assert_eq!((subject, code, &*says), (Kind::Subject, Some(20103), "the token is for another account"));
+    assert_eq!(kind(&claims(KEY_SID, SID, r#""exp":1,"grants":{}"#)), Kind::Expired);
+    assert_eq!(kind(&claims(KEY_SID, SID, r#""exp":1700090000,"grants":{}"#)), Kind::LifetimeTooLong);
+}
+
+#[test]
+fn a_key_signs_for_itself_alone() {
+    let other_sid = "SKfedcba9876543210fedcba9876543210";
+    let other =
+        ApiKeyCredentials::new(SID.parse().unwrap(), other_sid.parse().unwrap(), "other".parse().unwrap());
+    let verifier = Verifier::new(&api_key("key")).or_api_key(&other);
+    let verify = |iss: &str, key: &str| {
+        let claims = access_claims("{}").replace(KEY_SID, iss);
+        verifier.verify_at(&sign(ACCESS_HEADER, &claims, key), at(NOW)).map_err(|error| error.kind())
+    };
+    assert_eq!(verify(KEY_SID, "key").unwrap().matched_key(), MatchedKey::Primary);
+    let second = verify(other_sid, "other").unwrap();
+    assert_eq!((second.matched_key(), second.api_key_sid().as_str()), (MatchedKey::Secondary, other_sid));
+    assert_eq!(verify(other_sid, "key"), Err(VerifyErrorKind::Issuer));
+    assert_eq!(verify(KEY_SID, "other"), Err(VerifyErrorKind::Issuer));
+    assert_eq!(verify(KEY_SID, "third"), Err(VerifyErrorKind::Signature));
+}
+
+#[test]
+fn each_kind_of_token_is_named_to_whom_expects_the_other() {
+    let capability = sign(HEADER, &claims(""), "key");
+    let access = sign(ACCESS_HEADER, &access_claims("{}"), "key");
+    assert!(Verifier::new(&account("key")).verify_at(&capability, at(NOW)).is_ok());
+    assert!(Verifier::new(&api_key("key")).verify_at(&access, at(NOW)).is_ok());
+    let error = Verifier::new(&account("key")).verify_at(&access, at(NOW)).unwrap_err();
+    assert_eq!(error.kind(), VerifyErrorKind::AccessToken);
+    let error = Verifier::new(&api_key("key")).verify_at(&capability, at(NOW)).unwrap_err();
+    assert_eq!(error.kind(), VerifyErrorKind::CapabilityToken);
+}
+
+#[test]
+fn an_inspection_explains_an_access_token_in_words() {
+    let grants = format!(
+        r#"{{"identity":"john","voice":{{"incoming":{{"allow":true}},"outgoing":{{"application_sid":"{APP}","params":{{"n":7}}}}}},"video":{{"room":"daily"}}}}"#
+    );
+    let inspection = inspect_at(&sign(ACCESS_HEADER, &access_claims(&grants), "key"), at(NOW));
+    assert_eq!((inspection.id(), inspection.region()), (Some("1"), None));
+    assert_eq!(
+        inspection.to_string(),
+        format!(
+            "This is an access token, read without its key.\n\
+             Issued by \"{KEY_SID}\".\n\
+             For the account \"{SID}\".\n\
+             For the user \"john\".\n\
+             Grants\n  Voice: take calls, make calls to application \"{APP}\" with \"n\" = 7\n  Video: enter room \"daily\"\n\
+             Valid until 2023-11-14T23:13:20Z (in 1 hour).\n\
+             Likely minted by twilio-capability.\n\
+             Without the key, nothing is seen for which Twilio would refuse it."
+        )
+    );
+    let nothing = inspect_at(&sign(ACCESS_HEADER, &access_claims("{}"), "key"), at(NOW)).to_string();
+    assert!(nothing.contains("\nFor nobody in particular.\nGrants nothing.\n"), "{nothing}");
+}
+
+#[test]
+fn each_reason_to_refuse_an_access_token_is_a_finding_with_its_code() {
+    use FindingKind as Kind;
+    let found = |header: &str, claims: &str| {
+        let inspection = inspect_at(&sign(header, claims, "key"), at(NOW)).expecting(TokenKind::Access);
+        assert_eq!(inspection.kind(), TokenKind::Access);
+        let findings = inspection.findings().iter().map(|finding| (finding.kind(), finding.twilio_code()));
+        findings.collect::<Vec<_>>()
+    };
+    let granted = |grants: &str| found(ACCESS_HEADER, &access_claims(grants));
+    let john = |rest: &str| granted(&format!(r#"{{"identity":"john",{rest}}}"#));
+    assert_eq!(granted("{}"), [(Kind::EmptyGrant, Some(20106)), (Kind::Identity, None)]);
+    assert_eq!(granted(r#"{"video":{}}"#), [(Kind::Identity, None)]);
+    assert_eq!(granted(r#"{"identity":"","video":{}}"#), [(Kind::Identity, None)]);
+    let voice = r#""voice":{"incoming":{"allow":true}}"#;
+    assert_eq!(granted(&format!("{{{voice}}}")), [(Kind::Identity, Some(31204))]);
+    assert_eq!(granted(&format!(r#"{{"identity":"",{voice}}}"#)), [(Kind::Identity, Some(31204))]);
+    assert_eq!(granted(&format!(r#"{{"identity":"a@b",{voice}}}"#)), [(Kind::Identity, Some(31105))]);
+    assert_eq!(granted(r#"{"identity":"a@b","video":{}}"#), []);
+    assert_eq!(john(voice), []);
+    assert_eq!(john(r#""voice":{}"#), [(Kind::EmptyGrant, None)]);
+    assert_eq!(john(r#""voice":{"outgoing":{}}"#), [(Kind::ApplicationSid, Some(21218))]);
+    let calls = |app: &str, params: &str| {
+        john(&format!(r#""voice":{{"outgoing":{{"application_sid":"{app}","params":{params}}}}}"#))
+    };
+    assert_eq!(calls(APP, r#"{"a":1}"#), []);
+    assert_eq!(calls(SID, "{}"), [(Kind::ApplicationSid, Some(21218))]);
+    assert_eq!(calls(APP, r#"{"From":1}"#), [(Kind::ShadowedParameter, None)]);
+    assert_eq!(
+        john(r#""voice":{"incoming":{"allow":true},"push_credential_sid":"CR"}"#),
+        [(Kind::GrantSid, Some(20106))]
+    );
+    assert_eq!(john(r#""chat":{}"#), [(Kind::EmptyGrant, Some(20106))]);
+    assert_eq!(
+        john(r#""chat":{"service_sid":"a","deployment_role_sid":"b","push_credential_sid":"c"}"#),
+        [(Kind::GrantSid, Some(20106)); 3]
+    );
+    assert_eq!(john(&format!(r#""chat":{{"service_sid":"{SERVICE}"}}"#)), []);
+    assert_eq!(john(r#""data_sync":{}"#), [(Kind::EmptyGrant, Some(20106))]);
+    assert_eq!(john(&format!(r#""data_sync":{{"service_sid":"{SID}"}}"#)), [(Kind::GrantSid, Some(20106))]);
+    assert_eq!(john(r#""task_router":{}"#), [(Kind::EmptyGrant, Some(20106))]);
+    let workspace = SID.replace("AC", "WS");
+    assert_eq!(
+        john(&format!(r#""task_router":{{"workspace_sid":"{workspace}","worker_sid":"{workspace}"}}"#)),
+        [(Kind::GrantSid, Some(20106))]
+    );
+    assert_eq!(john(r#""video":{},"new":{}"#), [(Kind::UnknownGrant, None)]);
+    assert_eq!(granted("[]"), [(Kind::Malformed, Some(20106))]);
+    assert_eq!(john(r#""voice":7"#), [(Kind::Malformed, Some(20106))]);
+
+    let good = access_claims(r#"{"identity":"a","video":{}}"#);
+    let header = |rest: &str| found(&ACCESS_HEADER.replace('}', &format!(",{rest}}}")), &good);
+    assert_eq!(header(r#""twr":"ie1""#), []);
+    assert_eq!(header(r#""twr":null"#), []);
+    assert_eq!(header(r#""twr":"Ireland""#), [(Kind::Region, None)]);
+    assert_eq!(header(r#""twr":7"#), [(Kind::Malformed, Some(20102))]);
+    assert_eq!(header(r#""kid":"1""#), [(Kind::UnusualHeader, None)]);
+    assert_eq!(found(ACCESS_HEADER, &good.replace("\"1\"", "1")), [(Kind::Malformed, Some(20101))]);
+    assert_eq!(found(ACCESS_HEADER, &good.replace("jti", "aud")), [(Kind::UnusualClaim, None)]);
+    assert_eq!(found(ACCESS_HEADER, &good.replace(KEY_SID, SID)), [(Kind::Issuer, Some(20103))]);
+    let timed = |times: &str| found(ACCESS_HEADER, &good.replace("\"exp\":1700003600", times));
+    assert_eq!(
+        timed("\"exp\":1700000010,\"nbf\":1700000010"),
+        [(Kind::NotYetValid, Some(20105)), (Kind::NeverValid, None)]
+    );
+    assert_eq!(timed("\"exp\":1700000010,\"nbf\":1699999999,\"iat\":1700000000"), []);
+    assert_eq!(timed("\"exp\":1700000010,\"iat\":1700000001"), [(Kind::IssuedLater, None)]);
 }

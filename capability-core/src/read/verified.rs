@@ -1,8 +1,59 @@
-use super::ReadScopes;
-use crate::{AccountSid, UnixTime};
+//! What a token says, after its signature, issuer and times were checked. Only a verifier makes these.
 
-/// What a token says, after its signature, issuer and times were checked. Only a
-/// [`Verifier`](super::Verifier) makes one.
+use super::claims::{self, Times};
+use super::error::{TokenPart, VerifyError, VerifyErrorKind};
+use super::header;
+use super::verifier::{Issuer, Verifier};
+use super::{ReadGrants, ReadScopes};
+use crate::{AccountCredentials, AccountSid, ApiKeyCredentials, ApiKeySid, UnixTime};
+
+/// Which of a verifier's keys made the signature.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
+pub enum MatchedKey {
+    /// The one of the credentials that the verifier was made of.
+    Primary,
+    /// The one given to [`Verifier::or_auth_token`] or [`Verifier::or_api_key`].
+    Secondary,
+}
+
+/// What every verified token has beside what it allows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Validity {
+    times: Times,
+    matched_key: MatchedKey,
+}
+
+/// The accessors of a verified token with a field `validity`.
+macro_rules! validity {
+    () => {
+        /// The first second in which it is no longer valid.
+        #[must_use]
+        pub fn expires_at(&self) -> UnixTime {
+            self.validity.times.expires_at
+        }
+
+        /// The first second in which it is valid, if it says.
+        #[must_use]
+        pub fn not_before(&self) -> Option<UnixTime> {
+            self.validity.times.not_before
+        }
+
+        /// When it was issued, if it says: tokens of Twilio's node library do.
+        #[must_use]
+        pub fn issued_at(&self) -> Option<UnixTime> {
+            self.validity.times.issued_at
+        }
+
+        /// Which key made the signature.
+        #[must_use]
+        pub fn matched_key(&self) -> MatchedKey {
+            self.validity.matched_key
+        }
+    };
+}
+
+/// A client capability token that was verified.
 ///
 /// ```
 /// use twilio_capability_core::read::{MatchedKey, Verifier};
@@ -22,27 +73,15 @@ use crate::{AccountSid, UnixTime};
 /// assert_eq!(capability.scopes().to_string(), "take calls to \"john\"");
 /// assert_eq!(capability.issuer(), account.account_sid());
 /// assert_eq!(capability.expires_at(), token.expires_at());
+/// assert_eq!((capability.not_before(), capability.issued_at()), (None, None));
 /// assert_eq!(capability.matched_key(), MatchedKey::Primary);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct VerifiedCapability {
-    pub(super) scopes: ReadScopes,
-    pub(super) issuer: AccountSid,
-    pub(super) expires_at: UnixTime,
-    pub(super) not_before: Option<UnixTime>,
-    pub(super) issued_at: Option<UnixTime>,
-    pub(super) matched_key: MatchedKey,
-}
-
-/// Which of a verifier's keys made the signature.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[non_exhaustive]
-pub enum MatchedKey {
-    /// The auth token of the credentials.
-    Primary,
-    /// The one given to [`Verifier::or_auth_token`](super::Verifier::or_auth_token).
-    Secondary,
+    scopes: ReadScopes,
+    issuer: AccountSid,
+    validity: Validity,
 }
 
 impl VerifiedCapability {
@@ -58,27 +97,153 @@ impl VerifiedCapability {
         self.issuer
     }
 
-    /// The first second in which it is no longer valid.
+    validity! {}
+}
+
+fn error(kind: VerifyErrorKind) -> VerifyError {
+    VerifyError::new(kind, TokenPart::Claims)
+}
+
+impl Issuer for AccountCredentials {
+    type Verified = VerifiedCapability;
+
+    fn verify(
+        verifier: &Verifier<Self>,
+        token: &str,
+        now: UnixTime,
+    ) -> Result<VerifiedCapability, VerifyError> {
+        let parts = verifier.split(token)?;
+        if header::usual(parts.encoded_header).is_none() {
+            header::check_capability(&header::parse(&parts.header)?)?;
+        }
+        let (account, matched_key) = verifier.signed_by(&parts, Self::key)?;
+        let claims = claims::parse(&parts.claims)?;
+        if claims.get("grants").is_some() {
+            return Err(error(VerifyErrorKind::AccessToken));
+        }
+        if claims.get("policies").is_some() {
+            return Err(error(VerifyErrorKind::TaskRouterToken));
+        }
+        let (issuer, scope) = (claims::text(&claims, "iss")?, claims::text(&claims, "scope")?);
+        let times = Times::read(&claims)?;
+        if issuer != account.account_sid().as_str() {
+            return Err(error(VerifyErrorKind::Issuer).expecting("account"));
+        }
+        times.check(now, verifier.clock_may_be_off_by())?;
+        Ok(VerifiedCapability {
+            scopes: scope.parse()?,
+            issuer: account.account_sid(),
+            validity: Validity { times, matched_key },
+        })
+    }
+}
+
+/// An access token that was verified.
+///
+/// ```
+/// use twilio_capability_core::read::{MatchedKey, Verifier};
+/// use twilio_capability_core::{AccessToken, ApiKeyCredentials, Region, UnixTime, VoiceGrant, VoiceIdentity};
+///
+/// let api_key = ApiKeyCredentials::new(
+///     "AC00000000000000000000000000000000".parse()?,
+///     "SK00000000000000000000000000000000".parse()?,
+///     "not_a_real_api_secret".parse()?,
+/// );
+/// let now = UnixTime::from_secs(1_700_000_000)?;
+/// let token = AccessToken::new()
+///     .voice_identity(VoiceIdentity::from_static("john"))
+///     .voice(VoiceGrant::new().incoming())
+///     .region(Region::IE1)
+///     .id("order-4711".parse()?)
+///     .credentials(&api_key)
+///     .sign_at(now);
+///
+/// let verified = Verifier::new(&api_key).verify_at(token.as_str(), now)?;
+/// assert_eq!(verified.grants().to_string(), "to \"john\"; Voice: take calls");
+/// assert_eq!(verified.account_sid(), api_key.account_sid());
+/// assert_eq!(verified.api_key_sid(), api_key.api_key_sid());
+/// assert_eq!((verified.region(), verified.id()), (Some("ie1"), Some("order-4711")));
+/// assert_eq!(verified.expires_at(), token.expires_at());
+/// assert_eq!((verified.not_before(), verified.issued_at()), (None, None));
+/// assert_eq!(verified.matched_key(), MatchedKey::Primary);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, PartialEq, Debug)]
+pub struct VerifiedAccessToken {
+    grants: ReadGrants,
+    account: AccountSid,
+    api_key: ApiKeySid,
+    region: Option<String>,
+    id: Option<String>,
+    validity: Validity,
+}
+
+impl VerifiedAccessToken {
+    /// What the token grants, and to whom. Tokens of Twilio's libraries may grant nothing, to nobody.
     #[must_use]
-    pub fn expires_at(&self) -> UnixTime {
-        self.expires_at
+    pub fn grants(&self) -> &ReadGrants {
+        &self.grants
     }
 
-    /// The first second in which it is valid, if it says.
+    /// The account it is for: the one of the key that signed it.
     #[must_use]
-    pub fn not_before(&self) -> Option<UnixTime> {
-        self.not_before
+    pub fn account_sid(&self) -> AccountSid {
+        self.account
     }
 
-    /// When it was issued, if it says: tokens of Twilio's node library do.
+    /// The API key that signed it.
     #[must_use]
-    pub fn issued_at(&self) -> Option<UnixTime> {
-        self.issued_at
+    pub fn api_key_sid(&self) -> ApiKeySid {
+        self.api_key
     }
 
-    /// Which key made the signature.
+    /// The region of the API key, if the token names one: any text, and not always one of Twilio's regions.
     #[must_use]
-    pub fn matched_key(&self) -> MatchedKey {
-        self.matched_key
+    pub fn region(&self) -> Option<&str> {
+        self.region.as_deref()
+    }
+
+    /// What tells it from other tokens, its `jti` claim, if there is one. Twilio's libraries give all tokens that a key
+    /// signs within a second the same.
+    #[must_use]
+    pub fn id(&self) -> Option<&str> {
+        self.id.as_deref()
+    }
+
+    validity! {}
+}
+
+impl Issuer for ApiKeyCredentials {
+    type Verified = VerifiedAccessToken;
+
+    fn verify(
+        verifier: &Verifier<Self>,
+        token: &str,
+        now: UnixTime,
+    ) -> Result<VerifiedAccessToken, VerifyError> {
+        let parts = verifier.split(token)?;
+        let header = header::parse(&parts.header)?;
+        let region = header::check_access(&header)?;
+        let (api_key, matched_key) = verifier.signed_by(&parts, Self::key)?;
+        let claims = claims::parse(&parts.claims)?;
+        let (issuer, subject) = (claims::text(&claims, "iss")?, claims::text(&claims, "sub")?);
+        let id = claims::optional_text(&claims, "jti")?;
+        let times = Times::read(&claims)?;
+        let grants = ReadGrants::read(&claims)?;
+        if issuer != api_key.api_key_sid().as_str() {
+            return Err(error(VerifyErrorKind::Issuer).expecting("API key"));
+        }
+        if subject != api_key.account_sid().as_str() {
+            return Err(error(VerifyErrorKind::Subject));
+        }
+        times.check(now, verifier.clock_may_be_off_by())?;
+        Ok(VerifiedAccessToken {
+            grants,
+            account: api_key.account_sid(),
+            api_key: api_key.api_key_sid(),
+            region: region.map(str::to_owned),
+            id: id.map(str::to_owned),
+            validity: Validity { times, matched_key },
+        })
     }
 }

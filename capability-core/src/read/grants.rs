@@ -1,0 +1,529 @@
+use std::fmt;
+
+use serde_json::{Map, Value};
+
+use super::claims;
+use super::error::VerifyError;
+use super::json::Members;
+
+/// What an access token that was read grants, and to whom.
+///
+/// What builds a token refuses what is likely a mistake. A token that somebody else minted may have any of it, so here
+/// names and SIDs are plain text, and each may be missing.
+///
+/// `Display` says it in words, on one line. Texts of the token stand in quotes, with control characters escaped.
+///
+/// ```
+/// use twilio_capability_core::read::inspect;
+/// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, ChatGrant, VideoGrant};
+/// # let api_key = ApiKeyCredentials::new(
+/// #     "AC00000000000000000000000000000000".parse()?,
+/// #     "SK00000000000000000000000000000000".parse()?,
+/// #     "not_a_real_api_secret".parse()?,
+/// # );
+/// # let service = "IS00000000000000000000000000000000".parse()?;
+/// # let token = AccessToken::new()
+/// #     .identity("zoë".parse()?)
+/// #     .video(VideoGrant::new().room("daily".parse()?))
+/// #     .chat(ChatGrant::new(service))
+/// #     .credentials(&api_key)
+/// #     .sign();
+///
+/// let inspection = inspect(token.as_str());
+/// let grants = inspection.grants().unwrap();
+/// assert_eq!(grants.identity.as_deref(), Some("zoë"));
+/// assert_eq!(grants.video.as_ref().unwrap().room.as_deref(), Some("daily"));
+/// assert!(grants.voice.is_none());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, PartialEq, Debug, Default)]
+#[non_exhaustive]
+pub struct ReadGrants {
+    /// Whom it is for.
+    pub identity: Option<String>,
+    /// Voice.
+    pub voice: Option<ReadVoice>,
+    /// Video.
+    pub video: Option<ReadVideo>,
+    /// Chat or Conversations.
+    pub chat: Option<ReadChat>,
+    /// Sync.
+    pub sync: Option<ReadSync>,
+    /// TaskRouter.
+    pub task_router: Option<ReadTaskRouter>,
+    /// The playback of a stream.
+    pub playback: Option<ReadPlayback>,
+    /// What there is besides, by name: grants, or members of grants such as `video.color`, that this library does not
+    /// know.
+    pub others: Vec<String>,
+}
+
+/// The Voice grant of a token that was read.
+#[derive(Clone, PartialEq, Debug, Default)]
+#[non_exhaustive]
+pub struct ReadVoice {
+    /// Whether it allows to take calls.
+    pub incoming: bool,
+    /// Which calls it allows to make.
+    pub outgoing: Option<ReadOutgoing>,
+    /// The push credential by which a phone is told of a call.
+    pub push_credential_sid: Option<String>,
+    /// The device among those of the identity.
+    pub endpoint_id: Option<String>,
+}
+
+/// The calls that a Voice grant allows to make.
+#[derive(Clone, PartialEq, Debug, Default)]
+#[non_exhaustive]
+pub struct ReadOutgoing {
+    /// The application that is called.
+    pub application_sid: Option<String>,
+    /// What the application's webhook gets with each call.
+    pub params: Map<String, Value>,
+}
+
+/// The Video grant of a token that was read.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[non_exhaustive]
+pub struct ReadVideo {
+    /// The one room that may be entered, by name or SID; any room where there is none.
+    pub room: Option<String>,
+}
+
+/// The Chat grant of a token that was read.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[non_exhaustive]
+pub struct ReadChat {
+    /// The service.
+    pub service_sid: Option<String>,
+    /// The device among those of the identity.
+    pub endpoint_id: Option<String>,
+    /// The role that the identity has.
+    pub deployment_role_sid: Option<String>,
+    /// The push credential by which a phone is told of a message.
+    pub push_credential_sid: Option<String>,
+}
+
+/// The Sync grant of a token that was read.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[non_exhaustive]
+pub struct ReadSync {
+    /// The service.
+    pub service_sid: Option<String>,
+    /// The device among those of the identity.
+    pub endpoint_id: Option<String>,
+}
+
+/// The TaskRouter grant of a token that was read.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[non_exhaustive]
+pub struct ReadTaskRouter {
+    /// The workspace.
+    pub workspace_sid: Option<String>,
+    /// The worker that the identity is.
+    pub worker_sid: Option<String>,
+    /// What it may do.
+    pub role: Option<String>,
+}
+
+/// The playback grant of a token that was read: the object that Twilio's API returned.
+///
+/// `Debug` hides it: whoever has the address in it can watch.
+///
+/// ```
+/// # use twilio_capability_core::read::inspect;
+/// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, PlaybackGrant};
+/// # let api_key = ApiKeyCredentials::new(
+/// #     "AC00000000000000000000000000000000".parse()?,
+/// #     "SK00000000000000000000000000000000".parse()?,
+/// #     "not_a_real_api_secret".parse()?,
+/// # );
+/// let playback: PlaybackGrant = r#"{"playbackUrl": "https://example.com/v1/playlist"}"#.parse()?;
+/// # let token = AccessToken::new().anonymous().playback(playback).credentials(&api_key).sign();
+///
+/// let inspection = inspect(token.as_str());
+/// let playback = inspection.grants().unwrap().playback.as_ref().unwrap();
+/// assert_eq!(playback.as_object()["playbackUrl"], "https://example.com/v1/playlist");
+/// assert_eq!(format!("{playback:?}"), "ReadPlayback([redacted])");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, PartialEq, Default)]
+pub struct ReadPlayback(Map<String, Value>);
+
+impl ReadPlayback {
+    /// The members of the object.
+    #[must_use]
+    pub fn as_object(&self) -> &Map<String, Value> {
+        &self.0
+    }
+}
+
+impl fmt::Debug for ReadPlayback {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ReadPlayback([redacted])")
+    }
+}
+
+impl ReadGrants {
+    /// Whether it grants nothing at all.
+    ///
+    /// ```
+    /// use twilio_capability_core::read::ReadGrants;
+    ///
+    /// assert!(ReadGrants::default().is_empty());
+    /// ```
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        let Self { identity: _, voice, video, chat, sync, task_router, playback, others } = self;
+        voice.is_none()
+            && video.is_none()
+            && chat.is_none()
+            && sync.is_none()
+            && task_router.is_none()
+            && playback.is_none()
+            && others.is_empty()
+    }
+
+    /// Reads the claim `grants`.
+    pub(super) fn read(claims: &Members<'_>) -> Result<Self, VerifyError> {
+        let grants = claims::object(claims, "grants")?;
+        let mut others = Others::default();
+        others.note(
+            grants,
+            "",
+            &["identity", "voice", "video", "chat", "data_sync", "task_router", "player"],
+        );
+        Ok(Self {
+            identity: text(grants, "grants.identity")?,
+            voice: voice(grants, &mut others)?,
+            video: video(grants, &mut others)?,
+            chat: chat(grants, &mut others)?,
+            sync: sync(grants, &mut others)?,
+            task_router: task_router(grants, &mut others)?,
+            playback: claims::optional_object(grants, "grants.player")?
+                .map(|object| ReadPlayback(object.to_map())),
+            others: others.0,
+        })
+    }
+}
+
+/// The names of members that are not read.
+#[derive(Default)]
+struct Others(Vec<String>);
+
+impl Others {
+    fn note(&mut self, members: &Members<'_>, within: &str, known: &[&str]) {
+        let others = members.names().filter(|name| !known.contains(name));
+        self.0.extend(others.map(|name| format!("{within}{name}")));
+    }
+}
+
+fn text(members: &Members<'_>, claim: &'static str) -> Result<Option<String>, VerifyError> {
+    Ok(claims::optional_text(members, claim)?.map(str::to_owned))
+}
+
+fn voice(grants: &Members<'_>, others: &mut Others) -> Result<Option<ReadVoice>, VerifyError> {
+    let Some(voice) = claims::optional_object(grants, "grants.voice")? else { return Ok(None) };
+    others.note(voice, "voice.", &["incoming", "outgoing", "push_credential_sid", "endpoint_id"]);
+    let incoming = match claims::optional_object(voice, "grants.voice.incoming")? {
+        None => false,
+        Some(incoming) => {
+            others.note(incoming, "voice.incoming.", &["allow"]);
+            claims::flag(incoming, "grants.voice.incoming.allow")?
+        }
+    };
+    let outgoing = match claims::optional_object(voice, "grants.voice.outgoing")? {
+        None => None,
+        Some(outgoing) => {
+            others.note(outgoing, "voice.outgoing.", &["application_sid", "params"]);
+            let params = claims::optional_object(outgoing, "grants.voice.outgoing.params")?;
+            Some(ReadOutgoing {
+                application_sid: text(outgoing, "grants.voice.outgoing.application_sid")?,
+                params: params.map(Members::to_map).unwrap_or_default(),
+            })
+        }
+    };
+    Ok(Some(ReadVoice {
+        incoming,
+        outgoing,
+        push_credential_sid: text(voice, "grants.voice.push_credential_sid")?,
+        endpoint_id: text(voice, "grants.voice.endpoint_id")?,
+    }))
+}
+
+fn video(grants: &Members<'_>, others: &mut Others) -> Result<Option<ReadVideo>, VerifyError> {
+    let Some(video) = claims::optional_object(grants, "grants.video")? else { return Ok(None) };
+    others.note(video, "video.", &["room"]);
+    Ok(Some(ReadVideo { room: text(video, "grants.video.room")? }))
+}
+
+fn chat(grants: &Members<'_>, others: &mut Others) -> Result<Option<ReadChat>, VerifyError> {
+    let Some(chat) = claims::optional_object(grants, "grants.chat")? else { return Ok(None) };
+    let known = ["service_sid", "endpoint_id", "deployment_role_sid", "push_credential_sid"];
+    others.note(chat, "chat.", &known);
+    Ok(Some(ReadChat {
+        service_sid: text(chat, "grants.chat.service_sid")?,
+        endpoint_id: text(chat, "grants.chat.endpoint_id")?,
+        deployment_role_sid: text(chat, "grants.chat.deployment_role_sid")?,
+        push_credential_sid: text(chat, "grants.chat.push_credential_sid")?,
+    }))
+}
+
+fn sync(grants: &Members<'_>, others: &mut Others) -> Result<Option<ReadSync>, VerifyError> {
+    let Some(sync) = claims::optional_object(grants, "grants.data_sync")? else { return Ok(None) };
+    others.note(sync, "data_sync.", &["service_sid", "endpoint_id"]);
+    Ok(Some(ReadSync {
+        service_sid: text(sync, "grants.data_sync.service_sid")?,
+        endpoint_id: text(sync, "grants.data_sync.endpoint_id")?,
+    }))
+}
+
+fn task_router(grants: &Members<'_>, others: &mut Others) -> Result<Option<ReadTaskRouter>, VerifyError> {
+    let Some(router) = claims::optional_object(grants, "grants.task_router")? else { return Ok(None) };
+    others.note(router, "task_router.", &["workspace_sid", "worker_sid", "role"]);
+    Ok(Some(ReadTaskRouter {
+        workspace_sid: text(router, "grants.task_router.workspace_sid")?,
+        worker_sid: text(router, "grants.task_router.worker_sid")?,
+        role: text(router, "grants.task_router.role")?,
+    }))
+}
+
+impl ReadGrants {
+    /// What is granted in words, one product at a time.
+    pub(super) fn in_words(&self) -> impl Iterator<Item = String> {
+        let Self { identity: _, voice, video, chat, sync, task_router, playback, others } = self;
+        let words = [
+            voice.as_ref().map(ReadVoice::in_words),
+            video.as_ref().map(|ReadVideo { room }| match room {
+                Some(room) => format!("Video: enter room {room:?}"),
+                None => "Video: enter any room".to_owned(),
+            }),
+            chat.as_ref().map(|chat| {
+                list(
+                    "Chat or Conversations",
+                    [
+                        called("service", chat.service_sid.as_ref()),
+                        called("role", chat.deployment_role_sid.as_ref()),
+                        called("push credential", chat.push_credential_sid.as_ref()),
+                        called("endpoint", chat.endpoint_id.as_ref()),
+                    ],
+                )
+            }),
+            sync.as_ref().map(|sync| {
+                list(
+                    "Sync",
+                    [
+                        called("service", sync.service_sid.as_ref()),
+                        called("endpoint", sync.endpoint_id.as_ref()),
+                    ],
+                )
+            }),
+            task_router.as_ref().map(|router| {
+                list(
+                    "TaskRouter",
+                    [
+                        called("workspace", router.workspace_sid.as_ref()),
+                        called("worker", router.worker_sid.as_ref()),
+                        called("role", router.role.as_ref()),
+                    ],
+                )
+            }),
+            playback.as_ref().map(|_| "Playback of a stream".to_owned()),
+        ];
+        words
+            .into_iter()
+            .flatten()
+            .chain(others.iter().map(|name| format!("{name:?}, which is not known here")))
+    }
+}
+
+impl ReadVoice {
+    fn in_words(&self) -> String {
+        let calls = self.outgoing.as_ref().map(|ReadOutgoing { application_sid, params }| {
+            let application = match application_sid {
+                Some(sid) => format!("make calls to application {sid:?}"),
+                None => "make calls to no application".to_owned(),
+            };
+            let params: Vec<_> =
+                params.iter().map(|(name, value)| format!("{name:?} = {}", printable(value))).collect();
+            if params.is_empty() {
+                application
+            } else {
+                format!("{application} with {}", params.join(" and "))
+            }
+        });
+        list(
+            "Voice",
+            [
+                self.incoming.then(|| "take calls".to_owned()),
+                calls,
+                called("push credential", self.push_credential_sid.as_ref()),
+                called("endpoint", self.endpoint_id.as_ref()),
+            ],
+        )
+    }
+}
+
+fn called(what: &str, name: Option<&String>) -> Option<String> {
+    name.map(|name| format!("{what} {name:?}"))
+}
+
+fn list<const N: usize>(product: &str, parts: [Option<String>; N]) -> String {
+    let parts: Vec<_> = parts.into_iter().flatten().collect();
+    if parts.is_empty() { format!("{product}: nothing") } else { format!("{product}: {}", parts.join(", ")) }
+}
+
+/// JSON without what a terminal would obey.
+fn printable(value: &Value) -> String {
+    let mut shown = String::new();
+    for c in value.to_string().chars() {
+        match c {
+            '"' | '\'' | '\\' => shown.push(c),
+            c => shown.extend(c.escape_debug()),
+        }
+    }
+    shown
+}
+
+impl fmt::Display for ReadGrants {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.identity {
+            Some(identity) => write!(f, "to {identity:?}")?,
+            None => f.write_str("to nobody in particular")?,
+        }
+        if self.is_empty() {
+            f.write_str("; nothing")?;
+        }
+        self.in_words().try_for_each(|words| write!(f, "; {words}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::super::error::VerifyErrorKind;
+    use super::super::json as strict;
+    use super::*;
+
+    fn read(grants: &str) -> Result<ReadGrants, (VerifyErrorKind, String)> {
+        let claims = format!("{{\"grants\":{grants}}}");
+        let read = ReadGrants::read(&strict::parse(claims.as_bytes()).unwrap());
+        read.map_err(|error| {
+            assert_eq!(error.twilio_code(), Some(20106));
+            (error.kind(), error.to_string())
+        })
+    }
+
+    #[test]
+    fn every_field_is_read_and_told() {
+        let read = read(
+            r#"{"identity":"zoë","voice":{"incoming":{"allow":true},"outgoing":{"application_sid":"AP1",
+                "params":{"a":[1,"\u001b\u202e\\"],"b":"\"x'"}},"push_credential_sid":"CR1","endpoint_id":"e"},
+                "video":{"room":"daily"},"chat":{"service_sid":"IS1","endpoint_id":"f","deployment_role_sid":"RL1",
+                "push_credential_sid":"CR2"},"data_sync":{"service_sid":"IS2","endpoint_id":"g"},
+                "task_router":{"workspace_sid":"WS1","worker_sid":"WK1","role":"worker"},"player":{"a":{"b":null}}}"#,
+        )
+        .unwrap();
+        let outgoing = read.voice.as_ref().unwrap().outgoing.as_ref().unwrap();
+        assert_eq!(json!(outgoing.params), json!({"a": [1, "\u{1b}\u{202e}\\"], "b": "\"x'"}));
+        assert_eq!(json!(read.playback.as_ref().unwrap().as_object()), json!({"a": {"b": null}}));
+        assert!(read.others.is_empty() && !read.is_empty());
+        assert_eq!(
+            read.to_string(),
+            "to \"zoë\"; Voice: take calls, make calls to application \"AP1\" with \"a\" = \
+             [1,\"\\u001b\\u{202e}\\\\\"] and \"b\" = \"\\\"x'\", push credential \"CR1\", endpoint \"e\"; \
+             Video: enter room \"daily\"; \
+             Chat or Conversations: service \"IS1\", role \"RL1\", push credential \"CR2\", endpoint \"f\"; \
+             Sync: service \"IS2\", endpoint \"g\"; TaskRouter: workspace \"WS1\", worker \"WK1\", role \"worker\"; \
+             Playback of a stream"
+        );
+    }
+
+    #[test]
+    fn every_field_may_be_missing() {
+        let empty = read("{}").unwrap();
+        assert_eq!(
+            (empty.to_string().as_str(), &empty),
+            ("to nobody in particular; nothing", &ReadGrants::default())
+        );
+        let bare = read(
+            r#"{"voice":{"incoming":{"allow":false},"outgoing":{}},"video":{},"chat":{},"data_sync":{},"task_router":{},
+                "player":{}}"#,
+        )
+        .unwrap();
+        assert_eq!(
+            bare.to_string(),
+            "to nobody in particular; Voice: make calls to no application; Video: enter any room; \
+             Chat or Conversations: nothing; Sync: nothing; TaskRouter: nothing; Playback of a stream"
+        );
+        assert_eq!(read(r#"{"voice":{"incoming":{}}}"#).unwrap().voice, Some(ReadVoice::default()));
+    }
+
+    #[test]
+    fn what_is_not_known_is_named() {
+        let read = read(
+            r#"{"new":1,"voice":{"x":1,"incoming":{"y":1},"outgoing":{"z":1}},"video":{"v":1},"chat":{"c":1},
+                "data_sync":{"s":1},"task_router":{"t":1}}"#,
+        )
+        .unwrap();
+        let names = [
+            "new",
+            "voice.x",
+            "voice.incoming.y",
+            "voice.outgoing.z",
+            "video.v",
+            "chat.c",
+            "data_sync.s",
+            "task_router.t",
+        ];
+        assert_eq!(read.others, names);
+        assert!(read.to_string().ends_with("; \"task_router.t\", which is not known here"), "{read}");
+    }
+
+    #[test]
+    fn a_wrong_type_is_not_an_absence() {
+        for (claim, expected) in [
+            ("identity", "a text"),
+            ("voice", "an object"),
+            ("voice.incoming", "an object"),
+            ("voice.incoming.allow", "`true` or `false`"),
+            ("voice.outgoing", "an object"),
+            ("voice.outgoing.application_sid", "a text"),
+            ("voice.outgoing.params", "an object"),
+            ("voice.push_credential_sid", "a text"),
+            ("voice.endpoint_id", "a text"),
+            ("video", "an object"),
+            ("video.room", "a text"),
+            ("chat", "an object"),
+            ("chat.service_sid", "a text"),
+            ("chat.endpoint_id", "a text"),
+            ("chat.deployment_role_sid", "a text"),
+            ("chat.push_credential_sid", "a text"),
+            ("data_sync", "an object"),
+            ("data_sync.service_sid", "a text"),
+            ("data_sync.endpoint_id", "a text"),
+            ("task_router", "an object"),
+            ("task_router.workspace_sid", "a text"),
+            ("task_router.worker_sid", "a text"),
+            ("task_router.role", "a text"),
+            ("player", "an object"),
+        ] {
+            for wrong in ["null", "1", "[]"] {
+                let grants =
+                    claim.rsplit('.').fold(wrong.to_owned(), |inner, name| format!("{{\"{name}\":{inner}}}"));
+                let (kind, says) = read(&grants).unwrap_err();
+                assert_eq!(says, format!("the claim `grants.{claim}` is not {expected}"));
+                assert!(
+                    matches!(kind, VerifyErrorKind::ClaimType(name) if name == format!("grants.{claim}"))
+                );
+            }
+        }
+        assert_eq!(read("[]").unwrap_err().0, VerifyErrorKind::ClaimType("grants"));
+        let missing = ReadGrants::read(&strict::parse(b"{}").unwrap()).unwrap_err();
+        assert_eq!(
+            (missing.kind(), missing.twilio_code()),
+            (VerifyErrorKind::MissingClaim("grants"), Some(20106))
+        );
+    }
+}

@@ -1,0 +1,275 @@
+use std::fmt;
+
+use super::finding::Findings;
+use super::words::Words;
+use super::{Finding, FindingKind, Library, ReadGrants, ReadScopes};
+use crate::UnixTime;
+
+/// What a token says about itself. **Not verified**: anybody can write a token that says this.
+///
+/// `Display` explains it in plain words: what it is and allows, for how long, which library likely minted it, and
+/// each reason for which Twilio would refuse it, with the error code.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Inspection {
+    kind: TokenKind,
+    now: UnixTime,
+    facts: Facts,
+    findings: Vec<Finding>,
+}
+
+/// What could be read.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub(super) struct Facts {
+    pub(super) readable: bool,
+    pub(super) algorithm: Option<String>,
+    pub(super) region: Option<String>,
+    pub(super) issuer: Option<String>,
+    pub(super) subject: Option<String>,
+    pub(super) id: Option<String>,
+    pub(super) scopes: Option<ReadScopes>,
+    pub(super) grants: Option<ReadGrants>,
+    pub(super) expires_at: Option<UnixTime>,
+    pub(super) not_before: Option<UnixTime>,
+    pub(super) issued_at: Option<UnixTime>,
+    pub(super) minted_by: Vec<Library>,
+}
+
+/// The kinds of tokens that Twilio has.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
+pub enum TokenKind {
+    /// A client capability token.
+    Capability,
+    /// An access token.
+    Access,
+    /// A capability token of `TaskRouter`.
+    TaskRouter,
+    /// None of these, or it cannot be told.
+    Unknown,
+}
+
+impl fmt::Display for TokenKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Capability => "a client capability token",
+            Self::Access => "an access token",
+            Self::TaskRouter => "a TaskRouter capability token",
+            Self::Unknown => "no token of Twilio's that is known here",
+        })
+    }
+}
+
+impl Inspection {
+    pub(super) fn new(kind: TokenKind, now: UnixTime, facts: Facts, findings: Findings) -> Self {
+        Self { kind, now, facts, findings: findings.0 }
+    }
+
+    /// What kind of token it is.
+    #[must_use]
+    pub fn kind(&self) -> TokenKind {
+        self.kind
+    }
+
+    /// The same, for somebody who expects that kind of token: one of another kind gets a finding that says so.
+    ///
+    /// ```
+    /// use twilio_capability_core::read::{FindingKind, TokenKind, inspect};
+    ///
+    /// # let token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6IiIsImlzcyI6IiIsImV4cCI6MTcwMDAwMDAwMH0.AAAA";
+    /// let inspection = inspect(token).expecting(TokenKind::Access);
+    /// let other = inspection.findings().iter().find(|finding| finding.kind() == FindingKind::OtherToken);
+    /// assert_eq!(other.unwrap().twilio_code(), Some(20102));
+    /// ```
+    #[must_use]
+    pub fn expecting(self, expected: TokenKind) -> Self {
+        let mut findings = Findings(self.findings);
+        findings.0.retain(|finding| finding.kind() != FindingKind::OtherToken);
+        let known = self.facts.readable || self.kind != TokenKind::Unknown;
+        if known && self.kind != expected {
+            // Access tokens are told by their header; a client that reads capability tokens finds no JWT of its
+            // kind.
+            let code = if expected == TokenKind::Access { 20102 } else { 31204 };
+            let (kind, found) = (FindingKind::OtherToken, self.kind);
+            findings.refused(kind, code, format_args!("this is {found}, where {expected} is expected"));
+        }
+        Self { findings: findings.0, ..self }
+    }
+
+    /// Whether both header and claims could be read; the findings say why not.
+    #[must_use]
+    pub fn is_readable(&self) -> bool {
+        self.facts.readable
+    }
+
+    /// What Twilio or a careful reader would have against the token: first what keeps it from being read.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// The time for which the findings are true.
+    #[must_use]
+    pub fn now(&self) -> UnixTime {
+        self.now
+    }
+
+    /// The algorithm that the header names.
+    #[must_use]
+    pub fn algorithm(&self) -> Option<&str> {
+        self.facts.algorithm.as_deref()
+    }
+
+    /// The region that the header of an access token names (`twr`).
+    #[must_use]
+    pub fn region(&self) -> Option<&str> {
+        self.facts.region.as_deref()
+    }
+
+    /// The `iss` claim: the account, in capability tokens, and the API key in access tokens.
+    #[must_use]
+    pub fn issuer(&self) -> Option<&str> {
+        self.facts.issuer.as_deref()
+    }
+
+    /// The `sub` claim: the account, in access tokens.
+    #[must_use]
+    pub fn subject(&self) -> Option<&str> {
+        self.facts.subject.as_deref()
+    }
+
+    /// The `jti` claim: what tells an access token from others.
+    #[must_use]
+    pub fn id(&self) -> Option<&str> {
+        self.facts.id.as_deref()
+    }
+
+    /// What an access token grants, and to whom.
+    #[must_use]
+    pub fn grants(&self) -> Option<&ReadGrants> {
+        self.facts.grants.as_ref()
+    }
+
+    /// What a client capability token allows.
+    #[must_use]
+    pub fn scopes(&self) -> Option<&ReadScopes> {
+        self.facts.scopes.as_ref()
+    }
+
+    /// The `exp` claim.
+    #[must_use]
+    pub fn expires_at(&self) -> Option<UnixTime> {
+        self.facts.expires_at
+    }
+
+    /// The `nbf` claim.
+    #[must_use]
+    pub fn not_before(&self) -> Option<UnixTime> {
+        self.facts.not_before
+    }
+
+    /// The `iat` claim.
+    #[must_use]
+    pub fn issued_at(&self) -> Option<UnixTime> {
+        self.facts.issued_at
+    }
+
+    /// The libraries that write tokens in this form; none if it is nobody's.
+    #[must_use]
+    pub fn minted_by(&self) -> &[Library] {
+        &self.facts.minted_by
+    }
+}
+
+/// Texts of the token stand in quotes, with control characters escaped, so that no token can write to a
+/// terminal what it likes.
+impl fmt::Display for Inspection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let facts = &self.facts;
+        if facts.readable {
+            writeln!(f, "This is {}, read without its key.", self.kind)?;
+        } else {
+            f.write_str("This cannot be read as a token.\n")?;
+        }
+        self.rights(f)?;
+        self.times(f)?;
+        if !facts.minted_by.is_empty() {
+            f.write_str("Likely minted by ")?;
+            for (n, library) in facts.minted_by.iter().enumerate() {
+                write!(f, "{}{library}", if n == 0 { "" } else { " or " })?;
+            }
+            f.write_str(".\n")?;
+        }
+        let refused: Vec<_> =
+            self.findings.iter().filter(|finding| finding.twilio_code().is_some()).collect();
+        if refused.is_empty() {
+            f.write_str("Without the key, nothing is seen for which Twilio would refuse it.")?;
+        } else {
+            f.write_str("Twilio would refuse it:")?;
+            for finding in refused {
+                let code = finding.twilio_code().unwrap_or_default();
+                write!(f, "\n  error {code}: {finding}")?;
+            }
+        }
+        for finding in self.findings.iter().filter(|finding| finding.twilio_code().is_none()) {
+            write!(f, "\nNote: {finding}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Inspection {
+    fn rights(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let facts = &self.facts;
+        if let Some(issuer) = &facts.issuer {
+            writeln!(f, "Issued by {issuer:?}.")?;
+        }
+        if let Some(subject) = &facts.subject {
+            writeln!(f, "For the account {subject:?}.")?;
+        }
+        if let Some(region) = &facts.region {
+            writeln!(f, "In the region {region:?}.")?;
+        }
+        if let Some(grants) = &facts.grants {
+            match &grants.identity {
+                Some(identity) => writeln!(f, "For the user {identity:?}.")?,
+                None => writeln!(f, "For nobody in particular.")?,
+            }
+            f.write_str(if grants.is_empty() { "Grants nothing.\n" } else { "Grants\n" })?;
+            grants.in_words().try_for_each(|words| writeln!(f, "  {words}"))?;
+        }
+        match &facts.scopes {
+            Some(scopes) if scopes.is_empty() => writeln!(f, "Allows nothing.")?,
+            Some(scopes) => {
+                writeln!(f, "Allows to")?;
+                for scope in scopes {
+                    writeln!(f, "  {scope}")?;
+                }
+            }
+            None => {}
+        }
+        Ok(())
+    }
+
+    fn times(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let now = self.now.as_secs();
+        let relative = |time: UnixTime| {
+            let seconds = time.as_secs();
+            if seconds > now {
+                format!("in {}", Words(seconds - now))
+            } else {
+                format!("{} ago", Words(now - seconds))
+            }
+        };
+        if let Some(not_before) = self.facts.not_before {
+            writeln!(f, "Valid from {not_before} ({}).", relative(not_before))?;
+        }
+        if let Some(expires_at) = self.facts.expires_at {
+            writeln!(f, "Valid until {expires_at} ({}).", relative(expires_at))?;
+            if let Some(start) = self.facts.issued_at.or(self.facts.not_before) {
+                let life = expires_at.as_secs().saturating_sub(start.as_secs());
+                writeln!(f, "Lives for {}.", Words(life))?;
+            }
+        }
+        Ok(())
+    }
+}
