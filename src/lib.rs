@@ -59,9 +59,19 @@ macro_rules! access_token {
 /// What the macros expand to. Not part of the interface: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
-    #[cfg(feature = "macros")]
+    #[cfg(all(feature = "macros", not(rust_analyzer)))]
     pub use twilio_capability_macros::{access_token, capability};
 
-    pub use twilio_capability_core::__editor as editor;
+    #[cfg(all(feature = "macros", rust_analyzer))]
+    pub use self::editor::{access_token, capability};
+
+    /// What the macros are for rust-analyzer.
+    #[cfg(feature = "macros")]
+    pub mod editor {
+        pub use twilio_capability_macros::access_token_in_editor as access_token;
+        pub use twilio_capability_macros::capability_in_editor as capability;
+    }
+
     pub use twilio_capability_core::operand::*;
+    pub use twilio_capability_core::words;
 }

@@ -18,9 +18,9 @@ mod token;
 mod ttl;
 
 #[doc(hidden)]
-pub mod editor;
-#[doc(hidden)]
 pub mod operand;
+#[doc(hidden)]
+pub mod words;
 
 pub use crate::access::{
     AccessToken, Anonymous, ApiKeyCredentials, ChatGrant, EndpointId, Identity, MigrationError, NoGrant,

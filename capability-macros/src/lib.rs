@@ -3,6 +3,7 @@
 mod access_token;
 mod capability;
 mod checks;
+mod editor;
 mod expansion;
 mod findings;
 mod suggest;
@@ -18,8 +19,20 @@ pub fn capability(input: TokenStream) -> TokenStream {
     capability::capability(input.into()).into()
 }
 
+/// What `capability` is for rust-analyzer.
+#[proc_macro]
+pub fn capability_in_editor(input: TokenStream) -> TokenStream {
+    capability::in_editor(input.into()).into()
+}
+
 /// The stages behind `twilio_capability::access_token!`, which passes the same in front.
 #[proc_macro]
 pub fn access_token(input: TokenStream) -> TokenStream {
     access_token::access_token(input.into()).into()
+}
+
+/// What `access_token` is for rust-analyzer.
+#[proc_macro]
+pub fn access_token_in_editor(input: TokenStream) -> TokenStream {
+    access_token::in_editor(input.into()).into()
 }

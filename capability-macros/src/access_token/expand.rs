@@ -3,8 +3,8 @@ use quote::quote_spanned;
 
 use crate::access_token::model::{AccessToken, Grant, Set, What};
 use crate::access_token::table::Kind;
-use crate::expansion::{At, Facade, unfinished};
-use crate::findings::{Errors, Sound};
+use crate::expansion::{At, Facade};
+use crate::findings::Sound;
 use crate::syntax::Statement;
 
 /// The calls of the builders, as functions with full paths: no trait has to be in scope and no prelude.
@@ -14,10 +14,9 @@ pub(crate) fn expand(facade: &Facade, model: Sound<AccessToken<'_>>) -> TokenStr
     model.into_inner().statements.iter().fold(new, |before, set| call(facade, "AccessToken", &before, set))
 }
 
-/// The errors, and a value of the type that the call would have without them.
-pub(crate) fn fallback(facade: &Facade, tree: &[Statement<Kind>], errors: Errors) -> TokenStream {
-    let at = facade.at_call();
-    let At { path, span } = &at;
+/// A value of the type that the call has, or would have without its mistakes.
+pub(crate) fn stand_in(at: &At, tree: &[Statement<Kind>]) -> TokenStream {
+    let At { path, span } = at;
     let has = |kind| tree.iter().any(|statement| statement.kind == Some(kind));
     let ident = |text: &str| Ident::new(text, *span);
     let credentials = ident(if has(Kind::Credentials) { "ApiKeyCredentials" } else { "NoCredentials" });
@@ -40,10 +39,9 @@ pub(crate) fn fallback(facade: &Facade, tree: &[Statement<Kind>], errors: Errors
     if seen.is_empty() {
         grants = quote_spanned! {*span=> #path::With<#path::VideoGrant> };
     }
-    let value = quote_spanned! {*span=>
+    quote_spanned! {*span=>
         #path::__private::unfinished_access_token::<#path::#credentials, #path::#identity, #grants>()
-    };
-    unfinished(&at, tree, errors, &value)
+    }
 }
 
 /// A call of the builder `ty`.

@@ -3,8 +3,8 @@ use quote::quote_spanned;
 
 use crate::capability::model::{Capability, Outgoing, Set, What};
 use crate::capability::table::Kind;
-use crate::expansion::{At, Facade, unfinished};
-use crate::findings::{Errors, Sound};
+use crate::expansion::{At, Facade};
+use crate::findings::Sound;
 use crate::syntax::Statement;
 use crate::values::Param;
 
@@ -15,15 +15,13 @@ pub(crate) fn expand(facade: &Facade, model: Sound<Capability<'_>>) -> TokenStre
     model.into_inner().statements.iter().fold(new, |before, set| statement(facade, &before, set))
 }
 
-/// The errors, and a value of the type that the call would have without them.
-pub(crate) fn fallback(facade: &Facade, tree: &[Statement<Kind>], errors: Errors) -> TokenStream {
-    let at = facade.at_call();
-    let At { path, span } = &at;
+/// A value of the type that the call has, or would have without its mistakes.
+pub(crate) fn stand_in(at: &At, tree: &[Statement<Kind>]) -> TokenStream {
+    let At { path, span } = at;
     let has_credentials = tree.iter().any(|statement| statement.kind == Some(Kind::Credentials));
     let credentials = if has_credentials { "AccountCredentials" } else { "NoCredentials" };
     let credentials = Ident::new(credentials, *span);
-    let value = quote_spanned! {*span=> #path::__private::unfinished::<#path::#credentials>() };
-    unfinished(&at, tree, errors, &value)
+    quote_spanned! {*span=> #path::__private::unfinished::<#path::#credentials>() }
 }
 
 fn statement(facade: &Facade, before: &TokenStream, set: &Set<'_>) -> TokenStream {

@@ -1,6 +1,6 @@
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 
-use super::capability;
+use super::{capability, in_editor};
 use crate::access_token::access_token;
 
 const APP: &str = "\"AP11111111111111111111111111111111\"";
@@ -238,6 +238,11 @@ fn random_tokens_never_panic() {
     }
     for _ in 0..20_000 {
         sound(access_token, "k :: AccessToken :: new ()", random.stream(3));
+    }
+    for _ in 0..20_000 {
+        let mut input: TokenStream = "k;".parse().unwrap();
+        input.extend(random.stream(3));
+        assert!(in_editor(input).to_string().contains("k :: __private :: unfinished"));
     }
 }
 

@@ -177,6 +177,7 @@ impl Parser<'_> {
     fn without_key(&mut self) -> Param {
         let mut text = String::new();
         let mut last_word = None;
+        let mut tokens = Vec::new();
         let mut place: Option<Place> = None;
         while let Some(token) = self.tokens.peek(0) {
             if token.is(',') || token.is(';') || self.tokens.at_equals(0) {
@@ -191,7 +192,7 @@ impl Parser<'_> {
                 tree => text.push_str(&tree.to_string()),
             }
             last_word = token.ident().map(|ident| name_of(&ident.to_string()));
-            self.tokens.next();
+            tokens.extend(self.tokens.next().map(|token| token.tree));
         }
         let place = place.unwrap_or_else(|| self.tokens.last().behind());
         let named = self.tokens.at_equals(0);
@@ -212,7 +213,9 @@ impl Parser<'_> {
             }
         };
         self.findings.push(finding);
-        Param { key: None, value: if named { self.value() } else { None } }
+        let value =
+            if named { self.value() } else { (!tokens.is_empty()).then_some(Operand { tokens, place }) };
+        Param { key: None, value }
     }
 
     /// What follows a parameter; false if the parameters end here without being closed.

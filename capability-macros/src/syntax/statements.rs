@@ -51,6 +51,7 @@ impl<K: Copy + PartialEq> Parser<'_, K> {
             name: None,
             params: Vec::new(),
             block: None,
+            stray: None,
             sound: true,
         };
         if let Some(form) = form {
@@ -132,7 +133,7 @@ impl<K: Copy + PartialEq> Parser<'_, K> {
         statement.sound = false;
         let finding = if until == Until::Tail && self.tokens.at(0, '<') && self.tokens.at_word(2, "as") {
             let place = self.tokens.peek(0).map_or(self.tokens.last(), |token| token.place);
-            self.rest();
+            statement.stray = self.rest();
             Finding::new(place, "an expression that starts with `<` would start the parameters")
                 .help("put it in parentheses")
         } else {
@@ -253,7 +254,7 @@ impl<K: Copy + PartialEq> Parser<'_, K> {
         let place = token.place;
         let literal = statement.operand.as_ref().is_some_and(|operand| operand.literal().is_some());
         if !statement.sound {
-            self.rest();
+            statement.stray = self.rest();
             return;
         }
         statement.sound = false;
@@ -263,7 +264,7 @@ impl<K: Copy + PartialEq> Parser<'_, K> {
         } else {
             "delete them; an expression with braces or `<` belongs in parentheses"
         }));
-        self.rest();
+        statement.stray = self.rest();
     }
 
     /// `with` in front of parameters.
@@ -291,13 +292,13 @@ impl<K: Copy + PartialEq> Parser<'_, K> {
             let finding = Finding::new(number.to(place), "a number and its unit are written as one word");
             self.findings.push(finding.help(&format!("write `{whole}`")));
             statement.sound = false;
-            self.rest();
+            statement.stray = self.rest();
             self.separator();
             return;
         }
         let is_params = self.tokens.at_equals(if is_comma { 2 } else { 1 });
         let is_literal = self.tokens.peek(0).is_some_and(|token| token.literal().is_some());
-        self.rest();
+        statement.stray = self.rest();
         let finding = Finding::new(
             place.to(self.tokens.last()),
             match form.takes {

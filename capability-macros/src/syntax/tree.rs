@@ -18,6 +18,8 @@ pub(crate) struct Statement<K> {
     pub(crate) name: Option<(Span, Operand)>,
     pub(crate) params: Vec<Param>,
     pub(crate) block: Option<Block<K>>,
+    /// What follows all that belongs to the statement.
+    pub(crate) stray: Option<Operand>,
     /// Whether the parser found all parts where they belong.
     pub(crate) sound: bool,
 }
@@ -30,10 +32,11 @@ pub(crate) struct Block<K> {
 }
 
 impl<K> Statement<K> {
-    /// All expressions of the statement.
+    /// All expressions of the statement, but for the value of a parameter whose name is wrong.
     pub(crate) fn operands(&self) -> impl Iterator<Item = &Operand> {
         let name = self.name.iter().map(|(_, name)| name);
-        let params = self.params.iter().filter_map(|param| param.value.as_ref());
+        let named = self.params.iter().filter(|param| param.key.is_some());
+        let params = named.filter_map(|param| param.value.as_ref());
         self.operand.iter().chain(name).chain(params)
     }
 }
