@@ -13,9 +13,9 @@ use hmac::{Hmac, KeyInit, Mac};
 use serde_json::Value;
 use sha2::Sha256;
 use twilio_capability::read::{
-    Finding, ReadScopes, TokenKind, TokenPart, Verifier, VerifyErrorKind, inspect_at,
+    Finding, Issuer, ReadScopes, TokenKind, TokenPart, Verifier, VerifyErrorKind, inspect_at,
 };
-use twilio_capability::{AccountCredentials, UnixTime};
+use twilio_capability::{AccountCredentials, ApiKeyCredentials, UnixTime, VerifyError};
 
 const SID: &str = "AC0123456789abcdef0123456789abcdef";
 const AUTH_TOKEN: &str = "0123456789abcdef0123456789abcdef";
@@ -49,6 +49,48 @@ fn good() -> String {
     sign(HEADER, claims(SCOPE), AUTH_TOKEN.as_bytes())
 }
 
+const KEY_SID: &str = "SK0123456789abcdef0123456789abcdef";
+const ACCESS_HEADER: &str = r#"{"typ":"JWT","alg":"HS256","cty":"twilio-fpa;v=1"}"#;
+
+/// The API key has the auth token's text as its secret, so that one corpus of keys serves both kinds.
+fn access_verifier() -> Verifier<ApiKeyCredentials> {
+    let secret = AUTH_TOKEN.parse().unwrap();
+    Verifier::new(&ApiKeyCredentials::new(SID.parse().unwrap(), KEY_SID.parse().unwrap(), secret))
+}
+
+fn access_claims(identity: &str) -> String {
+    let grants = format!(r#"{{"identity":"{identity}","voice":{{"incoming":{{"allow":true}}}}}}"#);
+    format!(r#"{{"iss":"{KEY_SID}","sub":"{SID}","jti":"1","exp":{},"grants":{grants}}}"#, NOW + 3600)
+}
+
+/// A good token, and what parts of others an attack puts into it.
+struct Good {
+    token: String,
+    other_header: &'static str,
+    other_claims: String,
+    other: String,
+}
+
+impl Good {
+    fn capability() -> Self {
+        Self {
+            token: good(),
+            other_header: r#"{"alg":"HS256","typ":"JWT"}"#,
+            other_claims: claims("scope:client:incoming?clientName=root"),
+            other: sign(HEADER, claims(""), AUTH_TOKEN.as_bytes()),
+        }
+    }
+
+    fn access() -> Self {
+        Self {
+            token: sign(ACCESS_HEADER, access_claims("john"), AUTH_TOKEN.as_bytes()),
+            other_header: r#"{"alg":"HS256","typ":"JWT","cty":"twilio-fpa;v=1"}"#,
+            other_claims: access_claims("root"),
+            other: sign(ACCESS_HEADER, access_claims(""), AUTH_TOKEN.as_bytes()),
+        }
+    }
+}
+
 /// A key by the name that the corpus has for it.
 fn key(name: &str) -> Vec<u8> {
     match name {
@@ -66,21 +108,18 @@ fn key(name: &str) -> Vec<u8> {
 }
 
 /// The token of an entry of the corpus.
-fn token(entry: &Value) -> String {
+fn token(entry: &Value, good: &Good) -> String {
     let text = |name: &str| entry[name].as_str();
     if let Some(template) = text("token") {
-        let token = good();
-        let parts: Vec<_> = token.split('.').collect();
-        let other_claims = URL_SAFE_NO_PAD.encode(claims("scope:client:incoming?clientName=root"));
-        let other = sign(HEADER, claims(""), AUTH_TOKEN.as_bytes());
+        let parts: Vec<_> = good.token.split('.').collect();
         return template
             .replace("{header}", parts[0])
             .replace("{claims}", parts[1])
             .replace("{signature}", parts[2])
             .replace("{signature with unused bits}", &with_unused_bits(parts[2]))
-            .replace("{other header}", &URL_SAFE_NO_PAD.encode(r#"{"alg":"HS256","typ":"JWT"}"#))
-            .replace("{other claims}", &other_claims)
-            .replace("{other signature}", other.rsplit_once('.').unwrap().1);
+            .replace("{other header}", &URL_SAFE_NO_PAD.encode(good.other_header))
+            .replace("{other claims}", &URL_SAFE_NO_PAD.encode(&good.other_claims))
+            .replace("{other signature}", good.other.rsplit_once('.').unwrap().1);
     }
     let token = sign(text("header").unwrap(), text("claims").unwrap(), &key(text("key").unwrap()));
     match text("signature") {
@@ -108,49 +147,90 @@ fn refused(token: &str, kind: VerifyErrorKind, part: TokenPart) {
 /// Whatever a token holds, explaining it does no harm, no error shows the key, and an inspection knows each reason
 /// to refuse it for which no key is needed.
 fn harmless(token: &str) {
-    let inspection = inspect_at(token, now()).expecting(TokenKind::Capability);
+    harmless_to(&verifier(), TokenKind::Capability, token);
+}
+
+fn harmless_to<C: Issuer>(verifier: &Verifier<C>, expected: TokenKind, token: &str) {
+    let inspection = inspect_at(token, now()).expecting(expected);
     let words = inspection.to_string();
     assert!(!words.chars().any(|c| c.is_control() && c != '\n'), "{words:?}");
-    let Err(error) = verifier().verify_at(token, now()) else { return };
+    let Err(error) = verifier.verify_at(token, now()) else { return };
     assert!(!format!("{error:?} {error}").contains(AUTH_TOKEN));
-    if !matches!(error.kind(), VerifyErrorKind::Signature | VerifyErrorKind::Issuer) {
+    let needs_the_key = [VerifyErrorKind::Signature, VerifyErrorKind::Issuer, VerifyErrorKind::Subject]
+        .contains(&error.kind());
+    if !needs_the_key {
         let codes: Vec<_> = inspection.findings().iter().map(Finding::twilio_code).collect();
         assert!(codes.contains(&error.twilio_code()), "{error}, {:?}\n{words}", error.twilio_code());
     }
 }
 
-#[test]
-fn every_attack_of_the_corpus_is_refused_for_its_reason() {
-    let corpus: Vec<Value> = serde_json::from_str(include_str!("attacks/corpus.json")).unwrap();
+/// Tries each attack of a corpus; gives back how many there are.
+fn try_corpus<C: Issuer>(corpus: &str, good: &Good, verifier: &Verifier<C>, kind: TokenKind) -> usize {
+    let corpus: Vec<Value> = serde_json::from_str(corpus).unwrap();
     for entry in &corpus {
-        let token = token(entry);
+        let token = token(entry, good);
         let case = &entry["case"];
-        let error = verifier().verify_at(&token, now()).expect_err(&case.to_string());
+        let error = verifier.verify_at(&token, now()).err().unwrap_or_else(|| panic!("{case} is let in"));
         let found = (format!("{:?}", error.kind()), format!("{:?}", error.part()));
         let expected =
             (entry["kind"].as_str().unwrap().to_owned(), entry["part"].as_str().unwrap().to_owned());
         assert_eq!(found, expected, "{case}: {error}");
-        harmless(&token);
+        harmless_to(verifier, kind, &token);
     }
-    assert_eq!(corpus.len(), 191);
+    corpus.len()
+}
+
+#[test]
+fn every_attack_of_the_corpus_is_refused_for_its_reason() {
+    let corpus = include_str!("attacks/corpus.json");
+    assert_eq!(try_corpus(corpus, &Good::capability(), &verifier(), TokenKind::Capability), 191);
+}
+
+#[test]
+fn every_attack_with_an_access_token_is_refused_for_its_reason() {
+    let corpus = include_str!("attacks/access.json");
+    assert_eq!(try_corpus(corpus, &Good::access(), &access_verifier(), TokenKind::Access), 209);
+}
+
+/// A token of one kind is never let in as one of the other, although both are signed with the same key here.
+#[test]
+fn no_kind_of_token_passes_for_the_other() {
+    let (capability, access) = (Good::capability().token, Good::access().token);
+    assert!(access_verifier().verify_at(&access, now()).is_ok());
+    let kind = |error: VerifyError| error.kind();
+    assert_eq!(verifier().verify_at(&access, now()).map_err(kind).err(), Some(VerifyErrorKind::AccessToken));
+    let error = access_verifier().verify_at(&capability, now()).map_err(kind).err();
+    assert_eq!(error, Some(VerifyErrorKind::CapabilityToken));
+    // Nor with the header of the other kind over its own claims.
+    let key = AUTH_TOKEN.as_bytes();
+    let error = verifier().verify_at(&sign(HEADER, access_claims("john"), key), now()).map_err(kind).err();
+    assert_eq!(error, Some(VerifyErrorKind::AccessToken));
+    let error =
+        access_verifier().verify_at(&sign(ACCESS_HEADER, claims(SCOPE), key), now()).map_err(kind).err();
+    assert_eq!(error, Some(VerifyErrorKind::MissingClaim("sub")));
 }
 
 #[test]
 fn the_good_token_is_let_in_and_no_byte_of_it_can_change() {
-    let token = good();
-    assert!(verifier().verify_at(&token, now()).is_ok());
+    no_byte_can_change(&good(), &verifier());
+    no_byte_can_change(&Good::access().token, &access_verifier());
+}
+
+fn no_byte_can_change<C: Issuer>(token: &str, verifier: &Verifier<C>) {
+    let is_let_in = |token: &str| verifier.verify_at(token, now()).is_ok();
+    assert!(is_let_in(token));
     for at in 0..token.len() {
         for byte in 0..0x80 {
-            let mut changed = token.clone().into_bytes();
+            let mut changed = token.as_bytes().to_vec();
             if changed[at] == byte {
                 continue;
             }
             changed[at] = byte;
             let changed = String::from_utf8(changed).unwrap();
-            assert!(verifier().verify_at(&changed, now()).is_err(), "byte {at} as {byte}: {changed}");
+            assert!(!is_let_in(&changed), "byte {at} as {byte}: {changed}");
         }
-        assert!(verifier().verify_at(&token[..at], now()).is_err(), "the first {at} bytes");
-        assert!(verifier().verify_at(&token[at + 1..], now()).is_err(), "without the first {} bytes", at + 1);
+        assert!(!is_let_in(&token[..at]), "the first {at} bytes");
+        assert!(!is_let_in(&token[at + 1..]), "without the first {} bytes", at + 1);
     }
 }
 

@@ -95,6 +95,11 @@ fn verify() {
 }
 
 #[test]
+fn verify_access() {
+    smoke("verify_access", targets::verify_access);
+}
+
+#[test]
 fn inspect() {
     smoke("inspect", targets::inspect);
 }

@@ -8,11 +8,12 @@ use twilio_capability_core::read::{
     Finding, Inspection, ReadScope, ReadScopes, TokenKind, TokenPart, Verifier, VerifyErrorKind, inspect_at,
 };
 use twilio_capability_core::{
-    AccountCredentials, ApplicationSid, ClientCapability, ClientName, EventStream, FilterName, Outgoing,
-    ParamName, Scopes, Ttl, UnixTime, crypto, jsonwebtoken,
+    AccountCredentials, ApiKeyCredentials, ApplicationSid, ClientCapability, ClientName, EventStream,
+    FilterName, Outgoing, ParamName, Scopes, Ttl, UnixTime, crypto, jsonwebtoken,
 };
 
 const SID: &str = "AC0123456789abcdef0123456789abcdef";
+const KEY_SID: &str = "SK0123456789abcdef0123456789abcdef";
 const KEY: &str = "0123456789abcdef0123456789abcdef";
 const NOW: u64 = 1_700_000_000;
 
@@ -79,6 +80,74 @@ fn check(token: &str) -> bool {
             }
             // An inspection knows each reason to refuse for which no key is needed.
             if !matches!(error.kind(), VerifyErrorKind::Signature | VerifyErrorKind::Issuer) {
+                let mut codes = inspection.findings().iter().map(Finding::twilio_code);
+                assert!(codes.any(|code| code == error.twilio_code()), "{error}\n{inspection}");
+            }
+            false
+        }
+    }
+}
+
+fn api_key() -> ApiKeyCredentials {
+    ApiKeyCredentials::new(SID.parse().unwrap(), KEY_SID.parse().unwrap(), KEY.parse().unwrap())
+}
+
+/// As [`verify`], of access tokens.
+pub fn verify_access(data: &[u8]) {
+    let Some(at) = data.iter().position(|byte| *byte == b'\n') else {
+        let Ok(token) = str::from_utf8(data) else { return };
+        check_access(token);
+        return;
+    };
+    let (header, claims) = (&data[..at], &data[at + 1..]);
+    let token = sign(header, claims);
+    // No kind of token passes for the other.
+    assert!(!check_access(&token) || !check(&token));
+    if !check_access(&token) {
+        return;
+    }
+    let header: Value = serde_json::from_slice(header).unwrap();
+    assert_eq!((&header["alg"], &header["cty"]), (&Value::from("HS256"), &Value::from("twilio-fpa;v=1")));
+    assert!(header.get("crit").is_none());
+    let claims: Value = serde_json::from_slice(claims).unwrap();
+    assert_eq!((&claims["iss"], &claims["sub"]), (&Value::from(KEY_SID), &Value::from(SID)));
+    let exp = claims["exp"].as_u64().unwrap();
+    assert!(exp > NOW && exp <= NOW + 86_400);
+    // Nothing is read that another reader does not find, and the other way round.
+    let verified = Verifier::new(&api_key()).verify_at(&token, now()).unwrap();
+    let grants = verified.grants();
+    let claim = &claims["grants"];
+    assert_eq!(grants.identity.as_deref(), claim["identity"].as_str());
+    assert_eq!(grants.voice.is_some(), claim["voice"].is_object());
+    let allows = grants.voice.as_ref().is_some_and(|voice| voice.incoming);
+    assert_eq!(allows, claim["voice"]["incoming"]["allow"] == true);
+    if let Some(outgoing) = grants.voice.as_ref().and_then(|voice| voice.outgoing.as_ref()) {
+        let claim = &claim["voice"]["outgoing"];
+        assert_eq!(outgoing.application_sid.as_deref(), claim["application_sid"].as_str());
+        let params = claim["params"].as_object().cloned().unwrap_or_default();
+        assert_eq!(outgoing.params, params);
+    }
+    assert_eq!(verified.id(), claims["jti"].as_str());
+    assert_eq!(verified.region(), header["twr"].as_str());
+}
+
+fn check_access(token: &str) -> bool {
+    let inspection = inspect_at(token, now()).expecting(TokenKind::Access);
+    match Verifier::new(&api_key()).verify_at(token, now()) {
+        Ok(verified) => {
+            assert_eq!(inspection.kind(), TokenKind::Access);
+            assert_eq!(inspection.grants(), Some(verified.grants()));
+            assert_eq!(inspection.id(), verified.id());
+            assert_eq!(inspection.expires_at(), Some(verified.expires_at()));
+            true
+        }
+        Err(error) => {
+            assert!(!format!("{error} {error:?}").contains(KEY));
+            let needs_the_key =
+                [VerifyErrorKind::Signature, VerifyErrorKind::Issuer, VerifyErrorKind::Subject]
+                    .contains(&error.kind());
+            // Whether what cannot be read is an access token cannot be told.
+            if !needs_the_key && inspection.is_readable() {
                 let mut codes = inspection.findings().iter().map(Finding::twilio_code);
                 assert!(codes.any(|code| code == error.twilio_code()), "{error}\n{inspection}");
             }
