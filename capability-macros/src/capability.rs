@@ -22,7 +22,7 @@ pub(crate) fn capability(input: TokenStream) -> TokenStream {
     let tree = statements(&mut tokens, &table::LANGUAGE, &mut findings);
     let model = check::check(&tree, tokens.last(), &mut findings);
     match findings.gate(model) {
-        Ok(model) => expand::expand(&facade, model),
+        Ok(model) => expand::expand(&facade, model, tokens.last()),
         Err(errors) => expand::fallback(&facade, &tree, errors),
     }
 }

@@ -5,17 +5,17 @@ use crate::access_token::model::{AccessToken, Grant, Set, What};
 use crate::access_token::table::Kind;
 use crate::expansion::{At, Facade, Writer, unfinished};
 use crate::findings::{Errors, Sound};
-use crate::syntax::Statement;
+use crate::syntax::{Place, Statement};
 
-/// The calls of the builders, in the order of the statements.
-pub(crate) fn expand(facade: &Facade, model: Sound<AccessToken<'_>>) -> TokenStream {
+/// The calls of the builders, in the order of the statements; `last` is where the last one ends.
+pub(crate) fn expand(facade: &Facade, model: Sound<AccessToken<'_>>, last: Place) -> TokenStream {
     let at = facade.at_call();
     let mut writer = Writer::new(facade);
     let mut calls = at.first_call("AccessToken", ("new", at.span), None);
     for set in &model.into_inner().statements {
         calls.extend(statement(&mut writer, set));
     }
-    writer.finish(calls)
+    writer.finish(&calls, last)
 }
 
 /// The errors, and a value of the type that the call would have without them.

@@ -5,18 +5,18 @@ use crate::capability::model::{Capability, Outgoing, Set, What};
 use crate::capability::table::Kind;
 use crate::expansion::{At, Facade, Writer, unfinished};
 use crate::findings::{Errors, Sound};
-use crate::syntax::Statement;
+use crate::syntax::{Place, Statement};
 use crate::values::Param;
 
-/// The calls of the builder, in the order of the statements.
-pub(crate) fn expand(facade: &Facade, model: Sound<Capability<'_>>) -> TokenStream {
+/// The calls of the builder, in the order of the statements; `last` is where the last one ends.
+pub(crate) fn expand(facade: &Facade, model: Sound<Capability<'_>>, last: Place) -> TokenStream {
     let at = facade.at_call();
     let mut writer = Writer::new(facade);
     let mut calls = at.first_call("ClientCapability", ("new", at.span), None);
     for set in &model.into_inner().statements {
         calls.extend(statement(&mut writer, set));
     }
-    writer.finish(calls)
+    writer.finish(&calls, last)
 }
 
 /// The errors, and a value of the type that the call would have without them.

@@ -29,20 +29,18 @@ impl Literals {
         value
     }
 
-    /// The calls behind the constant. The names in the pattern are variables, which do not meet those of the user, but
-    /// for constants: so they have a form that no constant has. The item is not to be seen from the calls.
-    pub(crate) fn around(self, at: &At, calls: TokenStream) -> TokenStream {
+    /// The statement that takes the constant apart, so that the item is not to be seen from the calls. The names are
+    /// variables, which do not meet those of the user, but for constants: so they have a form that no constant has.
+    pub(crate) fn statement(self, at: &At) -> TokenStream {
         let Self { paths, types, written, names } = self;
         if names.is_empty() {
-            return calls;
+            return TokenStream::new();
         }
         quote_spanned! {at.span=>
-            match {
+            let (#(#names,)*) = {
                 const LITERALS: (#(#paths::#types,)*) = (#(#paths::#types::from_static(#written),)*);
                 LITERALS
-            } {
-                (#(#names,)*) => #calls
-            }
+            };
         }
     }
 }

@@ -1,8 +1,9 @@
-use proc_macro2::{Literal, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
 use quote::quote_spanned;
 
 use crate::expansion::literals::Literals;
 use crate::expansion::{At, Facade};
+use crate::syntax::Place;
 use crate::values::{Param, Text, Value};
 
 /// Writes the calls of a builder, and keeps the literals that stand in them.
@@ -59,8 +60,17 @@ impl<'f> Writer<'f> {
         }
     }
 
-    /// The whole expansion: the calls, behind the literals in them.
-    pub(crate) fn finish(self, calls: TokenStream) -> TokenStream {
-        self.literals.around(&self.facade.at_call(), calls)
+    /// The whole expansion: `{ literals; let value = calls; value }`.
+    ///
+    /// The braces have the span of the user's `last` token: behind an expression that is the user's own the compiler
+    /// points at `.sign()` when credentials are missing, behind a macro's it underlines the whole call instead. The
+    /// variable ends the life of what the user's expressions lock or borrow.
+    pub(crate) fn finish(self, calls: &TokenStream, last: Place) -> TokenStream {
+        let at = self.facade.at_call();
+        let literals = self.literals.statement(&at);
+        let code = quote_spanned! {at.span=> #literals let __value = #calls; __value };
+        let mut block = Group::new(Delimiter::Brace, code);
+        block.set_span(last.last);
+        TokenTree::Group(block).into()
     }
 }
