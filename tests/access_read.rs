@@ -116,14 +116,14 @@ const DEFECTS: [(&str, &[&str], &str); 1] =
 #[test]
 fn every_token_of_twilios_libraries_is_verified_and_read_as_what_was_asked_for() {
     let cases: Vec<Value> = serde_json::from_str(include_str!("vectors/access_token.json")).unwrap();
-    let verifier = Verifier::new(&api_key());
+    let reader = Verifier::new(&api_key());
     let (mut as_asked, mut defects, mut guessed) = (0, 0, 0);
     for case in &cases {
         let name = case["case"].as_str().unwrap();
         for (library, minted) in case["sdks"].as_object().unwrap() {
             let Some(token) = minted["token"].as_str() else { continue };
             let verified =
-                verifier.verify_at(token, now()).unwrap_or_else(|error| panic!("{name} {library}: {error}"));
+                reader.verify_at(token, now()).unwrap_or_else(|error| panic!("{name} {library}: {error}"));
             assert_eq!(verified.account_sid().as_str(), ACCOUNT_SID);
             assert_eq!(verified.api_key_sid().as_str(), KEY_SID);
             assert_eq!(verified.id(), Some(format!("{KEY_SID}-1700000000").as_str()));

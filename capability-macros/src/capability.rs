@@ -33,7 +33,7 @@ fn expansion(input: TokenStream, reader: Reader) -> TokenStream {
     let model = check::check(&tree, tokens.last(), &mut findings);
     let at = facade.at_call();
     match (reader, findings.gate(model)) {
-        (Reader::Compiler, Ok(model)) => expand::expand(&facade, model),
+        (Reader::Compiler, Ok(model)) => expand::expand(&facade, model, tokens.last()),
         (Reader::Compiler, Err(errors)) => unfinished(&at, errors, &expand::stand_in(&at, &tree)),
         (Reader::Editor, result) => {
             editor::expansion(&at, &table::LANGUAGE, &tree, result.err(), &expand::stand_in(&at, &tree))

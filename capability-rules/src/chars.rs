@@ -55,6 +55,22 @@ pub(crate) const fn is_invisible(c: char) -> bool {
             | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
+/// Whether `s` is 1 to 31 ASCII letters, digits and underscores: a name by every rule, and too short to be a secret. The
+/// compiler interprets the rules for every name in a source, and nearly all names are such.
+pub(crate) const fn is_short_word(s: &str) -> bool {
+    let mut rest = s.as_bytes();
+    if rest.is_empty() || rest.len() >= 32 {
+        return false;
+    }
+    while let [byte, tail @ ..] = rest {
+        if !matches!(*byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_') {
+            return false;
+        }
+        rest = tail;
+    }
+    true
+}
+
 /// Whether `s` has a run of exactly 32 hex digits that no two letters make the tail of a SID: the form of an auth
 /// token, so never to be shown.
 pub(crate) const fn holds_secret(s: &str) -> bool {
@@ -152,6 +168,16 @@ mod tests {
         }
         for c in ['a', 'é', '€', '📞', '\u{300}', '中'] {
             assert!(!is_invisible(c), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn short_words_hold_no_secret() {
+        for word in ["a", "user_id", "John2", "0123456789abcdef0123456789abcde"] {
+            assert!(is_short_word(word) && !holds_secret(word), "{word}");
+        }
+        for other in ["", "a b", "a-b", "é", "a\n", "0123456789abcdef0123456789abcdef"] {
+            assert!(!is_short_word(other), "{other}");
         }
     }
 

@@ -85,6 +85,9 @@ pub const fn check_voice_identity(s: &str) -> Result<(), ClientNameError> {
 }
 
 const fn check_by(rule: Rule, s: &str) -> Result<(), ClientNameError> {
+    if chars::is_short_word(s) {
+        return Ok(());
+    }
     if s.is_empty() {
         return Err(ClientNameError { rule, kind: ClientNameErrorKind::Empty, from: 0, to: 0, character: 0 });
     }

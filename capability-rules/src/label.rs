@@ -53,6 +53,9 @@ impl LabelKind {
 ///
 /// It is empty, or has a control character in it.
 pub const fn check(label: LabelKind, s: &str) -> Result<(), LabelError> {
+    if chars::is_short_word(s) {
+        return Ok(());
+    }
     if s.is_empty() {
         return Err(LabelError { label, kind: LabelErrorKind::Empty, from: 0, to: 0, character: 0 });
     }

@@ -3,15 +3,19 @@ use quote::quote_spanned;
 
 use crate::access_token::model::{AccessToken, Grant, Set, What};
 use crate::access_token::table::Kind;
-use crate::expansion::{At, Facade};
+use crate::expansion::{At, Facade, Writer};
 use crate::findings::Sound;
-use crate::syntax::Statement;
+use crate::syntax::{Place, Statement};
 
-/// The calls of the builders, as functions with full paths: no trait has to be in scope and no prelude.
-pub(crate) fn expand(facade: &Facade, model: Sound<AccessToken<'_>>) -> TokenStream {
-    let At { path, span } = facade.at_call();
-    let new = quote_spanned! {span=> #path::AccessToken::new() };
-    model.into_inner().statements.iter().fold(new, |before, set| call(facade, "AccessToken", &before, set))
+/// The calls of the builders, in the order of the statements; `last` is where the last one ends.
+pub(crate) fn expand(facade: &Facade, model: Sound<AccessToken<'_>>, last: Place) -> TokenStream {
+    let at = facade.at_call();
+    let mut writer = Writer::new(facade);
+    let mut calls = at.first_call("AccessToken", ("new", at.span), None);
+    for set in &model.into_inner().statements {
+        calls.extend(statement(&mut writer, set));
+    }
+    writer.finish(&calls, last)
 }
 
 /// A value of the type that the call has, or would have without its mistakes.
@@ -44,41 +48,41 @@ pub(crate) fn stand_in(at: &At, tree: &[Statement<Kind>]) -> TokenStream {
     }
 }
 
-/// A call of the builder `ty`.
-fn call(facade: &Facade, ty: &str, before: &TokenStream, set: &Set<'_>) -> TokenStream {
-    let at = facade.at(set.word.span());
+fn statement(writer: &mut Writer<'_>, set: &Set<'_>) -> TokenStream {
+    let word = set.word.span();
+    let at = writer.at(word);
     let (function, argument) = match &set.what {
         What::Credentials(api_key) => ("credentials", at.typed_reference("api_key_credentials", api_key)),
         What::Anonymous => ("anonymous", TokenStream::new()),
         What::Incoming => ("incoming", TokenStream::new()),
-        What::Grant(parts) => (parts.setter, grant(facade, &at, parts)),
+        What::Grant(parts) => (parts.setter, grant(writer, &at, parts)),
         What::Playback(grant) => ("playback", at.typed("playback_grant", grant)),
-        What::Text(typed) => (typed.setter, at.text(typed.ty, typed.function, &typed.text)),
-        What::Ttl(lifetime) => ("ttl", at.lifetime(lifetime)),
+        What::Text(typed) => (typed.setter, writer.text(&at, typed.ty, typed.function, &typed.text)),
+        What::Ttl(lifetime) => ("ttl", writer.lifetime(&at, lifetime)),
         What::NotBefore(time) => ("not_before", at.typed("unix_time", time)),
         What::Expires(time) => ("expires_at", at.typed("unix_time", time)),
         What::Outgoing(application, params) => {
-            let application = at.text("ApplicationSid", "application_sid", application);
+            let application = writer.text(&at, "ApplicationSid", "application_sid", application);
             if params.is_empty() {
                 ("outgoing", application)
             } else {
-                let At { path, span } = &at;
-                let none = quote_spanned! {*span=> #path::OutgoingParams::new() };
-                let params = facade.with_params(none, params, ["OutgoingParams", "param", "ParamName"]);
-                ("outgoing_with", quote_spanned! {*span=> #application, #params })
+                let mut list = at.first_call("OutgoingParams", ("new", at.span), None);
+                writer.params(&mut list, params, "param", "ParamName");
+                ("outgoing_with", quote_spanned! {at.span=> #application, #list })
             }
         }
     };
-    at.call(ty, (function, set.word), before, &argument)
+    at.next_call((function, word), &argument)
 }
 
-fn grant(facade: &Facade, at: &At, parts: &Grant<'_>) -> TokenStream {
-    let At { path, span } = at;
-    let ty = Ident::new(parts.ty, *span);
+fn grant(writer: &mut Writer<'_>, at: &At, parts: &Grant<'_>) -> TokenStream {
     let needs = parts.needs.as_ref().map(|(word, typed)| {
-        let at = facade.at(word.span());
-        at.text(typed.ty, typed.function, &typed.text)
+        let at = writer.at(word.span());
+        writer.text(&at, typed.ty, typed.function, &typed.text)
     });
-    let new = quote_spanned! {*span=> #path::#ty::new(#needs) };
-    parts.members.iter().fold(new, |before, set| call(facade, parts.ty, &before, set))
+    let mut calls = at.first_call(parts.ty, ("new", at.span), needs.as_ref());
+    for set in &parts.members {
+        calls.extend(statement(writer, set));
+    }
+    calls
 }

@@ -3,16 +3,20 @@ use quote::quote_spanned;
 
 use crate::capability::model::{Capability, Outgoing, Set, What};
 use crate::capability::table::Kind;
-use crate::expansion::{At, Facade};
+use crate::expansion::{At, Facade, Writer};
 use crate::findings::Sound;
-use crate::syntax::Statement;
+use crate::syntax::{Place, Statement};
 use crate::values::Param;
 
-/// The calls of the builder, as functions with full paths: no trait has to be in scope and no prelude.
-pub(crate) fn expand(facade: &Facade, model: Sound<Capability<'_>>) -> TokenStream {
-    let At { path, span } = facade.at_call();
-    let new = quote_spanned! {span=> #path::ClientCapability::new() };
-    model.into_inner().statements.iter().fold(new, |before, set| statement(facade, &before, set))
+/// The calls of the builder, in the order of the statements; `last` is where the last one ends.
+pub(crate) fn expand(facade: &Facade, model: Sound<Capability<'_>>, last: Place) -> TokenStream {
+    let at = facade.at_call();
+    let mut writer = Writer::new(facade);
+    let mut calls = at.first_call("ClientCapability", ("new", at.span), None);
+    for set in &model.into_inner().statements {
+        calls.extend(statement(&mut writer, set));
+    }
+    writer.finish(&calls, last)
 }
 
 /// A value of the type that the call has, or would have without its mistakes.
@@ -24,37 +28,35 @@ pub(crate) fn stand_in(at: &At, tree: &[Statement<Kind>]) -> TokenStream {
     quote_spanned! {*span=> #path::__private::unfinished::<#path::#credentials>() }
 }
 
-fn statement(facade: &Facade, before: &TokenStream, set: &Set<'_>) -> TokenStream {
-    let at = facade.at(set.word.span());
+fn statement(writer: &mut Writer<'_>, set: &Set<'_>) -> TokenStream {
+    let word = set.word.span();
+    let at = writer.at(word);
     let (function, argument) = match &set.what {
         What::Credentials(account) => ("credentials", at.typed_reference("account_credentials", account)),
-        What::Incoming(name) => ("incoming", at.text("ClientName", "client_name", name)),
-        What::Outgoing(parts) => ("outgoing", outgoing(facade, set.word, parts)),
-        What::Events(filters) => ("events", events(facade, &at, filters)),
-        What::Ttl(lifetime) => ("ttl", at.lifetime(lifetime)),
+        What::Incoming(name) => ("incoming", writer.text(&at, "ClientName", "client_name", name)),
+        What::Outgoing(parts) => ("outgoing", outgoing(writer, &at, parts)),
+        What::Events(filters) => ("events", events(writer, &at, filters)),
+        What::Ttl(lifetime) => ("ttl", writer.lifetime(&at, lifetime)),
         What::NotBefore(time) => ("not_before", at.typed("unix_time", time)),
         What::Expires(time) => ("expires_at", at.typed("unix_time", time)),
     };
-    at.call("ClientCapability", (function, set.word), before, &argument)
+    at.next_call((function, word), &argument)
 }
 
-fn outgoing(facade: &Facade, word: &Ident, parts: &Outgoing<'_>) -> TokenStream {
-    let at = facade.at(word.span());
-    let application = at.text("ApplicationSid", "application_sid", &parts.application);
-    let At { path, span } = at;
-    let mut scope = quote_spanned! {span=> #path::Outgoing::to(#application) };
+fn outgoing(writer: &mut Writer<'_>, at: &At, parts: &Outgoing<'_>) -> TokenStream {
+    let application = writer.text(at, "ApplicationSid", "application_sid", &parts.application);
+    let mut scope = at.first_call("Outgoing", ("to", at.span), Some(&application));
     if let Some((keyword, name)) = &parts.client {
-        let at = facade.at(*keyword);
-        let name = at.text("ClientName", "client_name", name);
-        let At { path, span } = at;
-        let function = Ident::new("as_client", *keyword);
-        scope = quote_spanned! {span=> #path::Outgoing::#function(#scope, #name) };
+        let at = writer.at(*keyword);
+        let name = writer.text(&at, "ClientName", "client_name", name);
+        scope.extend(at.next_call(("as_client", *keyword), &name));
     }
-    facade.with_params(scope, &parts.params, ["Outgoing", "param", "ParamName"])
+    writer.params(&mut scope, &parts.params, "param", "ParamName");
+    scope
 }
 
-fn events(facade: &Facade, at: &At, filters: &[Param<'_>]) -> TokenStream {
-    let At { path, span } = at;
-    let all = quote_spanned! {*span=> #path::EventStream::new() };
-    facade.with_params(all, filters, ["EventStream", "filter", "FilterName"])
+fn events(writer: &mut Writer<'_>, at: &At, filters: &[Param<'_>]) -> TokenStream {
+    let mut stream = at.first_call("EventStream", ("new", at.span), None);
+    writer.params(&mut stream, filters, "filter", "FilterName");
+    stream
 }

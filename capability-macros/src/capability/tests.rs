@@ -28,13 +28,22 @@ fn statements_become_calls_in_their_order() {
         expansion(&format!("ttl 5m; incoming name; outgoing {APP} as other {{ user_id = user.id }}"));
     let place = |part: &str| expansion.find(part).unwrap_or_else(|| panic!("no {part} in {expansion}"));
     assert!(!expansion.contains("compile_error"), "{expansion}");
-    // The calls are nested: the last one stands first, and its argument last.
-    assert!(place("ClientCapability :: outgoing") < place("ClientCapability :: incoming"));
-    assert!(place("ClientCapability :: incoming") < place("ClientCapability :: ttl"));
-    assert!(place("ClientCapability :: ttl") < place("ClientCapability :: new"));
-    assert!(place("Ttl :: from_static (300)") < place("client_name (name)"));
-    assert!(place("client_name (name)") < place("ApplicationSid :: from_static"));
-    assert!(place("ParamName :: from_static (\"user_id\")") < place("& (user . id)"));
+    assert!(place("ClientCapability :: new ()") < place(". ttl (__literal_0)"));
+    assert!(place(". ttl (__literal_0)") < place(". incoming (k :: __private :: client_name (name))"));
+    assert!(place("client_name (name)") < place(". outgoing (k :: Outgoing :: to (__literal_1)"));
+    assert!(place(". as_client (k :: __private :: client_name (other))") < place(". param (__literal_2"));
+}
+
+#[test]
+fn all_literals_of_a_call_stand_in_one_constant() {
+    let incoming = "let (__literal_0 ,) = { const LITERALS : (k :: ClientName ,) = (k :: ClientName :: from_static (\"john\") ,) ; LITERALS } ;";
+    assert!(expansion("incoming \"john\"").contains(incoming));
+    let all = expansion(&format!(
+        "incoming \"john\"; outgoing {APP} as \"jane\" {{ a, b = 1 }}; ttl 5m; events {{ c }}"
+    ));
+    assert_eq!(all.matches("const").count(), 1, "{all}");
+    assert!(all.contains("ParamName :: from_static (\"b\") , k :: Ttl :: from_static (300)"), "{all}");
+    assert!(!expansion("incoming name; events").contains("const"));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 use std::vec;
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Spacing, Span, TokenTree};
 
 use crate::syntax::Place;
 use crate::syntax::place::Order;
@@ -21,20 +21,20 @@ pub(crate) struct Token {
 
 impl Tokens {
     /// The tokens of a whole call, which has the span `call`.
-    pub(crate) fn of_call(stream: TokenStream, call: Span) -> Self {
-        Self::new(stream, 0, Place::call(call))
+    pub(crate) fn of_call(trees: impl Iterator<Item = TokenTree>, call: Span) -> Self {
+        Self::new(trees, 0, Place::call(call))
     }
 
     /// The tokens between the delimiters of `group`, which stands at `place`.
     pub(crate) fn of_group(group: &Group, place: Place) -> Self {
         let level = place.order.iter().rposition(|number| *number > 0).map_or(0, |level| level + 1);
         let open = Place { first: group.span_open(), last: group.span_open(), order: place.order };
-        Self::new(group.stream(), level, open)
+        Self::new(group.stream().into_iter(), level, open)
     }
 
-    fn new(stream: TokenStream, level: usize, before: Place) -> Self {
+    fn new(trees: impl Iterator<Item = TokenTree>, level: usize, before: Place) -> Self {
         let mut list = Vec::new();
-        for tree in stream {
+        for tree in trees {
             let Some(tree) = peeled(tree) else { continue };
             let span = tree.span();
             let mut order: Order = before.order;

@@ -161,6 +161,13 @@ fn plain(
     noun: &str,
     fits: impl Fn(&str) -> bool,
 ) -> Result<String, Finding> {
+    // What nearly all are, without a parser.
+    let written = literal.to_string();
+    if let Some(simple) = written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'))
+        && !simple.contains(['\\', '\r', '\n'])
+    {
+        return Ok(simple.to_owned());
+    }
     if let Lit::Str(text) = read(literal)
         && text.suffix().is_empty()
     {

@@ -24,6 +24,25 @@ mod hostile {
         () => {};
     }
 
+    /// Every value has methods of the same names.
+    pub trait Methods: Sized {
+        fn new() {}
+        fn identity(self) {}
+        fn voice_identity(self) {}
+        fn voice(self) {}
+        fn video(self) {}
+        fn room(self) {}
+        fn incoming(self) {}
+        fn outgoing_with(self) {}
+        fn param(self) {}
+        fn ttl(self) {}
+        fn from_static(self) {}
+    }
+
+    impl<T> Methods for T {}
+
+    pub const LITERALS: () = ();
+
     pub fn token(
         api_key: &::twilio_capability::ApiKeyCredentials,
         name: ::twilio_capability::VoiceIdentity,

@@ -23,7 +23,7 @@ mod hostile {
     pub fn client_name() {}
     pub fn credentials() {}
     pub fn incoming() {}
-    pub const VALUE: () = ();
+    pub const LITERALS: () = ();
 
     macro_rules! capability {
         () => {};
@@ -49,6 +49,8 @@ mod hostile {
         fn outgoing(self) {}
         fn as_client(self) {}
         fn param(self) {}
+        fn events(self) {}
+        fn ttl(self) {}
         fn from_static(self) {}
         fn into(self) {}
     }
