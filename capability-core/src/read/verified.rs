@@ -104,6 +104,7 @@ fn error(kind: VerifyErrorKind) -> VerifyError {
     VerifyError::new(kind, TokenPart::Claims)
 }
 
+#[diagnostic::do_not_recommend]
 impl Issuer for AccountCredentials {
     type Verified = VerifiedCapability;
 
@@ -213,6 +214,7 @@ impl VerifiedAccessToken {
     validity! {}
 }
 
+#[diagnostic::do_not_recommend]
 impl Issuer for ApiKeyCredentials {
     type Verified = VerifiedAccessToken;
 

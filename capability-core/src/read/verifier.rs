@@ -49,6 +49,10 @@ pub struct Verifier<C = AccountCredentials> {
 }
 
 /// Credentials whose tokens a [`Verifier`] checks: [`AccountCredentials`] and [`ApiKeyCredentials`].
+#[diagnostic::on_unimplemented(
+    message = "a verifier is made of credentials, and `{Self}` is none",
+    label = "`&AccountCredentials` checks capability tokens, `&ApiKeyCredentials` access tokens"
+)]
 pub trait Issuer: Sealed + Clone {
     /// What a token of these credentials says, verified.
     type Verified;

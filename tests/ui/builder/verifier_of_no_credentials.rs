@@ -1,0 +1,9 @@
+//! A verifier is made of something that is no credentials.
+
+use twilio_capability::{AuthToken, Verifier};
+
+fn verifier(auth_token: &AuthToken) {
+    let _ = Verifier::new(auth_token);
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+//! A verifier of access tokens is given an auth token, which signs capability tokens.
+
+use twilio_capability::{ApiKeyCredentials, AuthToken, Verifier};
+
+fn verifier(api_key: &ApiKeyCredentials, auth_token: AuthToken) {
+    let _ = Verifier::new(api_key).or_auth_token(auth_token);
+}
+
+fn main() {}
