@@ -576,4 +576,10 @@ fn each_reason_to_refuse_an_access_token_is_a_finding_with_its_code() {
     );
     assert_eq!(timed("\"exp\":1700000010,\"nbf\":1699999999,\"iat\":1700000000"), []);
     assert_eq!(timed("\"exp\":1700000010,\"iat\":1700000001"), [(Kind::IssuedLater, None)]);
+    let later = good.replace("\"exp\":1700003600", "\"exp\":1700000090,\"iat\":1700000061");
+    let words = inspect_at(&sign(ACCESS_HEADER, &later, "key"), at(NOW)).to_string();
+    assert!(
+        words.ends_with("\nNote: it says that it is issued in 1 minute 1 second: is a clock wrong?"),
+        "{words}"
+    );
 }
