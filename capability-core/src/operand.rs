@@ -5,6 +5,8 @@
 
 mod access;
 
+use std::fmt::Display;
+
 pub use self::access::*;
 
 use crate::client::ClientCapability;
@@ -170,6 +172,22 @@ behind_pointers! { IsAccountCredentials account_credentials AccountCredentials }
 #[must_use]
 pub fn account_credentials<T: IsAccountCredentials>(credentials: &T) -> &AccountCredentials {
     credentials.account_credentials()
+}
+
+/// The value of a parameter or of a filter: all that has `Display`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be written as a text",
+    label = "something with `Display` is needed here",
+    note = "pass a text, a number, or a part of it that has `Display`"
+)]
+pub trait IsParamValue: Display {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Display + ?Sized> IsParamValue for T {}
+
+#[must_use]
+pub const fn param_value<T: IsParamValue + ?Sized>(value: &T) -> &T {
+    value
 }
 
 /// Stands in for the capability of a macro call that did not compile, so that only the mistakes in it are

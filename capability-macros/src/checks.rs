@@ -13,6 +13,11 @@ pub(crate) fn statements<K: Copy + PartialEq>(
     no_unfinished(tree, findings);
 }
 
+/// Whether all of a call was unreadable: what it lacks then may have been meant by it.
+pub(crate) fn is_unread<K>(tree: &[Statement<K>], findings: &Findings) -> bool {
+    tree.is_empty() && !findings.is_empty()
+}
+
 /// Each statement once, and no two that say the same thing.
 fn once<K: Copy + PartialEq>(
     tree: &[Statement<K>],

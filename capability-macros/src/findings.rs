@@ -38,6 +38,10 @@ impl Findings {
         self.list.is_empty()
     }
 
+    pub(crate) fn len(&self) -> usize {
+        self.list.len()
+    }
+
     pub(crate) fn push(&mut self, finding: Finding) {
         self.list.push(finding);
     }

@@ -8,10 +8,8 @@ mod time;
 
 pub(crate) use self::lifetime::lifetime;
 pub(crate) use self::number::Number;
-pub(crate) use self::params::{Param, params};
-pub(crate) use self::text::{
-    application_sid, client_name, filter_name, label, no_secret, param_name, region, sid, voice_identity,
-};
+pub(crate) use self::params::{Param, filters, params};
+pub(crate) use self::text::{application_sid, client_name, label, no_secret, region, sid, voice_identity};
 pub(crate) use self::time::unix_time;
 
 use proc_macro2::Literal;

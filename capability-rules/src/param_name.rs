@@ -63,7 +63,7 @@ pub const RESERVED: [&str; 29] = [
 ///
 /// The first character that is not allowed, or the parameter of Twilio's own that it would shadow.
 pub const fn check(s: &str) -> Result<(), ParamNameError> {
-    match check_filter(s) {
+    match check_by(Rule::Parameter, s) {
         Ok(()) => {}
         Err(error) => return Err(error),
     }
@@ -75,7 +75,7 @@ pub const fn check(s: &str) -> Result<(), ParamNameError> {
     while let Some((name, others)) = rest.split_first() {
         if equal(name, s) {
             let kind = ParamNameErrorKind::Reserved(name);
-            return Err(ParamNameError { kind, from: 0, to: s.len(), character: 0 });
+            return Err(ParamNameError { rule: Rule::Parameter, kind, from: 0, to: s.len(), character: 0 });
         }
         rest = others;
     }
@@ -95,14 +95,39 @@ pub const fn check(s: &str) -> Result<(), ParamNameError> {
 ///
 /// The first character that is not allowed.
 pub const fn check_filter(s: &str) -> Result<(), ParamNameError> {
+    check_by(Rule::Filter, s)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Rule {
+    Parameter,
+    Filter,
+}
+
+impl Rule {
+    const fn noun(self) -> &'static str {
+        match self {
+            Self::Parameter => "parameter name",
+            Self::Filter => "filter name",
+        }
+    }
+}
+
+const fn check_by(rule: Rule, s: &str) -> Result<(), ParamNameError> {
     if chars::is_short_word(s) {
         return Ok(());
     }
     if s.is_empty() {
-        return Err(ParamNameError { kind: ParamNameErrorKind::Empty, from: 0, to: 0, character: 0 });
+        return Err(ParamNameError { rule, kind: ParamNameErrorKind::Empty, from: 0, to: 0, character: 0 });
     }
     if chars::holds_secret(s) {
-        return Err(ParamNameError { kind: ParamNameErrorKind::Secret, from: 0, to: s.len(), character: 0 });
+        return Err(ParamNameError {
+            rule,
+            kind: ParamNameErrorKind::Secret,
+            from: 0,
+            to: s.len(),
+            character: 0,
+        });
     }
     let mut rest = s;
     let mut character = 0;
@@ -111,7 +136,7 @@ pub const fn check_filter(s: &str) -> Result<(), ParamNameError> {
         character += 1;
         if chars::is_invisible(c) {
             let kind = ParamNameErrorKind::Character(c);
-            return Err(ParamNameError { kind, from, to: from + c.len_utf8(), character });
+            return Err(ParamNameError { rule, kind, from, to: from + c.len_utf8(), character });
         }
         rest = tail;
     }
@@ -142,6 +167,7 @@ const fn equal(a: &str, b: &str) -> bool {
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct ParamNameError {
+    rule: Rule,
     kind: ParamNameErrorKind,
     from: usize,
     to: usize,
@@ -206,16 +232,18 @@ impl ParamNameError {
     /// ```
     #[must_use]
     pub const fn headline(&self) -> Text {
-        let text = Text::new();
+        let (text, noun) = (Text::new(), self.rule.noun());
         match self.kind {
-            ParamNameErrorKind::Empty => text.str("this parameter name is empty"),
+            ParamNameErrorKind::Empty => text.str("this ").str(noun).str(" is empty"),
             ParamNameErrorKind::Secret => {
-                text.str("this looks like a secret, not a parameter name (it is not shown here)")
+                text.str("this looks like a secret, not a ").str(noun).str(" (it is not shown here)")
             }
             ParamNameErrorKind::Character(c) => text
                 .str("character ")
                 .number(self.character as u64)
-                .str(" of this parameter name is ")
+                .str(" of this ")
+                .str(noun)
+                .str(" is ")
                 .character(c),
             ParamNameErrorKind::Reserved(name) => text
                 .str("the parameter `")
@@ -240,11 +268,14 @@ impl ParamNameError {
             ParamNameErrorKind::Reserved(name) => {
                 Text::new().str("choose another name, for example `my_").str(name).str("`")
             }
-            ParamNameErrorKind::Secret => Text::new()
-                .str("a parameter is sent to the application's web address; name it after what it holds"),
-            _ => Text::new().str(
-                "a parameter name has at least one character, none of them white space or a control or other \
-                 invisible character",
+            ParamNameErrorKind::Secret => Text::new().str(match self.rule {
+                Rule::Parameter => {
+                    "a parameter is sent to the application's web address; name it after what it holds"
+                }
+                Rule::Filter => "whoever has the token can read its filters; name them after fields of the events",
+            }),
+            _ => Text::new().str("a ").str(self.rule.noun()).str(
+                " has at least one character, none of them white space or a control or other invisible character",
             ),
         }
     }
@@ -314,5 +345,16 @@ mod tests {
         let report = |name| check(name).unwrap_err().report(name);
         assert!(report("a b").as_str().contains("\n  a b\n   ^\n= help: "));
         assert!(!report("From").as_str().contains('^'));
+    }
+
+    #[test]
+    fn the_name_of_a_filter_is_called_so() {
+        let error = |name| check_filter(name).unwrap_err();
+        assert_eq!(error("").to_string(), "this filter name is empty");
+        assert_eq!(error("a b").to_string(), "character 2 of this filter name is a space");
+        assert!(error("a b").help().as_str().starts_with("a filter name has at least one character"));
+        let secret = error("0123456789abcdef0123456789abcdef");
+        assert!(secret.to_string().starts_with("this looks like a secret, not a filter name"));
+        assert!(secret.help().as_str().starts_with("whoever has the token can read its filters"));
     }
 }

@@ -16,6 +16,16 @@ pub(crate) fn check<'t>(tree: &'t [Statement<Kind>], end: Place, findings: &mut 
         Kind::Anonymous => Some((Kind::Identity, "whom the token is for")),
         _ => None,
     });
+    needed(tree, end, findings);
+    let voice = tree.iter().any(|statement| statement.kind == Some(Kind::Voice));
+    AccessToken { statements: tree.iter().filter_map(|statement| set(statement, voice, findings)).collect() }
+}
+
+/// Whom the token is for, and at least one grant.
+fn needed(tree: &[Statement<Kind>], end: Place, findings: &mut Findings) {
+    if checks::is_unread(tree, findings) {
+        return;
+    }
     let place = if tree.is_empty() { end } else { end.behind() };
     if !has(tree, |kind| matches!(kind, Kind::Identity | Kind::Anonymous)) {
         findings.push(
@@ -29,8 +39,6 @@ pub(crate) fn check<'t>(tree: &'t [Statement<Kind>], end: Place, findings: &mut 
              `task_router { workspace \"WS…\" }` or `playback grant`",
         ));
     }
-    let voice = tree.iter().any(|statement| statement.kind == Some(Kind::Voice));
-    AccessToken { statements: tree.iter().filter_map(|statement| set(statement, voice, findings)).collect() }
 }
 
 /// Whether there is a statement of such a kind. A word that nobody understood may have been meant as one.
@@ -64,7 +72,7 @@ fn set<'t>(statement: &'t Statement<Kind>, voice: bool, findings: &mut Findings)
         Kind::Incoming => What::Incoming,
         Kind::Outgoing => {
             let application = operand.and_then(|operand| values::application_sid(operand, &word, findings));
-            let params = values::params(&statement.params, findings, values::param_name);
+            let params = values::params(&statement.params, findings);
             What::Outgoing(application?, params?)
         }
         kind => match (kind.grant(), kind.leaf()) {
@@ -92,7 +100,9 @@ fn grant<'t>(statement: &'t Statement<Kind>, spec: &table::Grant, findings: &mut
     let end = block.map_or_else(|| statement.place.behind(), |block| block.end);
     checks::statements(inner, findings, |_| None);
     let word = spec.setter;
+    let is_unread = block.is_some_and(|block| block.is_unread);
     if statement.kind == Some(Kind::Voice)
+        && !is_unread
         && !has(inner, |kind| matches!(kind, Kind::Incoming | Kind::Outgoing))
     {
         let finding = Finding::new(end, "this `voice` grant allows nothing");
@@ -104,6 +114,7 @@ fn grant<'t>(statement: &'t Statement<Kind>, spec: &table::Grant, findings: &mut
         None => None,
     };
     if let Some((kind, noun, example)) = needed
+        && !is_unread
         && !has(inner, |found| found == kind)
     {
         let finding = Finding::new(end, format!("`{word}` needs {noun}"));

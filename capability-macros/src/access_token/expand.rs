@@ -67,7 +67,7 @@ fn statement(writer: &mut Writer<'_>, set: &Set<'_>) -> TokenStream {
                 ("outgoing", application)
             } else {
                 let mut list = at.first_call("OutgoingParams", ("new", at.span), None);
-                writer.params(&mut list, params, "param", "ParamName");
+                writer.params(&mut list, params, ["param", "ParamName"], At::reference);
                 ("outgoing_with", quote_spanned! {at.span=> #application, #list })
             }
         }

@@ -100,7 +100,7 @@ const fn form(
     operand: &'static str,
     help: &'static str,
 ) -> Form<Kind> {
-    Form { kind, word, takes, operand, help, name: false, params: false }
+    Form { kind, word, takes, operand, help, name: false, params: None }
 }
 
 pub(crate) const LANGUAGE: Language<Kind> = Language {
@@ -239,7 +239,7 @@ const VOICE: Language<Kind> = Language {
             operand: "an application SID",
             help: "write `outgoing \"AP…\"`, or `outgoing app` with an `ApplicationSid`",
             name: false,
-            params: true,
+            params: Some("parameter"),
         },
         PUSH_CREDENTIAL,
         ENDPOINT_ID,

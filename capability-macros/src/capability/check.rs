@@ -24,8 +24,7 @@ fn some_scope(tree: &[Statement<Kind>], end: Place, findings: &mut Findings) {
         Some(Kind::Incoming | Kind::Outgoing | Kind::Events) | None => true,
         Some(Kind::Credentials | Kind::Ttl | Kind::NotBefore | Kind::Expires) => false,
     };
-    let unread = tree.is_empty() && !findings.is_empty();
-    if unread || tree.iter().any(allows) {
+    if checks::is_unread(tree, findings) || tree.iter().any(allows) {
         return;
     }
     let place = if tree.is_empty() { end } else { end.behind() };
@@ -48,7 +47,7 @@ fn set<'t>(statement: &'t Statement<Kind>, findings: &mut Findings) -> Option<Se
         }
         Kind::Incoming => What::Incoming(values::client_name(operand?, findings)?),
         Kind::Outgoing => What::Outgoing(outgoing(statement, &word, findings)?),
-        Kind::Events => What::Events(values::params(&statement.params, findings, values::filter_name)?),
+        Kind::Events => What::Events(values::filters(&statement.params, findings)?),
         Kind::Ttl => What::Ttl(values::lifetime(operand?, findings)?),
         Kind::NotBefore => What::NotBefore(values::unix_time(operand?, &word, findings)?),
         Kind::Expires => What::Expires(values::unix_time(operand?, &word, findings)?),
@@ -63,6 +62,6 @@ fn outgoing<'t>(statement: &'t Statement<Kind>, word: &str, findings: &mut Findi
         Some((keyword, name)) => values::client_name(name, findings).map(|name| Some((*keyword, name))),
         None => Some(None),
     };
-    let params = values::params(&statement.params, findings, values::param_name);
+    let params = values::params(&statement.params, findings);
     Some(Outgoing { application: application?, client: client?, params: params? })
 }

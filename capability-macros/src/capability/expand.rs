@@ -5,7 +5,7 @@ use crate::capability::model::{Capability, Outgoing, Set, What};
 use crate::capability::table::Kind;
 use crate::expansion::{At, Facade, Writer};
 use crate::findings::Sound;
-use crate::syntax::{Place, Statement};
+use crate::syntax::{Operand, Place, Statement};
 use crate::values::Param;
 
 /// The calls of the builder, in the order of the statements; `last` is where the last one ends.
@@ -51,12 +51,17 @@ fn outgoing(writer: &mut Writer<'_>, at: &At, parts: &Outgoing<'_>) -> TokenStre
         let name = writer.text(&at, "ClientName", "client_name", name);
         scope.extend(at.next_call(("as_client", *keyword), &name));
     }
-    writer.params(&mut scope, &parts.params, "param", "ParamName");
+    writer.params(&mut scope, &parts.params, ["param", "ParamName"], value);
     scope
 }
 
 fn events(writer: &mut Writer<'_>, at: &At, filters: &[Param<'_>]) -> TokenStream {
     let mut stream = at.first_call("EventStream", ("new", at.span), None);
-    writer.params(&mut stream, filters, "filter", "FilterName");
+    writer.params(&mut stream, filters, ["filter", "FilterName"], value);
     stream
+}
+
+/// The value of a parameter or of a filter.
+fn value(at: &At, operand: &Operand) -> TokenStream {
+    at.typed_reference("param_value", operand)
 }

@@ -22,7 +22,7 @@ pub(crate) const LANGUAGE: Language<Kind> = Language {
             operand: "account credentials",
             help: "write `credentials account`, with an `AccountCredentials`",
             name: false,
-            params: false,
+            params: None,
         },
         Form {
             kind: Kind::Incoming,
@@ -31,7 +31,7 @@ pub(crate) const LANGUAGE: Language<Kind> = Language {
             operand: "a client name",
             help: "write `incoming \"john\"`",
             name: false,
-            params: false,
+            params: None,
         },
         Form {
             kind: Kind::Outgoing,
@@ -40,7 +40,7 @@ pub(crate) const LANGUAGE: Language<Kind> = Language {
             operand: "an application SID",
             help: "write `outgoing \"AP…\"`, or `outgoing app` with an `ApplicationSid`",
             name: true,
-            params: true,
+            params: Some("parameter"),
         },
         Form {
             kind: Kind::Events,
@@ -49,7 +49,7 @@ pub(crate) const LANGUAGE: Language<Kind> = Language {
             operand: "only filters",
             help: "write `events`, or `events { CallSid = sid }` to filter them",
             name: false,
-            params: true,
+            params: Some("filter"),
         },
         Form {
             kind: Kind::Ttl,
@@ -58,7 +58,7 @@ pub(crate) const LANGUAGE: Language<Kind> = Language {
             operand: "a lifetime",
             help: "write `ttl 300` or `ttl 5m`",
             name: false,
-            params: false,
+            params: None,
         },
         Form {
             kind: Kind::NotBefore,
@@ -67,7 +67,7 @@ pub(crate) const LANGUAGE: Language<Kind> = Language {
             operand: "a point in time",
             help: "write `not_before time`, with a `UnixTime`",
             name: false,
-            params: false,
+            params: None,
         },
         Form {
             kind: Kind::Expires,
@@ -76,7 +76,7 @@ pub(crate) const LANGUAGE: Language<Kind> = Language {
             operand: "a point in time",
             help: "write `expires time`, with a `UnixTime`",
             name: false,
-            params: false,
+            params: None,
         },
     ],
     foreign: &[

@@ -98,7 +98,7 @@ fn a_wrong_statement_is_one_mistake_and_not_also_a_missing_one() {
         ("incoming", "`incoming` needs a client name"),
         ("outgoing \"AP1\"", "an application SID has 34 characters, this one has 3"),
         ("incoming \"john\" outgoing app", "a `;` is missing in front of `outgoing`"),
-        ("events { a = 1, a = 2 }", "the parameter `a` is given twice"),
+        ("events { a = 1, a = 2 }", "the filter `a` is given twice"),
         (
             "outgoing app { From = 1 }",
             "the parameter `From` would shadow the `From` that Twilio sends itself",
@@ -106,6 +106,66 @@ fn a_wrong_statement_is_one_mistake_and_not_also_a_missing_one() {
     ] {
         assert_eq!(headlines(input), [expected], "{input}");
     }
+}
+
+#[test]
+fn what_goes_on_wrongly_is_one_mistake() {
+    let equals = "a `=` is missing in front of the value";
+    let comma = "a `,` is missing between two parameters";
+    let more = "this does not belong to the value of the parameter";
+    let angle = "this does not belong to `outgoing`, which takes an application SID";
+    for (input, expected) in [
+        ("incoming outgoing app", "`incoming` needs a client name"),
+        ("incoming \"john\" = 3", "this does not belong to `incoming`, which takes a client name"),
+        ("incoming!(\"john\")", "`incoming` is a statement, not a macro"),
+        ("incoming!{\"john\"}", "`incoming` is a statement, not a macro"),
+        ("incoming 'john; ttl 5", "`incoming` takes a client name, not something behind a `'`"),
+        ("outgoing app as 'john { a }", "`as` takes a client name, not something behind a `'`"),
+        ("outgoing app { a 3, b = 4 }", equals),
+        ("outgoing app < a \"x\" >", equals),
+        ("outgoing app { a \"x\" = 3 }", comma),
+        ("outgoing app { a b }", comma),
+        ("outgoing app { a = \"x\" \"y\" }", more),
+        ("outgoing app { a = \"x\" = \"y\" }", more),
+        ("outgoing app { ..x }", "parameters are written one by one, without `..`"),
+        ("events { a, .. }", "filters are written one by one, without `..`"),
+        ("outgoing app { _ = x }", "`_` is not the name of a parameter"),
+        ("outgoing app { _ }", "`_` is not the name of a parameter"),
+        ("events { type }", "this filter has no value"),
+        ("outgoing app < a = b > c >", angle),
+        ("outgoing app < a = b >> c, d >", angle),
+        ("{ incoming \"john\"; ttl 5 }", "these braces are one pair too many"),
+        ("{ incoming \"john\" }; ttl 5", "these braces are one pair too many"),
+        ("#[cfg(x)] incoming \"john\"", "statements have no attributes and no doc comments"),
+        ("events; /// doc", "statements have no attributes and no doc comments"),
+        ("events; credentials (\"AC0\", \"x\")", "credentials do not belong in source code"),
+    ] {
+        assert_eq!(headlines(input), [expected], "{input}");
+    }
+}
+
+#[test]
+fn keywords_are_names_of_parameters() {
+    let named = |name| {
+        let expansion = expansion(&format!("outgoing app {{ {name} = 1 }}"));
+        expansion.contains(&format!("ParamName :: from_static (\"{name}\")"))
+    };
+    assert!(["crate", "self", "Self", "type", "as", "fn"].into_iter().all(named));
+    // A loop may have a label.
+    assert!(headlines("ttl 'a: loop { break 'a x }; events").is_empty());
+}
+
+#[test]
+fn what_could_not_be_read_may_have_been_what_is_missing() {
+    let headlines = |input: &str| {
+        let expansion = access_token(format!("k; {input}").parse().unwrap()).to_string();
+        expansion.matches("compile_error").count()
+    };
+    assert_eq!(headlines("\"john\""), 1);
+    assert_eq!(headlines("identity \"john\"; voice { \"john\" }"), 1);
+    assert_eq!(headlines("identity \"john\"; sync { \"IS\" }"), 1);
+    assert_eq!(headlines("identity \"john\"; voice { ; }"), 1);
+    assert_eq!(headlines(""), 2);
 }
 
 #[test]

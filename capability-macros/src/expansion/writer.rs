@@ -3,7 +3,7 @@ use quote::quote_spanned;
 
 use crate::expansion::literals::Literals;
 use crate::expansion::{At, Facade};
-use crate::syntax::Place;
+use crate::syntax::{Operand, Place};
 use crate::values::{Param, Text, Value};
 
 /// Writes the calls of a builder, and keeps the literals that stand in them.
@@ -42,19 +42,20 @@ impl<'f> Writer<'f> {
         }
     }
 
-    /// A call of `function` for each parameter, behind the calls so far. `name` is the type of their names.
+    /// A call of `function` for each parameter, behind the calls so far. `name` is the type of their names, and `value`
+    /// writes their values.
     pub(crate) fn params(
         &mut self,
         calls: &mut TokenStream,
         params: &[Param<'_>],
-        function: &str,
-        name: &str,
+        [function, name]: [&str; 2],
+        value: impl Fn(&At, &Operand) -> TokenStream,
     ) {
         for param in params {
             let at = self.at(param.place.first);
             let mut key = Literal::string(&param.name);
             key.set_span(at.span);
-            let (key, value) = (self.literals.value(&at, name, key), at.reference(param.value));
+            let (key, value) = (self.literals.value(&at, name, key), value(&at, param.value));
             let arguments = quote_spanned! {at.span=> #key, #value };
             calls.extend(at.next_call((function, at.span), &arguments));
         }

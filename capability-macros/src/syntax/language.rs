@@ -24,8 +24,8 @@ pub(crate) struct Form<K: 'static> {
     pub(crate) help: &'static str,
     /// Whether `as name` may follow.
     pub(crate) name: bool,
-    /// Whether parameters may follow.
-    pub(crate) params: bool,
+    /// What those are called that may follow in `{ }` or `< >`, if any may.
+    pub(crate) params: Option<&'static str>,
 }
 
 /// What follows the word of a statement.

@@ -71,7 +71,9 @@ impl Reader {
             }
             Until::Angle => token.is('>') && !self.after_arrow() && !tokens.at_pair(0, '>', '='),
         };
-        own_end || token.is(';') || token.is(',') || self.begins_another(token)
+        // Nothing is assigned to a literal.
+        let assigned = self.state == State::Literal && tokens.at_equals(0);
+        own_end || token.is(';') || token.is(',') || assigned || self.begins_another(token)
     }
 
     /// Whether a token cannot go on with what is complete already.

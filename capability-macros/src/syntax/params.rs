@@ -5,23 +5,26 @@ use crate::syntax::operand::{Until, operand};
 use crate::syntax::tokens::Token;
 use crate::syntax::{Key, Operand, Param, Place, Tokens};
 
-/// Reads the parameters between the delimiters of a group, up to its end.
-pub(crate) fn params_in_group(tokens: &mut Tokens, findings: &mut Findings) -> Vec<Param> {
-    Parser { tokens, findings, angles: false, is_statement: &|_| false }.params()
+/// Reads the parameters between the delimiters of a group, up to its end. `noun` is what one of them is called.
+pub(crate) fn params_in_group(tokens: &mut Tokens, noun: &str, findings: &mut Findings) -> Vec<Param> {
+    Parser { tokens, noun, findings, angles: false, is_statement: &|_| false }.params()
 }
 
 /// Reads the parameters behind a `<`, and the `>` that closes them. A word for which `is_statement` holds shows that
 /// the `>` was forgotten.
 pub(crate) fn params_in_angles(
     tokens: &mut Tokens,
+    noun: &str,
     is_statement: &dyn Fn(&str) -> bool,
     findings: &mut Findings,
 ) -> Vec<Param> {
-    Parser { tokens, findings, angles: true, is_statement }.params()
+    Parser { tokens, noun, findings, angles: true, is_statement }.params()
 }
 
 struct Parser<'a> {
     tokens: &'a mut Tokens,
+    /// What a parameter is called here.
+    noun: &'a str,
     findings: &'a mut Findings,
     /// Whether a `>` closes the parameters, and not the end of a group.
     angles: bool,
@@ -82,6 +85,9 @@ impl Parser<'_> {
     fn param(&mut self) -> Param {
         let tokens = &mut *self.tokens;
         let is_key = tokens.peek(0).is_some_and(|token| token.ident().is_some() || token.literal().is_some());
+        if self.lacks_equals() {
+            return self.long();
+        }
         if is_key && self.ends(1) {
             return self.short();
         }
@@ -89,6 +95,12 @@ impl Parser<'_> {
             return self.long();
         }
         self.without_key()
+    }
+
+    /// Whether `user_id "7"` stands ahead, and not `user_id` in front of another parameter `"name" = value`.
+    fn lacks_equals(&self) -> bool {
+        let is_literal = self.tokens.peek(1).is_some_and(|token| token.literal().is_some());
+        self.tokens.ident(0).is_some() && is_literal && self.sign(2) == 0
     }
 
     /// How many characters of `=`, or of what people write in its place, stand ahead: `:`, `=>`, `==`, `:=`, `->`.
@@ -120,35 +132,47 @@ impl Parser<'_> {
 
     /// `user_id`, for `user_id = user_id`.
     fn short(&mut self) -> Param {
-        let Some(Token { tree, place }) = self.tokens.next() else { return Param { key: None, value: None } };
-        let key = match &tree {
-            TokenTree::Ident(ident) => Key::Ident(name_of(&ident.to_string()), place),
-            TokenTree::Literal(literal) => {
-                let finding = Finding::new(place.behind(), "this parameter has no value");
-                self.findings.push(match shown(&literal.to_string()) {
-                    Some(name) => finding.help(&format!("write `{name} = ` and a value")),
-                    None => finding.help("write `=` and a value; only an identifier can stand alone"),
-                });
-                return Param { key: Some(Key::Literal(literal.clone(), place)), value: None };
-            }
-            _ => return Param { key: None, value: None },
-        };
-        Param { key: Some(key), value: Some(Operand { tokens: vec![tree], place }) }
+        let Some(token) = self.tokens.next() else { return Param { key: None, value: None } };
+        let (text, place) = (token.tree.to_string(), token.place);
+        let is_variable = token.ident().is_some() && !KEYWORDS.contains(&text.as_str());
+        if !is_variable && text != "_" {
+            let finding = Finding::new(place.behind(), format!("this {} has no value", self.noun));
+            self.findings.push(match shown(&text) {
+                Some(name) => finding.help(&format!("write `{name} = ` and a value")),
+                None => finding.help("write `=` and a value; only an identifier can stand alone"),
+            });
+        }
+        let value = Operand { tokens: vec![token.tree.clone()], place };
+        Param { key: self.key(token), value: is_variable.then_some(value) }
     }
 
     /// `user_id = value`.
     fn long(&mut self) -> Param {
-        let key = self.tokens.next().and_then(|Token { tree, place }| match tree {
+        let key = self.tokens.next().and_then(|token| self.key(token));
+        Param { key, value: self.value() }
+    }
+
+    /// The name of a parameter: any word, also one that Rust keeps for itself, or a literal.
+    fn key(&mut self, Token { tree, place }: Token) -> Option<Key> {
+        match tree {
+            TokenTree::Ident(ident) if ident == "_" => {
+                let finding = Finding::new(place, format!("`_` is not the name of a {}", self.noun));
+                self.findings.push(finding.help("write `name = value`"));
+                None
+            }
             TokenTree::Ident(ident) => Some(Key::Ident(name_of(&ident.to_string()), place)),
             TokenTree::Literal(literal) => Some(Key::Literal(literal, place)),
             _ => None,
-        });
-        Param { key, value: self.value() }
+        }
     }
 
     /// `= value`.
     fn value(&mut self) -> Option<Operand> {
         let right = self.tokens.at_equals(0);
+        if self.sign(0) == 0 {
+            let finding = Finding::new(self.tokens.last().behind(), "a `=` is missing in front of the value");
+            self.findings.push(finding.help("write `=` here"));
+        }
         let mut sign = String::new();
         let mut place: Option<Place> = None;
         for _ in 0..self.sign(0) {
@@ -157,12 +181,14 @@ impl Parser<'_> {
             place = Some(place.map_or(token.place, |place| place.to(token.place)));
         }
         if !right && let Some(place) = place {
-            let headline = format!("between the name and the value of a parameter stands `=`, not `{sign}`");
+            let headline =
+                format!("between the name and the value of a {} stands `=`, not `{sign}`", self.noun);
             self.findings.push(Finding::new(place, headline).help("write `=`"));
         }
         let value = operand(self.tokens, self.until());
         if value.is_none() {
-            let finding = Finding::new(self.tokens.last().behind(), "this parameter has no value");
+            let finding =
+                Finding::new(self.tokens.last().behind(), format!("this {} has no value", self.noun));
             self.findings
                 .push(finding.help("write one behind the `=`; `user_id` alone means `user_id = user_id`"));
         }
@@ -197,17 +223,22 @@ impl Parser<'_> {
         let place = place.unwrap_or_else(|| self.tokens.last().behind());
         let named = self.tokens.at_equals(0);
         let is_name = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
-        let finding = if text.is_empty() {
-            Finding::new(place, "this parameter has no name").help("write `name = value`")
+        let finding = if text.starts_with("..") {
+            Finding::new(place, format!("{}s are written one by one, without `..`", self.noun))
+                .help("write `name = value` for each")
+        } else if text.is_empty() {
+            Finding::new(place, format!("this {} has no name", self.noun)).help("write `name = value`")
         } else if named {
-            let finding = Finding::new(place, "the name of a parameter is one word, or a text in quotes");
+            let finding =
+                Finding::new(place, format!("the name of a {} is one word, or a text in quotes", self.noun));
             match shown(&text).filter(|text| text.chars().all(is_name)) {
                 Some(text) => finding.help(&format!("write `\"{text}\" = `")),
                 None => finding.help("write `name = value`, or `\"name\" = value`"),
             }
         } else {
             let finding = Finding::new(place, "this value has no name");
-            match (last_word, shown(&text).filter(|text| text.chars().all(is_name))) {
+            let is_path = |text: &&str| text.chars().all(|c| is_name(c) || c == ':');
+            match (last_word, shown(&text).filter(is_path)) {
                 (Some(name), Some(text)) if text != name => finding.help(&format!("write `{name} = {text}`")),
                 _ => finding.help("write `name = value`"),
             }
@@ -232,9 +263,11 @@ impl Parser<'_> {
             return false;
         }
         let is_key = token.ident().is_some() || token.literal().is_some();
-        if is_key && (self.ends(1) || self.sign(1) > 0) {
-            let finding =
-                Finding::new(self.tokens.last().behind(), "a `,` is missing between two parameters");
+        if (is_key && self.sign(1) > 0) || (token.ident().is_some() && self.ends(1)) {
+            let finding = Finding::new(
+                self.tokens.last().behind(),
+                format!("a `,` is missing between two {}s", self.noun),
+            );
             self.findings.push(finding.help("write `,` here"));
             return true;
         }
@@ -256,29 +289,40 @@ impl Parser<'_> {
             self.tokens.next();
         }
         if let Some(place) = place {
-            let finding = Finding::new(place, "this does not belong to the value of the parameter");
-            self.findings.push(finding.help("delete it, or put a `,` in front of another parameter"));
+            let finding =
+                Finding::new(place, format!("this does not belong to the value of the {}", self.noun));
+            self.findings
+                .push(finding.help(&format!("delete it, or put a `,` in front of another {}", self.noun)));
         }
     }
 
     fn needless_comma(&mut self, place: Place) {
         self.tokens.next();
-        let finding = Finding::new(place, "there is no parameter in front of this `,`");
+        let finding = Finding::new(place, format!("there is no {} in front of this `,`", self.noun));
         self.findings.push(finding.help("delete it"));
     }
 
     fn semicolon(&mut self, place: Place) {
         self.tokens.next();
-        let finding = Finding::new(place, "parameters are separated by `,`, not by `;`");
+        let finding = Finding::new(place, format!("{}s are separated by `,`, not by `;`", self.noun));
         self.findings.push(finding.help("write `,`"));
     }
 
     fn unclosed(&mut self) {
-        let finding =
-            Finding::new(self.tokens.last().behind(), "the `<` in front of the parameters is not closed");
+        let finding = Finding::new(
+            self.tokens.last().behind(),
+            format!("the `<` in front of the {}s is not closed", self.noun),
+        );
         self.findings.push(finding.help("write `>` here"));
     }
 }
+
+/// Words that can be the name of a parameter but not of a variable.
+const KEYWORDS: [&str; 36] = [
+    "as", "async", "await", "break", "const", "continue", "crate", "dyn", "else", "enum", "extern", "fn",
+    "for", "if", "impl", "in", "let", "loop", "match", "mod", "move", "mut", "pub", "ref", "return",
+    "static", "struct", "super", "trait", "type", "unsafe", "use", "where", "while", "yield", "_",
+];
 
 /// What an identifier is called: `r#type` is `type`.
 fn name_of(ident: &str) -> String {

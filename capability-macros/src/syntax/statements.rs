@@ -57,8 +57,8 @@ impl<K: Copy + PartialEq> Parser<'_, K> {
         if let Some(form) = form {
             self.sign(form);
             self.operand(form, &mut statement);
-            self.tail(form, &mut statement);
-            self.end(form, &mut statement);
+            let in_angles = self.tail(form, &mut statement);
+            self.end(form, &mut statement, in_angles);
         } else {
             statement.operand = self.rest();
             self.separator();
@@ -110,18 +110,36 @@ impl<K: Copy + PartialEq> Parser<'_, K> {
         }
     }
 
+    /// `!` in front of a group, as if the word were a macro; whether it was there.
+    fn bang(&mut self, form: &Form<K>) -> bool {
+        let is_call = matches!(self.tokens.peek(1), Some(Token { tree: TokenTree::Group(_), .. }));
+        if !is_call || !self.tokens.at(0, '!') {
+            return false;
+        }
+        if let Some(Token { place, .. }) = self.tokens.next() {
+            let finding = Finding::new(place, format!("`{}` is a statement, not a macro", form.word));
+            self.findings.push(finding.help("delete the `!` and the parentheses"));
+        }
+        true
+    }
+
     fn operand(&mut self, form: &Form<K>, statement: &mut Statement<K>) {
         let until = match form.takes {
             Takes::Nothing | Takes::Block(_) => return,
             Takes::Operand => Until::Tail,
             Takes::Expression => Until::Semicolon,
         };
-        if let Some(literal) = self.called_with_literal() {
-            self.findings.push(
-                Finding::new(literal.place, format!("`{}` is a statement, not a call", form.word))
-                    .help("delete the parentheses"),
-            );
+        let is_macro = self.bang(form);
+        if let Some(literal) = self.called_with_literal(is_macro) {
+            if !is_macro {
+                let headline = format!("`{}` is a statement, not a call", form.word);
+                self.findings.push(Finding::new(literal.place, headline).help("delete the parentheses"));
+            }
             statement.operand = Some(literal);
+            return;
+        }
+        if self.single_quote(form.word, form.operand, form.help) {
+            statement.sound = false;
             return;
         }
         if !self.at_statement() {
@@ -143,9 +161,30 @@ impl<K: Copy + PartialEq> Parser<'_, K> {
         self.findings.push(finding);
     }
 
-    /// `("john")`, as if the word were a function.
-    fn called_with_literal(&mut self) -> Option<Operand> {
-        let group = self.tokens.group(0, Delimiter::Parenthesis)?;
+    /// `'john`, which Rust reads as a lifetime, behind `word`, which takes `noun`; whether it was there.
+    fn single_quote(&mut self, word: &str, noun: &str, help: &str) -> bool {
+        let is_label = self.tokens.at(2, ':');
+        if !self.tokens.at(0, '\'') || is_label {
+            return false;
+        }
+        let (Some(quote), Some(name)) = (self.tokens.next(), self.tokens.next()) else { return false };
+        let headline = format!("`{word}` takes {noun}, not something behind a `'`");
+        let finding = Finding::new(quote.place.to(name.place), headline);
+        let takes_text = help.contains(&format!("`{word} \""));
+        let name = name.tree.to_string();
+        self.findings.push(match shown(&name).filter(|_| takes_text) {
+            Some(name) => finding.help(&format!("write `{word} \"{name}\"`, in double quotes")),
+            None => finding.help(help),
+        });
+        true
+    }
+
+    /// `("john")`, as if the word were a function; in any delimiters if it were a macro.
+    fn called_with_literal(&mut self, is_macro: bool) -> Option<Operand> {
+        let Some(Token { tree: TokenTree::Group(group), .. }) = self.tokens.peek(0) else { return None };
+        if group.delimiter() != Delimiter::Parenthesis && !is_macro {
+            return None;
+        }
         let place = self.tokens.peek(0)?.place;
         let mut inner = group.stream().into_iter();
         let (Some(literal @ TokenTree::Literal(_)), None) = (inner.next(), inner.next()) else { return None };
@@ -160,11 +199,13 @@ impl<K: Copy + PartialEq> Parser<'_, K> {
         Some(Operand { tokens: vec![literal], place })
     }
 
-    /// `as name` and `{ params }`.
-    fn tail(&mut self, form: &Form<K>, statement: &mut Statement<K>) {
+    /// `as name` and `{ params }`; whether parameters in `< >` came last.
+    fn tail(&mut self, form: &Form<K>, statement: &mut Statement<K>) -> bool {
         let mut with_params = false;
+        let mut in_angles = false;
         loop {
-            let at_params = self.tokens.at(0, '<')
+            let at_angle = self.tokens.at(0, '<');
+            let at_params = at_angle
                 || matches!(self.tokens.peek(0), Some(Token { tree: TokenTree::Group(group), .. })
                     if group.delimiter() != Delimiter::None);
             if self.tokens.at_word(0, "as") {
@@ -173,7 +214,7 @@ impl<K: Copy + PartialEq> Parser<'_, K> {
                 (form.takes, self.tokens.peek(0))
             {
                 self.block(form, language, statement);
-            } else if at_params && !form.params {
+            } else if at_params && form.params.is_none() {
                 self.no_params(form, statement);
             } else if at_params {
                 if with_params {
@@ -182,15 +223,20 @@ impl<K: Copy + PartialEq> Parser<'_, K> {
                     self.findings.push(Finding::new(place, headline).help("move them into the first list"));
                 }
                 with_params = true;
-                self.params(statement);
+                self.params(form, statement);
             } else if !self.filler() {
-                return;
+                return in_angles;
             }
+            in_angles = at_angle;
         }
     }
 
     fn name(&mut self, form: &Form<K>, statement: &mut Statement<K>, with_params: bool) {
         let Some(Token { tree: keyword, place }) = self.tokens.next() else { return };
+        if self.single_quote("as", "a client name", "write `as \"john\"`") {
+            statement.sound = false;
+            return;
+        }
         let name = if self.at_statement() { None } else { operand(self.tokens, Until::Tail) };
         let Some(name) = name else {
             statement.sound = false;
@@ -201,7 +247,12 @@ impl<K: Copy + PartialEq> Parser<'_, K> {
         if !form.name {
             let headline = format!("`{}` takes no `as`", form.word);
             let finding = Finding::new(place.to(name.place), headline);
-            self.findings.push(finding.help("delete it, or put an expression with `as` in parentheses"));
+            self.findings.push(finding.help(match form.takes {
+                Takes::Nothing | Takes::Block(_) => "delete it",
+                Takes::Operand | Takes::Expression => {
+                    "delete it, or put an expression with `as` in parentheses"
+                }
+            }));
         } else if statement.name.is_some() {
             let finding = Finding::new(place.to(name.place), "there are two `as` in this statement");
             self.findings.push(finding.help("delete one of them"));
@@ -221,7 +272,9 @@ impl<K: Copy + PartialEq> Parser<'_, K> {
             self.findings.push(finding.help(form.help));
         }
         let mut tokens = Tokens::of_group(&group, place);
+        let findings = self.findings.len();
         let inner = statements(&mut tokens, language, self.findings);
+        let is_unread = inner.is_empty() && self.findings.len() > findings;
         let end = if inner.is_empty() { place } else { tokens.last().behind() };
         match &mut statement.block {
             Some(first) => {
@@ -229,21 +282,22 @@ impl<K: Copy + PartialEq> Parser<'_, K> {
                 self.findings.push(finding.help("move them into the first braces"));
                 first.statements.extend(inner);
             }
-            None => statement.block = Some(Block { statements: inner, end }),
+            None => statement.block = Some(Block { statements: inner, end, is_unread }),
         }
     }
 
-    fn params(&mut self, statement: &mut Statement<K>) {
+    fn params(&mut self, form: &Form<K>, statement: &mut Statement<K>) {
         let Some(Token { tree, place }) = self.tokens.next() else { return };
+        let noun = form.params.unwrap_or("parameter");
         let params = if let TokenTree::Group(group) = &tree {
             if group.delimiter() != Delimiter::Brace {
-                let finding = Finding::new(place, "parameters stand in `{ }` or `< >`");
+                let finding = Finding::new(place, format!("{noun}s stand in `{{ }}` or `< >`"));
                 self.findings.push(finding.help("write `{ user_id = id }`"));
             }
-            params_in_group(&mut Tokens::of_group(group, place), self.findings)
+            params_in_group(&mut Tokens::of_group(group, place), noun, self.findings)
         } else {
             let language = self.language;
-            params_in_angles(self.tokens, &|word| language.is_word(word), self.findings)
+            params_in_angles(self.tokens, noun, &|word| language.is_word(word), self.findings)
         };
         statement.params.extend(params);
     }
@@ -281,10 +335,12 @@ impl<K: Copy + PartialEq> Parser<'_, K> {
     }
 
     /// What follows a statement that has all its parts.
-    fn end(&mut self, form: &Form<K>, statement: &mut Statement<K>) {
+    fn end(&mut self, form: &Form<K>, statement: &mut Statement<K>, in_angles: bool) {
         let Some(token) = self.tokens.peek(0) else { return };
         let (place, is_comma) = (token.place, token.is(','));
-        if token.is(';') || self.separator() {
+        // An operand that is missing in front of a statement was said to be missing at the very same place.
+        let told = !statement.sound && statement.operand.is_none() && self.at_statement();
+        if token.is(';') || told || self.separator() {
             return;
         }
         if let Some(whole) = self.unit(statement) {
@@ -297,6 +353,7 @@ impl<K: Copy + PartialEq> Parser<'_, K> {
             return;
         }
         let is_params = self.tokens.at_equals(if is_comma { 2 } else { 1 });
+        let is_assigned = self.tokens.at_equals(0);
         let is_literal = self.tokens.peek(0).is_some_and(|token| token.literal().is_some());
         statement.stray = self.rest();
         let finding = Finding::new(
@@ -306,7 +363,7 @@ impl<K: Copy + PartialEq> Parser<'_, K> {
                 _ => format!("this does not belong to `{}`, which takes {}", form.word, form.operand),
             },
         );
-        self.findings.push(if is_params && form.params {
+        self.findings.push(if is_params && form.params.is_some() {
             finding.help("parameters stand in braces: `{ user_id = id }`")
         } else if matches!(form.takes, Takes::Nothing)
             || matches!(form.takes, Takes::Block(_)) && statement.block.is_none()
@@ -314,7 +371,9 @@ impl<K: Copy + PartialEq> Parser<'_, K> {
             finding.help(form.help)
         } else if is_literal && form.name && statement.name.is_none() && statement.params.is_empty() {
             finding.help("write `as` in front of a client name")
-        } else if is_literal {
+        } else if in_angles {
+            finding.help("a `>` ends the parameters: put a value with `<` or `>` in parentheses")
+        } else if is_literal || is_assigned {
             finding.help("delete it")
         } else if statement.params.is_empty() {
             finding.help("delete it, or write `;` in front of it if it is another statement")
@@ -378,15 +437,40 @@ impl<K: Copy + PartialEq> Parser<'_, K> {
             self.findings.push(finding.help("delete it"));
             return;
         }
+        if self.is_doubled() {
+            self.tokens.open();
+            let finding = Finding::new(place, "these braces are one pair too many");
+            self.findings.push(finding.help("delete them"));
+            return;
+        }
+        let is_attribute = self.tokens.at(0, '#') && self.tokens.group(1, Delimiter::Bracket).is_some();
         self.stray();
-        let finding = Finding::new(place.to(self.tokens.last()), "a statement starts with a word");
-        self.findings.push(if is_params && self.language.forms.iter().any(|form| form.params) {
-            finding.help("parameters stand in front of the `;` of their statement")
+        let place = place.to(self.tokens.last());
+        let no_word = Finding::new(place, "a statement starts with a word");
+        self.findings.push(if is_attribute {
+            Finding::new(place, "statements have no attributes and no doc comments")
+                .help("delete it; a comment starts with `//`")
+        } else if is_params && self.language.forms.iter().any(|form| form.params.is_some()) {
+            no_word.help("parameters stand in front of the `;` of their statement")
         } else if let Some(word) = self.tokens.ident(0) {
-            finding.help(&format!("delete what stands in front of `{word}`"))
+            no_word.help(&format!("delete what stands in front of `{word}`"))
         } else {
-            finding.help(&format!("the statements are {}", self.language.words()))
+            no_word.help(&format!("the statements are {}", self.language.words()))
         });
+    }
+
+    /// Whether all that there is stands in braces of its own, or begins with braces that statements stand in.
+    fn is_doubled(&self) -> bool {
+        let Some(group) = self.tokens.group(0, Delimiter::Brace).filter(|_| self.tokens.is_at_start()) else {
+            return false;
+        };
+        let mut inner = group.stream().into_iter();
+        let begins = match inner.next() {
+            Some(TokenTree::Ident(word)) => self.language.is_word(&word.to_string()),
+            _ => false,
+        };
+        let is_param = matches!(inner.next(), Some(TokenTree::Punct(punct)) if punct.as_char() == '=');
+        (begins && !is_param) || self.tokens.peek(1).is_none()
     }
 
     /// Passes over tokens that start no statement, up to the next one.

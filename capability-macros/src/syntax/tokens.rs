@@ -1,4 +1,4 @@
-use std::vec;
+use std::{mem, vec};
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Spacing, Span, TokenTree};
 
@@ -12,6 +12,7 @@ use crate::syntax::place::Order;
 pub(crate) struct Tokens {
     rest: vec::IntoIter<Token>,
     last: Place,
+    is_at_start: bool,
 }
 
 pub(crate) struct Token {
@@ -43,7 +44,7 @@ impl Tokens {
             }
             list.push(Token { tree, place: Place { first: span, last: span, order } });
         }
-        Self { rest: list.into_iter(), last: before }
+        Self { rest: list.into_iter(), last: before, is_at_start: true }
     }
 
     /// The token `n` places ahead.
@@ -54,7 +55,23 @@ impl Tokens {
     pub(crate) fn next(&mut self) -> Option<Token> {
         let token = self.rest.next()?;
         self.last = token.place;
+        self.is_at_start = false;
         Some(token)
+    }
+
+    /// Puts the tokens in a group ahead in its place.
+    pub(crate) fn open(&mut self) {
+        let Some(Token { tree: TokenTree::Group(group), place }) = self.rest.next() else { return };
+        let inner = group.stream().into_iter().filter_map(peeled).map(|tree| {
+            let span = tree.span();
+            Token { tree, place: Place { first: span, last: span, ..place } }
+        });
+        self.rest = inner.chain(mem::take(&mut self.rest)).collect::<Vec<_>>().into_iter();
+    }
+
+    /// Whether nothing was read yet.
+    pub(crate) fn is_at_start(&self) -> bool {
+        self.is_at_start
     }
 
     /// The place of the token that was read last; before the first, that of what stands in front.

@@ -29,6 +29,8 @@ pub(crate) struct Block<K> {
     pub(crate) statements: Vec<Statement<K>>,
     /// Where the last one ends.
     pub(crate) end: Place,
+    /// Whether nothing in it could be read as a statement: what it lacks then may have been meant.
+    pub(crate) is_unread: bool,
 }
 
 impl<K> Statement<K> {

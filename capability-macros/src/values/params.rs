@@ -2,6 +2,7 @@ use std::collections::HashMap;
 
 use crate::findings::{Finding, Findings};
 use crate::syntax::{self, Key, Operand, Place};
+use crate::values::text::{filter_name, param_name};
 
 /// A parameter of an application, or a filter of events.
 pub(crate) struct Param<'t> {
@@ -10,9 +11,20 @@ pub(crate) struct Param<'t> {
     pub(crate) value: &'t Operand,
 }
 
-/// Parameters, each name once; `check` is the rule for their names.
-pub(crate) fn params<'t>(
+/// The parameters of an application.
+pub(crate) fn params<'t>(list: &'t [syntax::Param], findings: &mut Findings) -> Option<Vec<Param<'t>>> {
+    named(list, "parameter", findings, param_name)
+}
+
+/// The filters of events.
+pub(crate) fn filters<'t>(list: &'t [syntax::Param], findings: &mut Findings) -> Option<Vec<Param<'t>>> {
+    named(list, "filter", findings, filter_name)
+}
+
+/// Each name once; `check` is the rule for them, and `noun` what one of the list is called.
+fn named<'t>(
     list: &'t [syntax::Param],
+    noun: &str,
     findings: &mut Findings,
     check: impl Fn(&Key, &mut Findings) -> Option<(String, Place)>,
 ) -> Option<Vec<Param<'t>>> {
@@ -25,7 +37,7 @@ pub(crate) fn params<'t>(
             continue;
         };
         if let Some(first) = firsts.get(&name) {
-            findings.push(twice(&name, place, first.as_deref()));
+            findings.push(twice(noun, &name, place, first.as_deref()));
             continue;
         }
         firsts.insert(name.clone(), value.told());
@@ -36,8 +48,8 @@ pub(crate) fn params<'t>(
     params
 }
 
-fn twice(name: &str, place: Place, first: Option<&str>) -> Finding {
-    let finding = Finding::new(place, format!("the parameter `{name}` is given twice"));
+fn twice(noun: &str, name: &str, place: Place, first: Option<&str>) -> Finding {
+    let finding = Finding::new(place, format!("the {noun} `{name}` is given twice"));
     let finding = match first {
         Some(value) => finding.note(&format!("the first is `{name} = {value}`")),
         None => finding.note("the first stands in front of it"),

@@ -1,4 +1,4 @@
-use proc_macro2::{Literal, TokenTree};
+use proc_macro2::{Literal, TokenStream, TokenTree};
 use syn::Lit;
 use twilio_capability_rules::label::LabelKind;
 use twilio_capability_rules::sid::{SidErrorKind, SidKind};
@@ -83,15 +83,15 @@ pub(crate) fn region<'t>(operand: &'t Operand, findings: &mut Findings) -> Optio
 }
 
 /// The name of a parameter for an application.
-pub(crate) fn param_name(key: &Key, findings: &mut Findings) -> Option<(String, Place)> {
-    key_name(key, findings, |name, place| {
+pub(super) fn param_name(key: &Key, findings: &mut Findings) -> Option<(String, Place)> {
+    key_name(key, "the name of a parameter", findings, |name, place| {
         param_rule::check(name).map_err(|error| Finding::new(place, error.report(name).as_str()))
     })
 }
 
 /// The name of an event filter.
-pub(crate) fn filter_name(key: &Key, findings: &mut Findings) -> Option<(String, Place)> {
-    key_name(key, findings, |name, place| {
+pub(super) fn filter_name(key: &Key, findings: &mut Findings) -> Option<(String, Place)> {
+    key_name(key, "the name of a filter", findings, |name, place| {
         param_rule::check_filter(name).map_err(|error| Finding::new(place, error.report(name).as_str()))
     })
 }
@@ -105,7 +105,12 @@ pub(crate) fn no_secret<'t>(
     example: &str,
     findings: &mut Findings,
 ) -> Option<&'t Operand> {
-    if operand.literal().is_none() {
+    let is_secret = match operand.tokens.as_slice() {
+        // `("AC…", "…")`: both in one.
+        [TokenTree::Group(group)] => is_literals(group.stream()),
+        _ => operand.literal().is_some(),
+    };
+    if !is_secret {
         return Some(operand);
     }
     findings.push(
@@ -113,6 +118,19 @@ pub(crate) fn no_secret<'t>(
             .help(&format!("read them with `{ty}::from_env()` and write `credentials {example}`")),
     );
     None
+}
+
+/// Whether these are literals, and nothing else but commas.
+fn is_literals(list: TokenStream) -> bool {
+    let mut found = false;
+    list.into_iter().all(|tree| match tree {
+        TokenTree::Literal(_) => {
+            found = true;
+            true
+        }
+        TokenTree::Punct(punct) => punct.as_char() == ',',
+        _ => false,
+    }) && found
 }
 
 fn text<'t>(
@@ -135,6 +153,7 @@ fn text<'t>(
 
 fn key_name(
     key: &Key,
+    noun: &str,
     findings: &mut Findings,
     check: impl Fn(&str, Place) -> Result<(), Finding>,
 ) -> Option<(String, Place)> {
@@ -142,7 +161,7 @@ fn key_name(
         Key::Ident(name, place) => (Ok(name.clone()), *place),
         Key::Literal(literal, place) => {
             let fits = |value: &str| check(value, *place).is_ok();
-            (plain(literal, *place, "the name of a parameter", fits), *place)
+            (plain(literal, *place, noun, fits), *place)
         }
     };
     match name.and_then(|name| check(&name, place).map(|()| name)) {

@@ -12,18 +12,22 @@ pub(crate) fn unix_time<'t>(
     findings: &mut Findings,
 ) -> Option<&'t Operand> {
     let literal = match operand.tokens.as_slice() {
-        [TokenTree::Literal(literal)] => literal,
-        [TokenTree::Punct(minus), TokenTree::Literal(literal)] if minus.as_char() == '-' => literal,
+        [TokenTree::Literal(literal)] => Some(literal),
+        [TokenTree::Punct(minus), TokenTree::Literal(_)] if minus.as_char() == '-' => None,
         _ => return Some(operand),
     };
     let finding = |is: &str| Finding::new(operand.place, format!("`{word}` takes a point in time, not {is}"));
     let form = format!("write `{word} time`, with a `UnixTime`");
-    findings.push(match Number::of(literal) {
-        None => finding("a text").help(&form),
-        Some(number) => finding("a number").help(&of_number(&number, word).unwrap_or(form)),
+    findings.push(match literal.map(Number::of) {
+        None => finding("a number").help(&form),
+        Some(None) => finding("a text").help(&form),
+        Some(Some(number)) => finding("a number").help(&of_number(&number, word).unwrap_or(form)),
     });
     None
 }
+
+/// A smaller number of seconds is meant as no point in time: this one is in 2001, before there was Twilio.
+const EARLIEST: u64 = 1_000_000_000;
 
 /// What to write instead of a number.
 fn of_number(number: &Number, word: &str) -> Option<String> {
@@ -35,7 +39,7 @@ fn of_number(number: &Number, word: &str) -> Option<String> {
     if word == "expires" && lifetime::check(seconds).is_ok() {
         return Some(format!("for how long a token lives, write `ttl {}{}`", number.digits, number.suffix));
     }
-    if !number.suffix.is_empty() {
+    if !number.suffix.is_empty() || seconds < EARLIEST {
         return None;
     }
     match rule::check(seconds) {

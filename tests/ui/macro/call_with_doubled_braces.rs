@@ -1,0 +1,7 @@
+//! There are two pairs of braces around the statements.
+
+use twilio_capability::capability;
+
+fn main() {
+    let _ = capability! { { incoming "john" } };
+}

@@ -1,0 +1,7 @@
+//! `not_before` is given a number of seconds from now.
+
+use twilio_capability::capability;
+
+fn main() {
+    let _ = capability! { incoming "john"; not_before 300 };
+}

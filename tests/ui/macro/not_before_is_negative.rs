@@ -1,0 +1,7 @@
+//! `not_before` is given a negative number.
+
+use twilio_capability::capability;
+
+fn main() {
+    let _ = capability! { incoming "john"; not_before -5 };
+}

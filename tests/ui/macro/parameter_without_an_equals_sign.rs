@@ -1,0 +1,7 @@
+//! The `=` between the name and the value of a parameter is missing.
+
+use twilio_capability::capability;
+
+fn main() {
+    let _ = capability! { outgoing "AP11111111111111111111111111111111" { user_id 7 } };
+}

@@ -1,0 +1,7 @@
+//! A value of the parameters in `< >` has a `>` in it.
+
+use twilio_capability::capability;
+
+fn main() {
+    let _ = capability! { outgoing "AP11111111111111111111111111111111" < adult = age > 17, user_id = 7 > };
+}

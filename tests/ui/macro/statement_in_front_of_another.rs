@@ -1,0 +1,7 @@
+//! A statement has neither its operand nor its `;`.
+
+use twilio_capability::capability;
+
+fn main() {
+    let _ = capability! { incoming outgoing "AP11111111111111111111111111111111" };
+}

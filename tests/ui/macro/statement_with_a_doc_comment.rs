@@ -1,0 +1,10 @@
+//! A doc comment stands in front of a statement.
+
+use twilio_capability::capability;
+
+fn main() {
+    let _ = capability! {
+        /// Takes calls to John.
+        incoming "john"
+    };
+}

@@ -1,0 +1,7 @@
+//! An attribute stands in front of a statement.
+
+use twilio_capability::capability;
+
+fn main() {
+    let _ = capability! { incoming "john"; #[cfg(test)] outgoing "AP11111111111111111111111111111111" };
+}
