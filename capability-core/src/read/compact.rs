@@ -62,10 +62,9 @@ fn decode(part: &str, starts_at: usize) -> Result<Vec<u8>, VerifyError> {
 
 /// As [`decode`], without asking for memory where the length is right.
 fn decode_mac(part: &str, starts_at: usize) -> Result<Option<[u8; MAC_LEN]>, VerifyError> {
-    // One more byte, because the decoder wants room for whole groups.
-    let mut bytes = [0; MAC_LEN + 1];
+    let mut bytes = [0; MAC_LEN];
     match URL_SAFE_NO_PAD.decode_slice(part, &mut bytes) {
-        Ok(MAC_LEN) => Ok(bytes.first_chunk().copied()),
+        Ok(MAC_LEN) => Ok(Some(bytes)),
         Ok(_) => Ok(None),
         Err(DecodeSliceError::DecodeError(error)) => Err(malformed(&error, part, starts_at)),
         Err(DecodeSliceError::OutputSliceTooSmall) => decode(part, starts_at).map(|_| None),
