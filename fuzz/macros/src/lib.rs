@@ -1,0 +1,28 @@
+//! The sources of the macros as a library: nothing but the compiler can link procedural macros.
+
+use proc_macro2::TokenStream;
+
+#[path = "../../../capability-macros/src"]
+mod macros {
+    pub(crate) mod access_token;
+    pub(crate) mod capability;
+    pub(crate) mod checks;
+    pub(crate) mod expansion;
+    pub(crate) mod findings;
+    pub(crate) mod suggest;
+    pub(crate) mod syntax;
+    pub(crate) mod values;
+}
+
+// The sources name each other from the root of their crate.
+use macros::{access_token, capability, checks, expansion, findings, suggest, syntax, values};
+
+/// What `capability!` expands to.
+pub fn capability(input: TokenStream) -> TokenStream {
+    capability::capability(input)
+}
+
+/// What `access_token!` expands to.
+pub fn access_token(input: TokenStream) -> TokenStream {
+    access_token::access_token(input)
+}
