@@ -34,7 +34,7 @@ TWILIO_ACCOUNT_SID, TWILIO_API_KEY and TWILIO_API_SECRET.";
 const MAX_INPUT: u64 = 1 << 20;
 
 fn main() -> ExitCode {
-    let call = match Call::parse(env::args().skip(1)) {
+    let call = match Call::parse(env::args_os().skip(1).map(|arg| arg.to_string_lossy().into_owned())) {
         Ok(Some(call)) => call,
         Ok(None) => return print(USAGE, ExitCode::SUCCESS),
         Err(why) => {
@@ -42,24 +42,24 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let keys = match Keys::from_env() {
+    let mut inspection = inspect_at(&call.token, call.at);
+    let keys = match Keys::from_env(inspection.kind()) {
         Ok(keys) => keys,
         Err(why) => {
             eprintln!("{why}");
             return ExitCode::from(2);
         }
     };
-    let mut inspection = inspect_at(&call.token, call.at);
     if let Some(kind) = call.expected {
         inspection = inspection.expecting(kind);
     }
-    let verdict = keys.verify(&call.token, call.at, inspection.kind());
+    let verdict = keys.verify(&call.token, call.at);
     let valid = match &verdict {
         Some(verdict) => verdict.is_ok(),
         None => inspection.is_readable(),
     };
     let shown = if call.json {
-        format!("{:#}", as_json(&inspection, verdict.as_ref()))
+        ascii(&format!("{:#}", as_json(&inspection, verdict.as_ref())))
     } else {
         in_words(&inspection, verdict.as_ref())
     };
@@ -147,31 +147,27 @@ struct Signer {
 }
 
 impl Keys {
-    fn from_env() -> Result<Self, String> {
+    /// Those for a kind of token; those for the other kind only where there are none.
+    fn from_env(kind: TokenKind) -> Result<Self, String> {
         let is_set = |name| !matches!(env::var(name), Err(VarError::NotPresent));
         let api_key = ApiKeyCredentials::API_KEY_VARIABLES.into_iter().any(is_set);
         // An account alone is half of something: say what is missing.
         let account = is_set(AccountCredentials::AUTH_TOKEN_VARIABLE)
             || is_set(AccountCredentials::ACCOUNT_SID_VARIABLE) && !api_key;
+        let is_access = kind == TokenKind::Access;
         Ok(Self {
-            account: account.then(account_verifier).transpose()?,
-            api_key: api_key
+            account: (account && !(is_access && api_key)).then(account_verifier).transpose()?,
+            api_key: (api_key && (is_access || !account))
                 .then(|| ApiKeyCredentials::from_env().map(|key| Verifier::new(&key)))
                 .transpose()
                 .map_err(|error| error.to_string())?,
         })
     }
 
-    /// Verifies with the keys of this kind of token, or else with what is there: the error names the other kind.
-    fn verify(&self, token: &str, at: UnixTime, kind: TokenKind) -> Option<Result<Signer, VerifyError>> {
-        match (&self.account, &self.api_key) {
-            (None, None) => None,
-            (Some(account), None) => Some(account.verify_at(token, at).map(Signer::from)),
-            (Some(account), Some(_)) if kind != TokenKind::Access => {
-                Some(account.verify_at(token, at).map(Signer::from))
-            }
-            (_, Some(api_key)) => Some(api_key.verify_at(token, at).map(Signer::from)),
-        }
+    /// Where only keys for the other kind are there, the error names the kind.
+    fn verify(&self, token: &str, at: UnixTime) -> Option<Result<Signer, VerifyError>> {
+        let account = self.account.as_ref().map(|account| account.verify_at(token, at).map(Signer::from));
+        account.or_else(|| Some(self.api_key.as_ref()?.verify_at(token, at).map(Signer::from)))
     }
 }
 
@@ -222,6 +218,19 @@ fn in_words(inspection: &Inspection, verdict: Verdict<'_>) -> String {
             None => format!("{inspection}\nNOT VALID: {error}."),
         },
     }
+}
+
+/// The same JSON without a character that a terminal could obey.
+fn ascii(json: &str) -> String {
+    let mut shown = String::new();
+    for c in json.chars() {
+        if c.is_ascii() && c != '\u{7f}' {
+            shown.push(c);
+        } else {
+            shown.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
+        }
+    }
+    shown
 }
 
 fn as_json(inspection: &Inspection, verdict: Verdict<'_>) -> Value {

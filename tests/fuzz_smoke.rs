@@ -17,7 +17,7 @@ use std::path::Path;
 mod targets;
 
 /// Texts that change the meaning of what they stand in.
-const TOKENS: [&[u8]; 14] = [
+const TOKENS: [&[u8]; 22] = [
     b"%",
     b"%25",
     b"&",
@@ -32,6 +32,14 @@ const TOKENS: [&[u8]; 14] = [
     b"scope:client:incoming",
     b"\n",
     b"\xC3",
+    b";",
+    b",",
+    b"<",
+    b">",
+    b"(",
+    b")",
+    b" incoming ",
+    b" as ",
 ];
 
 /// A random sequence that is the same in each run (xorshift).
@@ -112,4 +120,9 @@ fn scope_parse() {
 #[test]
 fn emit_parse() {
     smoke("emit_parse", targets::emit_parse);
+}
+
+#[test]
+fn macros() {
+    smoke("macros", targets::macros);
 }

@@ -3,6 +3,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use proc_macro2::TokenStream;
 use serde_json::Value;
 use twilio_capability_core::read::{
     Finding, Inspection, ReadScope, ReadScopes, TokenKind, TokenPart, Verifier, VerifyErrorKind, inspect_at,
@@ -11,6 +12,7 @@ use twilio_capability_core::{
     AccountCredentials, ApiKeyCredentials, ApplicationSid, ClientCapability, ClientName, EventStream,
     FilterName, Outgoing, ParamName, Scopes, Ttl, UnixTime, crypto, jsonwebtoken,
 };
+use twilio_capability_macros_as_library::{access_token, capability, in_editor};
 
 const SID: &str = "AC0123456789abcdef0123456789abcdef";
 const KEY_SID: &str = "SK0123456789abcdef0123456789abcdef";
@@ -284,4 +286,35 @@ pub fn emit_parse(data: &[u8]) {
     let ttl = Ttl::from_secs(u64::from(*flags) + 1).unwrap();
     let again = ClientCapability::new().scopes(scopes).ttl(ttl).credentials(&account()).sign_at(now());
     assert_eq!(again.as_str(), token.as_str());
+}
+
+/// What stands between the delimiters of a macro call.
+pub fn macros(data: &[u8]) {
+    let Ok(text) = str::from_utf8(data) else { return };
+    let Ok(input) = format!("k; {text}").parse::<TokenStream>() else { return };
+    // An editor's expansion of anything is tokens that can be printed.
+    assert!(in_editor(input.clone()).iter().all(|expansion| !expansion.to_string().is_empty()));
+    expands(capability(input.clone()), "k :: ClientCapability :: new ()");
+    expands(access_token(input), "k :: AccessToken :: new ()");
+}
+
+/// A call without mistakes begins a chain of calls. One with mistakes is an expression, whatever was typed: the mistakes,
+/// each with help, and a value.
+fn expands(expansion: TokenStream, new: &str) {
+    let text = expansion.to_string();
+    if !text.starts_with("{ :: core :: compile_error !") {
+        assert!(text.contains(new), "{text}");
+        return;
+    }
+    let Ok(syn::Expr::Block(block)) = syn::parse2::<syn::Expr>(expansion) else { panic!("{text}") };
+    let errors = block.block.stmts.iter().filter_map(|statement| match statement {
+        syn::Stmt::Macro(call) if call.mac.path.segments.last()?.ident == "compile_error" => {
+            Some(call.mac.parse_body::<syn::LitStr>().unwrap().value())
+        }
+        _ => None,
+    });
+    for error in errors {
+        assert!(error.contains("\n= help: "), "{error}");
+    }
+    assert!(matches!(block.block.stmts.last(), Some(syn::Stmt::Expr(syn::Expr::Call(_), None))), "{text}");
 }

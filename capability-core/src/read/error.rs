@@ -29,7 +29,7 @@ pub struct VerifyError {
     position: Option<usize>,
     /// How many seconds too late or too early.
     seconds: u64,
-    /// What a claim should be that is something else, or what should have issued the token.
+    /// What a claim should be that is something else, which member of the header is of another type, or what should have issued the token.
     expected: &'static str,
     scope: Option<ScopeError>,
 }
@@ -233,13 +233,16 @@ impl fmt::Display for VerifyError {
             Kind::DuplicateMember => write!(f, "the {part} part has two members of the same name"),
             Kind::TooDeep => write!(f, "the {part} part is nested too deeply"),
             Kind::Algorithm => f.write_str("the header says another algorithm than HS256"),
+            Kind::Type if self.expected == "cty" => {
+                f.write_str("the header says another type of content than a token of this kind has (`cty`)")
+            }
             Kind::Type => f.write_str("the header says another type than JWT"),
             Kind::Extension => f.write_str("the header asks for an extension (`crit` or `b64`)"),
             Kind::AccessToken => {
                 f.write_str("this is an access token, signed with an API secret, and not a capability token")
             }
             Kind::CapabilityToken => f.write_str(
-                "the header has no `cty`: this is a capability token, signed with an auth token, and not an access token",
+                "the header has no `cty`, as access tokens have: this may be a capability token, which an auth token signs",
             ),
             Kind::Region => f.write_str("the region that the header names (`twr`) is not a text"),
             Kind::Signature => f.write_str("the signature was made with another key, or for another token"),
@@ -256,7 +259,7 @@ impl fmt::Display for VerifyError {
             Kind::Issuer => write!(f, "another {} issued the token", self.expected),
             Kind::Subject => f.write_str("the token is for another account"),
             Kind::Expired => write!(f, "the token expired {} s ago", self.seconds),
-            Kind::NotYetValid => write!(f, "the token is not valid for another {} s", self.seconds),
+            Kind::NotYetValid => write!(f, "the token becomes valid in {} s", self.seconds),
             Kind::LifetimeTooLong => {
                 write!(f, "the token lives for {} s, above the 24 hours (86400 s) allowed", self.seconds)
             }

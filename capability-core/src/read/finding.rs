@@ -10,7 +10,7 @@ use twilio_capability_rules::sid::{self, SidKind};
 use super::claims::Times;
 use super::words::Words;
 use super::{ReadScope, ReadScopes, ScopeErrorKind, VerifyError, VerifyErrorKind};
-use crate::UnixTime;
+use crate::{Ttl, UnixTime};
 
 /// One thing that is wrong, or odd, with a token.
 ///
@@ -139,7 +139,7 @@ impl Findings {
         };
         let sentence = match error.kind() {
             VerifyErrorKind::Expired => format!("it expired {} ago", Words(error.seconds())),
-            VerifyErrorKind::NotYetValid => format!("it is not valid for another {}", Words(error.seconds())),
+            VerifyErrorKind::NotYetValid => format!("it becomes valid in {}", Words(error.seconds())),
             VerifyErrorKind::LifetimeTooLong => {
                 format!("it lives for {}, at most 24 hours are allowed", Words(error.seconds()))
             }
@@ -159,6 +159,14 @@ impl Findings {
     pub(super) fn times(&mut self, times: &Times, now: UnixTime) {
         if times.not_before.is_some_and(|not_before| not_before >= times.expires_at) {
             self.odd(FindingKind::NeverValid, "it is never valid: it ends before it starts");
+        }
+        let since_start =
+            times.not_before.map(|start| times.expires_at.as_secs().saturating_sub(start.as_secs()));
+        if times.issued_at.is_none() && since_start.is_some_and(|life| life > Ttl::MAX.as_secs().into()) {
+            self.odd(
+                FindingKind::LifetimeTooLong,
+                "from its start to its end there are more than 24 hours, which a new token may not have",
+            );
         }
         if let Some(ahead) = times.issued_at.and_then(|at| at.as_secs().checked_sub(now.as_secs() + 1)) {
             let ahead = Words(ahead + 1);

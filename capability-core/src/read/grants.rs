@@ -36,7 +36,7 @@ use super::json::Members;
 /// assert!(grants.voice.is_none());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, PartialEq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 #[non_exhaustive]
 pub struct ReadGrants {
     /// Whom it is for.
@@ -59,7 +59,7 @@ pub struct ReadGrants {
 }
 
 /// The Voice grant of a token that was read.
-#[derive(Clone, PartialEq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 #[non_exhaustive]
 pub struct ReadVoice {
     /// Whether it allows to take calls.
@@ -73,7 +73,7 @@ pub struct ReadVoice {
 }
 
 /// The calls that a Voice grant allows to make.
-#[derive(Clone, PartialEq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 #[non_exhaustive]
 pub struct ReadOutgoing {
     /// The application that is called.
@@ -147,7 +147,7 @@ pub struct ReadTaskRouter {
 /// assert_eq!(format!("{playback:?}"), "ReadPlayback([redacted])");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq, Eq, Default)]
 pub struct ReadPlayback(Map<String, Value>);
 
 impl ReadPlayback {

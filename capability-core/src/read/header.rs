@@ -46,8 +46,12 @@ pub(crate) fn check<'a>(header: &'a Members<'_>) -> Result<Option<&'a str>, Veri
     match header.get("cty") {
         None => Ok(None),
         Some(Value::Text(content)) => Ok(Some(content)),
-        Some(_) => refuse(VerifyErrorKind::Type),
+        Some(_) => Err(other_content()),
     }
+}
+
+fn other_content() -> VerifyError {
+    VerifyError::new(VerifyErrorKind::Type, TokenPart::Header).expecting("cty")
 }
 
 /// Checks that a header is the one of a capability token.
@@ -55,7 +59,7 @@ pub(super) fn check_capability(header: &Members<'_>) -> Result<(), VerifyError> 
     match check(header)? {
         None => Ok(()),
         Some(ACCESS_TOKEN) => Err(VerifyError::new(VerifyErrorKind::AccessToken, TokenPart::Header)),
-        Some(_) => Err(VerifyError::new(VerifyErrorKind::Type, TokenPart::Header)),
+        Some(_) => Err(other_content()),
     }
 }
 
@@ -63,7 +67,7 @@ pub(super) fn check_capability(header: &Members<'_>) -> Result<(), VerifyError> 
 pub(super) fn check_access<'a>(header: &'a Members<'_>) -> Result<Option<&'a str>, VerifyError> {
     match check(header)? {
         Some(ACCESS_TOKEN) => {}
-        Some(_) => return Err(VerifyError::new(VerifyErrorKind::Type, TokenPart::Header)),
+        Some(_) => return Err(other_content()),
         None => return Err(VerifyError::new(VerifyErrorKind::CapabilityToken, TokenPart::Header)),
     }
     match header.get("twr") {

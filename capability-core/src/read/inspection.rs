@@ -9,7 +9,7 @@ use crate::UnixTime;
 ///
 /// `Display` explains it in plain words: what it is and allows, for how long, which library likely minted it, and
 /// each reason for which Twilio would refuse it, with the error code.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Inspection {
     kind: TokenKind,
     now: UnixTime,
@@ -18,7 +18,7 @@ pub struct Inspection {
 }
 
 /// What could be read.
-#[derive(Clone, PartialEq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(super) struct Facts {
     pub(super) readable: bool,
     pub(super) algorithm: Option<String>,

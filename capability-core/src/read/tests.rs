@@ -328,7 +328,7 @@ fn an_inspection_hands_out_what_it_read() {
     );
     assert!(empty.contains("\n  error 20104: it expired 0 seconds ago"), "{empty}");
     let later = words(&format!(r#"{{"scope":"","iss":"{SID}","exp":1700090000,"nbf":1700000061}}"#));
-    assert!(later.contains("\n  error 20105: it is not valid for another 1 minute 1 second"), "{later}");
+    assert!(later.contains("\n  error 20105: it becomes valid in 1 minute 1 second"), "{later}");
     let long = words(&format!(r#"{{"scope":"","iss":"{SID}","exp":1700090000}}"#));
     assert!(
         long.contains("\n  error 20157: it lives for 1 day 1 hour, at most 24 hours are allowed"),
@@ -432,7 +432,7 @@ fn an_access_token_passes_the_gates_in_order() {
     assert_eq!(kind(&bad("{}", "other")), Kind::Algorithm);
     let (kind_of_header, code, says) = refusal(&bad(HEADER, "other"));
     assert_eq!((kind_of_header, code), (Kind::CapabilityToken, Some(20102)));
-    assert!(says.contains("this is a capability token, signed with an auth token"), "{says}");
+    assert!(says.contains("this may be a capability token, which an auth token signs"), "{says}");
     let (kind_of_region, code, says) =
         refusal(&bad(r#"{"alg":"HS256","cty":"twilio-fpa;v=1","twr":7}"#, "other"));
     assert_eq!((kind_of_region, code), (Kind::Region, Some(20102)));
@@ -575,6 +575,8 @@ fn each_reason_to_refuse_an_access_token_is_a_finding_with_its_code() {
         [(Kind::NotYetValid, Some(20105)), (Kind::NeverValid, None)]
     );
     assert_eq!(timed("\"exp\":1700000010,\"nbf\":1699999999,\"iat\":1700000000"), []);
+    assert_eq!(timed("\"exp\":1700080000,\"nbf\":1699900000"), [(Kind::LifetimeTooLong, None)]);
+    assert_eq!(timed("\"exp\":1700080000,\"nbf\":1699993600"), []);
     assert_eq!(timed("\"exp\":1700000010,\"iat\":1700000001"), [(Kind::IssuedLater, None)]);
     let later = good.replace("\"exp\":1700003600", "\"exp\":1700000090,\"iat\":1700000061");
     let words = inspect_at(&sign(ACCESS_HEADER, &later, "key"), at(NOW)).to_string();

@@ -169,7 +169,7 @@ impl Issuer for AccountCredentials {
 /// assert_eq!(verified.matched_key(), MatchedKey::Primary);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct VerifiedAccessToken {
     grants: ReadGrants,
     account: AccountSid,

@@ -28,15 +28,24 @@ fn statements_become_calls_in_their_order() {
         expansion(&format!("ttl 5m; incoming name; outgoing {APP} as other {{ user_id = user.id }}"));
     let place = |part: &str| expansion.find(part).unwrap_or_else(|| panic!("no {part} in {expansion}"));
     assert!(!expansion.contains("compile_error"), "{expansion}");
-    assert!(place("ClientCapability :: new ()") < place(". ttl (__literal_0)"));
-    assert!(place(". ttl (__literal_0)") < place(". incoming (k :: __private :: client_name (name))"));
-    assert!(place("client_name (name)") < place(". outgoing (k :: Outgoing :: to (__literal_1)"));
-    assert!(place(". as_client (k :: __private :: client_name (other))") < place(". param (__literal_2"));
+    assert!(place("ClientCapability :: new ()") < place(". ttl (__twilio_capability_literal_0)"));
+    assert!(
+        place(". ttl (__twilio_capability_literal_0)")
+            < place(". incoming (k :: __private :: client_name (name))")
+    );
+    assert!(
+        place("client_name (name)")
+            < place(". outgoing (k :: Outgoing :: to (__twilio_capability_literal_1)")
+    );
+    assert!(
+        place(". as_client (k :: __private :: client_name (other))")
+            < place(". param (__twilio_capability_literal_2")
+    );
 }
 
 #[test]
 fn all_literals_of_a_call_stand_in_one_constant() {
-    let incoming = "let (__literal_0 ,) = { const LITERALS : (k :: ClientName ,) = (k :: ClientName :: from_static (\"john\") ,) ; LITERALS } ;";
+    let incoming = "let (__twilio_capability_literal_0 ,) = { const LITERALS : (k :: ClientName ,) = (k :: ClientName :: from_static (\"john\") ,) ; LITERALS } ;";
     assert!(expansion("incoming \"john\"").contains(incoming));
     let all = expansion(&format!(
         "incoming \"john\"; outgoing {APP} as \"jane\" {{ a, b = 1 }}; ttl 5m; events {{ c }}"

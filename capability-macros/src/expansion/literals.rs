@@ -20,7 +20,7 @@ pub(crate) struct Literals {
 impl Literals {
     /// The value of a literal of type `ty`.
     pub(crate) fn value(&mut self, at: &At, ty: &str, literal: Literal) -> TokenStream {
-        let name = Ident::new(&format!("__literal_{}", self.names.len()), at.span);
+        let name = Ident::new(&format!("__twilio_capability_literal_{}", self.names.len()), at.span);
         let value = name.to_token_stream();
         self.paths.push(at.path.clone());
         self.types.push(Ident::new(ty, at.span));
@@ -30,7 +30,7 @@ impl Literals {
     }
 
     /// The statement that takes the constant apart, so that the item is not to be seen from the calls. The names are
-    /// variables, which do not meet those of the user, but for constants: so they have a form that no constant has.
+    /// variables, which do not meet those of the user, but for constants and statics: hence a form that nobody chooses.
     pub(crate) fn statement(self, at: &At) -> TokenStream {
         let Self { paths, types, written, names } = self;
         if names.is_empty() {

@@ -69,7 +69,7 @@ impl<'f> Writer<'f> {
     pub(crate) fn finish(self, calls: &TokenStream, last: Place) -> TokenStream {
         let at = self.facade.at_call();
         let literals = self.literals.statement(&at);
-        let code = quote_spanned! {at.span=> #literals let __value = #calls; __value };
+        let code = quote_spanned! {at.span=> #literals let __twilio_capability_value = #calls; __twilio_capability_value };
         let mut block = Group::new(Delimiter::Brace, code);
         block.set_span(last.last);
         TokenTree::Group(block).into()
