@@ -428,6 +428,7 @@ mod tests {
         let outgoing = read.voice.as_ref().unwrap().outgoing.as_ref().unwrap();
         assert_eq!(json!(outgoing.params), json!({"a": [1, "\u{1b}\u{202e}\\"], "b": "\"x'"}));
         assert_eq!(json!(read.playback.as_ref().unwrap().as_object()), json!({"a": {"b": null}}));
+        assert_eq!(format!("{:?}", read.playback), "Some(ReadPlayback([redacted]))");
         assert!(read.others.is_empty() && !read.is_empty());
         assert_eq!(
             read.to_string(),

@@ -284,6 +284,18 @@ fn a_token_of_another_kind_is_named() {
         codes(&sign(HEADER, &access, "key"), TokenKind::Access),
         [(FindingKind::Malformed, Some(20102)), (FindingKind::Identity, Some(31105))]
     );
+    // The claims tell the kind, and the sentence what is missing.
+    let words = inspect_at(&sign(HEADER, &access, "key"), at(NOW)).to_string();
+    assert!(
+        words.contains("error 20102: the header of an access token has `cty` \"twilio-fpa;v=1\""),
+        "{words}"
+    );
+    let words = inspect_at(&sign(r#"{"alg":"none"}"#, &access, "key"), at(NOW)).to_string();
+    assert!(words.contains("error 20102: the header says another algorithm than HS256"), "{words}");
+    // One half tells the kind; of what has neither, none is told.
+    let half = codes(&sign("{", &access, "key"), TokenKind::Capability);
+    assert_eq!(half.last(), Some(&(FindingKind::OtherToken, Some(31204))));
+    assert!(!codes("not a token", TokenKind::Capability).contains(&(FindingKind::OtherToken, Some(31204))));
     let unknown = sign(HEADER, &format!(r#"{{"iss":"{SID}","exp":1700003600}}"#), "key");
     assert_eq!(
         codes(&unknown, TokenKind::Capability),
