@@ -41,6 +41,8 @@ struct Reader {
     depth: usize,
     /// The last two tokens, as far as they are punctuation.
     before: [Option<char>; 2],
+    /// Whether the block of an `if`, a `match` or a loop is to come, which may stand behind a literal.
+    before_block: bool,
     state: State,
 }
 
@@ -85,7 +87,8 @@ impl Reader {
                 Delimiter::None => whole,
                 // `"text"[1..]` is an expression.
                 Delimiter::Bracket => false,
-                Delimiter::Parenthesis | Delimiter::Brace => self.state == State::Literal,
+                Delimiter::Parenthesis => self.state == State::Literal,
+                Delimiter::Brace => self.state == State::Literal && !self.before_block,
             },
             TokenTree::Ident(ident) => whole && !INFIX.contains(&ident.to_string().as_str()),
             // No operator of any expression.
@@ -96,6 +99,13 @@ impl Reader {
     fn read(&mut self, token: &Token) {
         let first = self.state == State::Nothing;
         let mut punct = None;
+        match &token.tree {
+            TokenTree::Ident(ident) if BLOCKS.contains(&ident.to_string().as_str()) => {
+                self.before_block = true;
+            }
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => self.before_block = false,
+            _ => {}
+        }
         self.state = match &token.tree {
             TokenTree::Literal(_) => State::Literal,
             TokenTree::Ident(ident) if PREFIX.contains(&ident.to_string().as_str()) => State::Begun,
@@ -148,6 +158,9 @@ const PREFIX: [&str; 24] = [
     "as", "async", "become", "box", "break", "const", "dyn", "else", "extern", "for", "gen", "if", "impl",
     "in", "let", "loop", "match", "move", "mut", "ref", "return", "static", "unsafe", "while",
 ];
+
+/// Keywords that a block follows.
+const BLOCKS: [&str; 4] = ["for", "if", "match", "while"];
 
 /// The expression without the invisible group that a fragment of `macro_rules!` arrives in, if it is all there is.
 fn opened(mut list: Vec<TokenTree>) -> Vec<TokenTree> {

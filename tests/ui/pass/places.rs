@@ -54,6 +54,12 @@ fn early_return(name: Option<ClientName>) -> ClientCapability<NoCredentials, Sco
     if name.as_str() == "john" { capability! { incoming name } } else { capability!(incoming "jane") }
 }
 
+fn blocks_behind_literals(count: u32, short: Ttl, long: Ttl) -> ClientCapability<NoCredentials, Scopes> {
+    let capability = capability! { incoming "john"; ttl if count > 3 { short } else { long } };
+    let _ = capability! { incoming "john"; ttl match 3 { 3 => short, _ => long } };
+    capability
+}
+
 fn list(names: &[ClientName]) -> Vec<ClientCapability<NoCredentials, Scopes>> {
     names.iter().map(|name| capability![incoming name]).collect()
 }
@@ -94,7 +100,7 @@ fn nested(account: &AccountCredentials) -> Token {
 
 fn main() {
     let _ = (closure, moving_closure, async_block, across_an_await, match_arms, question_marks, early_return);
-    let _ = (list, nested, generic::<str, u8>, awaited_inside::<std::future::Ready<ClientName>>);
+    let _ = (blocks_behind_literals, list, nested, generic::<str, u8>, awaited_inside::<std::future::Ready<ClientName>>);
     let name = ClientName::from_static("john");
     let _ = Named::<7> { name: &name }.capability();
 }
