@@ -23,12 +23,46 @@ pub struct ChatGrant {
 
 impl ChatGrant {
     /// The use of a service.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, ChatGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// # let service = "IS00000000000000000000000000000000".parse()?;
+    /// let grant = ChatGrant::new(service);
+    /// # let token = AccessToken::new().voice_identity("john".parse()?).chat(grant).credentials(&api_key).sign();
+    /// # let inspection = inspect(token.as_str());
+    /// let chat = inspection.grants().unwrap().chat.as_ref().unwrap();
+    /// assert_eq!(chat.service_sid.as_deref(), Some("IS00000000000000000000000000000000"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn new(service: ServiceSid) -> Self {
         Self { service, endpoint_id: None, deployment_role: None, push_credential: None }
     }
 
     /// Names this device among those of the identity.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, ChatGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// # let service = "IS00000000000000000000000000000000".parse()?;
+    /// let grant = ChatGrant::new(service).endpoint_id("phone".parse()?);
+    /// # let token = AccessToken::new().voice_identity("john".parse()?).chat(grant).credentials(&api_key).sign();
+    /// # let inspection = inspect(token.as_str());
+    /// let chat = inspection.grants().unwrap().chat.as_ref().unwrap();
+    /// assert_eq!(chat.endpoint_id.as_deref(), Some("phone"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn endpoint_id(mut self, id: EndpointId) -> Self {
         self.endpoint_id = Some(id);
@@ -36,6 +70,23 @@ impl ChatGrant {
     }
 
     /// The role that the identity gets in the whole service.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, ChatGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// # let service = "IS00000000000000000000000000000000".parse()?;
+    /// let grant = ChatGrant::new(service).deployment_role("RL00000000000000000000000000000000".parse()?);
+    /// # let token = AccessToken::new().voice_identity("john".parse()?).chat(grant).credentials(&api_key).sign();
+    /// # let inspection = inspect(token.as_str());
+    /// let chat = inspection.grants().unwrap().chat.as_ref().unwrap();
+    /// assert_eq!(chat.deployment_role_sid.as_deref(), Some("RL00000000000000000000000000000000"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn deployment_role(mut self, role: RoleSid) -> Self {
         self.deployment_role = Some(role);
@@ -43,6 +94,23 @@ impl ChatGrant {
     }
 
     /// The push credential by which a phone is told of a message.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, ChatGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// # let service = "IS00000000000000000000000000000000".parse()?;
+    /// let grant = ChatGrant::new(service).push_credential("CR00000000000000000000000000000000".parse()?);
+    /// # let token = AccessToken::new().voice_identity("john".parse()?).chat(grant).credentials(&api_key).sign();
+    /// # let inspection = inspect(token.as_str());
+    /// let chat = inspection.grants().unwrap().chat.as_ref().unwrap();
+    /// assert_eq!(chat.push_credential_sid.as_deref(), Some("CR00000000000000000000000000000000"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn push_credential(mut self, credential: CredentialSid) -> Self {
         self.push_credential = Some(credential);

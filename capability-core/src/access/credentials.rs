@@ -43,16 +43,42 @@ struct Inner {
 
 impl ApiKeyCredentials {
     /// The variable that [`ApiKeyCredentials::from_env`] takes the account SID from.
+    ///
+    /// ```
+    /// # use twilio_capability_core::ApiKeyCredentials;
+    /// assert_eq!(ApiKeyCredentials::ACCOUNT_SID_VARIABLE, "TWILIO_ACCOUNT_SID");
+    /// ```
     pub const ACCOUNT_SID_VARIABLE: &str = "TWILIO_ACCOUNT_SID";
 
     /// The variables that [`ApiKeyCredentials::from_env`] takes the SID of the API key and its secret from.
+    ///
+    /// ```
+    /// # use twilio_capability_core::ApiKeyCredentials;
+    /// assert_eq!(ApiKeyCredentials::API_KEY_VARIABLES, ["TWILIO_API_KEY", "TWILIO_API_SECRET"]);
+    /// ```
     pub const API_KEY_VARIABLES: [&str; 2] = ["TWILIO_API_KEY", "TWILIO_API_SECRET"];
 
     /// The variables that it takes them from where neither of those is set: some of Twilio's quickstarts call
     /// them so.
+    ///
+    /// ```
+    /// # use twilio_capability_core::ApiKeyCredentials;
+    /// assert_eq!(ApiKeyCredentials::SHORT_API_KEY_VARIABLES, ["API_KEY", "API_SECRET"]);
+    /// ```
     pub const SHORT_API_KEY_VARIABLES: [&str; 2] = ["API_KEY", "API_SECRET"];
 
     /// Credentials from values. Takes the secret so that it is wiped.
+    ///
+    /// ```
+    /// # use twilio_capability_core::ApiKeyCredentials;
+    /// let api_key = ApiKeyCredentials::new(
+    ///     "AC00000000000000000000000000000000".parse()?,
+    ///     "SK00000000000000000000000000000000".parse()?,
+    ///     "not_a_real_api_secret".parse()?,
+    /// );
+    /// assert_eq!(api_key.api_key_sid().as_str(), "SK00000000000000000000000000000000");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn new(account: AccountSid, api_key: ApiKeySid, secret: ApiSecret) -> Self {
         let keyed = Keyed::new(account, api_key, secret.as_bytes());
@@ -110,6 +136,17 @@ impl ApiKeyCredentials {
     }
 
     /// The account.
+    ///
+    /// ```
+    /// # use twilio_capability_core::ApiKeyCredentials;
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// assert_eq!(api_key.account_sid().as_str(), "AC00000000000000000000000000000000");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn account_sid(&self) -> AccountSid {
         self.0.keyed.account

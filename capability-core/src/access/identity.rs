@@ -3,16 +3,50 @@ use super::{Identity, VoiceIdentity};
 use crate::sealed::Sealed;
 
 /// The state of an access token that does not say yet whom it is for.
+///
+/// ```
+/// use twilio_capability_core::{AccessToken, NoCredentials, NoIdentity};
+///
+/// let token: AccessToken<NoCredentials, NoIdentity> = AccessToken::new();
+/// assert!(format!("{token:?}").contains("identity: NoIdentity"));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 #[non_exhaustive]
 pub struct NoIdentity;
 
 /// The state of an access token that shall be for nobody in particular.
+///
+/// ```
+/// use twilio_capability_core::{AccessToken, Anonymous, NoCredentials};
+///
+/// let token: AccessToken<NoCredentials, Anonymous> = AccessToken::new().anonymous();
+/// assert!(format!("{token:?}").contains("identity: Anonymous"));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 #[non_exhaustive]
 pub struct Anonymous;
 
 /// An access token that says whom it is for, or that it is for nobody in particular.
+///
+/// ```
+/// # use twilio_capability_core::read::inspect;
+/// use twilio_capability_core::access::{HasIdentity, NotGiven, Suits};
+/// use twilio_capability_core::{AccessToken, ApiKeyCredentials, Token, VideoGrant, With};
+///
+/// fn mint<I: HasIdentity + Suits<NotGiven>>(token: &AccessToken<ApiKeyCredentials, I, With<VideoGrant>>) -> Token {
+///     token.sign()
+/// }
+///
+/// # let api_key = ApiKeyCredentials::new(
+/// #     "AC00000000000000000000000000000000".parse()?,
+/// #     "SK00000000000000000000000000000000".parse()?,
+/// #     "not_a_real_api_secret".parse()?,
+/// # );
+/// let video = AccessToken::new().video(VideoGrant::new()).credentials(&api_key);
+/// let token = mint(&video.identity("zoë@example.com".parse()?));
+/// assert_eq!(inspect(token.as_str()).grants().unwrap().identity.as_deref(), Some("zoë@example.com"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[diagnostic::on_unimplemented(
     message = "this access token does not say whom it is for",
     label = "add `.identity(identity)`, or `.voice_identity(identity)` for Voice, before this call",
@@ -24,6 +58,30 @@ pub trait HasIdentity: Sealed {
 }
 
 /// An identity that a token may have beside what the search for a Voice grant resulted in.
+///
+/// ```
+/// # use twilio_capability_core::read::inspect;
+/// use twilio_capability_core::access::{Given, HasIdentity, Suits};
+/// use twilio_capability_core::{AccessToken, ApiKeyCredentials, Token, VoiceGrant, With};
+///
+/// /// Takes no `Identity`: that does not suit a Voice grant.
+/// fn mint<I>(token: &AccessToken<ApiKeyCredentials, I, With<VoiceGrant>>) -> Token
+/// where
+///     I: HasIdentity + Suits<Given<VoiceGrant>>,
+/// {
+///     token.sign()
+/// }
+///
+/// # let api_key = ApiKeyCredentials::new(
+/// #     "AC00000000000000000000000000000000".parse()?,
+/// #     "SK00000000000000000000000000000000".parse()?,
+/// #     "not_a_real_api_secret".parse()?,
+/// # );
+/// let voice = AccessToken::new().voice(VoiceGrant::new().incoming()).credentials(&api_key);
+/// let token = mint(&voice.voice_identity("john".parse()?));
+/// assert_eq!(inspect(token.as_str()).grants().unwrap().identity.as_deref(), Some("john"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[diagnostic::on_unimplemented(
     message = "a token with a `VoiceGrant` takes a `VoiceIdentity`, and not every `Identity`",
     label = "use `.voice_identity(identity)` in place of `.identity(identity)`",

@@ -81,9 +81,19 @@ name! {
 
 impl WorkerRole {
     /// `worker`
+    ///
+    /// ```
+    /// # use twilio_capability_core::WorkerRole;
+    /// assert_eq!(WorkerRole::WORKER.as_str(), "worker");
+    /// ```
     pub const WORKER: Self = Self::from_static("worker");
 
     /// `supervisor`
+    ///
+    /// ```
+    /// # use twilio_capability_core::WorkerRole;
+    /// assert_eq!(WorkerRole::SUPERVISOR.as_str(), "supervisor");
+    /// ```
     pub const SUPERVISOR: Self = Self::from_static("supervisor");
 }
 
@@ -119,27 +129,67 @@ name! {
 /// locations in their place, which an access token does not need.
 impl Region {
     /// United States, the default.
+    ///
+    /// ```
+    /// # use twilio_capability_core::Region;
+    /// assert_eq!(Region::US1.as_str(), "us1");
+    /// ```
     pub const US1: Self = Self::from_static("us1");
 
     /// Ireland.
+    ///
+    /// ```
+    /// # use twilio_capability_core::Region;
+    /// assert_eq!(Region::IE1.as_str(), "ie1");
+    /// ```
     pub const IE1: Self = Self::from_static("ie1");
 
     /// Australia.
+    ///
+    /// ```
+    /// # use twilio_capability_core::Region;
+    /// assert_eq!(Region::AU1.as_str(), "au1");
+    /// ```
     pub const AU1: Self = Self::from_static("au1");
 
     /// Brazil.
+    ///
+    /// ```
+    /// # use twilio_capability_core::Region;
+    /// assert_eq!(Region::BR1.as_str(), "br1");
+    /// ```
     pub const BR1: Self = Self::from_static("br1");
 
     /// Germany.
+    ///
+    /// ```
+    /// # use twilio_capability_core::Region;
+    /// assert_eq!(Region::DE1.as_str(), "de1");
+    /// ```
     pub const DE1: Self = Self::from_static("de1");
 
     /// Japan.
+    ///
+    /// ```
+    /// # use twilio_capability_core::Region;
+    /// assert_eq!(Region::JP1.as_str(), "jp1");
+    /// ```
     pub const JP1: Self = Self::from_static("jp1");
 
     /// Singapore.
+    ///
+    /// ```
+    /// # use twilio_capability_core::Region;
+    /// assert_eq!(Region::SG1.as_str(), "sg1");
+    /// ```
     pub const SG1: Self = Self::from_static("sg1");
 
     /// United States, west coast.
+    ///
+    /// ```
+    /// # use twilio_capability_core::Region;
+    /// assert_eq!(Region::US2.as_str(), "us2");
+    /// ```
     pub const US2: Self = Self::from_static("us2");
 }
 

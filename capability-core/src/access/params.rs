@@ -27,12 +27,25 @@ pub struct OutgoingParams {
 
 impl OutgoingParams {
     /// None yet.
+    ///
+    /// ```
+    /// # use twilio_capability_core::OutgoingParams;
+    /// assert_eq!(OutgoingParams::new().len(), 0);
+    /// ```
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Adds a parameter. A name that is given again replaces the earlier value.
+    ///
+    /// ```
+    /// # use twilio_capability_core::{OutgoingParams, ParamName};
+    /// const USER_ID: ParamName = ParamName::from_static("user_id");
+    ///
+    /// let params = OutgoingParams::new().param(USER_ID, 7).param(USER_ID, "eight");
+    /// assert_eq!(format!("{params:?}"), r#"{"user_id": String("eight")}"#);
+    /// ```
     #[must_use]
     #[expect(clippy::needless_pass_by_value, reason = "the argument reads as `format!`'s do")]
     pub fn param(self, name: ParamName, value: impl ToJson) -> Self {
@@ -47,17 +60,38 @@ impl OutgoingParams {
     }
 
     /// The names and values, in the order they were given in.
+    ///
+    /// ```
+    /// # use twilio_capability_core::{OutgoingParams, ParamName};
+    /// let params = OutgoingParams::new()
+    ///     .param(ParamName::from_static("user_id"), 7)
+    ///     .param(ParamName::from_static("beta"), true);
+    /// let names: Vec<&str> = params.iter().map(|(name, _)| name).collect();
+    /// assert_eq!(names, ["user_id", "beta"]);
+    /// ```
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> + '_ {
         self.list.iter().map(|(name, value)| (name.as_ref(), value))
     }
 
     /// How many there are.
+    ///
+    /// ```
+    /// # use twilio_capability_core::{OutgoingParams, ParamName};
+    /// let params = OutgoingParams::new().param(ParamName::from_static("user_id"), 7);
+    /// assert_eq!(params.len(), 1);
+    /// ```
     #[must_use]
     pub fn len(&self) -> usize {
         self.list.len()
     }
 
     /// Whether there is none.
+    ///
+    /// ```
+    /// # use twilio_capability_core::{OutgoingParams, ParamName};
+    /// assert!(OutgoingParams::new().is_empty());
+    /// assert!(!OutgoingParams::new().param(ParamName::from_static("user_id"), 7).is_empty());
+    /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
@@ -91,6 +125,12 @@ impl fmt::Debug for OutgoingParams {
 )]
 pub trait ToJson {
     /// The value.
+    ///
+    /// ```
+    /// # use twilio_capability_core::ToJson;
+    /// assert_eq!("zoë".to_json().to_string(), r#""zoë""#);
+    /// assert!(f64::NAN.to_json().is_null());
+    /// ```
     fn to_json(&self) -> Value;
 }
 

@@ -76,6 +76,14 @@ impl Grant for PlaybackGrant {
 }
 
 /// Why a text is not what Twilio's API returns for playback. Holds nothing of the text.
+///
+/// ```
+/// use twilio_capability_core::{PlaybackGrant, PlaybackGrantError};
+///
+/// assert_eq!("[]".parse::<PlaybackGrant>(), Err(PlaybackGrantError::NoObject));
+/// let error = "{".parse::<PlaybackGrant>().unwrap_err();
+/// assert_eq!(error.to_string(), "this playback grant is not JSON at line 1, column 1");
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum PlaybackGrantError {

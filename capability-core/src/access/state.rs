@@ -2,6 +2,25 @@ use super::ApiKeyCredentials;
 use crate::sealed::Sealed;
 
 /// An access token that has credentials. [`ApiKeyCredentials`] alone implements it.
+///
+/// ```
+/// # use twilio_capability_core::read::inspect;
+/// use twilio_capability_core::access::HasApiKey;
+/// use twilio_capability_core::{AccessToken, Anonymous, ApiKeyCredentials, Token, VideoGrant, With};
+///
+/// fn mint(token: &AccessToken<impl HasApiKey, Anonymous, With<VideoGrant>>) -> Token {
+///     token.sign()
+/// }
+///
+/// # let api_key = ApiKeyCredentials::new(
+/// #     "AC00000000000000000000000000000000".parse()?,
+/// #     "SK00000000000000000000000000000000".parse()?,
+/// #     "not_a_real_api_secret".parse()?,
+/// # );
+/// let token = mint(&AccessToken::new().anonymous().video(VideoGrant::new()).credentials(&api_key));
+/// assert_eq!(inspect(token.as_str()).issuer(), Some("SK00000000000000000000000000000000"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[diagnostic::on_unimplemented(
     message = "this access token has no API key to be signed with",
     label = "add `.credentials(&api_key)` before this call, or `credentials &api_key;` inside `access_token!`",

@@ -20,12 +20,46 @@ pub struct SyncGrant {
 
 impl SyncGrant {
     /// The use of a service.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, SyncGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// # let service = "IS00000000000000000000000000000000".parse()?;
+    /// let grant = SyncGrant::new(service);
+    /// # let token = AccessToken::new().voice_identity("john".parse()?).sync(grant).credentials(&api_key).sign();
+    /// # let inspection = inspect(token.as_str());
+    /// let sync = inspection.grants().unwrap().sync.as_ref().unwrap();
+    /// assert_eq!(sync.service_sid.as_deref(), Some("IS00000000000000000000000000000000"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn new(service: ServiceSid) -> Self {
         Self { service, endpoint_id: None }
     }
 
     /// Names this device among those of the identity.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, SyncGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// # let service = "IS00000000000000000000000000000000".parse()?;
+    /// let grant = SyncGrant::new(service).endpoint_id("phone".parse()?);
+    /// # let token = AccessToken::new().voice_identity("john".parse()?).sync(grant).credentials(&api_key).sign();
+    /// # let inspection = inspect(token.as_str());
+    /// let sync = inspection.grants().unwrap().sync.as_ref().unwrap();
+    /// assert_eq!(sync.endpoint_id.as_deref(), Some("phone"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn endpoint_id(mut self, id: EndpointId) -> Self {
         self.endpoint_id = Some(id);

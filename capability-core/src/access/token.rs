@@ -58,6 +58,18 @@ pub struct AccessToken<C = NoCredentials, I = NoIdentity, G = NoGrant> {
 
 impl AccessToken {
     /// Nothing yet. It lives for one hour unless told otherwise, as tokens of Twilio's libraries do.
+    ///
+    /// ```
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, UnixTime, VideoGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// let token = AccessToken::new().anonymous().video(VideoGrant::new()).credentials(&api_key);
+    /// assert_eq!(token.sign_at(UnixTime::EPOCH).expires_at().as_secs(), 3600);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new() -> Self {
         Self {
             credentials: NoCredentials,
@@ -79,7 +91,7 @@ impl Default for AccessToken {
 /// Adds a grant, with the bound that there is none of its kind yet. One call for each, because the compiler shows the
 /// call where the bound is broken.
 macro_rules! grant_setter {
-    ($(#[$doc:meta])+ $setter:ident, $maybe:ident, $grant:ident) => {
+    ($(#[$doc:meta])+ $setter:ident, $(#[$maybe_doc:meta])+ $maybe:ident, $grant:ident) => {
         $(#[$doc])+
         pub fn $setter(self, grant: $grant) -> AccessToken<C, I, With<$grant, G>>
         where
@@ -90,6 +102,8 @@ macro_rules! grant_setter {
 
         #[doc = concat!("As [`", stringify!($setter), "`](Self::", stringify!($setter), ") if there is a grant; ")]
         /// proves none.
+        ///
+        $(#[$maybe_doc])+
         pub fn $maybe(self, grant: Option<$grant>) -> AccessToken<C, I, With<Option<$grant>, G>>
         where
             G: Search<$grant, Result: NotYet<$grant>>,
@@ -125,49 +139,263 @@ impl<C, I, G> AccessToken<C, I, G> {
     /// For nobody in particular: the token has no `identity`.
     ///
     /// It has to be said because it is seldom meant. Twilio's Voice SDKs refuse such a token (error 31204).
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// let token = AccessToken::new().anonymous().video(VideoGrant::new()).credentials(&api_key).sign();
+    /// assert_eq!(inspect(token.as_str()).grants().unwrap().identity, None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn anonymous(self) -> AccessToken<C, Anonymous, G> {
         self.with_identity(Anonymous)
     }
 
     grant_setter! {
         /// Grants Voice.
-        voice, maybe_voice, VoiceGrant
+        ///
+        /// ```
+        /// # use twilio_capability_core::read::inspect;
+        /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VoiceGrant};
+        /// # let api_key = ApiKeyCredentials::new(
+        /// #     "AC00000000000000000000000000000000".parse()?,
+        /// #     "SK00000000000000000000000000000000".parse()?,
+        /// #     "not_a_real_api_secret".parse()?,
+        /// # );
+        /// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
+        /// let token = john.voice(VoiceGrant::new().incoming()).sign();
+        /// assert!(inspect(token.as_str()).grants().unwrap().voice.is_some());
+        /// # Ok::<(), Box<dyn std::error::Error>>(())
+        /// ```
+        voice,
+        /// ```
+        /// # use twilio_capability_core::read::inspect;
+        /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
+        /// # let api_key = ApiKeyCredentials::new(
+        /// #     "AC00000000000000000000000000000000".parse()?,
+        /// #     "SK00000000000000000000000000000000".parse()?,
+        /// #     "not_a_real_api_secret".parse()?,
+        /// # );
+        /// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
+        /// let token = john.video(VideoGrant::new()).maybe_voice(None).sign();
+        /// assert!(inspect(token.as_str()).grants().unwrap().voice.is_none());
+        /// # Ok::<(), Box<dyn std::error::Error>>(())
+        /// ```
+        maybe_voice, VoiceGrant
     }
 
     grant_setter! {
         /// Grants Video.
-        video, maybe_video, VideoGrant
+        ///
+        /// ```
+        /// # use twilio_capability_core::read::inspect;
+        /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
+        /// # let api_key = ApiKeyCredentials::new(
+        /// #     "AC00000000000000000000000000000000".parse()?,
+        /// #     "SK00000000000000000000000000000000".parse()?,
+        /// #     "not_a_real_api_secret".parse()?,
+        /// # );
+        /// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
+        /// let token = john.video(VideoGrant::new()).sign();
+        /// assert!(inspect(token.as_str()).grants().unwrap().video.is_some());
+        /// # Ok::<(), Box<dyn std::error::Error>>(())
+        /// ```
+        video,
+        /// ```
+        /// # use twilio_capability_core::read::inspect;
+        /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, SyncGrant};
+        /// # let api_key = ApiKeyCredentials::new(
+        /// #     "AC00000000000000000000000000000000".parse()?,
+        /// #     "SK00000000000000000000000000000000".parse()?,
+        /// #     "not_a_real_api_secret".parse()?,
+        /// # );
+        /// # let service = "IS00000000000000000000000000000000".parse()?;
+        /// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
+        /// let token = john.sync(SyncGrant::new(service)).maybe_video(None).sign();
+        /// assert!(inspect(token.as_str()).grants().unwrap().video.is_none());
+        /// # Ok::<(), Box<dyn std::error::Error>>(())
+        /// ```
+        maybe_video, VideoGrant
     }
 
     grant_setter! {
         /// Grants Chat or Conversations.
-        chat, maybe_chat, ChatGrant
+        ///
+        /// ```
+        /// # use twilio_capability_core::read::inspect;
+        /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, ChatGrant};
+        /// # let api_key = ApiKeyCredentials::new(
+        /// #     "AC00000000000000000000000000000000".parse()?,
+        /// #     "SK00000000000000000000000000000000".parse()?,
+        /// #     "not_a_real_api_secret".parse()?,
+        /// # );
+        /// # let service = "IS00000000000000000000000000000000".parse()?;
+        /// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
+        /// let token = john.chat(ChatGrant::new(service)).sign();
+        /// assert!(inspect(token.as_str()).grants().unwrap().chat.is_some());
+        /// # Ok::<(), Box<dyn std::error::Error>>(())
+        /// ```
+        chat,
+        /// ```
+        /// # use twilio_capability_core::read::inspect;
+        /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
+        /// # let api_key = ApiKeyCredentials::new(
+        /// #     "AC00000000000000000000000000000000".parse()?,
+        /// #     "SK00000000000000000000000000000000".parse()?,
+        /// #     "not_a_real_api_secret".parse()?,
+        /// # );
+        /// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
+        /// let token = john.video(VideoGrant::new()).maybe_chat(None).sign();
+        /// assert!(inspect(token.as_str()).grants().unwrap().chat.is_none());
+        /// # Ok::<(), Box<dyn std::error::Error>>(())
+        /// ```
+        maybe_chat, ChatGrant
     }
 
     grant_setter! {
         /// Grants Sync.
-        sync, maybe_sync, SyncGrant
+        ///
+        /// ```
+        /// # use twilio_capability_core::read::inspect;
+        /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, SyncGrant};
+        /// # let api_key = ApiKeyCredentials::new(
+        /// #     "AC00000000000000000000000000000000".parse()?,
+        /// #     "SK00000000000000000000000000000000".parse()?,
+        /// #     "not_a_real_api_secret".parse()?,
+        /// # );
+        /// # let service = "IS00000000000000000000000000000000".parse()?;
+        /// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
+        /// let token = john.sync(SyncGrant::new(service)).sign();
+        /// assert!(inspect(token.as_str()).grants().unwrap().sync.is_some());
+        /// # Ok::<(), Box<dyn std::error::Error>>(())
+        /// ```
+        sync,
+        /// ```
+        /// # use twilio_capability_core::read::inspect;
+        /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
+        /// # let api_key = ApiKeyCredentials::new(
+        /// #     "AC00000000000000000000000000000000".parse()?,
+        /// #     "SK00000000000000000000000000000000".parse()?,
+        /// #     "not_a_real_api_secret".parse()?,
+        /// # );
+        /// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
+        /// let token = john.video(VideoGrant::new()).maybe_sync(None).sign();
+        /// assert!(inspect(token.as_str()).grants().unwrap().sync.is_none());
+        /// # Ok::<(), Box<dyn std::error::Error>>(())
+        /// ```
+        maybe_sync, SyncGrant
     }
 
     grant_setter! {
         /// Grants TaskRouter.
-        task_router, maybe_task_router, TaskRouterGrant
+        ///
+        /// ```
+        /// # use twilio_capability_core::read::inspect;
+        /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, TaskRouterGrant};
+        /// # let api_key = ApiKeyCredentials::new(
+        /// #     "AC00000000000000000000000000000000".parse()?,
+        /// #     "SK00000000000000000000000000000000".parse()?,
+        /// #     "not_a_real_api_secret".parse()?,
+        /// # );
+        /// # let workspace = "WS00000000000000000000000000000000".parse()?;
+        /// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
+        /// let token = john.task_router(TaskRouterGrant::new(workspace)).sign();
+        /// assert!(inspect(token.as_str()).grants().unwrap().task_router.is_some());
+        /// # Ok::<(), Box<dyn std::error::Error>>(())
+        /// ```
+        task_router,
+        /// ```
+        /// # use twilio_capability_core::read::inspect;
+        /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
+        /// # let api_key = ApiKeyCredentials::new(
+        /// #     "AC00000000000000000000000000000000".parse()?,
+        /// #     "SK00000000000000000000000000000000".parse()?,
+        /// #     "not_a_real_api_secret".parse()?,
+        /// # );
+        /// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
+        /// let token = john.video(VideoGrant::new()).maybe_task_router(None).sign();
+        /// assert!(inspect(token.as_str()).grants().unwrap().task_router.is_none());
+        /// # Ok::<(), Box<dyn std::error::Error>>(())
+        /// ```
+        maybe_task_router, TaskRouterGrant
     }
 
     grant_setter! {
         /// Grants the playback of a stream.
-        playback, maybe_playback, PlaybackGrant
+        ///
+        /// ```
+        /// # use twilio_capability_core::read::inspect;
+        /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, PlaybackGrant};
+        /// # let api_key = ApiKeyCredentials::new(
+        /// #     "AC00000000000000000000000000000000".parse()?,
+        /// #     "SK00000000000000000000000000000000".parse()?,
+        /// #     "not_a_real_api_secret".parse()?,
+        /// # );
+        /// let playback: PlaybackGrant = r#"{"playbackUrl": "https://example.com/v1/playlist"}"#.parse()?;
+        /// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
+        /// let token = john.playback(playback).sign();
+        /// assert!(inspect(token.as_str()).grants().unwrap().playback.is_some());
+        /// # Ok::<(), Box<dyn std::error::Error>>(())
+        /// ```
+        playback,
+        /// ```
+        /// # use twilio_capability_core::read::inspect;
+        /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
+        /// # let api_key = ApiKeyCredentials::new(
+        /// #     "AC00000000000000000000000000000000".parse()?,
+        /// #     "SK00000000000000000000000000000000".parse()?,
+        /// #     "not_a_real_api_secret".parse()?,
+        /// # );
+        /// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
+        /// let token = john.video(VideoGrant::new()).maybe_playback(None).sign();
+        /// assert!(inspect(token.as_str()).grants().unwrap().playback.is_none());
+        /// # Ok::<(), Box<dyn std::error::Error>>(())
+        /// ```
+        maybe_playback, PlaybackGrant
     }
 
     times_setters! {}
 
     /// The region that the API key is of. Without one Twilio takes it for a key of `us1`.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, Region, VideoGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// # let video = AccessToken::new().anonymous().video(VideoGrant::new()).credentials(&api_key);
+    /// let token = video.region(Region::IE1).sign();
+    /// assert_eq!(inspect(token.as_str()).region(), Some("ie1"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn region(mut self, region: Region) -> Self {
         self.region = Some(region);
         self
     }
 
     /// As [`region`](Self::region) if there is one.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, Region, VideoGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// # let video = AccessToken::new().anonymous().video(VideoGrant::new()).credentials(&api_key);
+    /// let token = video.region(Region::IE1).maybe_region(None).sign();
+    /// assert_eq!(inspect(token.as_str()).region(), Some("ie1"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn maybe_region(self, region: Option<Region>) -> Self {
         match region {
             Some(region) => self.region(region),
@@ -179,12 +407,39 @@ impl<C, I, G> AccessToken<C, I, G> {
     /// and what no other token has.
     ///
     /// Every token that is signed from here on gets this one, so give each its own.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// # let video = AccessToken::new().anonymous().video(VideoGrant::new()).credentials(&api_key);
+    /// let token = video.id("order-4711".parse()?).sign();
+    /// assert_eq!(inspect(token.as_str()).id(), Some("order-4711"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn id(mut self, id: TokenId) -> Self {
         self.id = Some(id);
         self
     }
 
     /// Who signs it.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// let token = AccessToken::new().anonymous().video(VideoGrant::new()).credentials(&api_key).sign();
+    /// assert_eq!(inspect(token.as_str()).issuer(), Some(api_key.api_key_sid().as_str()));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn credentials(self, api_key: &ApiKeyCredentials) -> AccessToken<ApiKeyCredentials, I, G> {
         let Self { credentials: _, identity, grants, times, region, id } = self;
         AccessToken { credentials: api_key.clone(), identity, grants, times, region, id }
@@ -194,6 +449,20 @@ impl<C, I, G> AccessToken<C, I, G> {
     ///
     /// Cannot fail. The builder stays as it is: it may sign again, for a token with the same rights, another `jti` and
     /// a later end.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// # let video = AccessToken::new().anonymous().video(VideoGrant::new()).credentials(&api_key);
+    /// let (one, other) = (video.sign(), video.sign());
+    /// assert_ne!(inspect(one.as_str()).id(), inspect(other.as_str()).id());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use = "the token is what the client needs"]
     pub fn sign(&self) -> Token
     where

@@ -19,12 +19,44 @@ pub struct VideoGrant {
 
 impl VideoGrant {
     /// Every room.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// let grant = VideoGrant::new();
+    /// # let token = AccessToken::new().voice_identity("john".parse()?).video(grant).credentials(&api_key).sign();
+    /// # let inspection = inspect(token.as_str());
+    /// let video = inspection.grants().unwrap().video.as_ref().unwrap();
+    /// assert_eq!(video.room, None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// This room alone.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// let grant = VideoGrant::new().room("daily".parse()?);
+    /// # let token = AccessToken::new().voice_identity("john".parse()?).video(grant).credentials(&api_key).sign();
+    /// # let inspection = inspect(token.as_str());
+    /// let video = inspection.grants().unwrap().video.as_ref().unwrap();
+    /// assert_eq!(video.room.as_deref(), Some("daily"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn room(mut self, room: RoomName) -> Self {
         self.room = Some(room);

@@ -12,6 +12,18 @@ use crate::crypto::MAC_LEN;
 /// The most bytes of a token that are read unless a verifier is told otherwise: 16 KiB.
 ///
 /// HTTP servers refuse headers of that size, so no token that works is longer.
+///
+/// ```
+/// # use twilio_capability_core::read::{MAX_LEN, Verifier, VerifyErrorKind};
+/// # use twilio_capability_core::AccountCredentials;
+/// # let account = AccountCredentials::new(
+/// #     "AC00000000000000000000000000000000".parse()?,
+/// #     "not_a_real_auth_token".parse()?,
+/// # );
+/// let error = Verifier::new(&account).verify(&"a".repeat(MAX_LEN + 1)).unwrap_err();
+/// assert_eq!(error.kind(), VerifyErrorKind::TooLong);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub const MAX_LEN: usize = 16 * 1024;
 
 /// The three parts of a token, decoded. Nothing in them has been looked at.

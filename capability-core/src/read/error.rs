@@ -35,6 +35,20 @@ pub struct VerifyError {
 }
 
 /// What is wrong with a token, in the order in which it is looked for.
+///
+/// ```
+/// use twilio_capability_core::read::{Verifier, VerifyErrorKind};
+/// # use twilio_capability_core::AccountCredentials;
+/// # let account = AccountCredentials::new(
+/// #     "AC00000000000000000000000000000000".parse()?,
+/// #     "not_a_real_auth_token".parse()?,
+/// # );
+///
+/// // The header says `none`: `{"alg":"none"}`.
+/// let error = Verifier::new(&account).verify("eyJhbGciOiJub25lIn0.e30.").unwrap_err();
+/// assert_eq!(error.kind(), VerifyErrorKind::Algorithm);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub enum VerifyErrorKind {
@@ -92,6 +106,20 @@ pub enum VerifyErrorKind {
 }
 
 /// Which part of a token an error is about, and what its position counts in.
+///
+/// ```
+/// use twilio_capability_core::read::{TokenPart, Verifier};
+/// # use twilio_capability_core::AccountCredentials;
+/// # let account = AccountCredentials::new(
+/// #     "AC00000000000000000000000000000000".parse()?,
+/// #     "not_a_real_auth_token".parse()?,
+/// # );
+///
+/// // The header is a list: `[]`.
+/// let error = Verifier::new(&account).verify("W10.e30.AAAA").unwrap_err();
+/// assert_eq!(error.part(), TokenPart::Header);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub enum TokenPart {
@@ -145,30 +173,96 @@ impl VerifyError {
     }
 
     /// What is wrong.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::{Verifier, VerifyErrorKind};
+    /// # use twilio_capability_core::AccountCredentials;
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// let error = Verifier::new(&account).verify("e30.e30").unwrap_err();
+    /// assert_eq!(error.kind(), VerifyErrorKind::Parts);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn kind(&self) -> VerifyErrorKind {
         self.kind
     }
 
     /// Which part is wrong.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::{TokenPart, Verifier};
+    /// # use twilio_capability_core::AccountCredentials;
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// let error = Verifier::new(&account).verify("e30.e30").unwrap_err();
+    /// assert_eq!(error.part(), TokenPart::Token);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn part(&self) -> TokenPart {
         self.part
     }
 
     /// At which byte of [`part`](Self::part), counted from 0, where it can be told.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::{Verifier};
+    /// # use twilio_capability_core::AccountCredentials;
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// // The token ends after seven bytes, where a dot should be.
+    /// let error = Verifier::new(&account).verify("e30.e30").unwrap_err();
+    /// assert_eq!(error.position(), Some(7));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn position(&self) -> Option<usize> {
         self.position
     }
 
     /// Why the scope cannot be read, if that is what is wrong.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::{ScopeErrorKind, Verifier};
+    /// # use twilio_capability_core::{AccountCredentials, UnixTime};
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// # let now = UnixTime::from_secs(1_700_000_000)?;
+    /// # let token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6InNjb3BlOmNsaWVudDppbmNvbWluZz9jbGllbnROYW1lPSU0IiwiaXNzIjoiQUMwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMCIsImV4cCI6MTcwMDAwMzYwMH0.c-wEpYqD4iFu0Or8wHSImc3_4OyUzj6_h474xuJ0iig";
+    /// // The scope is `scope:client:incoming?clientName=%4`.
+    /// let error = Verifier::new(&account).verify_at(token, now).unwrap_err();
+    /// assert_eq!(error.scope().unwrap().kind(), ScopeErrorKind::Escape);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn scope(&self) -> Option<&ScopeError> {
         self.scope.as_ref()
     }
 
     /// Whether time alone is in the way: the token has expired, or is not yet valid.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::{Verifier};
+    /// # use twilio_capability_core::{AccountCredentials, ClientCapability};
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
+    /// let verifier = Verifier::new(&account);
+    /// assert!(verifier.verify_at(token.as_str(), token.expires_at()).unwrap_err().is_about_time());
+    /// assert!(!verifier.verify("e30.e30").unwrap_err().is_about_time());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn is_about_time(&self) -> bool {
         matches!(self.kind, VerifyErrorKind::Expired | VerifyErrorKind::NotYetValid)
@@ -177,6 +271,19 @@ impl VerifyError {
     /// The error that Twilio documents for such a token.
     ///
     /// `None` where the token is not to blame: the crypto provider failed here.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::{Verifier};
+    /// # use twilio_capability_core::{AccountCredentials, ClientCapability};
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
+    /// let error = Verifier::new(&account).verify_at(token.as_str(), token.expires_at()).unwrap_err();
+    /// assert_eq!(error.twilio_code(), Some(20104));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn twilio_code(&self) -> Option<u32> {
         use VerifyErrorKind as Kind;

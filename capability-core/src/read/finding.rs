@@ -32,6 +32,17 @@ pub struct Finding {
 }
 
 /// What is wrong, or odd.
+///
+/// ```
+/// use twilio_capability_core::UnixTime;
+/// use twilio_capability_core::read::{FindingKind, inspect_at};
+///
+/// # let token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6InNjb3BlOmNsaWVudDppbmNvbWluZz9jbGllbnROYW1lPWpvaG4iLCJpc3MiOiJBQzAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwIiwiZXhwIjoxNzAwMDAzNjAwMDAwfQ.07XdrlAVpzJDPzMahm_vAtIfihOOarH5ipv2_2YGLAk";
+/// // The claim `exp` is 1700003600000.
+/// let inspection = inspect_at(token, UnixTime::from_secs(1_700_000_000)?);
+/// assert_eq!(inspection.findings()[0].kind(), FindingKind::Milliseconds);
+/// # Ok::<(), twilio_capability_core::TimeError>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub enum FindingKind {
@@ -85,12 +96,34 @@ pub enum FindingKind {
 
 impl Finding {
     /// What is wrong, or odd.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::{FindingKind, inspect};
+    /// let inspection = inspect("not a token");
+    /// assert_eq!(inspection.findings()[0].kind(), FindingKind::Malformed);
+    /// ```
     #[must_use]
     pub fn kind(&self) -> FindingKind {
         self.kind
     }
 
     /// The error that Twilio documents for such tokens; `None` if it takes them, or it is not known.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::{FindingKind, inspect_at};
+    /// # use twilio_capability_core::{AccountCredentials, ClientCapability, UnixTime};
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// let end = UnixTime::from_secs(1_700_000_000)?;
+    /// let capability = ClientCapability::new().incoming("john".parse()?).expires_at(end).not_before(end);
+    /// let token = capability.credentials(&account).sign_at(UnixTime::from_secs(1_699_999_000)?);
+    /// let inspection = inspect_at(token.as_str(), end);
+    /// let codes: Vec<_> = inspection.findings().iter().map(|found| (found.kind(), found.twilio_code())).collect();
+    /// assert_eq!(codes, [(FindingKind::Expired, Some(20104)), (FindingKind::NeverValid, None)]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn twilio_code(&self) -> Option<u32> {
         self.code

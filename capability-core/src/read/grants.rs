@@ -59,6 +59,24 @@ pub struct ReadGrants {
 }
 
 /// The Voice grant of a token that was read.
+///
+/// ```
+/// use twilio_capability_core::read::{ReadVoice, inspect};
+/// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VoiceGrant};
+/// # let api_key = ApiKeyCredentials::new(
+/// #     "AC00000000000000000000000000000000".parse()?,
+/// #     "SK00000000000000000000000000000000".parse()?,
+/// #     "not_a_real_api_secret".parse()?,
+/// # );
+/// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
+/// # let token = john.voice(VoiceGrant::new().incoming()).sign();
+///
+/// let inspection = inspect(token.as_str());
+/// let voice: &ReadVoice = inspection.grants().unwrap().voice.as_ref().unwrap();
+/// assert!(voice.incoming);
+/// assert!(voice.outgoing.is_none());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 #[non_exhaustive]
 pub struct ReadVoice {
@@ -73,6 +91,27 @@ pub struct ReadVoice {
 }
 
 /// The calls that a Voice grant allows to make.
+///
+/// ```
+/// use twilio_capability_core::read::{ReadOutgoing, inspect};
+/// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, OutgoingParams, ParamName, VoiceGrant};
+/// # let api_key = ApiKeyCredentials::new(
+/// #     "AC00000000000000000000000000000000".parse()?,
+/// #     "SK00000000000000000000000000000000".parse()?,
+/// #     "not_a_real_api_secret".parse()?,
+/// # );
+/// # let application = "AP00000000000000000000000000000000".parse()?;
+/// # let params = OutgoingParams::new().param(ParamName::from_static("user_id"), 7);
+/// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
+/// # let token = john.voice(VoiceGrant::new().outgoing_with(application, params)).sign();
+///
+/// let inspection = inspect(token.as_str());
+/// let voice = inspection.grants().unwrap().voice.as_ref().unwrap();
+/// let outgoing: &ReadOutgoing = voice.outgoing.as_ref().unwrap();
+/// assert_eq!(outgoing.application_sid.as_deref(), Some("AP00000000000000000000000000000000"));
+/// assert_eq!(outgoing.params["user_id"], 7);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 #[non_exhaustive]
 pub struct ReadOutgoing {
@@ -83,6 +122,23 @@ pub struct ReadOutgoing {
 }
 
 /// The Video grant of a token that was read.
+///
+/// ```
+/// use twilio_capability_core::read::{ReadVideo, inspect};
+/// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
+/// # let api_key = ApiKeyCredentials::new(
+/// #     "AC00000000000000000000000000000000".parse()?,
+/// #     "SK00000000000000000000000000000000".parse()?,
+/// #     "not_a_real_api_secret".parse()?,
+/// # );
+/// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
+/// # let token = john.video(VideoGrant::new().room("daily".parse()?)).sign();
+///
+/// let inspection = inspect(token.as_str());
+/// let video: &ReadVideo = inspection.grants().unwrap().video.as_ref().unwrap();
+/// assert_eq!(video.room.as_deref(), Some("daily"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 #[non_exhaustive]
 pub struct ReadVideo {
@@ -91,6 +147,25 @@ pub struct ReadVideo {
 }
 
 /// The Chat grant of a token that was read.
+///
+/// ```
+/// use twilio_capability_core::read::{ReadChat, inspect};
+/// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, ChatGrant};
+/// # let api_key = ApiKeyCredentials::new(
+/// #     "AC00000000000000000000000000000000".parse()?,
+/// #     "SK00000000000000000000000000000000".parse()?,
+/// #     "not_a_real_api_secret".parse()?,
+/// # );
+/// # let service = "IS00000000000000000000000000000000".parse()?;
+/// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
+/// # let token = john.chat(ChatGrant::new(service).endpoint_id("phone".parse()?)).sign();
+///
+/// let inspection = inspect(token.as_str());
+/// let chat: &ReadChat = inspection.grants().unwrap().chat.as_ref().unwrap();
+/// assert_eq!(chat.service_sid.as_deref(), Some("IS00000000000000000000000000000000"));
+/// assert_eq!(chat.endpoint_id.as_deref(), Some("phone"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 #[non_exhaustive]
 pub struct ReadChat {
@@ -105,6 +180,25 @@ pub struct ReadChat {
 }
 
 /// The Sync grant of a token that was read.
+///
+/// ```
+/// use twilio_capability_core::read::{ReadSync, inspect};
+/// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, SyncGrant};
+/// # let api_key = ApiKeyCredentials::new(
+/// #     "AC00000000000000000000000000000000".parse()?,
+/// #     "SK00000000000000000000000000000000".parse()?,
+/// #     "not_a_real_api_secret".parse()?,
+/// # );
+/// # let service = "IS00000000000000000000000000000000".parse()?;
+/// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
+/// # let token = john.sync(SyncGrant::new(service).endpoint_id("phone".parse()?)).sign();
+///
+/// let inspection = inspect(token.as_str());
+/// let sync: &ReadSync = inspection.grants().unwrap().sync.as_ref().unwrap();
+/// assert_eq!(sync.service_sid.as_deref(), Some("IS00000000000000000000000000000000"));
+/// assert_eq!(sync.endpoint_id.as_deref(), Some("phone"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 #[non_exhaustive]
 pub struct ReadSync {
@@ -115,6 +209,25 @@ pub struct ReadSync {
 }
 
 /// The TaskRouter grant of a token that was read.
+///
+/// ```
+/// use twilio_capability_core::read::{ReadTaskRouter, inspect};
+/// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, TaskRouterGrant, WorkerRole};
+/// # let api_key = ApiKeyCredentials::new(
+/// #     "AC00000000000000000000000000000000".parse()?,
+/// #     "SK00000000000000000000000000000000".parse()?,
+/// #     "not_a_real_api_secret".parse()?,
+/// # );
+/// # let workspace = "WS00000000000000000000000000000000".parse()?;
+/// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
+/// # let token = john.task_router(TaskRouterGrant::new(workspace).role(WorkerRole::WORKER)).sign();
+///
+/// let inspection = inspect(token.as_str());
+/// let task_router: &ReadTaskRouter = inspection.grants().unwrap().task_router.as_ref().unwrap();
+/// assert_eq!(task_router.role.as_deref(), Some("worker"));
+/// assert_eq!(task_router.worker_sid, None);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 #[non_exhaustive]
 pub struct ReadTaskRouter {
@@ -152,6 +265,25 @@ pub struct ReadPlayback(Map<String, Value>);
 
 impl ReadPlayback {
     /// The members of the object.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::{ReadPlayback, inspect};
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, PlaybackGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// # let grant: PlaybackGrant = r#"{"playbackUrl": "https://example.com/v1/playlist"}"#.parse()?;
+    /// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
+    /// # let token = john.playback(grant).sign();
+    ///
+    /// let inspection = inspect(token.as_str());
+    /// let playback: &ReadPlayback = inspection.grants().unwrap().playback.as_ref().unwrap();
+    /// assert_eq!(playback.as_object().len(), 1);
+    /// assert_eq!(playback.as_object()["playbackUrl"], "https://example.com/v1/playlist");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn as_object(&self) -> &Map<String, Value> {
         &self.0

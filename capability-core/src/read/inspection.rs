@@ -9,6 +9,20 @@ use crate::UnixTime;
 ///
 /// `Display` explains it in plain words: what it is and allows, for how long, which library likely minted it, and
 /// each reason for which Twilio would refuse it, with the error code.
+///
+/// ```
+/// use twilio_capability_core::read::inspect;
+/// # use twilio_capability_core::{AccountCredentials, ClientCapability};
+/// # let account = AccountCredentials::new(
+/// #     "AC00000000000000000000000000000000".parse()?,
+/// #     "not_a_real_auth_token".parse()?,
+/// # );
+/// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
+///
+/// let inspection = inspect(token.as_str());
+/// assert!(inspection.to_string().starts_with("This is a client capability token, read without its key."));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Inspection {
     kind: TokenKind,
@@ -35,6 +49,13 @@ pub(super) struct Facts {
 }
 
 /// The kinds of tokens that Twilio has.
+///
+/// ```
+/// use twilio_capability_core::read::{TokenKind, inspect};
+///
+/// assert_eq!(inspect("not a token").kind(), TokenKind::Unknown);
+/// assert_eq!(TokenKind::Access.to_string(), "an access token");
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub enum TokenKind {
@@ -65,6 +86,20 @@ impl Inspection {
     }
 
     /// What kind of token it is.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::{TokenKind, inspect};
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// # let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(&api_key);
+    /// let token = video.sign();
+    /// assert_eq!(inspect(token.as_str()).kind(), TokenKind::Access);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn kind(&self) -> TokenKind {
         self.kind
@@ -96,84 +131,255 @@ impl Inspection {
     }
 
     /// Whether both header and claims could be read; the findings say why not.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # use twilio_capability_core::{AccountCredentials, ClientCapability};
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
+    /// assert!(inspect(token.as_str()).is_readable());
+    /// assert!(!inspect("not a token").is_readable());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn is_readable(&self) -> bool {
         self.facts.readable
     }
 
     /// What Twilio or a careful reader would have against the token: first what keeps it from being read.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::{FindingKind, inspect_at};
+    /// # use twilio_capability_core::{AccountCredentials, ClientCapability};
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
+    /// let inspection = inspect_at(token.as_str(), token.expires_at());
+    /// let kinds: Vec<_> = inspection.findings().iter().map(|finding| finding.kind()).collect();
+    /// assert_eq!(kinds, [FindingKind::Expired]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
         &self.findings
     }
 
     /// The time for which the findings are true.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::{inspect_at};
+    /// # use twilio_capability_core::UnixTime;
+    /// let now = UnixTime::from_secs(1_700_000_000)?;
+    /// assert_eq!(inspect_at("not a token", now).now(), now);
+    /// # Ok::<(), twilio_capability_core::TimeError>(())
+    /// ```
     #[must_use]
     pub fn now(&self) -> UnixTime {
         self.now
     }
 
     /// The algorithm that the header names.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// // The header is `{"alg":"none"}`, which no verifier takes.
+    /// let inspection = inspect("eyJhbGciOiJub25lIn0.e30.");
+    /// assert_eq!(inspection.algorithm(), Some("none"));
+    /// ```
     #[must_use]
     pub fn algorithm(&self) -> Option<&str> {
         self.facts.algorithm.as_deref()
     }
 
     /// The region that the header of an access token names (`twr`).
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, Region, VideoGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// # let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(&api_key);
+    /// let token = video.region(Region::IE1).sign();
+    /// assert_eq!(inspect(token.as_str()).region(), Some("ie1"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn region(&self) -> Option<&str> {
         self.facts.region.as_deref()
     }
 
     /// The `iss` claim: the account, in capability tokens, and the API key in access tokens.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # use twilio_capability_core::{AccountCredentials, ClientCapability};
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
+    /// let inspection = inspect(token.as_str());
+    /// assert_eq!(inspection.issuer(), Some("AC00000000000000000000000000000000"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn issuer(&self) -> Option<&str> {
         self.facts.issuer.as_deref()
     }
 
     /// The `sub` claim: the account, in access tokens.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// # let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(&api_key);
+    /// let token = video.sign();
+    /// assert_eq!(inspect(token.as_str()).subject(), Some("AC00000000000000000000000000000000"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn subject(&self) -> Option<&str> {
         self.facts.subject.as_deref()
     }
 
     /// The `jti` claim: what tells an access token from others.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// # let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(&api_key);
+    /// let token = video.id("order-4711".parse()?).sign();
+    /// assert_eq!(inspect(token.as_str()).id(), Some("order-4711"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn id(&self) -> Option<&str> {
         self.facts.id.as_deref()
     }
 
     /// What an access token grants, and to whom.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// # let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(&api_key);
+    /// let inspection = inspect(video.sign().as_str());
+    /// assert_eq!(inspection.grants().unwrap().to_string(), "to \"zoë\"; Video: enter any room");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn grants(&self) -> Option<&ReadGrants> {
         self.facts.grants.as_ref()
     }
 
     /// What a client capability token allows.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # use twilio_capability_core::{AccountCredentials, ClientCapability};
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
+    /// let inspection = inspect(token.as_str());
+    /// assert_eq!(inspection.scopes().unwrap().to_string(), "take calls to \"john\"");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn scopes(&self) -> Option<&ReadScopes> {
         self.facts.scopes.as_ref()
     }
 
     /// The `exp` claim.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # use twilio_capability_core::{AccountCredentials, ClientCapability};
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
+    /// assert_eq!(inspect(token.as_str()).expires_at(), Some(token.expires_at()));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn expires_at(&self) -> Option<UnixTime> {
         self.facts.expires_at
     }
 
     /// The `nbf` claim.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # use twilio_capability_core::{AccountCredentials, ClientCapability, UnixTime};
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// let start = UnixTime::from_secs(1_700_000_000)?;
+    /// let capability = ClientCapability::new().incoming("john".parse()?).not_before(start);
+    /// let token = capability.credentials(&account).sign();
+    /// assert_eq!(inspect(token.as_str()).not_before(), Some(start));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn not_before(&self) -> Option<UnixTime> {
         self.facts.not_before
     }
 
     /// The `iat` claim.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # let token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6InNjb3BlOmNsaWVudDppbmNvbWluZz9jbGllbnROYW1lPWpvaG4iLCJpc3MiOiJBQzAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwIiwiZXhwIjoxNzAwMDAzNjAwLCJpYXQiOjE3MDAwMDAwMDB9.5L2CCjy1BgXmPxVLAlEETcGMQn6dXaQE15vqrOcvfDc";
+    /// // A token with `iat`, which Twilio's library for Node.js writes.
+    /// assert_eq!(inspect(token).issued_at().unwrap().as_secs(), 1_700_000_000);
+    /// ```
     #[must_use]
     pub fn issued_at(&self) -> Option<UnixTime> {
         self.facts.issued_at
     }
 
     /// The libraries that write tokens in this form; none if it is nobody's.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::{Library, inspect};
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// # let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(&api_key);
+    /// let token = video.sign();
+    /// assert_eq!(inspect(token.as_str()).minted_by(), [Library::TwilioCapability]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn minted_by(&self) -> &[Library] {
         &self.facts.minted_by

@@ -28,6 +28,18 @@ use super::{ScopeError, scope_parser};
 pub struct ReadScopes(pub(super) Vec<ReadScope>);
 
 /// One scope of a token that was read.
+///
+/// ```
+/// use twilio_capability_core::read::{ReadScope, ReadScopes};
+///
+/// let read: ReadScopes = "scope:client:outgoing?appSid=AP00000000000000000000000000000000".parse()?;
+/// for scope in &read {
+///     let ReadScope::Outgoing { app_sid, client_name, .. } = scope else { panic!("not outgoing") };
+///     assert_eq!((app_sid.as_str(), client_name), ("AP00000000000000000000000000000000", &None));
+/// }
+/// assert_eq!(read.iter().count(), 1);
+/// # Ok::<(), twilio_capability_core::read::ScopeError>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum ReadScope {
@@ -59,20 +71,51 @@ pub enum ReadScope {
 
 impl ReadScopes {
     /// The path of the account's event stream.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::{ReadScope, ReadScopes};
+    /// let read: ReadScopes = "scope:stream:subscribe?path=%2F2010-04-01%2FEvents".parse()?;
+    /// let path = ReadScopes::EVENTS_PATH;
+    /// assert!(matches!(&read.as_slice()[0], ReadScope::Events { path: found, .. } if found == path));
+    /// # Ok::<(), twilio_capability_core::read::ScopeError>(())
+    /// ```
     pub const EVENTS_PATH: &str = "/2010-04-01/Events";
 
     /// The scopes, in the order of the token; none if it allows nothing.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::ReadScopes;
+    /// let read: ReadScopes = "scope:client:incoming?clientName=b scope:client:incoming?clientName=a".parse()?;
+    /// assert_eq!(read.as_slice().len(), 2);
+    /// assert_eq!(read.as_slice()[1].to_string(), "take calls to \"a\"");
+    /// # Ok::<(), twilio_capability_core::read::ScopeError>(())
+    /// ```
     #[must_use]
     pub fn as_slice(&self) -> &[ReadScope] {
         &self.0
     }
 
     /// The scopes, in the order of the token.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::ReadScopes;
+    /// let read: ReadScopes = "scope:client:incoming?clientName=b scope:client:incoming?clientName=a".parse()?;
+    /// let words: Vec<_> = read.iter().map(|scope| scope.to_string()).collect();
+    /// assert_eq!(words, ["take calls to \"b\"", "take calls to \"a\""]);
+    /// # Ok::<(), twilio_capability_core::read::ScopeError>(())
+    /// ```
     pub fn iter(&self) -> std::slice::Iter<'_, ReadScope> {
         self.0.iter()
     }
 
     /// Whether the token allows nothing.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::ReadScopes;
+    /// assert!("".parse::<ReadScopes>()?.is_empty());
+    /// assert!(!"scope:client:incoming?clientName=john".parse::<ReadScopes>()?.is_empty());
+    /// # Ok::<(), twilio_capability_core::read::ScopeError>(())
+    /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

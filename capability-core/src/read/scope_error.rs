@@ -19,6 +19,14 @@ pub struct ScopeError {
 }
 
 /// What is wrong with a scope.
+///
+/// ```
+/// use twilio_capability_core::read::{ReadScopes, ScopeErrorKind};
+///
+/// // A name with a space that was not encoded.
+/// let error = "scope:client:incoming?clientName=john smith".parse::<ReadScopes>().unwrap_err();
+/// assert_eq!(error.kind(), ScopeErrorKind::NotAScope);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum ScopeErrorKind {
@@ -52,12 +60,24 @@ impl ScopeError {
     }
 
     /// What is wrong.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::{ReadScopes, ScopeErrorKind};
+    /// let error = "scope:client:incoming?name=john".parse::<ReadScopes>().unwrap_err();
+    /// assert_eq!(error.kind(), ScopeErrorKind::UnknownKey);
+    /// ```
     #[must_use]
     pub fn kind(&self) -> ScopeErrorKind {
         self.kind
     }
 
     /// At which byte of the claim, counted from 0.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::ReadScopes;
+    /// let error = "scope:client:incoming?clientName=john smith".parse::<ReadScopes>().unwrap_err();
+    /// assert_eq!(error.position(), 38);
+    /// ```
     #[must_use]
     pub fn position(&self) -> usize {
         self.position

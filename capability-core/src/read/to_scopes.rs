@@ -22,6 +22,15 @@ pub struct NotOursError {
 }
 
 /// Which rule the scopes break.
+///
+/// ```
+/// use twilio_capability_core::Scopes;
+/// use twilio_capability_core::read::{NotOursErrorKind, ReadScopes};
+///
+/// let read: ReadScopes = "scope:client:outgoing?appSid=AC00000000000000000000000000000000".parse()?;
+/// assert_eq!(Scopes::try_from(&read).unwrap_err().kind(), NotOursErrorKind::Application);
+/// # Ok::<(), twilio_capability_core::read::ScopeError>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum NotOursErrorKind {
@@ -52,6 +61,14 @@ impl NotOursError {
     }
 
     /// Which rule.
+    ///
+    /// ```
+    /// # use twilio_capability_core::Scopes;
+    /// # use twilio_capability_core::read::{NotOursErrorKind, ReadScopes};
+    /// let read: ReadScopes = "scope:client:incoming".parse()?;
+    /// assert_eq!(Scopes::try_from(&read).unwrap_err().kind(), NotOursErrorKind::ClientName);
+    /// # Ok::<(), twilio_capability_core::read::ScopeError>(())
+    /// ```
     #[must_use]
     pub fn kind(&self) -> NotOursErrorKind {
         self.kind

@@ -8,6 +8,20 @@ use super::{ReadGrants, ReadScopes};
 use crate::{AccountCredentials, AccountSid, ApiKeyCredentials, ApiKeySid, UnixTime};
 
 /// Which of a verifier's keys made the signature.
+///
+/// ```
+/// use twilio_capability_core::read::MatchedKey;
+/// # use twilio_capability_core::{AccountCredentials, ClientCapability, Verifier};
+/// # let account = AccountCredentials::new(
+/// #     "AC00000000000000000000000000000000".parse()?,
+/// #     "not_a_real_auth_token".parse()?,
+/// # );
+/// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
+///
+/// let capability = Verifier::new(&account).verify(token.as_str())?;
+/// assert_eq!(capability.matched_key(), MatchedKey::Primary);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub enum MatchedKey {
@@ -28,24 +42,77 @@ struct Validity {
 macro_rules! validity {
     () => {
         /// The first second in which it is no longer valid.
+        ///
+        /// ```
+        /// # use twilio_capability_core::{AccountCredentials, ClientCapability, Verifier};
+        /// # let account = AccountCredentials::new(
+        /// #     "AC00000000000000000000000000000000".parse()?,
+        /// #     "not_a_real_auth_token".parse()?,
+        /// # );
+        /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
+        /// let capability = Verifier::new(&account).verify(token.as_str())?;
+        /// assert_eq!(capability.expires_at(), token.expires_at());
+        /// # Ok::<(), Box<dyn std::error::Error>>(())
+        /// ```
         #[must_use]
         pub fn expires_at(&self) -> UnixTime {
             self.validity.times.expires_at
         }
 
         /// The first second in which it is valid, if it says.
+        ///
+        /// ```
+        /// # use twilio_capability_core::{AccountCredentials, ClientCapability, UnixTime, Verifier};
+        /// # let account = AccountCredentials::new(
+        /// #     "AC00000000000000000000000000000000".parse()?,
+        /// #     "not_a_real_auth_token".parse()?,
+        /// # );
+        /// let start = UnixTime::from_secs(1_700_000_000)?;
+        /// let capability = ClientCapability::new().incoming("john".parse()?).not_before(start);
+        /// let token = capability.credentials(&account).sign_at(start);
+        /// let verified = Verifier::new(&account).verify_at(token.as_str(), start)?;
+        /// assert_eq!(verified.not_before(), Some(start));
+        /// # Ok::<(), Box<dyn std::error::Error>>(())
+        /// ```
         #[must_use]
         pub fn not_before(&self) -> Option<UnixTime> {
             self.validity.times.not_before
         }
 
         /// When it was issued, if it says: tokens of Twilio's node library do.
+        ///
+        /// ```
+        /// # use twilio_capability_core::{AccountCredentials, UnixTime, Verifier};
+        /// # let account = AccountCredentials::new(
+        /// #     "AC00000000000000000000000000000000".parse()?,
+        /// #     "not_a_real_auth_token".parse()?,
+        /// # );
+        /// # let now = UnixTime::from_secs(1_700_000_060)?;
+        /// # let token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6InNjb3BlOmNsaWVudDppbmNvbWluZz9jbGllbnROYW1lPWpvaG4iLCJpc3MiOiJBQzAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwIiwiZXhwIjoxNzAwMDAzNjAwLCJpYXQiOjE3MDAwMDAwMDB9.5L2CCjy1BgXmPxVLAlEETcGMQn6dXaQE15vqrOcvfDc";
+        /// // A token with `iat`, which Twilio's library for Node.js writes.
+        /// let verified = Verifier::new(&account).verify_at(token, now)?;
+        /// assert_eq!(verified.issued_at().unwrap().as_secs(), 1_700_000_000);
+        /// # Ok::<(), Box<dyn std::error::Error>>(())
+        /// ```
         #[must_use]
         pub fn issued_at(&self) -> Option<UnixTime> {
             self.validity.times.issued_at
         }
 
         /// Which key made the signature.
+        ///
+        /// ```
+        /// # use twilio_capability_core::read::{MatchedKey};
+        /// # use twilio_capability_core::{AccountCredentials, ClientCapability, Verifier};
+        /// # let account = AccountCredentials::new(
+        /// #     "AC00000000000000000000000000000000".parse()?,
+        /// #     "not_a_real_auth_token".parse()?,
+        /// # );
+        /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
+        /// let verifier = Verifier::new(&account).or_auth_token("the_next_auth_token".parse()?);
+        /// assert_eq!(verifier.verify(token.as_str())?.matched_key(), MatchedKey::Primary);
+        /// # Ok::<(), Box<dyn std::error::Error>>(())
+        /// ```
         #[must_use]
         pub fn matched_key(&self) -> MatchedKey {
             self.validity.matched_key
@@ -86,12 +153,36 @@ pub struct VerifiedCapability {
 
 impl VerifiedCapability {
     /// What the token allows. Tokens of Twilio's libraries may allow nothing.
+    ///
+    /// ```
+    /// # use twilio_capability_core::{AccountCredentials, ClientCapability, Verifier};
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
+    /// let capability = Verifier::new(&account).verify(token.as_str())?;
+    /// assert_eq!(capability.scopes().to_string(), "take calls to \"john\"");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn scopes(&self) -> &ReadScopes {
         &self.scopes
     }
 
     /// The account that issued it: always the one of the verifier.
+    ///
+    /// ```
+    /// # use twilio_capability_core::{AccountCredentials, ClientCapability, Verifier};
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
+    /// let capability = Verifier::new(&account).verify(token.as_str())?;
+    /// assert_eq!(capability.issuer().as_str(), "AC00000000000000000000000000000000");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn issuer(&self) -> AccountSid {
         self.issuer
@@ -181,24 +272,76 @@ pub struct VerifiedAccessToken {
 
 impl VerifiedAccessToken {
     /// What the token grants, and to whom. Tokens of Twilio's libraries may grant nothing, to nobody.
+    ///
+    /// ```
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, Verifier, VideoGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// # let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(&api_key);
+    /// let verified = Verifier::new(&api_key).verify(video.sign().as_str())?;
+    /// assert_eq!(verified.grants().identity.as_deref(), Some("zoë"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn grants(&self) -> &ReadGrants {
         &self.grants
     }
 
     /// The account it is for: the one of the key that signed it.
+    ///
+    /// ```
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, Verifier, VideoGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// # let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(&api_key);
+    /// let verified = Verifier::new(&api_key).verify(video.sign().as_str())?;
+    /// assert_eq!(verified.account_sid().as_str(), "AC00000000000000000000000000000000");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn account_sid(&self) -> AccountSid {
         self.account
     }
 
     /// The API key that signed it.
+    ///
+    /// ```
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, Verifier, VideoGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// # let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(&api_key);
+    /// let verified = Verifier::new(&api_key).verify(video.sign().as_str())?;
+    /// assert_eq!(verified.api_key_sid().as_str(), "SK00000000000000000000000000000000");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn api_key_sid(&self) -> ApiKeySid {
         self.api_key
     }
 
     /// The region of the API key, if the token names one: any text, and not always one of Twilio's regions.
+    ///
+    /// ```
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, Region, Verifier, VideoGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// # let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(&api_key);
+    /// let token = video.region(Region::IE1).sign();
+    /// assert_eq!(Verifier::new(&api_key).verify(token.as_str())?.region(), Some("ie1"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn region(&self) -> Option<&str> {
         self.region.as_deref()
@@ -206,6 +349,19 @@ impl VerifiedAccessToken {
 
     /// What tells it from other tokens, its `jti` claim, if there is one. Twilio's libraries give all tokens that a key
     /// signs within a second the same.
+    ///
+    /// ```
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, Verifier, VideoGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// # let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(&api_key);
+    /// let token = video.id("order-4711".parse()?).sign();
+    /// assert_eq!(Verifier::new(&api_key).verify(token.as_str())?.id(), Some("order-4711"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn id(&self) -> Option<&str> {
         self.id.as_deref()

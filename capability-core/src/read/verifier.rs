@@ -49,6 +49,28 @@ pub struct Verifier<C = AccountCredentials> {
 }
 
 /// Credentials whose tokens a [`Verifier`] checks: [`AccountCredentials`] and [`ApiKeyCredentials`].
+///
+/// ```
+/// use twilio_capability_core::read::{Issuer, Verifier, VerifyErrorKind};
+/// # use twilio_capability_core::{AccountCredentials, ApiKeyCredentials};
+///
+/// fn refused<C: Issuer>(credentials: &C, token: &str) -> Option<VerifyErrorKind> {
+///     Verifier::new(credentials).verify(token).err().map(|error| error.kind())
+/// }
+///
+/// # let account = AccountCredentials::new(
+/// #     "AC00000000000000000000000000000000".parse()?,
+/// #     "not_a_real_auth_token".parse()?,
+/// # );
+/// # let api_key = ApiKeyCredentials::new(
+/// #     "AC00000000000000000000000000000000".parse()?,
+/// #     "SK00000000000000000000000000000000".parse()?,
+/// #     "not_a_real_api_secret".parse()?,
+/// # );
+/// assert_eq!(refused(&account, "e30.e30"), Some(VerifyErrorKind::Parts));
+/// assert_eq!(refused(&api_key, "e30.e30"), Some(VerifyErrorKind::Parts));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[diagnostic::on_unimplemented(
     message = "a verifier is made of credentials, and `{Self}` is none",
     label = "`&AccountCredentials` checks capability tokens, `&ApiKeyCredentials` access tokens"
