@@ -149,23 +149,20 @@ impl SigningKey {
         Ok(Self { provided: Some(other), ..key })
     }
 
-    /// The signature of `message`, which starts with `start`.
+    /// The signature of `message`.
     ///
     /// A provider that has passed its trial has no reason to fail on another message. If it does, the signature
     /// is computed here: HMAC has one right result, so the bytes are the ones it owed.
-    pub(crate) fn mac(&self, start: Start<'_>, message: &[u8]) -> [u8; MAC_LEN] {
+    pub(crate) fn mac(&self, message: &[u8]) -> [u8; MAC_LEN] {
         if let Some(provided) = &self.provided
             && let Ok(mac) = provided.mac(message)
         {
             return mac;
         }
-        match message.split_at_checked(Start::FIRST_BLOCK.len()) {
-            Some((_, rest)) if start.has_first_block() => self.begun.mac(rest),
-            _ => self.hs256.mac(message),
-        }
+        self.computed(message)
     }
 
-    /// The signature of any message, computed here and not by a provider.
+    /// The signature of `message`, computed here and not by a provider.
     fn computed(&self, message: &[u8]) -> [u8; MAC_LEN] {
         match message.strip_prefix(Start::FIRST_BLOCK.as_bytes()) {
             Some(rest) => self.begun.mac(rest),
@@ -330,6 +327,6 @@ mod tests {
         }
         let provider = CryptoProvider { signer_factory: |_, _| Ok(Box::new(FirstOnly)), ..PROVIDER.clone() };
         let key = SigningKey::with_provider(b"Jefe", &provider).unwrap();
-        assert_eq!(key.mac(Start::Header(""), MESSAGE), MAC_OF_RFC_4231);
+        assert_eq!(key.mac(MESSAGE), MAC_OF_RFC_4231);
     }
 }

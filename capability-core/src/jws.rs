@@ -37,10 +37,6 @@ impl Start<'_> {
             Self::Header(header) => (header, "."),
         }
     }
-
-    pub(crate) const fn has_first_block(self) -> bool {
-        !matches!(self, Self::Header(_))
-    }
 }
 
 /// The most bytes of claims that [`Begun`] takes to finish a token: two that it carries, two times of twelve digits,
@@ -50,13 +46,12 @@ const END_LEN: usize = 2 + 12 + 7 + 12 + 1;
 /// Signs what starts with `start`; `claims` is the rest of the JSON text of a claims object.
 pub(crate) fn compact(start: Start<'_>, claims: &[u8], key: &SigningKey) -> String {
     let mut token = Vec::new();
-    write(&mut token, start.text(), claims, |signed| key.mac(start, signed));
+    write(&mut token, start.text(), claims, |signed| key.mac(signed));
     into_text(token)
 }
 
 /// A token up to a point in its claims, hashed as far as it stands.
 pub(crate) struct Begun {
-    start: Start<'static>,
     text: String,
     /// What is left of the claims behind the last whole group of 3 bytes: how it is encoded depends on what follows.
     carried: Vec<u8>,
@@ -71,7 +66,7 @@ impl Begun {
         let (header, known) = start.text();
         let text = [header, known, &URL_SAFE_NO_PAD.encode(groups)].concat();
         let ahead = key.ahead(text.as_bytes());
-        Self { start, text, carried: carried.to_owned(), ahead }
+        Self { text, carried: carried.to_owned(), ahead }
     }
 
     /// Writes the token whose claims end with the bytes of `time` and `rest` over `out`. Allocates nothing if `out`
@@ -104,7 +99,7 @@ impl Begun {
     fn mac(&self, signed: &[u8], key: &SigningKey) -> [u8; MAC_LEN] {
         match &self.ahead {
             Some(ahead) => ahead.mac(signed),
-            None => key.mac(self.start, signed),
+            None => key.mac(signed),
         }
     }
 }
@@ -169,7 +164,7 @@ mod tests {
             let text = [start.text().0, start.text().1].concat();
             assert_eq!(format!("{HEADER}.{}", URL_SAFE_NO_PAD.encode(claims)), text);
             assert_eq!(claims.len() % 3, 0);
-            assert_eq!(text.starts_with(Start::FIRST_BLOCK), start.has_first_block());
+            assert_eq!(text.starts_with(Start::FIRST_BLOCK), !matches!(start, Start::Header(_)));
         }
         assert_eq!(Start::FIRST_BLOCK.len(), 64);
     }
@@ -183,7 +178,7 @@ mod tests {
                 let token = compact(start, &rest, &key);
                 let claims = [claims.as_bytes(), &rest].concat();
                 let signed = format!("{HEADER}.{}", URL_SAFE_NO_PAD.encode(claims));
-                let mac = key.mac(Start::Header(HEADER), signed.as_bytes());
+                let mac = key.mac(signed.as_bytes());
                 assert_eq!(token, signed + "." + &URL_SAFE_NO_PAD.encode(mac));
                 assert_eq!(token.len(), token.capacity());
             }

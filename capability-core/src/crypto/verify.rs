@@ -52,12 +52,12 @@ mod tests {
 
     use super::*;
     use crate::crypto::{Hs256, PROVIDER};
-    use crate::jws::{HEADER, Start};
+    use crate::jws::Start;
 
     #[test]
     fn a_signature_is_right_only_whole_and_for_its_message_and_key() {
         for key in [SigningKey::new(b"Jefe"), SigningKey::with_provider(b"Jefe", &PROVIDER).unwrap()] {
-            let mac = key.mac(Start::Header(HEADER), b"message");
+            let mac = key.mac(b"message");
             assert!(key.verifies(b"message", &mac).unwrap());
             assert!(!key.verifies(b"messagf", &mac).unwrap());
             for bit in 0..256 {
@@ -67,7 +67,7 @@ mod tests {
             }
             let other = key.with_same_provider(b"another key");
             assert!(!other.verifies(b"message", &mac).unwrap());
-            assert!(other.verifies(b"message", &other.mac(Start::Header(HEADER), b"message")).unwrap());
+            assert!(other.verifies(b"message", &other.mac(b"message")).unwrap());
         }
     }
 
@@ -109,7 +109,7 @@ mod tests {
             let provider = CryptoProvider { verifier_factory, ..PROVIDER.clone() };
             SigningKey::with_provider(b"Jefe", &provider).unwrap()
         };
-        let mac = SigningKey::new(b"Jefe").mac(Start::Header(HEADER), b"message");
+        let mac = SigningKey::new(b"Jefe").mac(b"message");
         let refuses = key(|_, _| Ok(Box::new(Never)));
         assert!(!refuses.verifies(b"message", &mac).unwrap());
         assert!(!refuses.with_same_provider(b"Jefe").verifies(b"message", &mac).unwrap());

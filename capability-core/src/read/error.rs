@@ -29,7 +29,7 @@ pub struct VerifyError {
     position: Option<usize>,
     /// How many seconds too late or too early.
     seconds: u64,
-    /// What a claim should be that is something else, which member of the header is of another type, or what should have issued the token.
+    /// What a claim should be that is something else, what the header should say, or what should have issued the token.
     expected: &'static str,
     scope: Option<ScopeError>,
 }
@@ -340,10 +340,7 @@ impl fmt::Display for VerifyError {
             Kind::DuplicateMember => write!(f, "the {part} part has two members of the same name"),
             Kind::TooDeep => write!(f, "the {part} part is nested too deeply"),
             Kind::Algorithm => f.write_str("the header says another algorithm than HS256"),
-            Kind::Type if self.expected == "cty" => {
-                f.write_str("the header says another type of content than a token of this kind has (`cty`)")
-            }
-            Kind::Type => f.write_str("the header says another type than JWT"),
+            Kind::Type => write!(f, "the header says another {}", self.expected),
             Kind::Extension => f.write_str("the header asks for an extension (`crit` or `b64`)"),
             Kind::AccessToken => {
                 f.write_str("this is an access token, signed with an API secret, and not a capability token")

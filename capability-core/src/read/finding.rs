@@ -201,8 +201,8 @@ impl Findings {
                 "from its start to its end there are more than 24 hours, which a new token may not have",
             );
         }
-        if let Some(ahead) = times.issued_at.and_then(|at| at.as_secs().checked_sub(now.as_secs() + 1)) {
-            let ahead = Words(ahead + 1);
+        if let Some(issued_at) = times.issued_at.filter(|issued_at| *issued_at > now) {
+            let ahead = Words(issued_at.as_secs() - now.as_secs());
             self.odd(
                 FindingKind::IssuedLater,
                 format_args!("it says that it is issued in {ahead}: is a clock wrong?"),
@@ -243,9 +243,7 @@ impl Findings {
                 ),
             },
             ReadScope::Outgoing { app_sid, client_name, params } => {
-                if let Err(error) = sid::check(SidKind::Application, app_sid) {
-                    self.refused(FindingKind::ApplicationSid, 21218, error);
-                }
+                self.application(app_sid);
                 if let Some(name) = client_name {
                     self.client_name(name);
                 }
@@ -259,6 +257,12 @@ impl Findings {
                 }
                 self.repeated(filters);
             }
+        }
+    }
+
+    pub(super) fn application(&mut self, sid: &str) {
+        if let Err(error) = sid::check(SidKind::Application, sid) {
+            self.refused(FindingKind::ApplicationSid, 21218, error);
         }
     }
 

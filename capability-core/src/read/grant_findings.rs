@@ -60,11 +60,7 @@ impl Findings {
         match &voice.outgoing {
             Some(ReadOutgoing { application_sid, params }) => {
                 match application_sid {
-                    Some(sid) => {
-                        if let Err(error) = sid::check(SidKind::Application, sid) {
-                            self.refused(FindingKind::ApplicationSid, 21218, error);
-                        }
-                    }
+                    Some(sid) => self.application(sid),
                     None => {
                         self.refused(FindingKind::ApplicationSid, 21218, "calls are made to no application");
                     }

@@ -41,7 +41,7 @@ pub(crate) fn check<'a>(header: &'a Members<'_>) -> Result<Option<&'a str>, Veri
     match header.get("typ") {
         None => {}
         Some(Value::Text(typ)) if typ == "JWT" => {}
-        Some(_) => return refuse(VerifyErrorKind::Type),
+        Some(_) => return Err(other("type than JWT")),
     }
     match header.get("cty") {
         None => Ok(None),
@@ -50,8 +50,12 @@ pub(crate) fn check<'a>(header: &'a Members<'_>) -> Result<Option<&'a str>, Veri
     }
 }
 
+fn other(type_than: &'static str) -> VerifyError {
+    VerifyError::new(VerifyErrorKind::Type, TokenPart::Header).expecting(type_than)
+}
+
 fn other_content() -> VerifyError {
-    VerifyError::new(VerifyErrorKind::Type, TokenPart::Header).expecting("cty")
+    other("type of content than a token of this kind has (`cty`)")
 }
 
 /// Checks that a header is the one of a capability token.

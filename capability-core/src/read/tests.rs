@@ -27,8 +27,7 @@ fn at(seconds: u64) -> UnixTime {
 
 fn sign(header: &str, claims: &str, auth_token: &str) -> String {
     let signed = format!("{}.{}", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(claims));
-    let mac =
-        SigningKey::new(auth_token.as_bytes()).mac(crate::jws::Start::Header(HEADER), signed.as_bytes());
+    let mac = SigningKey::new(auth_token.as_bytes()).mac(signed.as_bytes());
     format!("{signed}.{}", URL_SAFE_NO_PAD.encode(mac))
 }
 

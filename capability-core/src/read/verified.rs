@@ -1,9 +1,10 @@
 //! What a token says, after its signature, issuer and times were checked. Only a verifier makes these.
 
 use super::claims::{self, Times};
+use super::compact::Compact;
 use super::error::{TokenPart, VerifyError, VerifyErrorKind};
 use super::header;
-use super::verifier::{Issuer, Verifier};
+use super::verifier::{Issuer, Signed, Verifier};
 use super::{ReadGrants, ReadScopes};
 use crate::{AccountCredentials, AccountSid, ApiKeyCredentials, ApiKeySid, UnixTime};
 
@@ -204,12 +205,13 @@ impl Issuer for AccountCredentials {
         token: &str,
         now: UnixTime,
     ) -> Result<VerifiedCapability, VerifyError> {
-        let parts = verifier.split(token)?;
-        if header::usual(parts.encoded_header).is_none() {
-            header::check_capability(&header::parse(&parts.header)?)?;
-        }
-        let (account, matched_key) = verifier.signed_by(&parts, Self::key)?;
-        let claims = claims::parse(&parts.claims)?;
+        let header = |parts: &Compact<'_>| match header::usual(parts.encoded_header) {
+            Some(_) => Ok(()),
+            None => header::check_capability(&header::parse(&parts.header)?),
+        };
+        let Signed { header: (), claims, by: account, matched_key } =
+            verifier.open(token, header, Self::key)?;
+        let claims = claims::parse(&claims)?;
         if claims.get("grants").is_some() {
             return Err(error(VerifyErrorKind::AccessToken));
         }
@@ -379,11 +381,12 @@ impl Issuer for ApiKeyCredentials {
         token: &str,
         now: UnixTime,
     ) -> Result<VerifiedAccessToken, VerifyError> {
-        let parts = verifier.split(token)?;
-        let header = header::parse(&parts.header)?;
-        let region = header::check_access(&header)?;
-        let (api_key, matched_key) = verifier.signed_by(&parts, Self::key)?;
-        let claims = claims::parse(&parts.claims)?;
+        let header = |parts: &Compact<'_>| {
+            header::check_access(&header::parse(&parts.header)?).map(|region| region.map(str::to_owned))
+        };
+        let Signed { header: region, claims, by: api_key, matched_key } =
+            verifier.open(token, header, Self::key)?;
+        let claims = claims::parse(&claims)?;
         let (issuer, subject) = (claims::text(&claims, "iss")?, claims::text(&claims, "sub")?);
         let id = claims::optional_text(&claims, "jti")?;
         let times = Times::read(&claims)?;
@@ -399,7 +402,7 @@ impl Issuer for ApiKeyCredentials {
             grants,
             account: api_key.account_sid(),
             api_key: api_key.api_key_sid(),
-            region: region.map(str::to_owned),
+            region,
             id: id.map(str::to_owned),
             validity: Validity { times, matched_key },
         })

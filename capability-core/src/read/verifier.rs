@@ -254,14 +254,32 @@ impl Verifier<ApiKeyCredentials> {
     }
 }
 
-/// The gates that all kinds of tokens pass in the same way.
+/// A token that has passed the gates in front of the claims.
+pub(super) struct Signed<'v, C, H> {
+    /// What the header says.
+    pub(super) header: H,
+    /// The JSON of its claims, which nobody has looked at.
+    pub(super) claims: Vec<u8>,
+    /// The credentials that have signed it.
+    pub(super) by: &'v C,
+    pub(super) matched_key: MatchedKey,
+}
+
 impl<C> Verifier<C> {
-    pub(super) fn split<'t>(&self, token: &'t str) -> Result<Compact<'t>, VerifyError> {
-        Compact::split(token, self.max_len)
+    /// Shape, header and signature, in this order; `header` is what a kind of token demands of the second.
+    pub(super) fn open<H>(
+        &self,
+        token: &str,
+        header: impl FnOnce(&Compact<'_>) -> Result<H, VerifyError>,
+        key: impl Fn(&C) -> &SigningKey,
+    ) -> Result<Signed<'_, C, H>, VerifyError> {
+        let parts = Compact::split(token, self.max_len)?;
+        let header = header(&parts)?;
+        let (by, matched_key) = self.signed_by(&parts, key)?;
+        Ok(Signed { header, claims: parts.claims, by, matched_key })
     }
 
-    /// The credentials that have signed a token.
-    pub(super) fn signed_by(
+    fn signed_by(
         &self,
         token: &Compact<'_>,
         key: impl Fn(&C) -> &SigningKey,
