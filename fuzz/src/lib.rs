@@ -36,14 +36,19 @@ fn sign(header: &[u8], claims: &[u8]) -> String {
     format!("{signed}.{}", URL_SAFE_NO_PAD.encode(mac))
 }
 
+/// What stands before and behind the first line break.
+fn parts(data: &[u8]) -> Option<(&[u8], &[u8])> {
+    let at = data.iter().position(|byte| *byte == b'\n')?;
+    Some((&data[..at], &data[at + 1..]))
+}
+
 /// Header and claims, with a line break between them; or a whole token, if there is none.
 pub fn verify(data: &[u8]) {
-    let Some(at) = data.iter().position(|byte| *byte == b'\n') else {
+    let Some((header, claims)) = parts(data) else {
         let Ok(token) = str::from_utf8(data) else { return };
         check(token);
         return;
     };
-    let (header, claims) = (&data[..at], &data[at + 1..]);
     let token = sign(header, claims);
     if !check(&token) {
         return;
@@ -96,12 +101,11 @@ fn api_key() -> ApiKeyCredentials {
 
 /// As [`verify`], of access tokens.
 pub fn verify_access(data: &[u8]) {
-    let Some(at) = data.iter().position(|byte| *byte == b'\n') else {
+    let Some((header, claims)) = parts(data) else {
         let Ok(token) = str::from_utf8(data) else { return };
         check_access(token);
         return;
     };
-    let (header, claims) = (&data[..at], &data[at + 1..]);
     let token = sign(header, claims);
     // No kind of token passes for the other.
     assert!(!check_access(&token) || !check(&token));
@@ -160,10 +164,9 @@ fn check_access(token: &str) -> bool {
 
 /// Header and claims with a line break between them, not signed; or a whole token.
 pub fn inspect(data: &[u8]) {
-    let token = match data.iter().position(|byte| *byte == b'\n') {
-        Some(at) => {
-            let (header, claims) =
-                (URL_SAFE_NO_PAD.encode(&data[..at]), URL_SAFE_NO_PAD.encode(&data[at + 1..]));
+    let token = match parts(data) {
+        Some((header, claims)) => {
+            let (header, claims) = (URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(claims));
             format!("{header}.{claims}.{}", "A".repeat(43))
         }
         None => match str::from_utf8(data) {

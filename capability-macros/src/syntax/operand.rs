@@ -99,17 +99,17 @@ impl Reader {
     fn read(&mut self, token: &Token) {
         let first = self.state == State::Nothing;
         let mut punct = None;
-        match &token.tree {
-            TokenTree::Ident(ident) if BLOCKS.contains(&ident.to_string().as_str()) => {
-                self.before_block = true;
-            }
-            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => self.before_block = false,
-            _ => {}
-        }
         self.state = match &token.tree {
             TokenTree::Literal(_) => State::Literal,
-            TokenTree::Ident(ident) if PREFIX.contains(&ident.to_string().as_str()) => State::Begun,
-            TokenTree::Ident(_) | TokenTree::Group(_) => State::Whole,
+            TokenTree::Ident(ident) => {
+                let word = ident.to_string();
+                self.before_block |= BLOCKS.contains(&word.as_str());
+                if PREFIX.contains(&word.as_str()) { State::Begun } else { State::Whole }
+            }
+            TokenTree::Group(group) => {
+                self.before_block &= group.delimiter() != Delimiter::Brace;
+                State::Whole
+            }
             TokenTree::Punct(found) => {
                 punct = Some(found.as_char());
                 match found.as_char() {
