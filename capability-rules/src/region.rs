@@ -177,12 +177,25 @@ mod tests {
 
     #[test]
     fn the_form_is_checked_and_not_the_list() {
-        for code in KNOWN.iter().chain(&["in1", "us1-ix", "sg1-ix", "eu12"]) {
+        for code in KNOWN.iter().chain(&["in1", "us1-ix", "sg1-ix", "eu12", "us1-abcdefgh"]) {
             assert_eq!(check(code), Ok(()), "{code}");
         }
-        for text in
-            ["us", "u1", "US1", "us1-", "us1-i", "us1-IX", "us123", "us1ix", "1us", "roaming", "gll", "é1"]
-        {
+        for text in [
+            "us",
+            "u1",
+            "u11",
+            "US1",
+            "us1-",
+            "us1-i",
+            "us1-IX",
+            "us1-abcdefghi",
+            "us123",
+            "us1ix",
+            "1us",
+            "roaming",
+            "gll",
+            "é1",
+        ] {
             assert_eq!(check(text).unwrap_err().kind(), RegionErrorKind::Form, "{text}");
         }
         assert_eq!(check("").unwrap_err().kind(), RegionErrorKind::Empty);

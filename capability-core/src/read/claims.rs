@@ -89,6 +89,11 @@ pub(crate) fn time(claims: &Members<'_>, name: &'static str) -> Result<Option<Un
     time.map(Some).map_err(|_| error(VerifyErrorKind::ClaimRange(name)).by(seconds))
 }
 
+/// The claim `exp`, which must be there.
+pub(crate) fn expires_at(claims: &Members<'_>) -> Result<UnixTime, VerifyError> {
+    time(claims, "exp")?.ok_or_else(|| missing("exp"))
+}
+
 /// When a token is valid.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Times {
@@ -99,9 +104,8 @@ pub(crate) struct Times {
 
 impl Times {
     pub(crate) fn read(claims: &Members<'_>) -> Result<Self, VerifyError> {
-        let expires_at = time(claims, "exp")?;
         Ok(Self {
-            expires_at: expires_at.ok_or_else(|| missing("exp"))?,
+            expires_at: expires_at(claims)?,
             not_before: time(claims, "nbf")?,
             issued_at: time(claims, "iat")?,
         })
@@ -109,18 +113,33 @@ impl Times {
 
     /// Checks that the token is valid at `now`, by a clock that may be off by `leeway`.
     pub(crate) fn check(&self, now: UnixTime, leeway: Duration) -> Result<(), VerifyError> {
-        let (now, leeway) = (now.as_secs(), leeway.as_secs());
-        let expires_at = self.expires_at.as_secs();
-        // RFC 7519, section 4.1.4: not accepted on or after the time.
-        if now >= expires_at.saturating_add(leeway) {
+        self.has_not_ended(now, leeway)?;
+        self.has_started(now, leeway)?;
+        self.is_short(now, leeway)
+    }
+
+    /// RFC 7519, section 4.1.4: not accepted on or after the time.
+    pub(crate) fn has_not_ended(&self, now: UnixTime, leeway: Duration) -> Result<(), VerifyError> {
+        let (now, expires_at) = (now.as_secs(), self.expires_at.as_secs());
+        if now >= expires_at.saturating_add(leeway.as_secs()) {
             return Err(error(VerifyErrorKind::Expired).by(now - expires_at));
         }
-        let not_before = self.not_before.map_or(0, UnixTime::as_secs);
-        if now.saturating_add(leeway) < not_before {
+        Ok(())
+    }
+
+    /// RFC 7519, section 4.1.5: not accepted before the time.
+    pub(crate) fn has_started(&self, now: UnixTime, leeway: Duration) -> Result<(), VerifyError> {
+        let (now, not_before) = (now.as_secs(), self.not_before.map_or(0, UnixTime::as_secs));
+        if now.saturating_add(leeway.as_secs()) < not_before {
             return Err(error(VerifyErrorKind::NotYetValid).by(not_before - now));
         }
-        let lifetime = self.lifetime(now);
-        if lifetime > u64::from(Ttl::MAX.as_secs()).saturating_add(leeway) {
+        Ok(())
+    }
+
+    /// At most what Twilio allows: 24 hours.
+    pub(crate) fn is_short(&self, now: UnixTime, leeway: Duration) -> Result<(), VerifyError> {
+        let lifetime = self.lifetime(now.as_secs());
+        if lifetime > u64::from(Ttl::MAX.as_secs()).saturating_add(leeway.as_secs()) {
             return Err(error(VerifyErrorKind::LifetimeTooLong).by(lifetime));
         }
         Ok(())

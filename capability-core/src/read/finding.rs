@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::fmt;
+use std::time::Duration;
 
 use twilio_capability_rules::client_name;
 use twilio_capability_rules::param_name::{self, ParamNameErrorKind};
@@ -188,8 +189,11 @@ impl Findings {
         }
     }
 
-    /// What is odd about times although each may be right.
+    /// What is wrong with the times at `now`, and what is odd although each may be right.
     pub(super) fn times(&mut self, times: &Times, now: UnixTime) {
+        for check in [Times::has_not_ended, Times::has_started, Times::is_short] {
+            self.take(check(times, now, Duration::ZERO));
+        }
         if times.not_before.is_some_and(|not_before| not_before >= times.expires_at) {
             self.odd(FindingKind::NeverValid, "it is never valid: it ends before it starts");
         }

@@ -3,9 +3,9 @@
 use twilio_capability_rules::sid::{self, SidKind};
 use twilio_capability_rules::{client_name, region};
 
-use super::FindingKind;
 use super::finding::Findings;
-use super::grants::{ReadChat, ReadGrants, ReadOutgoing, ReadSync, ReadTaskRouter, ReadVoice};
+use super::grants::{ReadChat, ReadGrants, ReadOutgoing, ReadSync, ReadTaskRouter, ReadVideo, ReadVoice};
+use super::{FindingKind, VerifyError, VerifyErrorKind};
 
 impl Findings {
     pub(super) fn region(&mut self, region: &str) {
@@ -14,25 +14,44 @@ impl Findings {
         }
     }
 
-    pub(super) fn grants(&mut self, grants: &ReadGrants) {
-        if grants.is_empty() {
+    /// The rest of what may be said about grants of which members have a `wrong` type.
+    pub(super) fn grants(&mut self, grants: &ReadGrants, wrong: &[VerifyError]) {
+        // A member of a wrong type is not absent.
+        let is_absent = |member: &str| {
+            !wrong.iter().any(|error| {
+                matches!(error.kind(), VerifyErrorKind::ClaimType(claim) if claim.strip_prefix("grants.") == Some(member))
+            })
+        };
+        if grants.is_empty() && wrong.is_empty() {
             self.refused(FindingKind::EmptyGrant, 20106, "the token grants nothing");
         }
-        self.identity(grants);
+        match &grants.identity {
+            Some(identity) => self.identity(identity, grants.voice.is_some()),
+            None if is_absent("identity") => self.identity("", grants.voice.is_some()),
+            None => {}
+        }
         if let Some(voice) = &grants.voice {
-            self.voice(voice);
+            self.voice(voice, &is_absent);
+        }
+        if let Some(ReadVideo { room: Some(room) }) = &grants.video
+            && room.is_empty()
+        {
+            self.odd(FindingKind::EmptyGrant, "the room that may be entered has no name");
         }
         if let Some(ReadChat { service_sid, deployment_role_sid, push_credential_sid, .. }) = &grants.chat {
-            self.needed(SidKind::Service, "chat.service_sid", service_sid.as_ref());
+            self.needed(SidKind::Service, "chat.service_sid", service_sid.as_ref(), &is_absent);
             self.given(SidKind::Role, "chat.deployment_role_sid", deployment_role_sid.as_ref());
             self.given(SidKind::Credential, "chat.push_credential_sid", push_credential_sid.as_ref());
         }
         if let Some(ReadSync { service_sid, .. }) = &grants.sync {
-            self.needed(SidKind::Service, "data_sync.service_sid", service_sid.as_ref());
+            self.needed(SidKind::Service, "data_sync.service_sid", service_sid.as_ref(), &is_absent);
         }
         if let Some(ReadTaskRouter { workspace_sid, worker_sid, .. }) = &grants.task_router {
-            self.needed(SidKind::Workspace, "task_router.workspace_sid", workspace_sid.as_ref());
+            self.needed(SidKind::Workspace, "task_router.workspace_sid", workspace_sid.as_ref(), &is_absent);
             self.given(SidKind::Worker, "task_router.worker_sid", worker_sid.as_ref());
+        }
+        if grants.playback.as_ref().is_some_and(|playback| playback.as_object().is_empty()) {
+            self.odd(FindingKind::EmptyGrant, "the playback grant is empty: no stream can be played");
         }
         if let Some(name) = grants.others.first() {
             let what = format_args!("there is a grant, or a member of one, that is not known here: {name:?}");
@@ -40,34 +59,39 @@ impl Findings {
         }
     }
 
-    fn identity(&mut self, grants: &ReadGrants) {
-        let identity = grants.identity.as_deref().filter(|identity| !identity.is_empty());
-        match (identity, &grants.voice) {
-            (None, Some(_)) => {
+    /// Whom the token is for: nobody, where the identity is empty.
+    fn identity(&mut self, identity: &str, for_voice: bool) {
+        match (identity, for_voice) {
+            ("", true) => {
                 self.refused(FindingKind::Identity, 31204, "there is no identity, which Voice needs");
             }
-            (None, None) => self.odd(FindingKind::Identity, "there is no identity: the token is for nobody"),
-            (Some(identity), Some(_)) => {
+            ("", false) => self.odd(FindingKind::Identity, "there is no identity: the token is for nobody"),
+            (identity, true) => {
                 if let Err(error) = client_name::check_voice_identity(identity) {
                     self.refused(FindingKind::Identity, 31105, error);
                 }
             }
-            (Some(_), None) => {}
+            (_, false) => {}
         }
     }
 
-    fn voice(&mut self, voice: &ReadVoice) {
+    fn voice(&mut self, voice: &ReadVoice, is_absent: &impl Fn(&str) -> bool) {
         match &voice.outgoing {
             Some(ReadOutgoing { application_sid, params }) => {
                 match application_sid {
                     Some(sid) => self.application(sid),
-                    None => {
+                    None if is_absent("voice.outgoing.application_sid") => {
                         self.refused(FindingKind::ApplicationSid, 21218, "calls are made to no application");
                     }
+                    None => {}
                 }
                 self.shadowed(params.keys().map(String::as_str));
             }
-            None if !voice.incoming => {
+            None if !voice.incoming
+                && ["voice.incoming", "voice.incoming.allow", "voice.outgoing"]
+                    .into_iter()
+                    .all(is_absent) =>
+            {
                 self.odd(FindingKind::EmptyGrant, "the Voice grant allows neither to take nor to make calls");
             }
             None => {}
@@ -76,8 +100,14 @@ impl Findings {
     }
 
     /// A SID without which a grant is for nothing.
-    fn needed(&mut self, expected: SidKind, member: &str, value: Option<&String>) {
-        if value.is_none() {
+    fn needed(
+        &mut self,
+        expected: SidKind,
+        member: &str,
+        value: Option<&String>,
+        is_absent: &impl Fn(&str) -> bool,
+    ) {
+        if value.is_none() && is_absent(member) {
             self.refused(FindingKind::EmptyGrant, 20106, format_args!("`{member}` is missing"));
         }
         self.given(expected, member, value);

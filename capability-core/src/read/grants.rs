@@ -316,108 +316,115 @@ impl ReadGrants {
             && others.is_empty()
     }
 
-    /// Reads the claim `grants`.
-    pub(super) fn read(claims: &Members<'_>) -> Result<Self, VerifyError> {
+    /// Reads the claim `grants`, and tells which of its members have a wrong type; these are left out.
+    pub(super) fn read(claims: &Members<'_>) -> Result<(Self, Vec<VerifyError>), VerifyError> {
         let grants = claims::object(claims, "grants")?;
-        let mut others = Others::default();
-        others.note(
-            grants,
-            "",
-            &["identity", "voice", "video", "chat", "data_sync", "task_router", "player"],
-        );
-        Ok(Self {
-            identity: text(grants, "grants.identity")?,
-            voice: voice(grants, &mut others)?,
-            video: video(grants, &mut others)?,
-            chat: chat(grants, &mut others)?,
-            sync: sync(grants, &mut others)?,
-            task_router: task_router(grants, &mut others)?,
-            playback: claims::optional_object(grants, "grants.player")?
-                .map(|object| ReadPlayback(object.to_map())),
-            others: others.0,
+        let mut reader = Reader::default();
+        let known = ["identity", "voice", "video", "chat", "data_sync", "task_router", "player"];
+        reader.others(grants, "", &known);
+        let mut read = Self {
+            identity: reader.text(grants, "grants.identity"),
+            voice: reader.object(grants, "grants.voice").map(|voice| reader.voice(voice)),
+            video: reader.object(grants, "grants.video").map(|video| reader.video(video)),
+            chat: reader.object(grants, "grants.chat").map(|chat| reader.chat(chat)),
+            sync: reader.object(grants, "grants.data_sync").map(|sync| reader.sync(sync)),
+            task_router: reader
+                .object(grants, "grants.task_router")
+                .map(|task_router| reader.task_router(task_router)),
+            playback: reader.object(grants, "grants.player").map(|object| ReadPlayback(object.to_map())),
+            others: Vec::new(),
+        };
+        read.others = reader.others;
+        Ok((read, reader.wrong))
+    }
+}
+
+/// Reads members, and goes on behind one that it cannot read.
+#[derive(Default)]
+struct Reader {
+    /// The names of members that are not known.
+    others: Vec<String>,
+    /// Which members have a wrong type.
+    wrong: Vec<VerifyError>,
+}
+
+impl Reader {
+    fn others(&mut self, members: &Members<'_>, within: &str, known: &[&str]) {
+        let others = members.names().filter(|name| !known.contains(name));
+        self.others.extend(others.map(|name| format!("{within}{name}")));
+    }
+
+    fn take<T>(&mut self, member: Result<Option<T>, VerifyError>) -> Option<T> {
+        member.unwrap_or_else(|error| {
+            self.wrong.push(error);
+            None
         })
     }
-}
 
-/// The names of members that are not read.
-#[derive(Default)]
-struct Others(Vec<String>);
-
-impl Others {
-    fn note(&mut self, members: &Members<'_>, within: &str, known: &[&str]) {
-        let others = members.names().filter(|name| !known.contains(name));
-        self.0.extend(others.map(|name| format!("{within}{name}")));
+    fn text(&mut self, members: &Members<'_>, claim: &'static str) -> Option<String> {
+        self.take(claims::optional_text(members, claim)).map(str::to_owned)
     }
-}
 
-fn text(members: &Members<'_>, claim: &'static str) -> Result<Option<String>, VerifyError> {
-    Ok(claims::optional_text(members, claim)?.map(str::to_owned))
-}
+    fn object<'m, 'a>(&mut self, members: &'m Members<'a>, claim: &'static str) -> Option<&'m Members<'a>> {
+        self.take(claims::optional_object(members, claim))
+    }
 
-fn voice(grants: &Members<'_>, others: &mut Others) -> Result<Option<ReadVoice>, VerifyError> {
-    let Some(voice) = claims::optional_object(grants, "grants.voice")? else { return Ok(None) };
-    others.note(voice, "voice.", &["incoming", "outgoing", "push_credential_sid", "endpoint_id"]);
-    let incoming = match claims::optional_object(voice, "grants.voice.incoming")? {
-        None => false,
-        Some(incoming) => {
-            others.note(incoming, "voice.incoming.", &["allow"]);
-            claims::flag(incoming, "grants.voice.incoming.allow")?
+    fn voice(&mut self, voice: &Members<'_>) -> ReadVoice {
+        self.others(voice, "voice.", &["incoming", "outgoing", "push_credential_sid", "endpoint_id"]);
+        ReadVoice {
+            incoming: self.object(voice, "grants.voice.incoming").is_some_and(|incoming| {
+                self.others(incoming, "voice.incoming.", &["allow"]);
+                self.take(claims::flag(incoming, "grants.voice.incoming.allow").map(Some)).unwrap_or_default()
+            }),
+            outgoing: self.object(voice, "grants.voice.outgoing").map(|outgoing| self.outgoing(outgoing)),
+            push_credential_sid: self.text(voice, "grants.voice.push_credential_sid"),
+            endpoint_id: self.text(voice, "grants.voice.endpoint_id"),
         }
-    };
-    let outgoing = match claims::optional_object(voice, "grants.voice.outgoing")? {
-        None => None,
-        Some(outgoing) => {
-            others.note(outgoing, "voice.outgoing.", &["application_sid", "params"]);
-            let params = claims::optional_object(outgoing, "grants.voice.outgoing.params")?;
-            Some(ReadOutgoing {
-                application_sid: text(outgoing, "grants.voice.outgoing.application_sid")?,
-                params: params.map(Members::to_map).unwrap_or_default(),
-            })
+    }
+
+    fn outgoing(&mut self, outgoing: &Members<'_>) -> ReadOutgoing {
+        self.others(outgoing, "voice.outgoing.", &["application_sid", "params"]);
+        ReadOutgoing {
+            application_sid: self.text(outgoing, "grants.voice.outgoing.application_sid"),
+            params: self
+                .object(outgoing, "grants.voice.outgoing.params")
+                .map(Members::to_map)
+                .unwrap_or_default(),
         }
-    };
-    Ok(Some(ReadVoice {
-        incoming,
-        outgoing,
-        push_credential_sid: text(voice, "grants.voice.push_credential_sid")?,
-        endpoint_id: text(voice, "grants.voice.endpoint_id")?,
-    }))
-}
+    }
 
-fn video(grants: &Members<'_>, others: &mut Others) -> Result<Option<ReadVideo>, VerifyError> {
-    let Some(video) = claims::optional_object(grants, "grants.video")? else { return Ok(None) };
-    others.note(video, "video.", &["room"]);
-    Ok(Some(ReadVideo { room: text(video, "grants.video.room")? }))
-}
+    fn video(&mut self, video: &Members<'_>) -> ReadVideo {
+        self.others(video, "video.", &["room"]);
+        ReadVideo { room: self.text(video, "grants.video.room") }
+    }
 
-fn chat(grants: &Members<'_>, others: &mut Others) -> Result<Option<ReadChat>, VerifyError> {
-    let Some(chat) = claims::optional_object(grants, "grants.chat")? else { return Ok(None) };
-    let known = ["service_sid", "endpoint_id", "deployment_role_sid", "push_credential_sid"];
-    others.note(chat, "chat.", &known);
-    Ok(Some(ReadChat {
-        service_sid: text(chat, "grants.chat.service_sid")?,
-        endpoint_id: text(chat, "grants.chat.endpoint_id")?,
-        deployment_role_sid: text(chat, "grants.chat.deployment_role_sid")?,
-        push_credential_sid: text(chat, "grants.chat.push_credential_sid")?,
-    }))
-}
+    fn chat(&mut self, chat: &Members<'_>) -> ReadChat {
+        let known = ["service_sid", "endpoint_id", "deployment_role_sid", "push_credential_sid"];
+        self.others(chat, "chat.", &known);
+        ReadChat {
+            service_sid: self.text(chat, "grants.chat.service_sid"),
+            endpoint_id: self.text(chat, "grants.chat.endpoint_id"),
+            deployment_role_sid: self.text(chat, "grants.chat.deployment_role_sid"),
+            push_credential_sid: self.text(chat, "grants.chat.push_credential_sid"),
+        }
+    }
 
-fn sync(grants: &Members<'_>, others: &mut Others) -> Result<Option<ReadSync>, VerifyError> {
-    let Some(sync) = claims::optional_object(grants, "grants.data_sync")? else { return Ok(None) };
-    others.note(sync, "data_sync.", &["service_sid", "endpoint_id"]);
-    Ok(Some(ReadSync {
-        service_sid: text(sync, "grants.data_sync.service_sid")?,
-        endpoint_id: text(sync, "grants.data_sync.endpoint_id")?,
-    }))
-}
+    fn sync(&mut self, sync: &Members<'_>) -> ReadSync {
+        self.others(sync, "data_sync.", &["service_sid", "endpoint_id"]);
+        ReadSync {
+            service_sid: self.text(sync, "grants.data_sync.service_sid"),
+            endpoint_id: self.text(sync, "grants.data_sync.endpoint_id"),
+        }
+    }
 
-fn task_router(grants: &Members<'_>, others: &mut Others) -> Result<Option<ReadTaskRouter>, VerifyError> {
-    let Some(router) = claims::optional_object(grants, "grants.task_router")? else { return Ok(None) };
-    others.note(router, "task_router.", &["workspace_sid", "worker_sid", "role"]);
-    Ok(Some(ReadTaskRouter {
-        workspace_sid: text(router, "grants.task_router.workspace_sid")?,
-        worker_sid: text(router, "grants.task_router.worker_sid")?,
-        role: text(router, "grants.task_router.role")?,
-    }))
+    fn task_router(&mut self, router: &Members<'_>) -> ReadTaskRouter {
+        self.others(router, "task_router.", &["workspace_sid", "worker_sid", "role"]);
+        ReadTaskRouter {
+            workspace_sid: self.text(router, "grants.task_router.workspace_sid"),
+            worker_sid: self.text(router, "grants.task_router.worker_sid"),
+            role: self.text(router, "grants.task_router.role"),
+        }
+    }
 }
 
 impl ReadGrants {
@@ -534,14 +541,18 @@ impl fmt::Display for ReadGrants {
 mod tests {
     use serde_json::json;
 
-    use super::super::error::VerifyErrorKind;
+    use super::super::error::{VerifyError, VerifyErrorKind};
     use super::super::json as strict;
     use super::*;
 
     fn read(grants: &str) -> Result<ReadGrants, (VerifyErrorKind, String)> {
         let claims = format!("{{\"grants\":{grants}}}");
-        let read = ReadGrants::read(&strict::parse(claims.as_bytes()).unwrap());
-        read.map_err(|error| {
+        let claims = strict::parse(claims.as_bytes()).unwrap();
+        let first = ReadGrants::read(&claims).and_then(|(grants, wrong)| match wrong.first() {
+            None => Ok(grants),
+            Some(error) => Err(error.clone()),
+        });
+        first.map_err(|error| {
             assert_eq!(error.twilio_code(), Some(20106));
             (error.kind(), error.to_string())
         })
@@ -658,5 +669,28 @@ mod tests {
             (missing.kind(), missing.twilio_code()),
             (VerifyErrorKind::MissingClaim("grants"), Some(20106))
         );
+    }
+
+    #[test]
+    fn what_is_right_is_read_beside_what_is_wrong() {
+        let claims = br#"{"grants":{"identity":7,"voice":{"incoming":{"allow":"yes"},"outgoing":{"params":[],
+            "application_sid":"AP1"}},"video":null,"chat":{"service_sid":"IS1","endpoint_id":[]},"new":1}}"#;
+        let (grants, wrong) = ReadGrants::read(&strict::parse(claims).unwrap()).unwrap();
+        assert_eq!(
+            grants.to_string(),
+            "to nobody in particular; Voice: make calls to application \"AP1\"; \
+             Chat or Conversations: service \"IS1\"; \"new\", which is not known here"
+        );
+        let wrong: Vec<_> = wrong.iter().map(VerifyError::kind).collect();
+        let claims =
+            ["identity", "voice.incoming.allow", "voice.outgoing.params", "video", "chat.endpoint_id"]
+                .map(|claim| format!("grants.{claim}"));
+        assert!(
+            wrong
+                .iter()
+                .zip(&claims)
+                .all(|(kind, claim)| matches!(kind, VerifyErrorKind::ClaimType(c) if c == claim))
+        );
+        assert_eq!(wrong.len(), claims.len());
     }
 }

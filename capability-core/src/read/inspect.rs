@@ -1,5 +1,3 @@
-use std::time::Duration;
-
 use twilio_capability_rules::sid::SidKind;
 
 use super::claims::{self, Times};
@@ -8,7 +6,7 @@ use super::error::{TokenPart, VerifyError, VerifyErrorKind};
 use super::finding::Findings;
 use super::inspection::{Facts, Inspection, TokenKind};
 use super::json::{Members, Value};
-use super::{FindingKind, ReadGrants, header, library};
+use super::{FindingKind, Library, ReadGrants, header, library};
 use crate::UnixTime;
 
 /// Reads what a token says without its key, by the system's clock.
@@ -90,6 +88,10 @@ impl Reader {
             self.times(claims, now);
             self.claims(header, claims, kind);
         }
+        if self.findings.0.iter().any(|finding| finding.twilio_code() == Some(20157)) {
+            // A lifetime that this library has no value for.
+            self.facts.minted_by.retain(|library| *library != Library::TwilioCapability);
+        }
         kind
     }
 
@@ -129,13 +131,13 @@ impl Reader {
     }
 
     fn times(&mut self, claims: &Members<'_>, now: UnixTime) {
-        let times = Times::read(claims);
-        self.facts.expires_at = claims::time(claims, "exp").ok().flatten();
-        self.facts.not_before = claims::time(claims, "nbf").ok().flatten();
-        self.facts.issued_at = claims::time(claims, "iat").ok().flatten();
-        if let Some(times) = self.findings.take(times) {
-            self.findings.take(times.check(now, Duration::ZERO));
-            self.findings.times(&times, now);
+        let expires_at = self.findings.take(claims::expires_at(claims));
+        let not_before = self.findings.take(claims::time(claims, "nbf")).flatten();
+        let issued_at = self.findings.take(claims::time(claims, "iat")).flatten();
+        (self.facts.expires_at, self.facts.not_before, self.facts.issued_at) =
+            (expires_at, not_before, issued_at);
+        if let Some(expires_at) = expires_at {
+            self.findings.times(&Times { expires_at, not_before, issued_at }, now);
         }
     }
 
@@ -172,9 +174,12 @@ impl Reader {
         }
         self.facts.minted_by = header.map_or_else(Vec::new, |header| library::guess_access(header, claims));
         self.facts.id = self.findings.take(claims::optional_text(claims, "jti")).flatten().map(str::to_owned);
-        self.facts.grants = self.findings.take(ReadGrants::read(claims));
-        if let Some(grants) = &self.facts.grants {
-            self.findings.grants(grants);
+        if let Some((grants, wrong)) = self.findings.take(ReadGrants::read(claims)) {
+            for error in &wrong {
+                self.findings.error(error);
+            }
+            self.findings.grants(&grants, &wrong);
+            self.facts.grants = Some(grants);
         }
         self.unusual(claims, &["jti", "iss", "sub", "exp", "nbf", "iat", "grants"], "access");
     }

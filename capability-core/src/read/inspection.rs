@@ -471,7 +471,9 @@ impl Inspection {
         }
         if let Some(expires_at) = self.facts.expires_at {
             writeln!(f, "Valid until {expires_at} ({}).", relative(expires_at))?;
-            if let Some(start) = self.facts.issued_at.or(self.facts.not_before) {
+            // Nobody knows when a token was issued that says it will be.
+            let issued_at = self.facts.issued_at.filter(|time| *time <= self.now);
+            if let Some(start) = issued_at.or(self.facts.not_before) {
                 let life = expires_at.as_secs().saturating_sub(start.as_secs());
                 writeln!(f, "Lives for {}.", Words(life))?;
             }

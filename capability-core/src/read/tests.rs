@@ -175,6 +175,10 @@ fn an_inspection_explains_a_token_in_words() {
     );
     assert!(inspection.is_readable() && inspection.findings().is_empty());
     assert_eq!(inspection.minted_by(), [Library::TwilioCapability]);
+    // 24 hours and a second: nothing that this library mints.
+    let long = claims(&scope).replace("1700003600", "1700086401");
+    assert_eq!(inspect_at(&sign(HEADER, &long, "key"), at(NOW)).minted_by(), []);
+    assert_eq!(inspect_at(&sign(HEADER, &long, "key"), at(NOW + 1)).minted_by(), [Library::TwilioCapability]);
     assert_eq!((inspection.algorithm(), inspection.now()), (Some("HS256"), at(NOW)));
     let shown = inspect_at("not a token", at(NOW)).to_string();
     assert_eq!(
@@ -219,6 +223,22 @@ fn each_reason_to_refuse_is_a_finding_with_its_code() {
         [(Kind::NotYetValid, Some(20105)), (Kind::NeverValid, None)]
     );
     assert_eq!(timed("\"exp\":1700086401"), [(Kind::LifetimeTooLong, Some(20157))]);
+    assert_eq!(
+        timed("\"exp\":1700172801,\"nbf\":1700086400"),
+        [
+            (Kind::NotYetValid, Some(20105)),
+            (Kind::LifetimeTooLong, Some(20157)),
+            (Kind::LifetimeTooLong, None)
+        ]
+    );
+    assert_eq!(
+        timed("\"exp\":1699999999,\"iat\":1699913598"),
+        [(Kind::Expired, Some(20104)), (Kind::LifetimeTooLong, Some(20157))]
+    );
+    assert_eq!(
+        timed("\"exp\":1700000000,\"nbf\":-1,\"iat\":\"now\""),
+        [(Kind::Malformed, Some(20101)), (Kind::Malformed, Some(20101)), (Kind::Expired, Some(20104))]
+    );
     assert_eq!(timed("\"exp\":1700086400"), []);
     assert_eq!(timed("\"exp\":1700003600000"), [(Kind::Milliseconds, Some(20157))]);
     assert_eq!(timed("\"exp\":\"1700003600\""), [(Kind::Malformed, Some(20156))]);
@@ -567,8 +587,25 @@ fn each_reason_to_refuse_an_access_token_is_a_finding_with_its_code() {
         [(Kind::GrantSid, Some(20106))]
     );
     assert_eq!(john(r#""video":{},"new":{}"#), [(Kind::UnknownGrant, None)]);
+    assert_eq!(john(r#""video":{"room":""}"#), [(Kind::EmptyGrant, None)]);
+    assert_eq!(john(r#""player":{}"#), [(Kind::EmptyGrant, None)]);
     assert_eq!(granted("[]"), [(Kind::Malformed, Some(20106))]);
     assert_eq!(john(r#""voice":7"#), [(Kind::Malformed, Some(20106))]);
+    // What has a wrong type is not said to be missing as well, and hides nothing of the rest.
+    let wrong = (Kind::Malformed, Some(20106));
+    assert_eq!(granted(r#"{"identity":7,"video":{}}"#), [wrong]);
+    assert_eq!(granted(&format!(r#"{{"identity":7,{voice}}}"#)), [wrong]);
+    for voice in [r#"{"incoming":7}"#, r#"{"incoming":{"allow":7}}"#, r#"{"outgoing":7}"#] {
+        assert_eq!(john(&format!(r#""voice":{voice}"#)), [wrong], "{voice}");
+    }
+    assert_eq!(john(r#""voice":{"outgoing":{"application_sid":7}}"#), [wrong]);
+    assert_eq!(john(r#""chat":{"service_sid":7}"#), [wrong]);
+    assert_eq!(john(r#""data_sync":{"service_sid":7}"#), [wrong]);
+    assert_eq!(john(r#""task_router":{"workspace_sid":7}"#), [wrong]);
+    assert_eq!(
+        john(r#""video":7,"chat":{"endpoint_id":7},"data_sync":{"service_sid":"a"}"#),
+        [wrong, wrong, (Kind::EmptyGrant, Some(20106)), (Kind::GrantSid, Some(20106))]
+    );
 
     let good = access_claims(r#"{"identity":"a","video":{}}"#);
     let header = |rest: &str| found(&ACCESS_HEADER.replace('}', &format!(",{rest}}}")), &good);
@@ -595,4 +632,5 @@ fn each_reason_to_refuse_an_access_token_is_a_finding_with_its_code() {
         words.ends_with("\nNote: it says that it is issued in 1 minute 1 second: is a clock wrong?"),
         "{words}"
     );
+    assert!(!words.contains("Lives for"), "{words}");
 }

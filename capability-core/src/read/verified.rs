@@ -390,7 +390,10 @@ impl Issuer for ApiKeyCredentials {
         let (issuer, subject) = (claims::text(&claims, "iss")?, claims::text(&claims, "sub")?);
         let id = claims::optional_text(&claims, "jti")?;
         let times = Times::read(&claims)?;
-        let grants = ReadGrants::read(&claims)?;
+        let (grants, wrong) = ReadGrants::read(&claims)?;
+        if let Some(error) = wrong.into_iter().next() {
+            return Err(error);
+        }
         if issuer != api_key.api_key_sid().as_str() {
             return Err(error(VerifyErrorKind::Issuer).expecting("API key"));
         }
