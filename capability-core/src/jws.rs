@@ -3,8 +3,8 @@
 use std::mem;
 
 use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
+use crate::base64url::BASE64URL;
 use crate::crypto::{Ahead, MAC_LEN, SigningKey};
 
 /// `{"typ":"JWT","alg":"HS256"}` in base64url: `typ` and `alg`, as Twilio's libraries write it.
@@ -64,7 +64,7 @@ impl Begun {
     pub(crate) fn new(start: Start<'static>, claims: &[u8], key: &SigningKey) -> Self {
         let (groups, carried) = claims.split_at(claims.len() - claims.len() % 3);
         let (header, known) = start.text();
-        let text = [header, known, &URL_SAFE_NO_PAD.encode(groups)].concat();
+        let text = [header, known, &BASE64URL.encode(groups)].concat();
         let ahead = key.ahead(text.as_bytes());
         Self { text, carried: carried.to_owned(), ahead }
     }
@@ -128,7 +128,7 @@ fn write(
 /// longer.
 #[expect(clippy::expect_used, reason = "`write` has counted")]
 fn encode(bytes: &[u8], out: &mut [u8]) {
-    URL_SAFE_NO_PAD.encode_slice(bytes, out).expect("there is room");
+    BASE64URL.encode_slice(bytes, out).expect("there is room");
 }
 
 /// All bytes of a token are ASCII, so this never takes the default.
@@ -149,7 +149,7 @@ mod tests {
     #[test]
     fn the_header_is_the_one_of_jsonwebtoken() {
         let header = serde_json::to_string(&Header::new(Algorithm::HS256)).unwrap();
-        assert_eq!(URL_SAFE_NO_PAD.encode(&header), HEADER, "{header}");
+        assert_eq!(BASE64URL.encode(&header), HEADER, "{header}");
     }
 
     const STARTS: [(Start<'_>, &str); 3] = [
@@ -162,7 +162,7 @@ mod tests {
     fn the_starts_are_what_they_stand_for() {
         for (start, claims) in STARTS {
             let text = [start.text().0, start.text().1].concat();
-            assert_eq!(format!("{HEADER}.{}", URL_SAFE_NO_PAD.encode(claims)), text);
+            assert_eq!(format!("{HEADER}.{}", BASE64URL.encode(claims)), text);
             assert_eq!(claims.len() % 3, 0);
             assert_eq!(text.starts_with(Start::FIRST_BLOCK), !matches!(start, Start::Header(_)));
         }
@@ -177,9 +177,9 @@ mod tests {
                 let rest = vec![b'x'; length];
                 let token = compact(start, &rest, &key);
                 let claims = [claims.as_bytes(), &rest].concat();
-                let signed = format!("{HEADER}.{}", URL_SAFE_NO_PAD.encode(claims));
+                let signed = format!("{HEADER}.{}", BASE64URL.encode(claims));
                 let mac = key.mac(signed.as_bytes());
-                assert_eq!(token, signed + "." + &URL_SAFE_NO_PAD.encode(mac));
+                assert_eq!(token, signed + "." + &BASE64URL.encode(mac));
                 assert_eq!(token.len(), token.capacity());
             }
         }

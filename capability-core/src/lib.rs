@@ -5,6 +5,7 @@ pub mod client;
 pub mod crypto;
 pub mod read;
 
+mod base64url;
 mod credentials;
 mod env;
 mod jws;

@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use base64::{DecodeError, DecodeSliceError, Engine};
 
+use super::cut::cut;
 use super::error::{TokenPart, VerifyError, VerifyErrorKind};
 use super::header;
+use crate::base64url::BASE64URL;
 use crate::crypto::MAC_LEN;
 
 /// The most bytes of a token that are read unless a verifier is told otherwise: 16 KiB.
@@ -45,12 +46,12 @@ impl<'a> Compact<'a> {
             return Err(VerifyError::new(VerifyErrorKind::TooLong, TokenPart::Token).at(max_len));
         }
         let parts = |at| VerifyError::new(VerifyErrorKind::Parts, TokenPart::Token).at(at);
-        let (encoded_header, rest) = text.split_once('.').ok_or_else(|| parts(text.len()))?;
-        let (encoded_claims, signature) = rest.split_once('.').ok_or_else(|| parts(text.len()))?;
+        let (encoded_header, rest) = cut(text, b'.').ok_or_else(|| parts(text.len()))?;
+        let (encoded_claims, signature) = cut(rest, b'.').ok_or_else(|| parts(text.len()))?;
         let claims_at = encoded_header.len() + 1;
         let signature_at = claims_at + encoded_claims.len() + 1;
-        if let Some(third) = signature.find('.') {
-            return Err(parts(signature_at + third));
+        if let Some((third, _)) = cut(signature, b'.') {
+            return Err(parts(signature_at + third.len()));
         }
         // The dot is a byte of its own, so this never takes the default.
         let signed = text.get(..signature_at - 1).unwrap_or_default();
@@ -69,13 +70,13 @@ impl<'a> Compact<'a> {
 
 /// Base64url without padding. Each sequence of bytes has one encoding: bits that encode nothing must be zero.
 fn decode(part: &str, starts_at: usize) -> Result<Vec<u8>, VerifyError> {
-    URL_SAFE_NO_PAD.decode(part).map_err(|error| malformed(&error, part, starts_at))
+    BASE64URL.decode(part).map_err(|error| malformed(&error, part, starts_at))
 }
 
 /// As [`decode`], without asking for memory where the length is right.
 fn decode_mac(part: &str, starts_at: usize) -> Result<Option<[u8; MAC_LEN]>, VerifyError> {
     let mut bytes = [0; MAC_LEN];
-    match URL_SAFE_NO_PAD.decode_slice(part, &mut bytes) {
+    match BASE64URL.decode_slice(part, &mut bytes) {
         Ok(MAC_LEN) => Ok(Some(bytes)),
         Ok(_) => Ok(None),
         Err(DecodeSliceError::DecodeError(error)) => Err(malformed(&error, part, starts_at)),
@@ -85,7 +86,7 @@ fn decode_mac(part: &str, starts_at: usize) -> Result<Option<[u8; MAC_LEN]>, Ver
 
 fn malformed(error: &DecodeError, part: &str, starts_at: usize) -> VerifyError {
     let at = match error {
-        DecodeError::InvalidByte(at, _) | DecodeError::InvalidLastSymbol(at, _) => *at,
+        DecodeError::InvalidByte(at, _) | DecodeError::InvalidLastSymbol { offset: at, .. } => *at,
         DecodeError::InvalidLength(_) | DecodeError::InvalidPadding => part.find('=').unwrap_or(part.len()),
     };
     VerifyError::new(VerifyErrorKind::Encoding, TokenPart::Token).at(starts_at + at)
@@ -116,7 +117,7 @@ mod tests {
     fn a_signature_has_32_bytes() {
         for length in 0..50 {
             let signature = vec![7; length];
-            let text = format!("..{}", URL_SAFE_NO_PAD.encode(&signature));
+            let text = format!("..{}", BASE64URL.encode(&signature));
             let whole = Compact::split(&text, 200).unwrap().signature;
             assert_eq!(whole, signature.try_into().ok(), "{length}");
         }

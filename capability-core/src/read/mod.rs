@@ -15,6 +15,7 @@
 
 mod claims;
 mod compact;
+mod cut;
 mod error;
 mod finding;
 mod grant_findings;

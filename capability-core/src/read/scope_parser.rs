@@ -1,5 +1,6 @@
 //! The `scope` claim: URIs such as `scope:client:outgoing?appSid=AP…&appParams=a%3Db`, one space between them.
 
+use super::cut::cut;
 use super::percent::{self, Malformed};
 use super::{ReadScope, ReadScopes, ScopeError, ScopeErrorKind};
 
@@ -37,13 +38,8 @@ impl Span<'_> {
     }
 
     /// What stands before the first separator and, if there is one, behind it.
-    ///
-    /// Parts are short, and going through their bytes takes less time than `str::split_once`, which is made for
-    /// long texts.
     fn cut(self, separator: u8) -> (Self, Option<Self>) {
-        let found = self.text.bytes().position(|byte| byte == separator);
-        let parts = found.and_then(|at| Some((self.text.get(..at)?, self.text.get(at + 1..)?)));
-        match parts {
+        match cut(self.text, separator) {
             Some((text, behind)) => {
                 let starts_at = self.starts_at + text.len() + 1;
                 (Self { text, ..self }, Some(Self { text: behind, starts_at }))
