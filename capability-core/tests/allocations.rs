@@ -4,8 +4,8 @@
 
 use allocation_counter::measure;
 use twilio_capability_core::{
-    AccountCredentials, ApplicationSid, ClientCapability, ClientName, NoCredentials, Outgoing, ParamName,
-    Scopes, Ttl,
+    AccountCredentials, ApplicationSid, ClientCapability, ClientName, EventStream, FilterName, NoCredentials,
+    Outgoing, ParamName, Scopes, Ttl,
 };
 
 const APPLICATION: ApplicationSid = ApplicationSid::from_static("AP0123456789abcdef0123456789abcdef");
@@ -31,6 +31,31 @@ fn capability(id: &str) -> ClientCapability<NoCredentials, Scopes> {
 fn signing_allocates_the_claims_and_the_token() {
     let ready = capability("user_42").credentials(&account());
     assert_eq!(measure(|| drop(ready.sign())).count_total, 2);
+}
+
+#[test]
+fn signing_allocates_once_each_for_any_length_and_not_much_too_much() {
+    let (account, long) = (account(), "x".repeat(200));
+    let name: ClientName = "x".repeat(120).parse().unwrap();
+    let outgoing =
+        || (0..9).fold(Outgoing::to(APPLICATION), |to, n| to.param(format!("p{n}").parse().unwrap(), &long));
+    let events = EventStream::new().filter(FilterName::from_static("Some"), &long);
+    let capabilities = [
+        ClientCapability::new().incoming(name.clone()),
+        ClientCapability::new().outgoing(outgoing()),
+        ClientCapability::new().outgoing(outgoing().as_client(name.clone())),
+        ClientCapability::new().incoming(name).outgoing(outgoing()),
+        ClientCapability::new().events(events.clone()),
+        ClientCapability::new().outgoing(outgoing()).events(events),
+    ];
+    for capability in capabilities {
+        let ready = capability.credentials(&account);
+        let token_len = ready.sign().as_str().len() as u64;
+        let counted = measure(|| drop(ready.sign()));
+        // The claims are three quarters of the token.
+        assert_eq!(counted.count_total, 2);
+        assert!(counted.bytes_total < token_len * 7 / 4 + 500, "{} for {token_len}", counted.bytes_total);
+    }
 }
 
 #[test]

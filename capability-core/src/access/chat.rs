@@ -139,8 +139,4 @@ impl Grant for ChatGrant {
             }
         });
     }
-
-    fn size_hint(&self) -> usize {
-        220 + self.endpoint_id.as_ref().map_or(0, |id| id.as_str().len())
-    }
 }

@@ -4,7 +4,7 @@
 //! hashed once for the key.
 
 use super::TokenId;
-use super::grants::{Grant, Slots};
+use super::grants::Slots;
 use super::json;
 use super::unique::unique;
 use crate::{AccountSid, ApiKeySid, UnixTime};
@@ -30,6 +30,9 @@ fn unique_id(now: UnixTime, json: &mut Vec<u8>) {
     json.push(b'"');
 }
 
+/// Room for the claims of most tokens, in bytes, so that their parts do not grow the buffer one by one.
+const USUAL_LEN: usize = 512;
+
 /// What follows in the claims.
 pub(super) struct Rest<'a> {
     /// `exp`
@@ -45,7 +48,7 @@ pub(super) struct Rest<'a> {
 impl Rest<'_> {
     /// The claims from the end of [`usual_start`] on, with an ID of their own.
     pub(super) fn after_usual_start(&self, now: UnixTime) -> Vec<u8> {
-        let mut json = Vec::with_capacity(self.size_hint());
+        let mut json = Vec::with_capacity(USUAL_LEN);
         unique_id(now, &mut json);
         self.write(&mut json);
         json
@@ -86,11 +89,6 @@ impl Rest<'_> {
                 }
             });
         });
-    }
-
-    fn size_hint(&self) -> usize {
-        let identity = self.identity.map_or(0, str::len);
-        130 + identity + self.grants.iter().map(Grant::size_hint).sum::<usize>()
     }
 }
 

@@ -36,10 +36,6 @@ pub trait Grant: Sealed {
     /// Adds it to the claim `grants`.
     #[doc(hidden)]
     fn write(&self, grants: &mut Object<'_>);
-
-    /// The most bytes that [`Grant::write`] appends, but for texts that need escaping.
-    #[doc(hidden)]
-    fn size_hint(&self) -> usize;
 }
 
 /// The state of an access token that grants nothing yet.

@@ -69,10 +69,6 @@ impl Grant for PlaybackGrant {
     fn write(&self, grants: &mut Object<'_>) {
         grants.json("player", self.json.as_bytes());
     }
-
-    fn size_hint(&self) -> usize {
-        16 + self.json.len()
-    }
 }
 
 /// Why a text is not what Twilio's API returns for playback. Holds nothing of the text.

@@ -82,8 +82,4 @@ impl Grant for SyncGrant {
             }
         });
     }
-
-    fn size_hint(&self) -> usize {
-        90 + self.endpoint_id.as_ref().map_or(0, |id| id.as_str().len())
-    }
 }

@@ -111,8 +111,4 @@ impl Grant for TaskRouterGrant {
             }
         });
     }
-
-    fn size_hint(&self) -> usize {
-        140 + self.role.as_ref().map_or(0, |role| role.as_str().len())
-    }
 }

@@ -78,8 +78,4 @@ impl Grant for VideoGrant {
             }
         });
     }
-
-    fn size_hint(&self) -> usize {
-        24 + self.room.as_ref().map_or(0, |room| room.as_str().len())
-    }
 }

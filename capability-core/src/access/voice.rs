@@ -200,9 +200,4 @@ impl Grant for VoiceGrant {
             }
         });
     }
-
-    fn size_hint(&self) -> usize {
-        let params = self.outgoing_params().map_or(0, |params| 64 * params.len());
-        220 + params + self.endpoint_id.as_ref().map_or(0, |id| id.as_str().len())
-    }
 }
