@@ -20,6 +20,27 @@ fn claims(token: &twilio_capability::Token) -> Value {
 }
 
 #[test]
+fn a_playback_grant_is_an_object_with_members() {
+    let object = json!({"playbackUrl": "https://example.com", "requestCredentials": null});
+    let playback = |grant: PlaybackGrant| {
+        let token = AccessToken::default().anonymous().playback(grant).credentials(&api_key());
+        claims(&token.sign_at(now()))["grants"]["player"].take()
+    };
+    assert_eq!(playback(object.to_string().parse().unwrap()), object);
+    assert_eq!(playback(object.as_object().unwrap().clone().try_into().unwrap()), object);
+    let empty = PlaybackGrant::try_from(serde_json::Map::new()).unwrap_err();
+    assert_eq!(empty, "{}".parse::<PlaybackGrant>().unwrap_err());
+}
+
+#[test]
+fn a_voice_grant_says_what_it_allows() {
+    let grant = VoiceGrant::new().incoming();
+    assert_eq!((grant.allows_incoming(), grant.application()), (true, None));
+    let grant = VoiceGrant::new().outgoing(APPLICATION);
+    assert_eq!((grant.allows_incoming(), grant.application()), (false, Some(APPLICATION)));
+}
+
+#[test]
 fn signing_twice_gives_two_jti_and_otherwise_equal_claims() {
     let token = AccessToken::new().voice_identity(JOHN).voice(VoiceGrant::new().incoming());
     let token = token.credentials(&api_key());

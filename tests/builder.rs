@@ -2,11 +2,13 @@
 
 mod common;
 
+use std::error::Error;
+
 use common::{ACCOUNT_SID, AUTH_TOKEN, account, decode, now};
 use twilio_capability::{
     AccountCredentials, AccountSid, ApiSecret, ApplicationSid, AuthToken, ClientCapability, ClientName,
-    EventStream, FilterName, Outgoing, ParamName, Scope, Scopes, ScopesError, SidErrorKind, SidKind, Token,
-    Ttl, UnixTime,
+    EnvErrorKind, EventStream, FilterName, Outgoing, ParamName, Scope, Scopes, ScopesError, SidErrorKind,
+    SidKind, Token, Ttl, UnixTime,
 };
 
 const APPLICATION: ApplicationSid = ApplicationSid::from_static("AP11111111111111111111111111111111");
@@ -15,6 +17,45 @@ const USER_ID: ParamName = ParamName::from_static("user_id");
 
 fn claims(token: &Token) -> serde_json::Value {
     decode(token.as_str(), AUTH_TOKEN).claims
+}
+
+#[test]
+fn scopes_and_what_is_wrong_with_a_list_of_them_are_told_in_words() {
+    let events = EventStream::new().filter(FilterName::from_static("To"), "a b");
+    let outgoing = Outgoing::to(APPLICATION).param(USER_ID, 7);
+    let all =
+        Scopes::from_list([Scope::Events(events.clone()), Scope::Outgoing(outgoing), Scope::Incoming(JOHN)]);
+    assert_eq!(
+        all.unwrap().to_string(),
+        "take calls to \"john\"; make calls to application AP11111111111111111111111111111111 as \"john\" with \
+         \"user_id\" = \"7\"; read the account's events with \"To\" = \"a b\""
+    );
+    let alone = Scopes::from_list([Scope::Outgoing(Outgoing::to(APPLICATION))]).unwrap();
+    assert_eq!(alone.to_string(), "make calls to application AP11111111111111111111111111111111");
+    let twice = Scopes::from_list([Scope::Events(events), Scope::Events(EventStream::new())]);
+    assert_eq!(
+        twice.unwrap_err().to_string(),
+        "the list has two event-stream scopes: give one all the filters"
+    );
+}
+
+#[test]
+fn the_default_is_an_empty_builder() {
+    let (new, default) = (ClientCapability::new(), ClientCapability::default());
+    let sign = |capability: ClientCapability<_, _>| {
+        capability.incoming(JOHN).credentials(&account()).sign_at(now()).to_string()
+    };
+    assert_eq!(sign(new), sign(default));
+}
+
+#[test]
+fn a_sid_comes_from_the_environment() {
+    let error = ApplicationSid::from_env("TWILIO_CAPABILITY_IS_NOT_SET").unwrap_err();
+    assert_eq!(error.to_string(), "the environment variable TWILIO_CAPABILITY_IS_NOT_SET is not set");
+    // Cargo sets this one.
+    let error = ApplicationSid::from_env("CARGO_PKG_NAME").unwrap_err();
+    assert_eq!(error.kind(), EnvErrorKind::Invalid);
+    assert!(error.source().is_some());
 }
 
 #[test]

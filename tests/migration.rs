@@ -9,6 +9,8 @@
 
 mod common;
 
+use std::error::Error;
+
 use common::{API_SECRET, account, api_key, decode, now};
 use serde_json::{Value, json};
 use twilio_capability::{
@@ -98,4 +100,9 @@ fn what_has_no_counterpart_is_an_error_that_says_so() {
         panic!("two names are an error");
     };
     assert_eq!((incoming, outgoing), (JOHN, MARY));
+    // The cause is the rule of the name, where it is one.
+    let lenient = ClientCapability::new().incoming(ClientName::lenient("a@b").unwrap());
+    let error = lenient.to_access_token().unwrap_err();
+    assert_eq!(error.source().unwrap().to_string(), "character 2 of this Voice identity is `@`");
+    assert!(MigrationError::NoName.source().is_none());
 }

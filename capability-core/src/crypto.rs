@@ -306,6 +306,24 @@ mod tests {
         assert!(error.to_string().starts_with("the crypto provider has no signer for HS256: "), "{error}");
         let error = provider(|_, _| Ok(Box::new(Hs256::new(b"another key")))).unwrap_err();
         assert_eq!(error.to_string(), "the crypto provider gave a wrong HS256 signature");
+        let error = provider(|_, _| Ok(Box::new(Refuses(Algorithm::HS384)))).unwrap_err();
+        assert_eq!(error.to_string(), "the crypto provider gave a signer of another algorithm than HS256");
+        let error = provider(|_, _| Ok(Box::new(Refuses(Algorithm::HS256)))).unwrap_err();
+        assert!(error.to_string().starts_with("the crypto provider failed to sign: "), "{error}");
+    }
+
+    struct Refuses(Algorithm);
+
+    impl Signer<Vec<u8>> for Refuses {
+        fn try_sign(&self, _: &[u8]) -> std::result::Result<Vec<u8>, SignatureError> {
+            Err(SignatureError::new())
+        }
+    }
+
+    impl JwtSigner for Refuses {
+        fn algorithm(&self) -> Algorithm {
+            self.0
+        }
     }
 
     #[test]

@@ -323,6 +323,11 @@ mod tests {
             assert_eq!(error.kind(), ClientNameErrorKind::Character(refused));
             assert_eq!(error.position(), 2..2 + refused.len_utf8());
         }
+        assert_eq!(
+            check_lenient("").unwrap_err().help().as_str(),
+            "a client name has 1 to 256 characters, none of them white space, a control or other invisible character, or \
+             one of `<`, `>`, `#`, `%`, `\"`"
+        );
         for allowed in ["a&b=c+d", "zoë", "📞", "o'neil", "a@b.c", "scope:client:outgoing?appSid=x"] {
             assert_eq!(check_lenient(allowed), Ok(()));
         }

@@ -214,5 +214,14 @@ mod tests {
         assert_eq!(error.to_string(), "character 2 of this endpoint ID is the invisible character U+0007");
         assert_eq!(check_role("").unwrap_err().to_string(), "this role is empty");
         assert_eq!(check_token_id("").unwrap_err().report("").as_str().lines().count(), 2);
+        let help = "remove it: any text serves that has no control characters";
+        assert_eq!(error.help().as_str(), help);
+        assert_eq!(error.report("é\u{7}").as_str(), std::format!("{error}\n  é·\n   ^\n= help: {help}"));
+        for (error, help) in [
+            (check_identity(""), "a token without an identity is anonymous, and has to say so"),
+            (check_room(""), "leave it out if there is none"),
+        ] {
+            assert_eq!(error.unwrap_err().help().as_str(), help);
+        }
     }
 }

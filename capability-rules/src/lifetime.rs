@@ -201,7 +201,8 @@ mod tests {
 
     #[test]
     fn a_fraction_is_to_be_rounded() {
-        let help = LifetimeError::fraction().help();
-        assert_eq!(help.as_str(), "round it to whole seconds, from 1 s to 24 hours");
+        let error = LifetimeError::fraction();
+        assert_eq!(error.headline().as_str(), "a token lives for whole seconds, this has a fraction of one");
+        assert_eq!(error.help().as_str(), "round it to whole seconds, from 1 s to 24 hours");
     }
 }

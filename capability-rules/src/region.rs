@@ -202,6 +202,14 @@ mod tests {
     }
 
     #[test]
+    fn an_empty_region_is_to_be_left_out() {
+        assert_eq!(
+            check("").unwrap_err().report("").as_str(),
+            "this region is empty\n= help: leave it out: without one it is `us1`"
+        );
+    }
+
+    #[test]
     fn what_is_near_is_guessed() {
         for (text, code) in [("Dublin", "ie1"), ("IE1", "ie1"), ("us-va", "us1"), ("umatilla", "us2")] {
             assert_eq!(check(text).unwrap_err().meant, Some(code));

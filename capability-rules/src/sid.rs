@@ -575,6 +575,33 @@ mod tests {
     }
 
     #[test]
+    fn each_kind_has_its_words() {
+        let nouns = [
+            "an account SID",
+            "an application SID",
+            "an API key SID",
+            "a credential SID",
+            "a service SID",
+            "a role SID",
+            "a workspace SID",
+            "a worker SID",
+            "a task queue SID",
+            "a workflow SID",
+            "a task SID",
+            "a reservation SID",
+            "an activity SID",
+            "a room SID",
+            "a channel SID",
+        ];
+        assert_eq!(nouns.len(), SidKind::ALL.len());
+        for (kind, noun) in SidKind::ALL.into_iter().zip(nouns) {
+            let error = check(kind, &format!("{}00", kind.prefix())).unwrap_err();
+            assert_eq!(error.expected(), kind);
+            assert_eq!(error.to_string(), format!("{noun} has 34 characters, this one has 4"));
+        }
+    }
+
+    #[test]
     fn the_rule_holds_in_const_code() {
         const CHECKED: bool = check(SidKind::Application, APPLICATION).is_ok();
         const { assert!(CHECKED) }

@@ -141,7 +141,9 @@ mod tests {
             "253402300800 s after 1970 is later than the year 9999"
         );
         assert_eq!(check(u64::MAX).unwrap_err().help().as_str(), "a time is a number of seconds since 1970");
-        assert_eq!(TimeError::before_epoch().headline().as_str(), "this time is before 1970");
+        let error = TimeError::before_epoch();
+        assert_eq!(error.headline().as_str(), "this time is before 1970");
+        assert_eq!(error.help().as_str(), "set the clock: tokens count seconds from 1970 on");
     }
 
     #[test]

@@ -7,7 +7,9 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use super::claims::{self, Times};
 use super::compact::{Compact, MAX_LEN};
-use super::{FindingKind, Library, MatchedKey, TokenKind, Verifier, VerifyErrorKind, header, inspect_at};
+use super::{
+    FindingKind, Library, MatchedKey, TokenKind, Verifier, VerifyErrorKind, header, inspect, inspect_at,
+};
 use crate::crypto::{PROVIDER, SigningKey};
 use crate::{AccountCredentials, ApiKeyCredentials, ClientCapability, UnixTime};
 
@@ -154,6 +156,19 @@ fn each_error_has_its_code_and_a_sentence() {
     let error = verifier.verify_at(&token, at(NOW - 86_000)).unwrap_err();
     assert_eq!(error.twilio_code(), Some(20157));
     assert!(error.to_string().starts_with("the token lives for 89600 s"), "{error}");
+}
+
+#[test]
+fn without_a_time_it_is_the_clock_that_counts() {
+    let name = "john".parse().unwrap();
+    let token = ClientCapability::new().incoming(name).credentials(&account("key")).sign();
+    assert!(Verifier::new(&account("key")).verify(token.as_str()).is_ok());
+    let before = UnixTime::now();
+    let inspection = inspect(token.as_str());
+    assert!(before <= inspection.now() && inspection.now() <= UnixTime::now());
+    assert!(inspection.findings().is_empty());
+    let past = sign(HEADER, &claims(""), "key");
+    assert_eq!(Verifier::new(&account("key")).verify(&past).unwrap_err().kind(), VerifyErrorKind::Expired);
 }
 
 #[test]
