@@ -38,6 +38,10 @@ fn a_voice_grant_says_what_it_allows() {
     assert_eq!((grant.allows_incoming(), grant.application()), (true, None));
     let grant = VoiceGrant::new().outgoing(APPLICATION);
     assert_eq!((grant.allows_incoming(), grant.application()), (false, Some(APPLICATION)));
+    assert_eq!(grant.outgoing_params().map(OutgoingParams::len), Some(0));
+    let params = OutgoingParams::new().param(ParamName::from_static("a"), 1);
+    let grant = VoiceGrant::new().outgoing_with(APPLICATION, params);
+    assert_eq!(grant.outgoing_params().map(OutgoingParams::len), Some(1));
 }
 
 #[test]

@@ -61,6 +61,7 @@ fn identity() {
         access_token! { identity voice_identity; video },
         zoe().identity(JOHN.into()).video(VideoGrant::new()),
     );
+    same(access_token! { identity &JOHN; video }, zoe().identity(JOHN.into()).video(VideoGrant::new()));
     same(access_token! { anonymous; video }, AccessToken::new().anonymous().video(VideoGrant::new()));
 }
 

@@ -49,6 +49,12 @@ fn the_default_is_an_empty_builder() {
 }
 
 #[test]
+#[should_panic(expected = "character 2 of this client name is a space")]
+fn a_name_in_the_source_panics_with_the_report() {
+    let _ = ClientName::from_static("a b");
+}
+
+#[test]
 fn a_sid_comes_from_the_environment() {
     let error = ApplicationSid::from_env("TWILIO_CAPABILITY_IS_NOT_SET").unwrap_err();
     assert_eq!(error.to_string(), "the environment variable TWILIO_CAPABILITY_IS_NOT_SET is not set");

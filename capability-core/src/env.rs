@@ -77,13 +77,13 @@ impl fmt::Display for EnvError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { variable, kind, source } = self;
         write!(f, "the environment variable {variable} ")?;
-        match (kind, source) {
-            (EnvErrorKind::Missing, _) => f.write_str("is not set"),
-            (EnvErrorKind::Empty, _) => f.write_str("is empty"),
-            (EnvErrorKind::NotUnicode, _) => f.write_str("is not Unicode"),
-            (EnvErrorKind::Invalid, Some(source)) => write!(f, "is not valid: {source}"),
-            (EnvErrorKind::Invalid, None) => f.write_str("is not valid"),
-        }
+        f.write_str(match kind {
+            EnvErrorKind::Missing => "is not set",
+            EnvErrorKind::Empty => "is empty",
+            EnvErrorKind::NotUnicode => "is not Unicode",
+            EnvErrorKind::Invalid => "is not valid",
+        })?;
+        source.as_ref().map_or(Ok(()), |source| write!(f, ": {source}"))
     }
 }
 

@@ -257,6 +257,40 @@ mod tests {
     }
 
     #[test]
+    fn a_mistake_is_a_sentence_with_its_place() {
+        for (claim, says) in [
+            (" ", "byte 0 of the scope: a scope is missing, scopes are separated by one space"),
+            ("a", "byte 0 of the scope: this word is no scope, scopes start with `scope:`"),
+            (
+                "scope:a",
+                "byte 6 of the scope: this is none of `client:incoming`, `client:outgoing` and `stream:subscribe`",
+            ),
+            ("scope:client:incoming?a=b", "byte 22 of the scope: this service has no such key"),
+            (
+                "scope:client:incoming?clientName=a&clientName=a",
+                "byte 35 of the scope: this key stands there twice",
+            ),
+            ("scope:client:incoming?clientName", "byte 22 of the scope: this key has no value"),
+            (
+                "scope:client:outgoing",
+                "byte 0 of the scope: this scope lacks what it is for, its `appSid` or `path`",
+            ),
+            (
+                "scope:client:incoming?",
+                "byte 22 of the scope: a parameter is missing, parameters are separated by one `&`",
+            ),
+            (
+                "scope:client:incoming?clientName=%",
+                "byte 33 of the scope: `%` without two hexadecimal digits behind it",
+            ),
+            ("scope:client:incoming?clientName=%FF", "byte 33 of the scope: these escapes are not UTF-8"),
+            ("\n", "byte 0 of the scope: a control character that is not encoded"),
+        ] {
+            assert_eq!(parse(claim).unwrap_err().to_string(), says);
+        }
+    }
+
+    #[test]
     fn a_mistake_inside_the_parameters_is_found_in_the_claim() {
         use ScopeErrorKind as Kind;
         let before = "scope:client:outgoing?appSid=AP&appParams=";
