@@ -334,5 +334,6 @@ fn grants_json(grants: &ReadGrants) -> Value {
     // Whoever has what is in it can watch: say only that it is there.
     add("playback", grants.playback.as_ref().map(|_| Value::from(true)));
     add("others", (!grants.others.is_empty()).then(|| json!(grants.others)));
+    add("unreadable", (!grants.unreadable.is_empty()).then(|| json!(grants.unreadable)));
     json.into()
 }

@@ -1,17 +1,9 @@
-//! Base64url without padding, with vector instructions where the processor has some.
+//! Base64url without padding, with AVX2 or NEON where the processor has it.
 
-use std::sync::LazyLock;
-
-#[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
-use base64::engine::GeneralPurpose as Base64Url;
-#[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
-use base64::engine::Simd as Base64Url;
-use base64::engine::general_purpose::NO_PAD;
+#[cfg(not(any(target_arch = "x86_64", all(target_arch = "aarch64", target_feature = "neon"))))]
+pub(crate) use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL;
 
 /// Asks the processor once.
-pub(crate) static BASE64URL: LazyLock<Base64Url> = LazyLock::new(|| {
-    #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
-    return Base64Url::url_safe(NO_PAD);
-    #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
-    return base64::engine::general_purpose::URL_SAFE_NO_PAD;
-});
+#[cfg(any(target_arch = "x86_64", all(target_arch = "aarch64", target_feature = "neon")))]
+pub(crate) static BASE64URL: std::sync::LazyLock<base64::engine::Simd> =
+    std::sync::LazyLock::new(|| base64::engine::Simd::url_safe(base64::engine::general_purpose::NO_PAD));

@@ -52,8 +52,8 @@ fn signing_allocates_once_each_for_any_length_and_not_much_too_much() {
         let ready = capability.credentials(&account);
         let token_len = ready.sign().as_str().len() as u64;
         let counted = measure(|| drop(ready.sign()));
-        // The claims are three quarters of the token.
         assert_eq!(counted.count_total, 2);
+        // The claims are three quarters of the token.
         assert!(counted.bytes_total < token_len * 7 / 4 + 500, "{} for {token_len}", counted.bytes_total);
     }
 }

@@ -30,7 +30,8 @@ fn unique_id(now: UnixTime, json: &mut Vec<u8>) {
     json.push(b'"');
 }
 
-/// Room for the claims of most tokens, in bytes, so that their parts do not grow the buffer one by one.
+/// Room, in bytes, for what follows the usual start in most tokens, so that their parts do not grow the buffer one by
+/// one.
 const USUAL_LEN: usize = 512;
 
 /// What follows in the claims.
@@ -70,6 +71,7 @@ impl Rest<'_> {
             json = usual_start(key, account);
             unique_id(now, &mut json);
         }
+        json.reserve(USUAL_LEN);
         self.write(&mut json);
         json
     }

@@ -24,11 +24,13 @@ pub(super) fn header(region: Option<&Region>) -> Cow<'static, str> {
 
 #[cfg(test)]
 mod tests {
+    use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
     use super::*;
 
     #[test]
     fn the_header_names_a_region_only_where_there_is_one() {
-        let decode = |header: &str| String::from_utf8(BASE64URL.decode(header).unwrap()).unwrap();
+        let decode = |header: &str| String::from_utf8(URL_SAFE_NO_PAD.decode(header).unwrap()).unwrap();
         assert_eq!(decode(HEADER), r#"{"typ":"JWT","alg":"HS256","cty":"twilio-fpa;v=1"}"#);
         assert_eq!(header(None), HEADER);
         assert_eq!(

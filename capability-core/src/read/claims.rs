@@ -89,6 +89,10 @@ pub(crate) fn time(claims: &Members<'_>, name: &'static str) -> Result<Option<Un
     time.map(Some).map_err(|_| error(VerifyErrorKind::ClaimRange(name)).by(seconds))
 }
 
+fn refuse_if(wrong: bool, kind: VerifyErrorKind, seconds: u64) -> Result<(), VerifyError> {
+    if wrong { Err(error(kind).by(seconds)) } else { Ok(()) }
+}
+
 /// The claim `exp`, which must be there.
 pub(crate) fn expires_at(claims: &Members<'_>) -> Result<UnixTime, VerifyError> {
     time(claims, "exp")?.ok_or_else(|| missing("exp"))
@@ -113,36 +117,24 @@ impl Times {
 
     /// Checks that the token is valid at `now`, by a clock that may be off by `leeway`.
     pub(crate) fn check(&self, now: UnixTime, leeway: Duration) -> Result<(), VerifyError> {
-        self.has_not_ended(now, leeway)?;
-        self.has_started(now, leeway)?;
-        self.is_short(now, leeway)
+        self.checks(now, leeway).into_iter().collect()
     }
 
-    /// RFC 7519, section 4.1.4: not accepted on or after the time.
-    pub(crate) fn has_not_ended(&self, now: UnixTime, leeway: Duration) -> Result<(), VerifyError> {
-        let (now, expires_at) = (now.as_secs(), self.expires_at.as_secs());
-        if now >= expires_at.saturating_add(leeway.as_secs()) {
-            return Err(error(VerifyErrorKind::Expired).by(now - expires_at));
-        }
-        Ok(())
-    }
-
-    /// RFC 7519, section 4.1.5: not accepted before the time.
-    pub(crate) fn has_started(&self, now: UnixTime, leeway: Duration) -> Result<(), VerifyError> {
-        let (now, not_before) = (now.as_secs(), self.not_before.map_or(0, UnixTime::as_secs));
-        if now.saturating_add(leeway.as_secs()) < not_before {
-            return Err(error(VerifyErrorKind::NotYetValid).by(not_before - now));
-        }
-        Ok(())
-    }
-
-    /// At most what Twilio allows: 24 hours.
-    pub(crate) fn is_short(&self, now: UnixTime, leeway: Duration) -> Result<(), VerifyError> {
-        let lifetime = self.lifetime(now.as_secs());
-        if lifetime > u64::from(Ttl::MAX.as_secs()).saturating_add(leeway.as_secs()) {
-            return Err(error(VerifyErrorKind::LifetimeTooLong).by(lifetime));
-        }
-        Ok(())
+    /// Each check by itself: of the end, of the start, and of the time between.
+    pub(crate) fn checks(&self, now: UnixTime, leeway: Duration) -> [Result<(), VerifyError>; 3] {
+        let (now, leeway) = (now.as_secs(), leeway.as_secs());
+        let (start, end) = (self.not_before.map_or(0, UnixTime::as_secs), self.expires_at.as_secs());
+        let (life, longest) = (self.lifetime(now), u64::from(Ttl::MAX.as_secs()));
+        // RFC 7519, sections 4.1.4 and 4.1.5: not accepted on or after the end, nor before the start.
+        [
+            refuse_if(now >= end.saturating_add(leeway), VerifyErrorKind::Expired, now.saturating_sub(end)),
+            refuse_if(
+                now.saturating_add(leeway) < start,
+                VerifyErrorKind::NotYetValid,
+                start.saturating_sub(now),
+            ),
+            refuse_if(life > longest.saturating_add(leeway), VerifyErrorKind::LifetimeTooLong, life),
+        ]
     }
 
     /// For how long the token lives at least, in seconds: since it was issued, or since now if it does not say.

@@ -50,8 +50,8 @@ impl<'a> Compact<'a> {
         let (encoded_claims, signature) = cut(rest, b'.').ok_or_else(|| parts(text.len()))?;
         let claims_at = encoded_header.len() + 1;
         let signature_at = claims_at + encoded_claims.len() + 1;
-        if let Some((third, _)) = cut(signature, b'.') {
-            return Err(parts(signature_at + third.len()));
+        if let Some((before, _)) = cut(signature, b'.') {
+            return Err(parts(signature_at + before.len()));
         }
         // The dot is a byte of its own, so this never takes the default.
         let signed = text.get(..signature_at - 1).unwrap_or_default();
@@ -94,6 +94,8 @@ fn malformed(error: &DecodeError, part: &str, starts_at: usize) -> VerifyError {
 
 #[cfg(test)]
 mod tests {
+    use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
     use super::*;
 
     fn refusal(text: &str) -> (VerifyErrorKind, Option<usize>) {
@@ -117,7 +119,7 @@ mod tests {
     fn a_signature_has_32_bytes() {
         for length in 0..50 {
             let signature = vec![7; length];
-            let text = format!("..{}", BASE64URL.encode(&signature));
+            let text = format!("..{}", URL_SAFE_NO_PAD.encode(&signature));
             let whole = Compact::split(&text, 200).unwrap().signature;
             assert_eq!(whole, signature.try_into().ok(), "{length}");
         }
@@ -145,6 +147,20 @@ mod tests {
             ("YQ.YQ.YWJjY", 11),
         ] {
             assert_eq!(refusal(text), (VerifyErrorKind::Encoding, Some(at)), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_wrong_character_is_found_wherever_it_is() {
+        for length in [4, 31, 32, 33, 63, 64, 65, 127, 128, 129, 200] {
+            for at in 0..length {
+                for wrong in ["+", "/", "=", " ", "\0", "\u{7f}"] {
+                    let mut part = "A".repeat(length);
+                    part.replace_range(at..=at, wrong);
+                    let error = Compact::split(&format!(".{part}."), MAX_LEN).err().unwrap();
+                    assert_eq!((error.kind(), error.position()), (VerifyErrorKind::Encoding, Some(at + 1)));
+                }
+            }
         }
     }
 }

@@ -367,7 +367,7 @@ impl fmt::Display for VerifyError {
             Kind::LifetimeTooLong => {
                 write!(f, "the token lives for {} s, above the 24 hours (86400 s) allowed", self.seconds)
             }
-            // Which says itself where it is.
+            // It is there, see `From<ScopeError>`, and says itself where it is.
             Kind::Scope => return self.scope.as_ref().map_or(Ok(()), |error| error.fmt(f)),
         }?;
         self.position.map_or(Ok(()), |at| write!(f, " (byte {at} of the {part})"))

@@ -191,8 +191,8 @@ impl Findings {
 
     /// What is wrong with the times at `now`, and what is odd although each may be right.
     pub(super) fn times(&mut self, times: &Times, now: UnixTime) {
-        for check in [Times::has_not_ended, Times::has_started, Times::is_short] {
-            self.take(check(times, now, Duration::ZERO));
+        for check in times.checks(now, Duration::ZERO) {
+            self.take(check);
         }
         if times.not_before.is_some_and(|not_before| not_before >= times.expires_at) {
             self.odd(FindingKind::NeverValid, "it is never valid: it ends before it starts");

@@ -3,9 +3,9 @@
 use twilio_capability_rules::sid::{self, SidKind};
 use twilio_capability_rules::{client_name, region};
 
+use super::FindingKind;
 use super::finding::Findings;
 use super::grants::{ReadChat, ReadGrants, ReadOutgoing, ReadSync, ReadTaskRouter, ReadVideo, ReadVoice};
-use super::{FindingKind, VerifyError, VerifyErrorKind};
 
 impl Findings {
     pub(super) fn region(&mut self, region: &str) {
@@ -14,24 +14,19 @@ impl Findings {
         }
     }
 
-    /// The rest of what may be said about grants of which members have a `wrong` type.
-    pub(super) fn grants(&mut self, grants: &ReadGrants, wrong: &[VerifyError]) {
-        // A member of a wrong type is not absent.
-        let is_absent = |member: &str| {
-            !wrong.iter().any(|error| {
-                matches!(error.kind(), VerifyErrorKind::ClaimType(claim) if claim.strip_prefix("grants.") == Some(member))
-            })
-        };
-        if grants.is_empty() && wrong.is_empty() {
+    /// What may be said about grants besides that a member has a wrong type: such a member is not missing.
+    pub(super) fn grants(&mut self, grants: &ReadGrants) {
+        if grants.is_empty() {
             self.refused(FindingKind::EmptyGrant, 20106, "the token grants nothing");
         }
+        let for_voice = grants.voice.is_some() || grants.is_unreadable("voice");
         match &grants.identity {
-            Some(identity) => self.identity(identity, grants.voice.is_some()),
-            None if is_absent("identity") => self.identity("", grants.voice.is_some()),
+            Some(identity) => self.identity(identity, for_voice),
+            None if !grants.is_unreadable("identity") => self.identity("", for_voice),
             None => {}
         }
         if let Some(voice) = &grants.voice {
-            self.voice(voice, &is_absent);
+            self.voice(voice, grants);
         }
         if let Some(ReadVideo { room: Some(room) }) = &grants.video
             && room.is_empty()
@@ -39,15 +34,15 @@ impl Findings {
             self.odd(FindingKind::EmptyGrant, "the room that may be entered has no name");
         }
         if let Some(ReadChat { service_sid, deployment_role_sid, push_credential_sid, .. }) = &grants.chat {
-            self.needed(SidKind::Service, "chat.service_sid", service_sid.as_ref(), &is_absent);
+            self.needed(SidKind::Service, "chat.service_sid", service_sid.as_ref(), grants);
             self.given(SidKind::Role, "chat.deployment_role_sid", deployment_role_sid.as_ref());
             self.given(SidKind::Credential, "chat.push_credential_sid", push_credential_sid.as_ref());
         }
         if let Some(ReadSync { service_sid, .. }) = &grants.sync {
-            self.needed(SidKind::Service, "data_sync.service_sid", service_sid.as_ref(), &is_absent);
+            self.needed(SidKind::Service, "data_sync.service_sid", service_sid.as_ref(), grants);
         }
         if let Some(ReadTaskRouter { workspace_sid, worker_sid, .. }) = &grants.task_router {
-            self.needed(SidKind::Workspace, "task_router.workspace_sid", workspace_sid.as_ref(), &is_absent);
+            self.needed(SidKind::Workspace, "task_router.workspace_sid", workspace_sid.as_ref(), grants);
             self.given(SidKind::Worker, "task_router.worker_sid", worker_sid.as_ref());
         }
         if grants.playback.as_ref().is_some_and(|playback| playback.as_object().is_empty()) {
@@ -75,12 +70,12 @@ impl Findings {
         }
     }
 
-    fn voice(&mut self, voice: &ReadVoice, is_absent: &impl Fn(&str) -> bool) {
+    fn voice(&mut self, voice: &ReadVoice, grants: &ReadGrants) {
         match &voice.outgoing {
             Some(ReadOutgoing { application_sid, params }) => {
                 match application_sid {
                     Some(sid) => self.application(sid),
-                    None if is_absent("voice.outgoing.application_sid") => {
+                    None if !grants.is_unreadable("voice.outgoing.application_sid") => {
                         self.refused(FindingKind::ApplicationSid, 21218, "calls are made to no application");
                     }
                     None => {}
@@ -88,9 +83,9 @@ impl Findings {
                 self.shadowed(params.keys().map(String::as_str));
             }
             None if !voice.incoming
-                && ["voice.incoming", "voice.incoming.allow", "voice.outgoing"]
+                && !["voice.incoming", "voice.incoming.allow", "voice.outgoing"]
                     .into_iter()
-                    .all(is_absent) =>
+                    .any(|member| grants.is_unreadable(member)) =>
             {
                 self.odd(FindingKind::EmptyGrant, "the Voice grant allows neither to take nor to make calls");
             }
@@ -100,14 +95,8 @@ impl Findings {
     }
 
     /// A SID without which a grant is for nothing.
-    fn needed(
-        &mut self,
-        expected: SidKind,
-        member: &str,
-        value: Option<&String>,
-        is_absent: &impl Fn(&str) -> bool,
-    ) {
-        if value.is_none() && is_absent(member) {
+    fn needed(&mut self, expected: SidKind, member: &str, value: Option<&String>, grants: &ReadGrants) {
+        if value.is_none() && !grants.is_unreadable(member) {
             self.refused(FindingKind::EmptyGrant, 20106, format_args!("`{member}` is missing"));
         }
         self.given(expected, member, value);

@@ -56,6 +56,9 @@ pub struct ReadGrants {
     /// What there is besides, by name: grants, or members of grants such as `video.color`, that this library does not
     /// know.
     pub others: Vec<String>,
+    /// What has a wrong type, by name: grants, or members of grants such as `video.room`. They are there, and `None`
+    /// in the fields above. A token with such a member is never a verified one.
+    pub unreadable: Vec<String>,
 }
 
 /// The Voice grant of a token that was read.
@@ -306,7 +309,7 @@ impl ReadGrants {
     /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        let Self { identity: _, voice, video, chat, sync, task_router, playback, others } = self;
+        let Self { identity: _, voice, video, chat, sync, task_router, playback, others, unreadable } = self;
         voice.is_none()
             && video.is_none()
             && chat.is_none()
@@ -314,9 +317,15 @@ impl ReadGrants {
             && task_router.is_none()
             && playback.is_none()
             && others.is_empty()
+            && unreadable.iter().all(|name| name == "identity")
     }
 
-    /// Reads the claim `grants`, and tells which of its members have a wrong type; these are left out.
+    /// Whether the member is there where its field says `None`.
+    pub(super) fn is_unreadable(&self, member: &str) -> bool {
+        self.unreadable.iter().any(|name| name == member)
+    }
+
+    /// Reads the claim `grants`, and what is wrong with the members that are [`unreadable`](Self::unreadable).
     pub(super) fn read(claims: &Members<'_>) -> Result<(Self, Vec<VerifyError>), VerifyError> {
         let grants = claims::object(claims, "grants")?;
         let mut reader = Reader::default();
@@ -332,9 +341,9 @@ impl ReadGrants {
                 .object(grants, "grants.task_router")
                 .map(|task_router| reader.task_router(task_router)),
             playback: reader.object(grants, "grants.player").map(|object| ReadPlayback(object.to_map())),
-            others: Vec::new(),
+            ..Self::default()
         };
-        read.others = reader.others;
+        (read.others, read.unreadable) = (reader.others, reader.unreadable);
         Ok((read, reader.wrong))
     }
 }
@@ -344,7 +353,9 @@ impl ReadGrants {
 struct Reader {
     /// The names of members that are not known.
     others: Vec<String>,
-    /// Which members have a wrong type.
+    /// The names of members that have a wrong type.
+    unreadable: Vec<String>,
+    /// What is wrong with each of these.
     wrong: Vec<VerifyError>,
 }
 
@@ -354,19 +365,20 @@ impl Reader {
         self.others.extend(others.map(|name| format!("{within}{name}")));
     }
 
-    fn take<T>(&mut self, member: Result<Option<T>, VerifyError>) -> Option<T> {
+    fn take<T>(&mut self, claim: &str, member: Result<Option<T>, VerifyError>) -> Option<T> {
         member.unwrap_or_else(|error| {
+            self.unreadable.push(claim.strip_prefix("grants.").unwrap_or(claim).to_owned());
             self.wrong.push(error);
             None
         })
     }
 
     fn text(&mut self, members: &Members<'_>, claim: &'static str) -> Option<String> {
-        self.take(claims::optional_text(members, claim)).map(str::to_owned)
+        self.take(claim, claims::optional_text(members, claim)).map(str::to_owned)
     }
 
     fn object<'m, 'a>(&mut self, members: &'m Members<'a>, claim: &'static str) -> Option<&'m Members<'a>> {
-        self.take(claims::optional_object(members, claim))
+        self.take(claim, claims::optional_object(members, claim))
     }
 
     fn voice(&mut self, voice: &Members<'_>) -> ReadVoice {
@@ -374,7 +386,8 @@ impl Reader {
         ReadVoice {
             incoming: self.object(voice, "grants.voice.incoming").is_some_and(|incoming| {
                 self.others(incoming, "voice.incoming.", &["allow"]);
-                self.take(claims::flag(incoming, "grants.voice.incoming.allow").map(Some)).unwrap_or_default()
+                let claim = "grants.voice.incoming.allow";
+                self.take(claim, claims::flag(incoming, claim).map(Some)).unwrap_or_default()
             }),
             outgoing: self.object(voice, "grants.voice.outgoing").map(|outgoing| self.outgoing(outgoing)),
             push_credential_sid: self.text(voice, "grants.voice.push_credential_sid"),
@@ -430,16 +443,19 @@ impl Reader {
 impl ReadGrants {
     /// What is granted in words, one product at a time.
     pub(super) fn in_words(&self) -> impl Iterator<Item = String> {
-        let Self { identity: _, voice, video, chat, sync, task_router, playback, others } = self;
+        let Self { identity: _, voice, video, chat, sync, task_router, playback, others, unreadable } = self;
         let words = [
-            voice.as_ref().map(ReadVoice::in_words),
-            video.as_ref().map(|ReadVideo { room }| match room {
-                Some(room) => format!("Video: enter room {room:?}"),
-                None => "Video: enter any room".to_owned(),
-            }),
-            chat.as_ref().map(|chat| {
-                list(
-                    "Chat or Conversations",
+            voice.as_ref().and_then(|voice| self.voice_in_words(voice)),
+            match video {
+                Some(ReadVideo { room: Some(room) }) => Some(format!("Video: enter room {room:?}")),
+                Some(ReadVideo { room: None }) if !self.is_unreadable("video.room") => {
+                    Some("Video: enter any room".to_owned())
+                }
+                _ => None,
+            },
+            chat.as_ref().and_then(|chat| {
+                self.list(
+                    ("Chat or Conversations", "chat."),
                     [
                         called("service", chat.service_sid.as_ref()),
                         called("role", chat.deployment_role_sid.as_ref()),
@@ -448,18 +464,18 @@ impl ReadGrants {
                     ],
                 )
             }),
-            sync.as_ref().map(|sync| {
-                list(
-                    "Sync",
+            sync.as_ref().and_then(|sync| {
+                self.list(
+                    ("Sync", "data_sync."),
                     [
                         called("service", sync.service_sid.as_ref()),
                         called("endpoint", sync.endpoint_id.as_ref()),
                     ],
                 )
             }),
-            task_router.as_ref().map(|router| {
-                list(
-                    "TaskRouter",
+            task_router.as_ref().and_then(|router| {
+                self.list(
+                    ("TaskRouter", "task_router."),
                     [
                         called("workspace", router.workspace_sid.as_ref()),
                         called("worker", router.worker_sid.as_ref()),
@@ -469,47 +485,56 @@ impl ReadGrants {
             }),
             playback.as_ref().map(|_| "Playback of a stream".to_owned()),
         ];
-        words
-            .into_iter()
-            .flatten()
-            .chain(others.iter().map(|name| format!("{name:?}, which is not known here")))
+        let others = others.iter().map(|name| format!("{name:?}, which is not known here"));
+        let unreadable = unreadable.iter().filter(|name| *name != "identity");
+        let unreadable = unreadable.map(|name| format!("{name:?}, which cannot be read"));
+        words.into_iter().flatten().chain(others).chain(unreadable)
     }
-}
 
-impl ReadVoice {
-    fn in_words(&self) -> String {
-        let calls = self.outgoing.as_ref().map(|ReadOutgoing { application_sid, params }| {
+    fn voice_in_words(&self, voice: &ReadVoice) -> Option<String> {
+        let outgoing = voice.outgoing.as_ref();
+        let calls = outgoing.and_then(|ReadOutgoing { application_sid, params }| {
             let application = match application_sid {
                 Some(sid) => format!("make calls to application {sid:?}"),
+                None if self.is_unreadable("voice.outgoing.application_sid") => return None,
                 None => "make calls to no application".to_owned(),
             };
             let params: Vec<_> =
                 params.iter().map(|(name, value)| format!("{name:?} = {}", printable(value))).collect();
-            if params.is_empty() {
+            Some(if params.is_empty() {
                 application
             } else {
                 format!("{application} with {}", params.join(" and "))
-            }
+            })
         });
-        list(
-            "Voice",
+        self.list(
+            ("Voice", "voice."),
             [
-                self.incoming.then(|| "take calls".to_owned()),
+                voice.incoming.then(|| "take calls".to_owned()),
                 calls,
-                called("push credential", self.push_credential_sid.as_ref()),
-                called("endpoint", self.endpoint_id.as_ref()),
+                called("push credential", voice.push_credential_sid.as_ref()),
+                called("endpoint", voice.endpoint_id.as_ref()),
             ],
         )
+    }
+
+    /// A product and what there is of it, unless that is only what cannot be read.
+    fn list<const N: usize>(
+        &self,
+        (product, within): (&str, &str),
+        parts: [Option<String>; N],
+    ) -> Option<String> {
+        let parts: Vec<_> = parts.into_iter().flatten().collect();
+        if !parts.is_empty() {
+            return Some(format!("{product}: {}", parts.join(", ")));
+        }
+        let nothing = !self.unreadable.iter().any(|name| name.starts_with(within));
+        nothing.then(|| format!("{product}: nothing"))
     }
 }
 
 fn called(what: &str, name: Option<&String>) -> Option<String> {
     name.map(|name| format!("{what} {name:?}"))
-}
-
-fn list<const N: usize>(product: &str, parts: [Option<String>; N]) -> String {
-    let parts: Vec<_> = parts.into_iter().flatten().collect();
-    if parts.is_empty() { format!("{product}: nothing") } else { format!("{product}: {}", parts.join(", ")) }
 }
 
 /// JSON without what a terminal would obey.
@@ -528,6 +553,7 @@ impl fmt::Display for ReadGrants {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.identity {
             Some(identity) => write!(f, "to {identity:?}")?,
+            None if self.is_unreadable("identity") => f.write_str("to somebody who cannot be read")?,
             None => f.write_str("to nobody in particular")?,
         }
         if self.is_empty() {
@@ -678,8 +704,10 @@ mod tests {
         let (grants, wrong) = ReadGrants::read(&strict::parse(claims).unwrap()).unwrap();
         assert_eq!(
             grants.to_string(),
-            "to nobody in particular; Voice: make calls to application \"AP1\"; \
-             Chat or Conversations: service \"IS1\"; \"new\", which is not known here"
+            "to somebody who cannot be read; Voice: make calls to application \"AP1\"; \
+             Chat or Conversations: service \"IS1\"; \"new\", which is not known here; \
+             \"voice.incoming.allow\", which cannot be read; \"voice.outgoing.params\", which cannot be read; \
+             \"video\", which cannot be read; \"chat.endpoint_id\", which cannot be read"
         );
         let wrong: Vec<_> = wrong.iter().map(VerifyError::kind).collect();
         let claims =
@@ -692,5 +720,30 @@ mod tests {
                 .all(|(kind, claim)| matches!(kind, VerifyErrorKind::ClaimType(c) if c == claim))
         );
         assert_eq!(wrong.len(), claims.len());
+        assert!(
+            grants
+                .unreadable
+                .iter()
+                .zip(&claims)
+                .all(|(name, claim)| claim.strip_prefix("grants.") == Some(name))
+        );
+        // No right is made up where one cannot be read.
+        for (grants, says) in [
+            (r#"{"video":{"room":7}}"#, "\"video.room\""),
+            (
+                r#"{"voice":{"outgoing":{"application_sid":7,"params":{"a":1}}}}"#,
+                "\"voice.outgoing.application_sid\"",
+            ),
+            (r#"{"voice":{"incoming":7}}"#, "\"voice.incoming\""),
+            (r#"{"chat":{"service_sid":7}}"#, "\"chat.service_sid\""),
+            (r#"{"data_sync":{"service_sid":7}}"#, "\"data_sync.service_sid\""),
+            (r#"{"task_router":{"role":7}}"#, "\"task_router.role\""),
+            (r#"{"player":7}"#, "\"player\""),
+        ] {
+            let claims = format!("{{\"grants\":{grants}}}");
+            let (grants, _) = ReadGrants::read(&strict::parse(claims.as_bytes()).unwrap()).unwrap();
+            assert_eq!(grants.to_string(), format!("to nobody in particular; {says}, which cannot be read"));
+            assert!(!grants.is_empty());
+        }
     }
 }

@@ -6,7 +6,7 @@ use super::error::{TokenPart, VerifyError, VerifyErrorKind};
 use super::finding::Findings;
 use super::inspection::{Facts, Inspection, TokenKind};
 use super::json::{Members, Value};
-use super::{FindingKind, Library, ReadGrants, header, library};
+use super::{FindingKind, ReadGrants, header, library};
 use crate::UnixTime;
 
 /// Reads what a token says without its key, by the system's clock.
@@ -88,10 +88,6 @@ impl Reader {
             self.times(claims, now);
             self.claims(header, claims, kind);
         }
-        if self.findings.0.iter().any(|finding| finding.twilio_code() == Some(20157)) {
-            // A lifetime that this library has no value for.
-            self.facts.minted_by.retain(|library| *library != Library::TwilioCapability);
-        }
         kind
     }
 
@@ -136,6 +132,7 @@ impl Reader {
         let issued_at = self.findings.take(claims::time(claims, "iat")).flatten();
         (self.facts.expires_at, self.facts.not_before, self.facts.issued_at) =
             (expires_at, not_before, issued_at);
+        // Without an end, no token is valid at any time.
         if let Some(expires_at) = expires_at {
             self.findings.times(&Times { expires_at, not_before, issued_at }, now);
         }
@@ -178,7 +175,7 @@ impl Reader {
             for error in &wrong {
                 self.findings.error(error);
             }
-            self.findings.grants(&grants, &wrong);
+            self.findings.grants(&grants);
             self.facts.grants = Some(grants);
         }
         self.unusual(claims, &["jti", "iss", "sub", "exp", "nbf", "iat", "grants"], "access");

@@ -438,6 +438,7 @@ impl Inspection {
         if let Some(grants) = &facts.grants {
             match &grants.identity {
                 Some(identity) => writeln!(f, "For the user {identity:?}.")?,
+                None if grants.is_unreadable("identity") => writeln!(f, "For a user that cannot be read.")?,
                 None => writeln!(f, "For nobody in particular.")?,
             }
             f.write_str(if grants.is_empty() { "Grants nothing.\n" } else { "Grants\n" })?;

@@ -190,10 +190,6 @@ fn an_inspection_explains_a_token_in_words() {
     );
     assert!(inspection.is_readable() && inspection.findings().is_empty());
     assert_eq!(inspection.minted_by(), [Library::TwilioCapability]);
-    // 24 hours and a second: nothing that this library mints.
-    let long = claims(&scope).replace("1700003600", "1700086401");
-    assert_eq!(inspect_at(&sign(HEADER, &long, "key"), at(NOW)).minted_by(), []);
-    assert_eq!(inspect_at(&sign(HEADER, &long, "key"), at(NOW + 1)).minted_by(), [Library::TwilioCapability]);
     assert_eq!((inspection.algorithm(), inspection.now()), (Some("HS256"), at(NOW)));
     let shown = inspect_at("not a token", at(NOW)).to_string();
     assert_eq!(
@@ -608,7 +604,15 @@ fn each_reason_to_refuse_an_access_token_is_a_finding_with_its_code() {
     assert_eq!(john(r#""voice":7"#), [(Kind::Malformed, Some(20106))]);
     // What has a wrong type is not said to be missing as well, and hides nothing of the rest.
     let wrong = (Kind::Malformed, Some(20106));
+    let inspection = inspect_at(&sign(ACCESS_HEADER, &access_claims(r#"{"identity":7}"#), "key"), at(NOW));
+    assert!(
+        inspection.to_string().contains("\nFor a user that cannot be read.\nGrants nothing.\n"),
+        "{inspection}"
+    );
+    assert_eq!(granted(r#"{"identity":7}"#), [wrong, (Kind::EmptyGrant, Some(20106))]);
     assert_eq!(granted(r#"{"identity":7,"video":{}}"#), [wrong]);
+    assert_eq!(granted(r#"{"voice":7}"#), [wrong, (Kind::Identity, Some(31204))]);
+    assert_eq!(granted(r#"{"identity":"a@b","voice":7}"#), [wrong, (Kind::Identity, Some(31105))]);
     assert_eq!(granted(&format!(r#"{{"identity":7,{voice}}}"#)), [wrong]);
     for voice in [r#"{"incoming":7}"#, r#"{"incoming":{"allow":7}}"#, r#"{"outgoing":7}"#] {
         assert_eq!(john(&format!(r#""voice":{voice}"#)), [wrong], "{voice}");
