@@ -30,6 +30,8 @@ fn a_playback_grant_is_an_object_with_members() {
     assert_eq!(playback(object.as_object().unwrap().clone().try_into().unwrap()), object);
     let empty = PlaybackGrant::try_from(serde_json::Map::new()).unwrap_err();
     assert_eq!(empty, "{}".parse::<PlaybackGrant>().unwrap_err());
+    let grant: PlaybackGrant = object.to_string().parse().unwrap();
+    assert_eq!(format!("{grant:?}"), "PlaybackGrant([redacted])");
 }
 
 #[test]

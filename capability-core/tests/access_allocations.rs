@@ -2,7 +2,8 @@
 
 use allocation_counter::measure;
 use twilio_capability_core::{
-    AccessToken, ApiKeyCredentials, ApplicationSid, RoomName, VideoGrant, VoiceGrant, VoiceIdentity,
+    AccessToken, ApiKeyCredentials, ApplicationSid, ChatGrant, RoomName, VideoGrant, VoiceGrant,
+    VoiceIdentity,
 };
 
 const APPLICATION: ApplicationSid = ApplicationSid::from_static("AP0123456789abcdef0123456789abcdef");
@@ -23,6 +24,19 @@ fn building_and_signing_allocates_the_claims_and_the_token() {
     };
     // The first token of a process draws the key of its IDs.
     sign();
+    let counted = measure(sign);
+    assert_eq!((counted.count_total, counted.count_current), (2, 0));
+
+    // As much as most tokens grant.
+    let role = "RL0123456789abcdef0123456789abcdef".parse().unwrap();
+    let push = "CR0123456789abcdef0123456789abcdef".parse().unwrap();
+    let service = "IS0123456789abcdef0123456789abcdef".parse().unwrap();
+    let sign = || {
+        let voice = VoiceGrant::new().incoming().outgoing(APPLICATION).push_credential(push);
+        let chat = ChatGrant::new(service).deployment_role(role).push_credential(push);
+        let token = AccessToken::new().voice_identity(JOHN).voice(voice).chat(chat);
+        drop(token.credentials(&api_key).sign());
+    };
     let counted = measure(sign);
     assert_eq!((counted.count_total, counted.count_current), (2, 0));
 }

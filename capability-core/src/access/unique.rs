@@ -53,5 +53,10 @@ mod tests {
             (0..4).map(|_| thread::spawn(|| (0..10_000).map(|_| unique()).collect::<Vec<_>>())).collect();
         let all: HashSet<_> = threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect();
         assert_eq!(all.len(), 40_000);
+        // Neither in the one half nor in the other.
+        for half in [0..16, 16..32] {
+            let halves: HashSet<_> = all.iter().map(|id| id.get(half.clone())).collect();
+            assert_eq!(halves.len(), 40_000);
+        }
     }
 }
