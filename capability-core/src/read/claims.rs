@@ -124,23 +124,17 @@ impl Times {
     pub(crate) fn checks(&self, now: UnixTime, leeway: Duration) -> [Result<(), VerifyError>; 3] {
         let (now, leeway) = (now.as_secs(), leeway.as_secs());
         let (start, end) = (self.not_before.map_or(0, UnixTime::as_secs), self.expires_at.as_secs());
-        let (life, longest) = (self.lifetime(now), u64::from(Ttl::MAX.as_secs()));
+        let starts_later = now.saturating_add(leeway) < start;
+        // A token that does not say when it was issued was so by now, and if it starts later, will live from then on.
+        let issued_at = self.issued_at.map(|time| time.as_secs().min(now));
+        let life = end.saturating_sub(issued_at.unwrap_or(if starts_later { start } else { now }));
+        let longest = u64::from(Ttl::MAX.as_secs());
         // RFC 7519, sections 4.1.4 and 4.1.5: not accepted on or after the end, nor before the start.
         [
             refuse_if(now >= end.saturating_add(leeway), VerifyErrorKind::Expired, now.saturating_sub(end)),
-            refuse_if(
-                now.saturating_add(leeway) < start,
-                VerifyErrorKind::NotYetValid,
-                start.saturating_sub(now),
-            ),
+            refuse_if(starts_later, VerifyErrorKind::NotYetValid, start.saturating_sub(now)),
             refuse_if(life > longest.saturating_add(leeway), VerifyErrorKind::LifetimeTooLong, life),
         ]
-    }
-
-    /// For how long the token lives at least, in seconds: since it was issued, or since now if it does not say.
-    fn lifetime(&self, now: u64) -> u64 {
-        let start = self.issued_at.map_or(now, |time| time.as_secs().min(now));
-        self.expires_at.as_secs().saturating_sub(start)
     }
 }
 

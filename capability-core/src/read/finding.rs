@@ -173,9 +173,9 @@ impl Findings {
         };
         let sentence = match error.kind() {
             VerifyErrorKind::Expired => format!("it expired {} ago", Words(error.seconds())),
-            VerifyErrorKind::NotYetValid => format!("it becomes valid in {}", Words(error.seconds())),
+            VerifyErrorKind::NotYetValid => format!("it starts in {}", Words(error.seconds())),
             VerifyErrorKind::LifetimeTooLong => {
-                format!("it lives for {}, at most 24 hours are allowed", Words(error.seconds()))
+                format!("it lives for {} or more, at most 24 hours are allowed", Words(error.seconds()))
             }
             _ => error.to_string(),
         };
@@ -197,8 +197,8 @@ impl Findings {
         if times.not_before.is_some_and(|not_before| not_before >= times.expires_at) {
             self.odd(FindingKind::NeverValid, "it is never valid: it ends before it starts");
         }
-        let since_start =
-            times.not_before.map(|start| times.expires_at.as_secs().saturating_sub(start.as_secs()));
+        let started = times.not_before.filter(|start| *start <= now);
+        let since_start = started.map(|start| times.expires_at.as_secs().saturating_sub(start.as_secs()));
         if times.issued_at.is_none() && since_start.is_some_and(|life| life > Ttl::MAX.as_secs().into()) {
             self.odd(
                 FindingKind::LifetimeTooLong,

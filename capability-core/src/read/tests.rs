@@ -236,11 +236,13 @@ fn each_reason_to_refuse_is_a_finding_with_its_code() {
     assert_eq!(timed("\"exp\":1700086401"), [(Kind::LifetimeTooLong, Some(20157))]);
     assert_eq!(
         timed("\"exp\":1700172801,\"nbf\":1700086400"),
-        [
-            (Kind::NotYetValid, Some(20105)),
-            (Kind::LifetimeTooLong, Some(20157)),
-            (Kind::LifetimeTooLong, None)
-        ]
+        [(Kind::NotYetValid, Some(20105)), (Kind::LifetimeTooLong, Some(20157))]
+    );
+    // A day from its start on, and more than that from now.
+    assert_eq!(timed("\"exp\":1700090001,\"nbf\":1700003601"), [(Kind::NotYetValid, Some(20105))]);
+    assert_eq!(
+        timed("\"exp\":1699999999,\"nbf\":1700000060"),
+        [(Kind::Expired, Some(20104)), (Kind::NotYetValid, Some(20105)), (Kind::NeverValid, None)]
     );
     assert_eq!(
         timed("\"exp\":1699999999,\"iat\":1699913598"),
@@ -370,10 +372,10 @@ fn an_inspection_hands_out_what_it_read() {
     );
     assert!(empty.contains("\n  error 20104: it expired 0 seconds ago"), "{empty}");
     let later = words(&format!(r#"{{"scope":"","iss":"{SID}","exp":1700090000,"nbf":1700000061}}"#));
-    assert!(later.contains("\n  error 20105: it becomes valid in 1 minute 1 second"), "{later}");
+    assert!(later.contains("\n  error 20105: it starts in 1 minute 1 second"), "{later}");
     let long = words(&format!(r#"{{"scope":"","iss":"{SID}","exp":1700090000}}"#));
     assert!(
-        long.contains("\n  error 20157: it lives for 1 day 1 hour, at most 24 hours are allowed"),
+        long.contains("\n  error 20157: it lives for 1 day 1 hour or more, at most 24 hours are allowed"),
         "{long}"
     );
     let early = words(&format!(r#"{{"scope":"","iss":"{SID}","exp":-1}}"#));
