@@ -253,6 +253,7 @@ mod tests {
         refuses("scope:client:outgoing?clientName=a", Kind::MissingKey, 0);
         refuses("scope:client:incoming scope:stream:subscribe", Kind::MissingKey, 22);
         refuses("scope:client:incoming?clientName=a\tb", Kind::Control, 34);
+        refuses("scope:client:incoming?clientName=a\t\tb", Kind::Control, 34);
         refuses("scope:client:incoming?clientName=%C3x", Kind::NotUtf8, 33);
     }
 
