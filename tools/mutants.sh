@@ -15,13 +15,14 @@ out=target/mutants
 mutants() {
     package=$1
     shift
+    mkdir -p "$out/$package"
     # It fails where something was missed.
     nice cargo mutants -p "twilio-capability-$package" -o "$out/$package" -j2 --timeout 100 "$@" || [ $? -le 3 ]
     cd "$out/$package/mutants.out"
     wc -l caught.txt timeout.txt unviable.txt missed.txt
     cat missed.txt
     # Where the clock steps back, cargo can take a changed file for one that it has built.
-    grep -L "Compiling twilio-capability-$package\|could not compile" log/* | sed 's/^/not built anew, so not tested: /'
+    grep -rL "Compiling twilio-capability-$package\|could not compile" log | sed 's/^/not built anew, so not tested: /'
     cd - >/dev/null
 }
 
