@@ -3,7 +3,7 @@ use std::fmt;
 use serde_json::{Map, Value};
 
 use super::claims;
-use super::error::VerifyError;
+use super::error::{VerifyError, VerifyErrorKind};
 use super::json::Members;
 
 /// What an access token that was read grants, and to whom.
@@ -331,7 +331,7 @@ impl ReadGrants {
         let mut reader = Reader::default();
         let known = ["identity", "voice", "video", "chat", "data_sync", "task_router", "player"];
         reader.others(grants, "", &known);
-        let mut read = Self {
+        let read = Self {
             identity: reader.text(grants, "grants.identity"),
             voice: reader.object(grants, "grants.voice").map(|voice| reader.voice(voice)),
             video: reader.object(grants, "grants.video").map(|video| reader.video(video)),
@@ -341,11 +341,17 @@ impl ReadGrants {
                 .object(grants, "grants.task_router")
                 .map(|task_router| reader.task_router(task_router)),
             playback: reader.object(grants, "grants.player").map(|object| ReadPlayback(object.to_map())),
-            ..Self::default()
+            unreadable: reader.wrong.iter().filter_map(member).map(str::to_owned).collect(),
+            others: reader.others,
         };
-        (read.others, read.unreadable) = (reader.others, reader.unreadable);
         Ok((read, reader.wrong))
     }
+}
+
+/// The name, within the claim `grants`, of what has a wrong type.
+fn member(wrong: &VerifyError) -> Option<&'static str> {
+    let VerifyErrorKind::ClaimType(claim) = wrong.kind() else { return None };
+    claim.strip_prefix("grants.")
 }
 
 /// Reads members, and goes on behind one that it cannot read.
@@ -353,9 +359,7 @@ impl ReadGrants {
 struct Reader {
     /// The names of members that are not known.
     others: Vec<String>,
-    /// The names of members that have a wrong type.
-    unreadable: Vec<String>,
-    /// What is wrong with each of these.
+    /// Which members have a wrong type.
     wrong: Vec<VerifyError>,
 }
 
@@ -365,20 +369,19 @@ impl Reader {
         self.others.extend(others.map(|name| format!("{within}{name}")));
     }
 
-    fn take<T>(&mut self, claim: &str, member: Result<Option<T>, VerifyError>) -> Option<T> {
+    fn take<T>(&mut self, member: Result<Option<T>, VerifyError>) -> Option<T> {
         member.unwrap_or_else(|error| {
-            self.unreadable.push(claim.strip_prefix("grants.").unwrap_or(claim).to_owned());
             self.wrong.push(error);
             None
         })
     }
 
     fn text(&mut self, members: &Members<'_>, claim: &'static str) -> Option<String> {
-        self.take(claim, claims::optional_text(members, claim)).map(str::to_owned)
+        self.take(claims::optional_text(members, claim)).map(str::to_owned)
     }
 
     fn object<'m, 'a>(&mut self, members: &'m Members<'a>, claim: &'static str) -> Option<&'m Members<'a>> {
-        self.take(claim, claims::optional_object(members, claim))
+        self.take(claims::optional_object(members, claim))
     }
 
     fn voice(&mut self, voice: &Members<'_>) -> ReadVoice {
@@ -386,8 +389,7 @@ impl Reader {
         ReadVoice {
             incoming: self.object(voice, "grants.voice.incoming").is_some_and(|incoming| {
                 self.others(incoming, "voice.incoming.", &["allow"]);
-                let claim = "grants.voice.incoming.allow";
-                self.take(claim, claims::flag(incoming, claim).map(Some)).unwrap_or_default()
+                self.take(claims::flag(incoming, "grants.voice.incoming.allow").map(Some)).unwrap_or_default()
             }),
             outgoing: self.object(voice, "grants.voice.outgoing").map(|outgoing| self.outgoing(outgoing)),
             push_credential_sid: self.text(voice, "grants.voice.push_credential_sid"),
@@ -567,7 +569,6 @@ impl fmt::Display for ReadGrants {
 mod tests {
     use serde_json::json;
 
-    use super::super::error::{VerifyError, VerifyErrorKind};
     use super::super::json as strict;
     use super::*;
 
