@@ -1,10 +1,8 @@
 //! The builder: order, replacement, times, and what it does not show.
 
-mod common;
-
 use std::error::Error;
 
-use common::{ACCOUNT_SID, AUTH_TOKEN, account, decode, now};
+use crate::support::{ACCOUNT_SID, AUTH_TOKEN, account, decode, now};
 use twilio_capability::{
     AccountCredentials, AccountSid, ApiSecret, ApplicationSid, AuthToken, ClientCapability, ClientName,
     EnvErrorKind, EventStream, FilterName, Outgoing, ParamName, Scope, Scopes, ScopesError, SidErrorKind,

@@ -1,6 +1,6 @@
 //! `docs/errors.md` is made of the UI cases, so that it says what the compiler says.
 //!
-//! `ERRORS_PAGE=overwrite cargo test --test errors_page` writes it anew.
+//! `ERRORS_PAGE=overwrite cargo test --test integration errors_page` writes it anew.
 
 #![allow(
     clippy::unwrap_used,
@@ -18,7 +18,7 @@ const INTRODUCTION: &str = "\
 # What the compiler says
 
 Each message: what causes it in the heading, what to do in the `help` or below. This page is made of the cases in `tests/ui` by
-`ERRORS_PAGE=overwrite cargo test --test errors_page`; the same test fails when it is out of date.
+`ERRORS_PAGE=overwrite cargo test --test integration errors_page`; the same test fails when it is out of date.
 
 A message has up to four parts: what is wrong; the text with `^` under the character that is wrong, since the compiler
 itself can point at a whole literal only; a `note` with what helps to understand it; a `help` with what to type. Messages with a
@@ -72,7 +72,7 @@ fn the_page_says_what_the_compiler_says() {
     let found = fs::read_to_string(path).unwrap_or_default();
     assert!(
         found == page,
-        "docs/errors.md is out of date: run `ERRORS_PAGE=overwrite cargo test --test errors_page`"
+        "docs/errors.md is out of date: run `ERRORS_PAGE=overwrite cargo test --test integration errors_page`"
     );
 }
 

@@ -8,11 +8,9 @@
     reason = "a test fails by panicking, also in the functions that its cases share"
 )]
 
-mod common;
-
 use std::collections::BTreeSet;
 
-use common::{ACCOUNT_SID, AUTH_TOKEN, Decoded, account, decode, now, scopes};
+use crate::support::{ACCOUNT_SID, AUTH_TOKEN, Decoded, account, decode, now, scopes};
 use serde_json::{Value, json};
 use twilio_capability::{
     ClientCapability, ClientName, EventStream, Outgoing, ParamName, Scope, Scopes, Ttl, UnixTime,
@@ -46,7 +44,8 @@ const DIFFERENCES: [(&str, &str, &str); 9] = [
 
 #[test]
 fn tokens_mean_the_same_as_those_of_twilios_libraries() {
-    let cases: Vec<Value> = serde_json::from_str(include_str!("vectors/client_capability.json")).unwrap();
+    let cases: Vec<Value> =
+        serde_json::from_str(include_str!("../../vectors/client_capability.json")).unwrap();
     let (mut compared, mut refused, mut failed, mut different) = (0, 0, 0, BTreeSet::new());
     for case in &cases {
         let name = case["case"].as_str().unwrap();

@@ -1,10 +1,8 @@
 //! The builder of access tokens: order, times, what is unique, and what it does not show.
 
-mod common;
-
 use std::collections::HashSet;
 
-use common::{ACCOUNT_SID, API_SECRET, KEY_SID, api_key, decode, now};
+use crate::support::{ACCOUNT_SID, API_SECRET, KEY_SID, api_key, decode, now};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use twilio_capability::{

@@ -10,9 +10,7 @@
 )]
 #![cfg(feature = "macros")]
 
-mod common;
-
-use common::{ACCOUNT_SID, AUTH_TOKEN, decode, now};
+use crate::support::{ACCOUNT_SID, AUTH_TOKEN, decode, now};
 use serde_json::{Value, json};
 use twilio_capability::{
     AccountCredentials, AccountSid, ClientCapability, NoCredentials, Scopes, UnixTime, capability,

@@ -13,13 +13,13 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
+use crate::support::ACCOUNT_SID;
 use serde_json::{Value, json};
 use twilio_capability::{
     AccessToken, AccountCredentials, ApiKeyCredentials, ClientCapability, ClientName, OutgoingParams,
     UnixTime, VoiceGrant,
 };
 
-const SID: &str = "AC0123456789abcdef0123456789abcdef";
 const KEY: &str = "not_a_real_auth_token";
 const NOW: &str = "1700000000";
 
@@ -28,7 +28,7 @@ const NOW: &str = "1700000000";
 fn program() -> &'static PathBuf {
     static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
     PROGRAM.get_or_init(|| {
-        // target/<profile>/deps/inspect_cli-<hash>
+        // target/<profile>/deps/integration-<hash>
         let test = env::current_exe().unwrap();
         let profile = test.parent().unwrap().parent().unwrap();
         let name = format!("inspect{}", env::consts::EXE_SUFFIX);
@@ -74,12 +74,12 @@ fn run(args: &[&str], variables: &[(&str, &str)], stdin: &[u8]) -> Output {
 }
 
 fn token() -> String {
-    let account = AccountCredentials::new(SID.parse().unwrap(), KEY.parse().unwrap());
+    let account = AccountCredentials::new(ACCOUNT_SID.parse().unwrap(), KEY.parse().unwrap());
     let capability = ClientCapability::new().incoming(ClientName::from_static("john")).credentials(&account);
     capability.sign_at(UnixTime::from_secs(NOW.parse().unwrap()).unwrap()).into()
 }
 
-const KEYS: [(&str, &str); 2] = [("TWILIO_ACCOUNT_SID", SID), ("TWILIO_AUTH_TOKEN", KEY)];
+const KEYS: [(&str, &str); 2] = [("TWILIO_ACCOUNT_SID", ACCOUNT_SID), ("TWILIO_AUTH_TOKEN", KEY)];
 
 #[test]
 fn a_token_is_explained_without_a_key() {
@@ -109,7 +109,7 @@ fn a_token_is_verified_where_the_key_is_known() {
     let output = run(&["--at", NOW, &token], &KEYS, b"");
     assert_eq!(output.status, 0);
     assert!(
-        output.stdout.ends_with(&format!("\nVerified: signed by the auth token of {SID}.\n")),
+        output.stdout.ends_with(&format!("\nVerified: signed by the auth token of {ACCOUNT_SID}.\n")),
         "{}",
         output.stdout
     );
@@ -135,7 +135,7 @@ fn a_token_is_verified_where_the_key_is_known() {
 
 const KEY_SID: &str = "SK0123456789abcdef0123456789abcdef";
 const API_KEYS: [(&str, &str); 3] = [
-    ("TWILIO_ACCOUNT_SID", SID),
+    ("TWILIO_ACCOUNT_SID", ACCOUNT_SID),
     ("TWILIO_API_KEY", KEY_SID),
     ("TWILIO_API_SECRET", "not_a_real_api_secret"),
 ];
@@ -176,7 +176,7 @@ fn access_tokens_are_explained_and_verified_too() {
     for variables in [&API_KEYS[..], &all] {
         let output = run(&["--at", NOW, &token], variables, b"");
         assert_eq!(output.status, 0, "{}", output.stdout);
-        let says = format!("\nVerified: signed by the API key {KEY_SID} of {SID}.\n");
+        let says = format!("\nVerified: signed by the API key {KEY_SID} of {ACCOUNT_SID}.\n");
         assert!(output.stdout.ends_with(&says), "{}", output.stdout);
     }
     assert_eq!(run(&["--at", NOW, &self::token()], &all, b"").status, 0);
@@ -200,7 +200,7 @@ fn access_tokens_are_explained_and_verified_too() {
     assert_eq!(found["grants"]["voice"]["outgoing"]["params"], json!({ "user_id": 7 }));
     assert_eq!(
         found["verified"],
-        json!({ "valid": true, "key": format!("API key {KEY_SID}"), "account": SID })
+        json!({ "valid": true, "key": format!("API key {KEY_SID}"), "account": ACCOUNT_SID })
     );
 }
 
@@ -223,7 +223,7 @@ fn json_says_the_same() {
     assert_eq!(found["kind"], "Capability");
     assert_eq!(found["scopes"], json!([{ "type": "incoming", "client_name": "john" }]));
     assert_eq!(found["expires_at"], 1_700_003_600);
-    assert_eq!(found["verified"], json!({ "valid": true, "key": "auth token", "account": SID }));
+    assert_eq!(found["verified"], json!({ "valid": true, "key": "auth token", "account": ACCOUNT_SID }));
     let words = run(&["--at", NOW, &token()], &KEYS, b"").stdout;
     assert_eq!(found["explanation"], words.trim_end());
 

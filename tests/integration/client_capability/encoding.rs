@@ -1,10 +1,8 @@
 //! Whatever a name, a key or a value is made of, it arrives as itself and adds nothing.
 
-mod common;
-
 use std::collections::{BTreeMap, HashSet};
 
-use common::{AUTH_TOKEN, account, decode, now, scopes};
+use crate::support::{AUTH_TOKEN, account, decode, now, scopes};
 use proptest::prelude::*;
 use twilio_capability::{
     ApplicationSid, ClientCapability, ClientName, EventStream, FilterName, Outgoing, ParamName,

@@ -7,11 +7,9 @@
     reason = "a test fails by panicking, also in the functions that its cases share"
 )]
 
-mod common;
-
 use std::collections::{BTreeMap, BTreeSet};
 
-use common::{ACCOUNT_SID, API_SECRET, KEY_SID, api_key, decode, now};
+use crate::support::{ACCOUNT_SID, API_SECRET, KEY_SID, api_key, decode, now};
 use serde_json::{Value, json};
 use twilio_capability::{
     AccessToken, ApplicationSid, ChatGrant, CredentialSid, EndpointId, Identity, OutgoingParams, Region,
@@ -51,7 +49,7 @@ const EVERYWHERE: [(&str, &str, usize, &str); 5] = [
 
 #[test]
 fn tokens_mean_the_same_as_those_of_twilios_libraries() {
-    let cases: Vec<Value> = serde_json::from_str(include_str!("vectors/access_token.json")).unwrap();
+    let cases: Vec<Value> = serde_json::from_str(include_str!("../../vectors/access.json")).unwrap();
     let (mut compared, mut refused, mut failed) = (0, 0, 0);
     let (mut different, mut everywhere) = (BTreeSet::new(), BTreeMap::new());
     for case in &cases {

@@ -7,6 +7,7 @@
     reason = "a test fails by panicking, also in the functions that its cases share"
 )]
 
+use crate::support::{ACCOUNT_SID, AUTH_TOKEN, NOW, account, now};
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
 use hmac::{Hmac, KeyInit, Mac};
@@ -15,20 +16,13 @@ use sha2::Sha256;
 use twilio_capability::read::{
     Finding, Issuer, ReadScopes, TokenKind, TokenPart, Verifier, VerifyErrorKind, inspect_at,
 };
-use twilio_capability::{AccountCredentials, ApiKeyCredentials, UnixTime, VerifyError};
+use twilio_capability::{ApiKeyCredentials, VerifyError};
 
-const SID: &str = "AC0123456789abcdef0123456789abcdef";
-const AUTH_TOKEN: &str = "0123456789abcdef0123456789abcdef";
-const NOW: u64 = 1_700_000_000;
 const HEADER: &str = r#"{"typ":"JWT","alg":"HS256"}"#;
 const SCOPE: &str = "scope:client:incoming?clientName=john";
 
-fn now() -> UnixTime {
-    UnixTime::from_secs(NOW).unwrap()
-}
-
 fn verifier() -> Verifier {
-    Verifier::new(&AccountCredentials::new(SID.parse().unwrap(), AUTH_TOKEN.parse().unwrap()))
+    Verifier::new(&account())
 }
 
 fn mac(key: &[u8], message: &str) -> String {
@@ -42,7 +36,7 @@ fn sign(header: impl AsRef<[u8]>, claims: impl AsRef<[u8]>, key: &[u8]) -> Strin
 }
 
 fn claims(scope: &str) -> String {
-    format!(r#"{{"scope":"{scope}","iss":"{SID}","exp":{}}}"#, NOW + 3600)
+    format!(r#"{{"scope":"{scope}","iss":"{ACCOUNT_SID}","exp":{}}}"#, NOW + 3600)
 }
 
 fn good() -> String {
@@ -55,12 +49,12 @@ const ACCESS_HEADER: &str = r#"{"typ":"JWT","alg":"HS256","cty":"twilio-fpa;v=1"
 /// The API key has the auth token's text as its secret, so that one corpus of keys serves both kinds.
 fn access_verifier() -> Verifier<ApiKeyCredentials> {
     let secret = AUTH_TOKEN.parse().unwrap();
-    Verifier::new(&ApiKeyCredentials::new(SID.parse().unwrap(), KEY_SID.parse().unwrap(), secret))
+    Verifier::new(&ApiKeyCredentials::new(ACCOUNT_SID.parse().unwrap(), KEY_SID.parse().unwrap(), secret))
 }
 
 fn access_claims(identity: &str) -> String {
     let grants = format!(r#"{{"identity":"{identity}","voice":{{"incoming":{{"allow":true}}}}}}"#);
-    format!(r#"{{"iss":"{KEY_SID}","sub":"{SID}","jti":"1","exp":{},"grants":{grants}}}"#, NOW + 3600)
+    format!(r#"{{"iss":"{KEY_SID}","sub":"{ACCOUNT_SID}","jti":"1","exp":{},"grants":{grants}}}"#, NOW + 3600)
 }
 
 /// A good token, and what parts of others an attack puts into it.
@@ -101,7 +95,7 @@ fn key(name: &str) -> Vec<u8> {
         }
         "auth token in base64url" => URL_SAFE_NO_PAD.encode(AUTH_TOKEN).into_bytes(),
         "auth token and a line break" => [AUTH_TOKEN.as_bytes(), b"\n"].concat(),
-        "account SID" => SID.as_bytes().to_vec(),
+        "account SID" => ACCOUNT_SID.as_bytes().to_vec(),
         "" | "another auth token" | "key of the header" => name.as_bytes().to_vec(),
         other => panic!("{other}"),
     }
@@ -182,13 +176,13 @@ fn try_corpus<C: Issuer>(corpus: &str, good: &Good, verifier: &Verifier<C>, kind
 
 #[test]
 fn every_attack_of_the_corpus_is_refused_for_its_reason() {
-    let corpus = include_str!("attacks/corpus.json");
+    let corpus = include_str!("../../attacks/client_capability.json");
     assert_eq!(try_corpus(corpus, &Good::capability(), &verifier(), TokenKind::Capability), 191);
 }
 
 #[test]
 fn every_attack_with_an_access_token_is_refused_for_its_reason() {
-    let corpus = include_str!("attacks/access.json");
+    let corpus = include_str!("../../attacks/access.json");
     assert_eq!(try_corpus(corpus, &Good::access(), &access_verifier(), TokenKind::Access), 209);
 }
 

@@ -7,11 +7,9 @@
     reason = "a test fails by panicking, also in the functions that its cases share"
 )]
 
-mod common;
-
 use std::error::Error;
 
-use common::{API_SECRET, account, api_key, decode, now};
+use crate::support::{API_SECRET, account, api_key, decode, now};
 use serde_json::{Value, json};
 use twilio_capability::{
     ApplicationSid, ClientCapability, ClientName, EventStream, MigrationError, Outgoing, ParamName, Scopes,

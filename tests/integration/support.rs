@@ -1,6 +1,6 @@
-//! A reader of tokens that shares no code with the library, for the tests to compare by.
+//! The accounts, keys and times of the tests, and a reader of tokens that shares no code with the library, for the tests
+//! to compare by.
 
-#![allow(dead_code, reason = "each test takes what it needs")]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -34,8 +34,10 @@ pub(crate) fn api_key() -> ApiKeyCredentials {
 }
 
 /// The time at which the vectors were minted.
+pub(crate) const NOW: u64 = 1_700_000_000;
+
 pub(crate) fn now() -> UnixTime {
-    UnixTime::from_secs(1_700_000_000).unwrap()
+    UnixTime::from_secs(NOW).unwrap()
 }
 
 pub(crate) struct Decoded {

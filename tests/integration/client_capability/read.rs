@@ -12,14 +12,13 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use crate::support::NOW;
 use serde_json::Value;
 use twilio_capability::read::{
     Library, NotOursErrorKind, ReadScope, ReadScopes, ScopeErrorKind, TokenKind, VerifiedCapability,
     Verifier, VerifyErrorKind, inspect_at,
 };
 use twilio_capability::{AccountCredentials, ClientCapability, Scopes, UnixTime};
-
-const NOW: u64 = 1_700_000_000;
 
 /// A scope as plain data, from the input of a case or from a token.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -37,7 +36,7 @@ struct Minted<'a> {
 }
 
 fn vectors() -> Vec<Value> {
-    serde_json::from_str(include_str!("vectors/client_capability.json")).unwrap()
+    serde_json::from_str(include_str!("../../vectors/client_capability.json")).unwrap()
 }
 
 fn minted(vectors: &[Value]) -> (Vec<Minted<'_>>, usize) {

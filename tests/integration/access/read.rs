@@ -8,9 +8,7 @@
     reason = "a test fails by panicking, also in the functions that its cases share"
 )]
 
-mod common;
-
-use common::{ACCOUNT_SID, KEY_SID, api_key, now};
+use crate::support::{ACCOUNT_SID, KEY_SID, api_key, now};
 use proptest::option;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -115,7 +113,7 @@ const DEFECTS: [(&str, &[&str], &str); 1] =
 
 #[test]
 fn every_token_of_twilios_libraries_is_verified_and_read_as_what_was_asked_for() {
-    let cases: Vec<Value> = serde_json::from_str(include_str!("vectors/access_token.json")).unwrap();
+    let cases: Vec<Value> = serde_json::from_str(include_str!("../../vectors/access.json")).unwrap();
     let reader = Verifier::new(&api_key());
     let (mut as_asked, mut defects, mut guessed) = (0, 0, 0);
     for case in &cases {
@@ -278,7 +276,7 @@ proptest! {
         let token = token.sign_at(now());
 
         let verified = Verifier::new(&api_key()).max_len(1 << 20).verify_at(token.as_str(), now()).unwrap();
-        let decoded = common::decode(token.as_str(), common::API_SECRET);
+        let decoded = crate::support::decode(token.as_str(), crate::support::API_SECRET);
         prop_assert_eq!(claim(verified.grants()), decoded.claims["grants"].clone());
         prop_assert_eq!(verified.grants().identity.as_deref(), Some(identity.as_str()));
         prop_assert_eq!(verified.id(), decoded.claims["jti"].as_str());

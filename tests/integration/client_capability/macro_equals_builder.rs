@@ -2,9 +2,7 @@
 
 #![cfg(feature = "macros")]
 
-mod common;
-
-use common::{account, now};
+use crate::support::{account, now};
 use twilio_capability::client::HasScope;
 use twilio_capability::{
     AccountCredentials, ApplicationSid, ClientCapability, ClientName, EventStream, FilterName, NoCredentials,

@@ -7,9 +7,7 @@
     reason = "a test fails by panicking, also in the functions that its cases share"
 )]
 
-mod common;
-
-use common::{api_key, now};
+use crate::support::{api_key, now};
 use twilio_capability::access::{GrantState, HasGrant, HasIdentity, Search, Suits};
 use twilio_capability::{
     AccessToken, ApiKeyCredentials, ApplicationSid, ChatGrant, CredentialSid, EndpointId, Identity,
@@ -233,7 +231,7 @@ fn credentials_may_stand_inside() {
     let (api_key, boxed) = (api_key(), Box::new(api_key()));
     let id = || TokenId::from_static("1");
     let expected = zoe().video(VideoGrant::new()).id(id()).credentials(&api_key).sign_at(now()).to_string();
-    let owned: fn() -> ApiKeyCredentials = common::api_key;
+    let owned: fn() -> ApiKeyCredentials = crate::support::api_key;
     for token in [
         access_token! { credentials api_key; identity ZOE; video; id id() },
         access_token! { credentials &api_key; identity ZOE; video; id id() },

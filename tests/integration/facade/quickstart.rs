@@ -9,11 +9,9 @@
 )]
 #![cfg(feature = "macros")]
 
-mod common;
-
 use std::process::{Command, Output};
 
-use common::{decode, scopes};
+use crate::support::{decode, scopes};
 
 const VARIABLES: [&str; 4] = ["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_TWIML_APP_SID", "USER_ID"];
 

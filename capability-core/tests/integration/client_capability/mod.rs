@@ -1,0 +1,4 @@
+//! Client capability tokens.
+
+mod allocations;
+mod prepared;

@@ -1,0 +1,7 @@
+//! Access tokens.
+
+mod builder;
+mod macro_equals_builder;
+mod migrate;
+mod read;
+mod wire;

@@ -1,0 +1,9 @@
+//! Client capability tokens.
+
+mod builder;
+mod encoding;
+mod macro_equals_builder;
+mod read;
+mod roundtrip;
+mod ruby;
+mod wire;

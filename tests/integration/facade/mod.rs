@@ -1,0 +1,5 @@
+//! What a reader of the documentation meets first.
+
+mod errors_page;
+mod quickstart;
+mod readme;

@@ -1,0 +1,4 @@
+//! Reading tokens of any family.
+
+mod attacks;
+mod inspect_cli;
