@@ -21,7 +21,8 @@ use twilio_capability::read::{
     Inspection, MatchedKey, ReadGrants, ReadScope, TokenKind, VerifiedCapability, Verifier, inspect_at,
 };
 use twilio_capability::{
-    AccountCredentials, ApiKeyCredentials, AuthToken, UnixTime, VerifiedAccessToken, VerifyError,
+    AccessToken, AccountCredentials, ApiKeyCredentials, AuthToken, ClientCapability, UnixTime,
+    VerifiedAccessToken, VerifyError,
 };
 
 const USAGE: &str = "usage: inspect [--json] [--at <unix seconds>] [--expect capability|access] <token>
@@ -136,8 +137,8 @@ fn from_stdin() -> Result<String, String> {
 
 /// The keys of the environment, as far as they are there.
 struct Keys {
-    account: Option<Verifier>,
-    api_key: Option<Verifier<ApiKeyCredentials>>,
+    account: Option<Verifier<ClientCapability>>,
+    api_key: Option<Verifier<AccessToken>>,
 }
 
 /// Which key has signed the token, and of which account it is.
@@ -158,7 +159,7 @@ impl Keys {
         Ok(Self {
             account: (account && !(is_access && api_key)).then(account_verifier).transpose()?,
             api_key: (api_key && (is_access || !account))
-                .then(|| ApiKeyCredentials::from_env().map(|key| Verifier::new(&key)))
+                .then(|| ApiKeyCredentials::from_env().map(|key| Verifier::access_token(&key)))
                 .transpose()
                 .map_err(|error| error.to_string())?,
         })
@@ -187,9 +188,9 @@ impl From<VerifiedAccessToken> for Signer {
     }
 }
 
-fn account_verifier() -> Result<Verifier, String> {
+fn account_verifier() -> Result<Verifier<ClientCapability>, String> {
     let account = AccountCredentials::from_env().map_err(|error| error.to_string())?;
-    let verifier = Verifier::new(&account);
+    let verifier = Verifier::capability(&account);
     let secondary = "TWILIO_AUTH_TOKEN_SECONDARY";
     match env::var(secondary) {
         Ok(token) => {

@@ -44,7 +44,7 @@ fn main() {
         .sign();
     let token = token.as_str();
 
-    let verifier = Verifier::new(&account);
+    let verifier = Verifier::capability(&account);
     let key = DecodingKey::from_secret(AUTH_TOKEN.as_bytes());
     let mut validation = Validation::new(Algorithm::HS256);
     validation.leeway = 0;

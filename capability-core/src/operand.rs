@@ -9,7 +9,7 @@ use std::fmt::Display;
 
 pub use self::access::*;
 
-use crate::client::ClientCapability;
+use crate::client_capability::ClientCapability;
 use crate::{AccountCredentials, ApplicationSid, ClientName, Scopes, Ttl, UnixTime};
 
 /// A client name.

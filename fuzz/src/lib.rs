@@ -64,14 +64,14 @@ pub fn verify(data: &[u8]) {
     assert!(claims["nbf"].is_null() || claims["nbf"].as_u64().unwrap() <= NOW);
     // Another signature, and the same signature for another text, are refused.
     let (signed, signature) = token.rsplit_once('.').unwrap();
-    let verifier = Verifier::new(&account());
+    let verifier = Verifier::capability(&account());
     assert!(verifier.verify_at(&format!("{signed}A.{signature}"), now()).is_err());
     assert!(verifier.verify_at(&format!("{signed}.{}", "A".repeat(43)), now()).is_err());
 }
 
 fn check(token: &str) -> bool {
     let inspection = inspect_at(token, now()).expecting(TokenKind::Capability);
-    match Verifier::new(&account()).verify_at(token, now()) {
+    match Verifier::capability(&account()).verify_at(token, now()) {
         Ok(capability) => {
             assert_eq!(inspection.kind(), TokenKind::Capability);
             assert_eq!(inspection.scopes(), Some(capability.scopes()));
@@ -86,7 +86,7 @@ fn check(token: &str) -> bool {
                 assert!(error.position().unwrap() <= token.len());
             }
             // An inspection knows each reason to refuse for which no key is needed.
-            if !matches!(error.kind(), VerifyErrorKind::Signature | VerifyErrorKind::Issuer) {
+            if !matches!(error.kind(), VerifyErrorKind::Signature | VerifyErrorKind::Mismatch) {
                 let mut codes = inspection.findings().iter().map(Finding::twilio_code);
                 assert!(codes.any(|code| code == error.twilio_code()), "{error}\n{inspection}");
             }
@@ -120,7 +120,7 @@ pub fn verify_access(data: &[u8]) {
     let exp = claims["exp"].as_u64().unwrap();
     assert!(exp > NOW && exp <= NOW + 86_400);
     // Nothing is read that another reader does not find, and the other way round.
-    let verified = Verifier::new(&api_key()).verify_at(&token, now()).unwrap();
+    let verified = Verifier::access_token(&api_key()).verify_at(&token, now()).unwrap();
     let grants = verified.grants();
     let claim = &claims["grants"];
     assert_eq!(grants.identity.as_deref(), claim["identity"].as_str());
@@ -139,7 +139,7 @@ pub fn verify_access(data: &[u8]) {
 
 fn check_access(token: &str) -> bool {
     let inspection = inspect_at(token, now()).expecting(TokenKind::Access);
-    match Verifier::new(&api_key()).verify_at(token, now()) {
+    match Verifier::access_token(&api_key()).verify_at(token, now()) {
         Ok(verified) => {
             assert_eq!(inspection.kind(), TokenKind::Access);
             assert_eq!(inspection.grants(), Some(verified.grants()));
@@ -150,8 +150,7 @@ fn check_access(token: &str) -> bool {
         Err(error) => {
             assert!(!format!("{error} {error:?}").contains(KEY));
             let needs_the_key =
-                [VerifyErrorKind::Signature, VerifyErrorKind::Issuer, VerifyErrorKind::Subject]
-                    .contains(&error.kind());
+                [VerifyErrorKind::Signature, VerifyErrorKind::Mismatch].contains(&error.kind());
             // Whether what cannot be read is an access token cannot be told.
             if !needs_the_key && inspection.is_readable() {
                 let mut codes = inspection.findings().iter().map(Finding::twilio_code);
@@ -209,7 +208,7 @@ pub fn scope_parse(data: &[u8]) {
             if let Ok(ours) = Scopes::try_from(&scopes) {
                 let token =
                     ClientCapability::new().scopes(ours.clone()).credentials(&account()).sign_at(now());
-                let verifier = Verifier::new(&account()).max_len(usize::MAX);
+                let verifier = Verifier::capability(&account()).max_len(usize::MAX);
                 let again = verifier.verify_at(token.as_str(), now()).unwrap();
                 assert_eq!(Scopes::try_from(again.scopes()).unwrap(), ours);
             }
@@ -281,7 +280,7 @@ pub fn emit_parse(data: &[u8]) {
         .outgoing(outgoing.clone())
         .credentials(&account());
     let token = capability.sign_at(now());
-    let read = Verifier::new(&account()).max_len(usize::MAX).verify_at(token.as_str(), now()).unwrap();
+    let read = Verifier::capability(&account()).max_len(usize::MAX).verify_at(token.as_str(), now()).unwrap();
     let scopes = Scopes::try_from(read.scopes()).unwrap();
     assert_eq!(scopes.outgoing(), Some(&outgoing));
     assert_eq!(read.expires_at().as_secs(), NOW + u64::from(*flags) + 1);

@@ -1,13 +1,27 @@
 //! The claims of an access token.
 //!
-//! They are written in an order in which what is the same for all tokens of a key stands in front: it is encoded and
-//! hashed once for the key.
+//! They are written in an order in which what is the same for all tokens of a key comes first: it is encoded and hashed
+//! once for the key.
 
-use super::TokenId;
-use super::grants::Slots;
-use super::json;
-use super::unique::unique;
-use crate::{AccountSid, ApiKeySid, UnixTime};
+use std::borrow::Cow;
+
+use super::grants::GrantSet;
+use super::grants::identity::IDENTITY;
+use super::grants::wire::GRANTS;
+use super::header::HEADER;
+use super::jti::unique;
+use crate::jwt::claim::{Claim, EXPIRES, NOT_BEFORE};
+use crate::jwt::encode::TokenPrefix;
+use crate::jwt::json_write;
+use crate::jwt::twilio_code;
+use crate::keys::api_key::ApiKeyCredentials;
+use crate::keys::signing_key::SigningKey;
+use crate::values::sid::{AccountSid, ApiKeySid};
+use crate::values::token_id::TokenId;
+use crate::values::unix_time::UnixTime;
+
+/// The claim `jti`: what tells a token from others.
+pub(super) const JTI: Claim = Claim::new("/jti", twilio_code::INVALID_TOKEN);
 
 /// The claims up to the value of `jti`.
 fn start(key: ApiKeySid, account: AccountSid) -> Vec<u8> {
@@ -18,8 +32,20 @@ fn start(key: ApiKeySid, account: AccountSid) -> Vec<u8> {
 
 /// The claims of a token whose ID is not set, up to what its ID has for itself. 129 bytes: base64 encodes them whatever
 /// follows.
-pub(super) fn usual_start(key: ApiKeySid, account: AccountSid) -> Vec<u8> {
+fn usual_start(key: ApiKeySid, account: AccountSid) -> Vec<u8> {
     [&start(key, account), &b"\""[..], key.as_bytes(), b"-"].concat()
+}
+
+/// How the tokens of a key begin whose ID is not set, and whose header names no region. The key hashes it once.
+pub(super) fn usual_prefix(api_key: &ApiKeyCredentials) -> &str {
+    let start = || usual_start(api_key.api_key_sid(), api_key.account_sid());
+    api_key.key().prefix(|| Cow::Owned(TokenPrefix::encode(HEADER, &start())))
+}
+
+/// The key of the credentials, which knows how tokens of this family begin.
+pub(super) fn key(api_key: &ApiKeyCredentials) -> &SigningKey {
+    usual_prefix(api_key);
+    api_key.key()
 }
 
 /// What follows the key in an ID.
@@ -34,8 +60,8 @@ fn unique_id(now: UnixTime, json: &mut Vec<u8>) {
 /// one.
 const USUAL_LEN: usize = 512;
 
-/// What follows in the claims.
-pub(super) struct Rest<'a> {
+/// What a token says besides whose it is and which.
+pub(super) struct Claims<'a> {
     /// `exp`
     pub(super) expires_at: UnixTime,
     /// `nbf`
@@ -43,10 +69,10 @@ pub(super) struct Rest<'a> {
     /// `grants.identity`
     pub(super) identity: Option<&'a str>,
     /// The other members of `grants`.
-    pub(super) grants: Slots<'a>,
+    pub(super) grants: &'a GrantSet,
 }
 
-impl Rest<'_> {
+impl Claims<'_> {
     /// The claims from the end of [`usual_start`] on, with an ID of their own.
     pub(super) fn after_usual_start(&self, now: UnixTime) -> Vec<u8> {
         let mut json = Vec::with_capacity(USUAL_LEN);
@@ -66,7 +92,7 @@ impl Rest<'_> {
         let mut json;
         if let Some(id) = id {
             json = start(key, account);
-            json::text(&mut json, id.as_str());
+            json_write::string(&mut json, id.as_str());
         } else {
             json = usual_start(key, account);
             unique_id(now, &mut json);
@@ -77,18 +103,16 @@ impl Rest<'_> {
     }
 
     fn write(&self, json: &mut Vec<u8>) {
-        json::rest_of_object(json, |claims| {
-            claims.integer("exp", self.expires_at.as_secs());
+        json_write::rest_of_object(json, |claims| {
+            claims.integer(EXPIRES.name(), self.expires_at.as_secs());
             if let Some(not_before) = self.not_before {
-                claims.integer("nbf", not_before.as_secs());
+                claims.integer(NOT_BEFORE.name(), not_before.as_secs());
             }
-            claims.object("grants", |grants| {
+            claims.object(GRANTS.name(), |grants| {
                 if let Some(identity) = self.identity {
-                    grants.text("identity", identity);
+                    grants.string(IDENTITY.name(), identity);
                 }
-                for grant in self.grants.iter() {
-                    grant.write(grants);
-                }
+                self.grants.write(grants);
             });
         });
     }

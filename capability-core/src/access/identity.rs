@@ -1,6 +1,8 @@
-use super::grants::NotGiven;
-use super::{Identity, VoiceIdentity};
-use crate::sealed::Sealed;
+//! Whom an access token is for: the states of the builder.
+
+use super::grant_state::NoVoice;
+use crate::sealed::{Private, Sealed};
+use crate::values::identity::{Identity, VoiceIdentity};
 
 /// The state of an access token that does not say yet whom it is for.
 ///
@@ -30,10 +32,10 @@ pub struct Anonymous;
 ///
 /// ```
 /// # use twilio_capability_core::read::inspect;
-/// use twilio_capability_core::access::{HasIdentity, NotGiven, Suits};
-/// use twilio_capability_core::{AccessToken, ApiKeyCredentials, Token, VideoGrant, With};
+/// use twilio_capability_core::access::{HasIdentity, NoVoice, Suits};
+/// use twilio_capability_core::{AccessToken, ApiKeyCredentials, Grants, Token, VideoGrant};
 ///
-/// fn mint<I: HasIdentity + Suits<NotGiven>>(token: &AccessToken<ApiKeyCredentials, I, With<VideoGrant>>) -> Token {
+/// fn mint<I: HasIdentity + Suits<NoVoice>>(token: &AccessToken<ApiKeyCredentials, I, Grants<NoVoice>>) -> Token {
 ///     token.sign()
 /// }
 ///
@@ -54,20 +56,21 @@ pub struct Anonymous;
 )]
 pub trait HasIdentity: Sealed {
     #[doc(hidden)]
-    fn name(&self) -> Option<&str>;
+    fn name(&self, _: Private) -> Option<&str>;
 }
 
-/// An identity that a token may have beside what the search for a Voice grant resulted in.
+/// An identity that a token may have with its grants: any, or if `Voice` is [`WithVoice`](super::WithVoice) one that Voice
+/// takes.
 ///
 /// ```
 /// # use twilio_capability_core::read::inspect;
-/// use twilio_capability_core::access::{Given, HasIdentity, Suits};
-/// use twilio_capability_core::{AccessToken, ApiKeyCredentials, Token, VoiceGrant, With};
+/// use twilio_capability_core::access::{HasIdentity, Suits, WithVoice};
+/// use twilio_capability_core::{AccessToken, ApiKeyCredentials, Grants, Token, VoiceGrant};
 ///
 /// /// Takes no `Identity`: that does not suit a Voice grant.
-/// fn mint<I>(token: &AccessToken<ApiKeyCredentials, I, With<VoiceGrant>>) -> Token
+/// fn mint<I>(token: &AccessToken<ApiKeyCredentials, I, Grants<WithVoice>>) -> Token
 /// where
-///     I: HasIdentity + Suits<Given<VoiceGrant>>,
+///     I: HasIdentity + Suits<WithVoice>,
 /// {
 ///     token.sign()
 /// }
@@ -96,27 +99,27 @@ impl Sealed for VoiceIdentity {}
 
 #[diagnostic::do_not_recommend]
 impl HasIdentity for Anonymous {
-    fn name(&self) -> Option<&str> {
+    fn name(&self, _: Private) -> Option<&str> {
         None
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl HasIdentity for Identity {
-    fn name(&self) -> Option<&str> {
+    fn name(&self, _: Private) -> Option<&str> {
         Some(self.as_str())
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl HasIdentity for VoiceIdentity {
-    fn name(&self) -> Option<&str> {
+    fn name(&self, _: Private) -> Option<&str> {
         Some(self.as_str())
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl Suits<NotGiven> for Identity {}
+impl Suits<NoVoice> for Identity {}
 
 #[diagnostic::do_not_recommend]
 impl<Voice> Suits<Voice> for VoiceIdentity {}

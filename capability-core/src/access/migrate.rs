@@ -3,9 +3,16 @@ use std::fmt;
 
 use serde_json::Value;
 
-use super::{AccessToken, OutgoingParams, VoiceGrant, VoiceIdentity, With};
-use crate::client::Scopes;
-use crate::{ClientCapability, ClientName, ClientNameError, NoCredentials, Outgoing};
+use twilio_capability_rules::client_name::ClientNameError;
+
+use super::builder::AccessToken;
+use super::grant_state::{Grants, WithVoice};
+use super::grants::voice::VoiceGrant;
+use super::outgoing_params::OutgoingParams;
+use crate::client_capability::{ClientCapability, Outgoing, Scopes};
+use crate::keys::no_credentials::NoCredentials;
+use crate::values::client_name::ClientName;
+use crate::values::identity::VoiceIdentity;
 
 impl<C> ClientCapability<C, Scopes> {
     /// The access token with the same rights, by Twilio's own mapping: the client name becomes the identity, the right
@@ -36,7 +43,7 @@ impl<C> ClientCapability<C, Scopes> {
     /// it has no name at all, which an access token for Voice needs.
     pub fn to_access_token(
         &self,
-    ) -> Result<AccessToken<NoCredentials, VoiceIdentity, With<VoiceGrant>>, MigrationError> {
+    ) -> Result<AccessToken<NoCredentials, VoiceIdentity, Grants<WithVoice>>, MigrationError> {
         let scopes = self.allowed();
         if scopes.events().is_some() {
             return Err(MigrationError::EventStream);

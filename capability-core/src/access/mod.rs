@@ -1,35 +1,38 @@
 //! Access tokens: what a browser or a phone may do with Twilio's products.
 
-mod chat;
+pub(crate) mod builder;
 mod claims;
-mod credentials;
-mod grants;
+mod grant_setters;
+pub(crate) mod grant_state;
+pub(crate) mod grants;
+pub(crate) mod grants_error;
 mod header;
-mod identity;
-mod json;
-mod labels;
-mod migrate;
-mod params;
-mod playback;
+pub(crate) mod identity;
+pub(crate) mod inspect;
+mod jti;
+mod marks;
+pub(crate) mod migrate;
+mod minted_by;
+pub(crate) mod outgoing_params;
 mod state;
-mod sync;
-mod task_router;
-mod token;
-mod unique;
-mod video;
-mod voice;
+pub(crate) mod to_json;
+pub(crate) mod verified;
 
-pub use self::chat::ChatGrant;
-pub use self::credentials::ApiKeyCredentials;
-pub use self::grants::{Given, Grant, GrantState, HasGrant, NoGrant, NotGiven, NotYet, Search, With};
+#[cfg(test)]
+mod tests;
+
+pub use self::builder::AccessToken;
+pub use self::grant_state::{GrantState, Grants, HasGrant, NoVoice, UnprovenGrants, VoiceState, WithVoice};
+pub use self::grants::Grant;
+pub use self::grants::chat::ChatGrant;
+pub use self::grants::playback::{PlaybackGrant, PlaybackGrantError};
+pub use self::grants::sync::SyncGrant;
+pub use self::grants::task_router::TaskRouterGrant;
+pub use self::grants::video::VideoGrant;
+pub use self::grants::voice::VoiceGrant;
+pub use self::grants_error::GrantsError;
 pub use self::identity::{Anonymous, HasIdentity, NoIdentity, Suits};
-pub use self::labels::{EndpointId, Identity, Region, RoomName, TokenId, VoiceIdentity, WorkerRole};
 pub use self::migrate::MigrationError;
-pub use self::params::{OutgoingParams, ToJson};
-pub use self::playback::{PlaybackGrant, PlaybackGrantError};
+pub use self::outgoing_params::OutgoingParams;
 pub use self::state::HasApiKey;
-pub use self::sync::SyncGrant;
-pub use self::task_router::TaskRouterGrant;
-pub use self::token::AccessToken;
-pub use self::video::VideoGrant;
-pub use self::voice::VoiceGrant;
+pub use self::to_json::ToJson;

@@ -1,14 +1,14 @@
-use super::ApiKeyCredentials;
-use crate::sealed::Sealed;
+use crate::keys::api_key::ApiKeyCredentials;
+use crate::sealed::{Private, Sealed};
 
 /// An access token that has credentials. [`ApiKeyCredentials`] alone implements it.
 ///
 /// ```
 /// # use twilio_capability_core::read::inspect;
-/// use twilio_capability_core::access::HasApiKey;
-/// use twilio_capability_core::{AccessToken, Anonymous, ApiKeyCredentials, Token, VideoGrant, With};
+/// use twilio_capability_core::access::{HasApiKey, NoVoice};
+/// use twilio_capability_core::{AccessToken, Anonymous, ApiKeyCredentials, Grants, Token, VideoGrant};
 ///
-/// fn mint(token: &AccessToken<impl HasApiKey, Anonymous, With<VideoGrant>>) -> Token {
+/// fn mint(token: &AccessToken<impl HasApiKey, Anonymous, Grants<NoVoice>>) -> Token {
 ///     token.sign()
 /// }
 ///
@@ -28,14 +28,12 @@ use crate::sealed::Sealed;
 )]
 pub trait HasApiKey: Sealed {
     #[doc(hidden)]
-    fn api_key(&self) -> &ApiKeyCredentials;
+    fn api_key(&self, _: Private) -> &ApiKeyCredentials;
 }
-
-impl Sealed for ApiKeyCredentials {}
 
 #[diagnostic::do_not_recommend]
 impl HasApiKey for ApiKeyCredentials {
-    fn api_key(&self) -> &ApiKeyCredentials {
+    fn api_key(&self, _: Private) -> &ApiKeyCredentials {
         self
     }
 }

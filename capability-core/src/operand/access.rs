@@ -1,10 +1,9 @@
 //! What an expression in `access_token!` may be.
 
-use crate::access::{
-    AccessToken, ApiKeyCredentials, EndpointId, Identity, PlaybackGrant, Region, RoomName, TokenId,
-    VoiceIdentity, WorkerRole,
+use crate::{
+    AccessToken, ApiKeyCredentials, CredentialSid, EndpointId, Identity, PlaybackGrant, Region, RoleSid,
+    RoomName, ServiceSid, TokenId, VoiceIdentity, WorkerRole, WorkerSid, WorkspaceSid,
 };
-use crate::{CredentialSid, RoleSid, ServiceSid, WorkerSid, WorkspaceSid};
 
 /// A trait for a type that an expression may have, by value or by reference, and the function that the macro expands
 /// to. One call for each, because the compiler shows the call where the trait is missing.

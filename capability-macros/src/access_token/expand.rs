@@ -29,20 +29,8 @@ pub(crate) fn stand_in(at: &At, tree: &[Statement<Kind>]) -> TokenStream {
         (false, true) => "VoiceIdentity",
         (false, false) => "Identity",
     });
-    let mut seen = Vec::new();
-    let mut grants = quote_spanned! {*span=> #path::NoGrant };
-    for kind in tree.iter().filter_map(|statement| statement.kind) {
-        if let Some(grant) = kind.grant()
-            && !seen.contains(&kind)
-        {
-            seen.push(kind);
-            let ty = ident(grant.ty);
-            grants = quote_spanned! {*span=> #path::With<#path::#ty, #grants> };
-        }
-    }
-    if seen.is_empty() {
-        grants = quote_spanned! {*span=> #path::With<#path::VideoGrant> };
-    }
+    let voice = ident(if has(Kind::Voice) { "WithVoice" } else { "NoVoice" });
+    let grants = quote_spanned! {*span=> #path::Grants<#path::access::#voice> };
     quote_spanned! {*span=>
         #path::__private::unfinished_access_token::<#path::#credentials, #path::#identity, #grants>()
     }

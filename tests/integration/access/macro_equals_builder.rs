@@ -8,12 +8,12 @@
 )]
 
 use crate::support::{api_key, now};
-use twilio_capability::access::{GrantState, HasGrant, HasIdentity, Search, Suits};
+use twilio_capability::access::{GrantState, HasGrant, HasIdentity, NoVoice, Suits};
 use twilio_capability::{
-    AccessToken, ApiKeyCredentials, ApplicationSid, ChatGrant, CredentialSid, EndpointId, Identity,
+    AccessToken, ApiKeyCredentials, ApplicationSid, ChatGrant, CredentialSid, EndpointId, Grants, Identity,
     NoCredentials, OutgoingParams, ParamName, PlaybackGrant, Region, RoleSid, RoomName, ServiceSid,
-    SyncGrant, TaskRouterGrant, TokenId, Ttl, UnixTime, VideoGrant, VoiceGrant, VoiceIdentity, With,
-    WorkerRole, WorkerSid, WorkspaceSid, access_token,
+    SyncGrant, TaskRouterGrant, TokenId, Ttl, UnixTime, VideoGrant, VoiceGrant, VoiceIdentity, WorkerRole,
+    WorkerSid, WorkspaceSid, access_token,
 };
 
 const APPLICATION: ApplicationSid = ApplicationSid::from_static("AP11111111111111111111111111111111");
@@ -30,8 +30,8 @@ const ZOE: Identity = Identity::from_static("zoë@example.com");
 #[track_caller]
 fn same<I, G>(by_macro: AccessToken<NoCredentials, I, G>, by_builder: AccessToken<NoCredentials, I, G>)
 where
-    I: HasIdentity + Suits<<G as Search<VoiceGrant>>::Result>,
-    G: GrantState + HasGrant + Search<VoiceGrant>,
+    I: HasIdentity + Suits<<G as GrantState>::Voice>,
+    G: GrantState + HasGrant,
 {
     let sign = |token: AccessToken<_, I, G>| {
         token.id(TokenId::from_static("1")).credentials(&api_key()).sign_at(now()).to_string()
@@ -220,7 +220,7 @@ fn times_and_region() {
 fn the_id_may_be_set() {
     let id = || TokenId::from_static("order-4711");
     let token =
-        |token: AccessToken<_, Identity, With<VideoGrant>>| token.credentials(&api_key()).sign_at(now());
+        |token: AccessToken<_, Identity, Grants<NoVoice>>| token.credentials(&api_key()).sign_at(now());
     let builder = token(zoe().video(VideoGrant::new()).id(id()));
     assert_eq!(token(access_token! { identity ZOE; video; id "order-4711" }).as_str(), builder.as_str());
     assert_eq!(token(access_token! { identity ZOE; video; id id() }).as_str(), builder.as_str());

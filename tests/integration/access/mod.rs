@@ -1,6 +1,7 @@
 //! Access tokens.
 
 mod builder;
+mod grants;
 mod macro_equals_builder;
 mod migrate;
 mod read;

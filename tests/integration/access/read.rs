@@ -114,7 +114,7 @@ const DEFECTS: [(&str, &[&str], &str); 1] =
 #[test]
 fn every_token_of_twilios_libraries_is_verified_and_read_as_what_was_asked_for() {
     let cases: Vec<Value> = serde_json::from_str(include_str!("../../vectors/access.json")).unwrap();
-    let reader = Verifier::new(&api_key());
+    let reader = Verifier::access_token(&api_key());
     let (mut as_asked, mut defects, mut guessed) = (0, 0, 0);
     for case in &cases {
         let name = case["case"].as_str().unwrap();
@@ -275,7 +275,7 @@ proptest! {
         }
         let token = token.sign_at(now());
 
-        let verified = Verifier::new(&api_key()).max_len(1 << 20).verify_at(token.as_str(), now()).unwrap();
+        let verified = Verifier::access_token(&api_key()).max_len(1 << 20).verify_at(token.as_str(), now()).unwrap();
         let decoded = crate::support::decode(token.as_str(), crate::support::API_SECRET);
         prop_assert_eq!(claim(verified.grants()), decoded.claims["grants"].clone());
         prop_assert_eq!(verified.grants().identity.as_deref(), Some(identity.as_str()));
@@ -296,6 +296,7 @@ fn an_identity_of_any_text_is_read() {
     let identity = Identity::from_static("zoë \"@\" <example>\u{FEFF}");
     let token =
         AccessToken::new().identity(identity.clone()).video(VideoGrant::new()).credentials(&api_key());
-    let verified = Verifier::new(&api_key()).verify_at(token.sign_at(now()).as_str(), now()).unwrap();
+    let verified =
+        Verifier::access_token(&api_key()).verify_at(token.sign_at(now()).as_str(), now()).unwrap();
     assert_eq!(verified.grants().identity.as_deref(), Some(identity.as_str()));
 }

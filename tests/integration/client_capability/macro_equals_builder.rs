@@ -3,7 +3,7 @@
 #![cfg(feature = "macros")]
 
 use crate::support::{account, now};
-use twilio_capability::client::HasScope;
+use twilio_capability::client_capability::HasScope;
 use twilio_capability::{
     AccountCredentials, ApplicationSid, ClientCapability, ClientName, EventStream, FilterName, NoCredentials,
     Outgoing, ParamName, Scopes, Ttl, UnixTime, capability,

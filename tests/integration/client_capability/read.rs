@@ -58,9 +58,9 @@ fn minted(vectors: &[Value]) -> (Vec<Minted<'_>>, usize) {
 
 /// A token whose ttl is not above 0 never lives: `nbf`, where there is one, is not before `exp`. It is verified by a
 /// clock that may be off by ten seconds.
-fn verifier(minted: &Minted<'_>) -> Verifier {
+fn verifier(minted: &Minted<'_>) -> Verifier<ClientCapability> {
     let never_lives = minted.input["ttl"].as_i64().is_some_and(|ttl| ttl <= 0);
-    Verifier::new(&account(minted)).leeway(Duration::from_secs(if never_lives { 10 } else { 0 }))
+    Verifier::capability(&account(minted)).leeway(Duration::from_secs(if never_lives { 10 } else { 0 }))
 }
 
 fn account(minted: &Minted<'_>) -> AccountCredentials {
@@ -235,7 +235,7 @@ fn every_token_verifies_and_means_what_was_asked_for() {
             }
             (Some((Defect::Refused(kind, position), why)), found) => {
                 let error = found.unwrap_err();
-                assert_eq!(error.kind(), VerifyErrorKind::Scope, "{case}, {library}: {why}");
+                assert_eq!(error.kind(), VerifyErrorKind::Malformed, "{case}, {library}: {why}");
                 let scope = error.scope().unwrap();
                 assert_eq!((scope.kind(), scope.position()), (kind, position), "{case}, {library}: {why}");
             }

@@ -139,7 +139,7 @@ proptest! {
             .credentials(&credentials)
             .sign_at(now);
 
-        let verifier = Verifier::new(&credentials).or_auth_token(KEY.parse().unwrap());
+        let verifier = Verifier::capability(&credentials).or_auth_token(KEY.parse().unwrap());
         let capability = verifier.verify_at(token.as_str(), now).unwrap();
         prop_assert_eq!(Scopes::try_from(capability.scopes()).unwrap(), scopes);
         prop_assert_eq!(capability.issuer(), account);
@@ -158,7 +158,7 @@ proptest! {
         prop_assert!(verifier.verify_at(token.as_str(), last).is_ok());
         let error = verifier.verify_at(token.as_str(), token.expires_at()).unwrap_err();
         prop_assert_eq!(error.kind(), VerifyErrorKind::Expired);
-        let error = Verifier::new(&AccountCredentials::new(account, format!("{key}x").try_into().unwrap()))
+        let error = Verifier::capability(&AccountCredentials::new(account, format!("{key}x").try_into().unwrap()))
             .leeway(Duration::from_secs(9))
             .verify_at(token.as_str(), now)
             .unwrap_err();
@@ -225,7 +225,7 @@ proptest! {
             prop_assert!(claim.is_char_boundary(error.position()), "{:?} in {:?}", error, claim);
         }
         let credentials = AccountCredentials::new("AC00000000000000000000000000000000".parse().unwrap(), KEY.parse().unwrap());
-        let error = Verifier::new(&credentials).verify_at(&token, UnixTime::EPOCH).unwrap_err();
+        let error = Verifier::capability(&credentials).verify_at(&token, UnixTime::EPOCH).unwrap_err();
         prop_assert!(error.position().is_none_or(|at| at <= token.len()));
         prop_assert!(!inspect_at(&token, UnixTime::EPOCH).to_string().is_empty());
     }

@@ -185,11 +185,11 @@ fn access_tokens_are_explained_and_verified_too() {
     // With the keys of the other kind alone, the kind is named.
     let output = run(&["--at", NOW, &token], &KEYS, b"");
     assert_eq!(output.status, 1);
-    assert!(output.stdout.contains("NOT VALID: this is an access token, signed with an API secret"));
+    assert!(output.stdout.contains("NOT VALID: this is an access token, not a client capability token"));
     let output = run(&["--at", NOW, &self::token()], &API_KEYS, b"");
     assert_eq!(output.status, 1);
     assert!(
-        output.stdout.contains("this may be a capability token, which an auth token signs"),
+        output.stdout.contains("as an access token has: this may be a client capability token"),
         "{}",
         output.stdout
     );

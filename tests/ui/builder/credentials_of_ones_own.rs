@@ -1,15 +1,9 @@
-//! A type claims to be credentials.
-//! Make an `AccountCredentials`.
+//! Somebody's own credentials cannot sign.
 
-use twilio_capability::AccountCredentials;
-use twilio_capability::client::HasCredentials;
+use twilio_capability::client_capability::HasCredentials;
 
-struct Mine(AccountCredentials);
+struct Everyone;
 
-impl HasCredentials for Mine {
-    fn account(&self) -> &AccountCredentials {
-        &self.0
-    }
-}
+impl HasCredentials for Everyone {}
 
 fn main() {}

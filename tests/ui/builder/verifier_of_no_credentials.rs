@@ -3,7 +3,7 @@
 use twilio_capability::{AuthToken, Verifier};
 
 fn verifier(auth_token: &AuthToken) {
-    let _ = Verifier::new(auth_token);
+    let _ = Verifier::capability(auth_token);
 }
 
 fn main() {}

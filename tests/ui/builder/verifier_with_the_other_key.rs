@@ -3,7 +3,7 @@
 use twilio_capability::{ApiKeyCredentials, AuthToken, Verifier};
 
 fn verifier(api_key: &ApiKeyCredentials, auth_token: AuthToken) {
-    let _ = Verifier::new(api_key).or_auth_token(auth_token);
+    let _ = Verifier::access_token(api_key).or_auth_token(auth_token);
 }
 
 fn main() {}

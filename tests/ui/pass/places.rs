@@ -3,7 +3,7 @@
 use std::fmt::Display;
 use std::future::Future;
 
-use twilio_capability::client::{HasCredentials, HasScope};
+use twilio_capability::client_capability::{HasCredentials, HasScope};
 use twilio_capability::{
     AccountCredentials, ApplicationSid, ClientCapability, ClientName, NoCredentials, Scopes, Token, Ttl, capability,
 };

@@ -217,7 +217,7 @@ fn mint(input: &Value) -> Result<String> {
 fn check(library: &str, minted: &Value) -> Result<()> {
     let token = text(&minted["token"])?;
     // The clock may move on to the next second between there and here.
-    let verifier = Verifier::new(&account(minted)?).leeway(Duration::from_secs(5));
+    let verifier = Verifier::capability(&account(minted)?).leeway(Duration::from_secs(5));
     let capability = verifier.verify(token)?;
     let guessed = inspect(token).minted_by().iter().map(ToString::to_string).collect::<Vec<_>>();
     if !guessed.contains(&format!("twilio-{library}")) {

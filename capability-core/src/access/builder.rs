@@ -1,0 +1,313 @@
+use super::claims::{self, Claims};
+use super::grant_state::{GrantState, HasGrant, NoVoice, UnprovenGrants};
+use super::header;
+use super::identity::{Anonymous, HasIdentity, NoIdentity, Suits};
+use super::state::HasApiKey;
+use crate::jwt::encode::{self, TokenPrefix};
+use crate::jwt::time_settings::{TimeSettings, time_setters};
+use crate::jwt::token::Token;
+use crate::keys::api_key::ApiKeyCredentials;
+use crate::keys::no_credentials::NoCredentials;
+use crate::sealed::{Private, Sealed};
+use crate::values::identity::{Identity, VoiceIdentity};
+use crate::values::region::Region;
+use crate::values::token_id::TokenId;
+use crate::values::ttl::Ttl;
+use crate::values::unix_time::UnixTime;
+
+/// What an access token shall grant, to whom, and for how long.
+///
+/// `C`, `I` and `G` say what it has already: credentials, an identity, grants. It can be signed as soon as it has all
+/// three; before that, `sign` is a compile error that says what is missing. The setters come in any order. One that is
+/// called again replaces what it set before.
+///
+/// ```
+/// use twilio_capability_core::{
+///     AccessToken, ApiKeyCredentials, ApplicationSid, Ttl, VoiceGrant, VoiceIdentity,
+/// };
+///
+/// const APPLICATION: ApplicationSid = ApplicationSid::from_static("AP00000000000000000000000000000000");
+/// const JOHN: VoiceIdentity = VoiceIdentity::from_static("john");
+///
+/// let api_key = ApiKeyCredentials::new(
+///     "AC00000000000000000000000000000000".parse()?,
+///     "SK00000000000000000000000000000000".parse()?,
+///     "not_a_real_api_secret".parse()?,
+/// );
+/// let token = AccessToken::new()
+///     .voice_identity(JOHN)
+///     .voice(VoiceGrant::new().incoming().outgoing(APPLICATION))
+///     .ttl(Ttl::from_static(300))
+///     .credentials(&api_key)
+///     .sign();
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Without an identity there is no token:
+///
+/// ```compile_fail
+/// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
+/// # fn token(api_key: &ApiKeyCredentials) {
+/// AccessToken::new().video(VideoGrant::new()).credentials(api_key).sign();
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+#[must_use = "this is no token yet: give it credentials and call `.sign()`"]
+pub struct AccessToken<C = NoCredentials, I = NoIdentity, G = UnprovenGrants<NoVoice>> {
+    credentials: C,
+    identity: I,
+    pub(super) grants: G,
+    times: TimeSettings,
+    region: Option<Region>,
+    id: Option<TokenId>,
+}
+
+impl AccessToken {
+    /// Nothing yet. It lives for one hour unless told otherwise, as tokens of Twilio's libraries do.
+    ///
+    /// ```
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, UnixTime, VideoGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// let token = AccessToken::new().anonymous().video(VideoGrant::new()).credentials(&api_key);
+    /// assert_eq!(token.sign_at(UnixTime::EPOCH).expires_at().as_secs(), 3600);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn new() -> Self {
+        Self {
+            credentials: NoCredentials,
+            identity: NoIdentity,
+            grants: UnprovenGrants::none(),
+            times: TimeSettings::default(),
+            region: None,
+            id: None,
+        }
+    }
+}
+
+impl Default for AccessToken {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<C, I, G> AccessToken<C, I, G> {
+    /// Whom it is for: any text. With a Voice grant it takes [`voice_identity`](Self::voice_identity).
+    ///
+    /// ```
+    /// # use twilio_capability_core::{AccessToken, VideoGrant};
+    /// let token = AccessToken::new().identity("zoë@example.com".parse()?).video(VideoGrant::new());
+    /// # Ok::<(), twilio_capability_core::LabelError>(())
+    /// ```
+    pub fn identity(self, identity: Identity) -> AccessToken<C, Identity, G> {
+        self.with_identity(identity)
+    }
+
+    /// Whom it is for, by the rule that Voice has: letters, digits and underscores.
+    ///
+    /// ```
+    /// # use twilio_capability_core::{AccessToken, VoiceGrant};
+    /// let token = AccessToken::new().voice_identity("john".parse()?).voice(VoiceGrant::new().incoming());
+    /// # Ok::<(), twilio_capability_core::ClientNameError>(())
+    /// ```
+    pub fn voice_identity(self, identity: VoiceIdentity) -> AccessToken<C, VoiceIdentity, G> {
+        self.with_identity(identity)
+    }
+
+    /// For nobody in particular: the token has no `identity`.
+    ///
+    /// It has to be said because it is seldom meant. Twilio's Voice SDKs refuse such a token (error 31204).
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// let token = AccessToken::new().anonymous().video(VideoGrant::new()).credentials(&api_key).sign();
+    /// assert_eq!(inspect(token.as_str()).grants().unwrap().identity, None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn anonymous(self) -> AccessToken<C, Anonymous, G> {
+        self.with_identity(Anonymous)
+    }
+
+    time_setters! {}
+
+    /// The region that the API key is of. Without one Twilio takes it for a key of `us1`.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, Region, VideoGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// # let video = AccessToken::new().anonymous().video(VideoGrant::new()).credentials(&api_key);
+    /// let token = video.region(Region::IE1).sign();
+    /// assert_eq!(inspect(token.as_str()).region(), Some("ie1"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn region(mut self, region: Region) -> Self {
+        self.region = Some(region);
+        self
+    }
+
+    /// As [`region`](Self::region) if there is one.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, Region, VideoGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// # let video = AccessToken::new().anonymous().video(VideoGrant::new()).credentials(&api_key);
+    /// let token = video.region(Region::IE1).maybe_region(None).sign();
+    /// assert_eq!(inspect(token.as_str()).region(), Some("ie1"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn maybe_region(self, region: Option<Region>) -> Self {
+        match region {
+            Some(region) => self.region(region),
+            None => self,
+        }
+    }
+
+    /// The token's `jti` claim. Without one each token gets its own when it is signed: the SID of the key, the time,
+    /// and what no other token has.
+    ///
+    /// Every token that is signed from here on gets this one, so give each its own.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// # let video = AccessToken::new().anonymous().video(VideoGrant::new()).credentials(&api_key);
+    /// let token = video.id("order-4711".parse()?).sign();
+    /// assert_eq!(inspect(token.as_str()).id(), Some("order-4711"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn id(mut self, id: TokenId) -> Self {
+        self.id = Some(id);
+        self
+    }
+
+    /// Who signs it.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// let token = AccessToken::new().anonymous().video(VideoGrant::new()).credentials(&api_key).sign();
+    /// assert_eq!(inspect(token.as_str()).issuer(), Some(api_key.api_key_sid().as_str()));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn credentials(self, api_key: &ApiKeyCredentials) -> AccessToken<ApiKeyCredentials, I, G> {
+        let Self { credentials: _, identity, grants, times, region, id } = self;
+        AccessToken { credentials: api_key.clone(), identity, grants, times, region, id }
+    }
+
+    /// The token, signed now by the system's clock.
+    ///
+    /// Cannot fail. The builder stays as it is: it may sign again, for a token with the same rights, another `jti` and
+    /// a later end.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// # let video = AccessToken::new().anonymous().video(VideoGrant::new()).credentials(&api_key);
+    /// let (one, other) = (video.sign(), video.sign());
+    /// assert_ne!(inspect(one.as_str()).id(), inspect(other.as_str()).id());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use = "the token is what the client needs"]
+    pub fn sign(&self) -> Token
+    where
+        C: HasApiKey,
+        I: HasIdentity + Suits<<G as GrantState>::Voice>,
+        G: HasGrant,
+    {
+        self.sign_at(UnixTime::now())
+    }
+
+    /// The token, signed as if it were `now`: for tests, and for clocks of one's own.
+    ///
+    /// ```
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, UnixTime, VideoGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// let token = AccessToken::new()
+    ///     .identity("john".parse()?)
+    ///     .video(VideoGrant::new())
+    ///     .credentials(&api_key)
+    ///     .sign_at(UnixTime::from_secs(1_700_000_000)?);
+    /// assert_eq!(token.expires_at().as_secs(), 1_700_003_600);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use = "the token is what the client needs"]
+    pub fn sign_at(&self, now: UnixTime) -> Token
+    where
+        C: HasApiKey,
+        I: HasIdentity + Suits<<G as GrantState>::Voice>,
+        G: HasGrant,
+    {
+        let api_key = self.credentials.api_key(Private);
+        let claims = Claims {
+            expires_at: self.times.expiry(now),
+            not_before: self.times.not_before,
+            identity: self.identity.name(Private),
+            grants: self.grants.grants(Private),
+        };
+        let jwt = if self.region.is_none() && self.id.is_none() {
+            let prefix = TokenPrefix::encoded(claims::usual_prefix(api_key));
+            encode::compact(prefix, &claims.after_usual_start(now), api_key.key())
+        } else {
+            let (key, account) = (api_key.api_key_sid(), api_key.account_sid());
+            let json = claims.whole(key, account, self.id.as_ref(), now);
+            let header = header::header(self.region.as_ref());
+            encode::compact(TokenPrefix::header(&header), &json, api_key.key())
+        };
+        Token::new(jwt, claims.expires_at)
+    }
+
+    /// The times of another builder.
+    pub(super) fn with_times(self, times: TimeSettings) -> Self {
+        Self { times, ..self }
+    }
+
+    pub(super) fn map_grants<H>(self, map: impl FnOnce(G) -> H) -> AccessToken<C, I, H> {
+        let Self { credentials, identity, grants, times, region, id } = self;
+        AccessToken { credentials, identity, grants: map(grants), times, region, id }
+    }
+
+    fn with_identity<J>(self, identity: J) -> AccessToken<C, J, G> {
+        let Self { credentials, identity: _, grants, times, region, id } = self;
+        AccessToken { credentials, identity, grants, times, region, id }
+    }
+}
+
+impl<C, I, G> Sealed for AccessToken<C, I, G> {}

@@ -1,0 +1,41 @@
+//! Whom an access token is for: the member `identity` of the claim `grants`.
+
+use twilio_capability_rules::client_name;
+
+use super::wire::{Fields, Unreadable, member};
+use crate::inspect::finding::{FindingKind, Findings};
+use crate::jwt::claim::Claim;
+use crate::jwt::twilio_code;
+
+/// The member that says whom a token is for.
+pub(in crate::access) const IDENTITY: Claim = member("/grants/identity");
+
+pub(super) fn read(grants: &mut Fields<'_, '_, '_>) -> Option<String> {
+    grants.string(IDENTITY)
+}
+
+/// What is wrong with the identity; an empty one is none.
+pub(super) fn find(
+    identity: Option<&str>,
+    for_voice: bool,
+    unreadable: &Unreadable<'_>,
+    findings: &mut Findings,
+) {
+    let path = IDENTITY.path();
+    match identity {
+        None if unreadable.contains(IDENTITY) => {}
+        None | Some("") if for_voice => {
+            let sentence = "there is no identity, which Voice needs";
+            findings.refused(FindingKind::Missing, path, twilio_code::INVALID_JWT, sentence);
+        }
+        None | Some("") => {
+            findings.odd(FindingKind::Missing, path, "there is no identity: the token is for nobody");
+        }
+        Some(identity) if for_voice => {
+            if let Err(error) = client_name::check_voice_identity(identity) {
+                findings.refused(FindingKind::Invalid, path, twilio_code::INVALID_CLIENT_NAME, error);
+            }
+        }
+        Some(_) => {}
+    }
+}

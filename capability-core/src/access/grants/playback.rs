@@ -1,0 +1,183 @@
+use std::error::Error;
+use std::fmt;
+use std::str::FromStr;
+
+use serde_json::{Map, Value};
+
+use super::wire::{Fields, ReadGrant, Unreadable, WriteGrant, member};
+use crate::inspect::finding::{FindingKind, Findings};
+use crate::jwt::claim::Claim;
+use crate::jwt::json_write::Object;
+
+const PLAYER: Claim = member("/grants/player");
+
+/// Playback of a live stream: the object that Twilio's API returns for it, as it is.
+///
+/// `Debug` hides it: whoever has the address in it can watch.
+///
+/// ```
+/// use twilio_capability_core::PlaybackGrant;
+///
+/// // The member `grant` of what Twilio's API answers.
+/// let answer = r#"{"requestCredentials": null, "playbackUrl": "https://example.com/v1/playlist"}"#;
+/// let grant: PlaybackGrant = answer.parse()?;
+/// assert_eq!(format!("{grant:?}"), "PlaybackGrant([redacted])");
+///
+/// assert!("[]".parse::<PlaybackGrant>().is_err());
+/// # Ok::<(), twilio_capability_core::PlaybackGrantError>(())
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct PlaybackGrant {
+    /// Kept as it came, so that no number and no order changes.
+    json: String,
+}
+
+impl FromStr for PlaybackGrant {
+    type Err = PlaybackGrantError;
+
+    fn from_str(json: &str) -> Result<Self, Self::Err> {
+        match serde_json::from_str(json) {
+            Ok(Value::Object(object)) if object.is_empty() => Err(PlaybackGrantError::Empty),
+            Ok(Value::Object(_)) => Ok(Self { json: json.trim().to_owned() }),
+            Ok(_) => Err(PlaybackGrantError::NoObject),
+            Err(error) => Err(PlaybackGrantError::NoJson { line: error.line(), column: error.column() }),
+        }
+    }
+}
+
+impl TryFrom<Map<String, Value>> for PlaybackGrant {
+    type Error = PlaybackGrantError;
+
+    fn try_from(object: Map<String, Value>) -> Result<Self, Self::Error> {
+        if object.is_empty() {
+            return Err(PlaybackGrantError::Empty);
+        }
+        Ok(Self { json: Value::Object(object).to_string() })
+    }
+}
+
+impl fmt::Debug for PlaybackGrant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PlaybackGrant([redacted])")
+    }
+}
+
+impl WriteGrant for PlaybackGrant {
+    fn write(&self, grants: &mut Object<'_>) {
+        grants.json(PLAYER.name(), self.json.as_bytes());
+    }
+}
+
+/// The playback grant of a token that was read: the object that Twilio's API returned.
+///
+/// `Debug` hides it: whoever has the address in it can watch.
+///
+/// ```
+/// # use twilio_capability_core::read::inspect;
+/// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, PlaybackGrant};
+/// # let api_key = ApiKeyCredentials::new(
+/// #     "AC00000000000000000000000000000000".parse()?,
+/// #     "SK00000000000000000000000000000000".parse()?,
+/// #     "not_a_real_api_secret".parse()?,
+/// # );
+/// let playback: PlaybackGrant = r#"{"playbackUrl": "https://example.com/v1/playlist"}"#.parse()?;
+/// # let token = AccessToken::new().anonymous().playback(playback).credentials(&api_key).sign();
+///
+/// let inspection = inspect(token.as_str());
+/// let playback = inspection.grants().unwrap().playback.as_ref().unwrap();
+/// assert_eq!(playback.as_object()["playbackUrl"], "https://example.com/v1/playlist");
+/// assert_eq!(format!("{playback:?}"), "ReadPlayback([redacted])");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct ReadPlayback(Map<String, Value>);
+
+impl ReadPlayback {
+    /// The members of the object.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::{ReadPlayback, inspect};
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, PlaybackGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// # let grant: PlaybackGrant = r#"{"playbackUrl": "https://example.com/v1/playlist"}"#.parse()?;
+    /// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
+    /// # let token = john.playback(grant).sign();
+    ///
+    /// let inspection = inspect(token.as_str());
+    /// let playback: &ReadPlayback = inspection.grants().unwrap().playback.as_ref().unwrap();
+    /// assert_eq!(playback.as_object().len(), 1);
+    /// assert_eq!(playback.as_object()["playbackUrl"], "https://example.com/v1/playlist");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn as_object(&self) -> &Map<String, Value> {
+        &self.0
+    }
+}
+
+impl fmt::Debug for ReadPlayback {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ReadPlayback([redacted])")
+    }
+}
+
+impl ReadGrant for ReadPlayback {
+    fn read(grants: &mut Fields<'_, '_, '_>) -> Option<Self> {
+        grants.opaque(PLAYER, Self)
+    }
+
+    fn explain(&self, _: &Unreadable) -> Option<String> {
+        Some("Playback of a stream".to_owned())
+    }
+
+    fn find(&self, _: &Unreadable, findings: &mut Findings) {
+        if self.0.is_empty() {
+            let sentence = "the playback grant is empty: no stream can be played";
+            findings.odd(FindingKind::Empty, PLAYER.path(), sentence);
+        }
+    }
+}
+
+/// Why a text is not what Twilio's API returns for playback. Holds nothing of the text.
+///
+/// ```
+/// use twilio_capability_core::{PlaybackGrant, PlaybackGrantError};
+///
+/// assert_eq!("[]".parse::<PlaybackGrant>(), Err(PlaybackGrantError::NoObject));
+/// let error = "{".parse::<PlaybackGrant>().unwrap_err();
+/// assert_eq!(error.to_string(), "this playback grant is not JSON at line 1, column 1");
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub enum PlaybackGrantError {
+    /// It is not JSON.
+    #[non_exhaustive]
+    NoJson {
+        /// The line where it stops being JSON, counted from 1.
+        line: usize,
+        /// The column in that line.
+        column: usize,
+    },
+    /// It is JSON, but no object.
+    NoObject,
+    /// It is an object without members.
+    Empty,
+}
+
+impl fmt::Display for PlaybackGrantError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoJson { line, column } => {
+                write!(f, "this playback grant is not JSON at line {line}, column {column}")
+            }
+            Self::NoObject => f.write_str("a playback grant is a JSON object, this is another value"),
+            Self::Empty => f.write_str("this playback grant is an empty object, which grants nothing"),
+        }
+    }
+}
+
+impl Error for PlaybackGrantError {}

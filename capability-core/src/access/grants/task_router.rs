@@ -1,0 +1,172 @@
+use twilio_capability_rules::sid::SidKind;
+
+use super::wire::{Fields, ReadGrant, Unreadable, WriteGrant, called, find_sid, member};
+use crate::inspect::finding::Findings;
+use crate::jwt::claim::Claim;
+use crate::jwt::json_write::Object;
+use crate::values::sid::{WorkerSid, WorkspaceSid};
+use crate::values::worker_role::WorkerRole;
+
+const TASK_ROUTER: Claim = member("/grants/task_router");
+const WORKSPACE: Claim = member("/grants/task_router/workspace_sid");
+const WORKER: Claim = member("/grants/task_router/worker_sid");
+const ROLE: Claim = member("/grants/task_router/role");
+
+/// TaskRouter: the workspace, and who the owner of a token is in it.
+///
+/// ```
+/// use twilio_capability_core::{TaskRouterGrant, WorkerRole, WorkerSid, WorkspaceSid};
+///
+/// const WORKSPACE: WorkspaceSid = WorkspaceSid::from_static("WS00000000000000000000000000000000");
+/// const WORKER: WorkerSid = WorkerSid::from_static("WK00000000000000000000000000000000");
+///
+/// let grant = TaskRouterGrant::new(WORKSPACE).worker(WORKER).role(WorkerRole::WORKER);
+/// ```
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TaskRouterGrant {
+    workspace: WorkspaceSid,
+    worker: Option<WorkerSid>,
+    role: Option<WorkerRole>,
+}
+
+impl TaskRouterGrant {
+    /// A workspace.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, TaskRouterGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// # let workspace = "WS00000000000000000000000000000000".parse()?;
+    /// let grant = TaskRouterGrant::new(workspace);
+    /// # let token = AccessToken::new().voice_identity("john".parse()?).task_router(grant).credentials(&api_key).sign();
+    /// # let inspection = inspect(token.as_str());
+    /// let task_router = inspection.grants().unwrap().task_router.as_ref().unwrap();
+    /// assert_eq!(task_router.workspace_sid.as_deref(), Some("WS00000000000000000000000000000000"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn new(workspace: WorkspaceSid) -> Self {
+        Self { workspace, worker: None, role: None }
+    }
+
+    /// The worker that the identity is.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, TaskRouterGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// # let workspace = "WS00000000000000000000000000000000".parse()?;
+    /// let grant = TaskRouterGrant::new(workspace).worker("WK00000000000000000000000000000000".parse()?);
+    /// # let token = AccessToken::new().voice_identity("john".parse()?).task_router(grant).credentials(&api_key).sign();
+    /// # let inspection = inspect(token.as_str());
+    /// let task_router = inspection.grants().unwrap().task_router.as_ref().unwrap();
+    /// assert_eq!(task_router.worker_sid.as_deref(), Some("WK00000000000000000000000000000000"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn worker(mut self, worker: WorkerSid) -> Self {
+        self.worker = Some(worker);
+        self
+    }
+
+    /// What it may do.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, TaskRouterGrant, WorkerRole};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// # let workspace = "WS00000000000000000000000000000000".parse()?;
+    /// let grant = TaskRouterGrant::new(workspace).role(WorkerRole::SUPERVISOR);
+    /// # let token = AccessToken::new().voice_identity("john".parse()?).task_router(grant).credentials(&api_key).sign();
+    /// # let inspection = inspect(token.as_str());
+    /// let task_router = inspection.grants().unwrap().task_router.as_ref().unwrap();
+    /// assert_eq!(task_router.role.as_deref(), Some("supervisor"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn role(mut self, role: WorkerRole) -> Self {
+        self.role = Some(role);
+        self
+    }
+}
+
+impl WriteGrant for TaskRouterGrant {
+    fn write(&self, grants: &mut Object<'_>) {
+        grants.object(TASK_ROUTER.name(), |task_router| {
+            task_router.plain_string(WORKSPACE.name(), self.workspace.as_bytes());
+            if let Some(worker) = &self.worker {
+                task_router.plain_string(WORKER.name(), worker.as_bytes());
+            }
+            if let Some(role) = &self.role {
+                task_router.string(ROLE.name(), role.as_str());
+            }
+        });
+    }
+}
+
+/// The TaskRouter grant of a token that was read.
+///
+/// ```
+/// use twilio_capability_core::read::{ReadTaskRouter, inspect};
+/// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, TaskRouterGrant, WorkerRole};
+/// # let api_key = ApiKeyCredentials::new(
+/// #     "AC00000000000000000000000000000000".parse()?,
+/// #     "SK00000000000000000000000000000000".parse()?,
+/// #     "not_a_real_api_secret".parse()?,
+/// # );
+/// # let workspace = "WS00000000000000000000000000000000".parse()?;
+/// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
+/// # let token = john.task_router(TaskRouterGrant::new(workspace).role(WorkerRole::WORKER)).sign();
+///
+/// let inspection = inspect(token.as_str());
+/// let task_router: &ReadTaskRouter = inspection.grants().unwrap().task_router.as_ref().unwrap();
+/// assert_eq!(task_router.role.as_deref(), Some("worker"));
+/// assert_eq!(task_router.worker_sid, None);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[non_exhaustive]
+pub struct ReadTaskRouter {
+    /// The workspace.
+    pub workspace_sid: Option<String>,
+    /// The worker that the identity is.
+    pub worker_sid: Option<String>,
+    /// What it may do.
+    pub role: Option<String>,
+}
+
+impl ReadGrant for ReadTaskRouter {
+    fn read(grants: &mut Fields<'_, '_, '_>) -> Option<Self> {
+        grants.object(TASK_ROUTER, |task_router| Self {
+            workspace_sid: task_router.string(WORKSPACE),
+            worker_sid: task_router.string(WORKER),
+            role: task_router.string(ROLE),
+        })
+    }
+
+    fn explain(&self, unreadable: &Unreadable) -> Option<String> {
+        let parts = [
+            called("workspace", self.workspace_sid.as_ref()),
+            called("worker", self.worker_sid.as_ref()),
+            called("role", self.role.as_ref()),
+        ];
+        unreadable.list("TaskRouter", TASK_ROUTER, parts)
+    }
+
+    fn find(&self, unreadable: &Unreadable, findings: &mut Findings) {
+        unreadable.find_needed(SidKind::Workspace, WORKSPACE, self.workspace_sid.as_ref(), findings);
+        find_sid(SidKind::Worker, WORKER, self.worker_sid.as_ref(), findings);
+    }
+}

@@ -1,0 +1,361 @@
+use serde_json::{Map, Value};
+use twilio_capability_rules::param_name::{self, ParamNameErrorKind};
+use twilio_capability_rules::sid::{self, SidKind};
+
+use super::wire::{Fields, ReadGrant, Unreadable, WriteGrant, called, find_sid, member};
+use crate::access::outgoing_params::OutgoingParams;
+use crate::inspect::finding::{FindingKind, Findings};
+use crate::jwt::claim::Claim;
+use crate::jwt::json_write::Object;
+use crate::jwt::twilio_code;
+use crate::values::endpoint_id::EndpointId;
+use crate::values::sid::{ApplicationSid, CredentialSid};
+
+pub(super) const VOICE: Claim = member("/grants/voice");
+const INCOMING: Claim = member("/grants/voice/incoming");
+const ALLOW: Claim = member("/grants/voice/incoming/allow");
+const OUTGOING: Claim = member("/grants/voice/outgoing");
+const APPLICATION: Claim = member("/grants/voice/outgoing/application_sid");
+const PARAMS: Claim = member("/grants/voice/outgoing/params");
+const PUSH_CREDENTIAL: Claim = member("/grants/voice/push_credential_sid");
+const ENDPOINT_ID: Claim = member("/grants/voice/endpoint_id");
+
+/// Which calls the owner of a token may take and make.
+///
+/// Nothing by default. Parameters come with the application that they are for, never without one.
+///
+/// ```
+/// use twilio_capability_core::{ApplicationSid, OutgoingParams, ParamName, VoiceGrant};
+///
+/// const APPLICATION: ApplicationSid = ApplicationSid::from_static("AP00000000000000000000000000000000");
+/// const USER_ID: ParamName = ParamName::from_static("user_id");
+///
+/// let both = VoiceGrant::new().incoming().outgoing(APPLICATION);
+/// let with_user =
+///     VoiceGrant::new().outgoing_with(APPLICATION, OutgoingParams::new().param(USER_ID, 7));
+/// assert_eq!(both.application(), with_user.application());
+/// ```
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct VoiceGrant {
+    incoming: bool,
+    outgoing: Option<(ApplicationSid, OutgoingParams)>,
+    push_credential: Option<CredentialSid>,
+    endpoint_id: Option<EndpointId>,
+}
+
+impl VoiceGrant {
+    /// Nothing yet.
+    ///
+    /// ```
+    /// # use twilio_capability_core::VoiceGrant;
+    /// let grant = VoiceGrant::new();
+    /// assert!(!grant.allows_incoming());
+    /// assert_eq!(grant.application(), None);
+    /// ```
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Allows to take calls to the token's identity.
+    ///
+    /// ```
+    /// # use twilio_capability_core::VoiceGrant;
+    /// let grant = VoiceGrant::new().incoming();
+    /// assert!(grant.allows_incoming());
+    /// ```
+    #[must_use]
+    pub fn incoming(mut self) -> Self {
+        self.incoming = true;
+        self
+    }
+
+    /// Allows to make calls to an application. Replaces what [`outgoing_with`](Self::outgoing_with) set.
+    ///
+    /// ```
+    /// # use twilio_capability_core::VoiceGrant;
+    /// let application = "AP00000000000000000000000000000000".parse()?;
+    /// let grant = VoiceGrant::new().outgoing(application);
+    /// assert_eq!(grant.application(), Some(application));
+    /// # Ok::<(), twilio_capability_core::SidError>(())
+    /// ```
+    #[must_use]
+    pub fn outgoing(self, application: ApplicationSid) -> Self {
+        self.outgoing_with(application, OutgoingParams::new())
+    }
+
+    /// Allows to make calls to an application, whose webhook gets `params` with each. Replaces what
+    /// [`outgoing`](Self::outgoing) set.
+    ///
+    /// ```
+    /// # use twilio_capability_core::{OutgoingParams, ParamName, VoiceGrant};
+    /// # let application = "AP00000000000000000000000000000000".parse()?;
+    /// let params = OutgoingParams::new().param(ParamName::from_static("user_id"), 7);
+    /// let grant = VoiceGrant::new().outgoing_with(application, params.clone());
+    /// assert_eq!(grant.outgoing_params(), Some(&params));
+    /// # Ok::<(), twilio_capability_core::SidError>(())
+    /// ```
+    #[must_use]
+    pub fn outgoing_with(mut self, application: ApplicationSid, params: OutgoingParams) -> Self {
+        self.outgoing = Some((application, params));
+        self
+    }
+
+    /// The push credential by which a phone is told of a call.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VoiceGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// let grant = VoiceGrant::new().incoming().push_credential("CR00000000000000000000000000000000".parse()?);
+    /// # let token = AccessToken::new().voice_identity("john".parse()?).voice(grant).credentials(&api_key).sign();
+    /// # let inspection = inspect(token.as_str());
+    /// let voice = inspection.grants().unwrap().voice.as_ref().unwrap();
+    /// assert_eq!(voice.push_credential_sid.as_deref(), Some("CR00000000000000000000000000000000"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn push_credential(mut self, credential: CredentialSid) -> Self {
+        self.push_credential = Some(credential);
+        self
+    }
+
+    /// Names this device among those of the identity, so that a call can go to it alone.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VoiceGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// let grant = VoiceGrant::new().incoming().endpoint_id("phone".parse()?);
+    /// # let token = AccessToken::new().voice_identity("john".parse()?).voice(grant).credentials(&api_key).sign();
+    /// # let inspection = inspect(token.as_str());
+    /// let voice = inspection.grants().unwrap().voice.as_ref().unwrap();
+    /// assert_eq!(voice.endpoint_id.as_deref(), Some("phone"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn endpoint_id(mut self, id: EndpointId) -> Self {
+        self.endpoint_id = Some(id);
+        self
+    }
+
+    /// Whether it allows to take calls.
+    ///
+    /// ```
+    /// # use twilio_capability_core::VoiceGrant;
+    /// assert!(VoiceGrant::new().incoming().allows_incoming());
+    /// assert!(!VoiceGrant::new().allows_incoming());
+    /// ```
+    #[must_use]
+    pub fn allows_incoming(&self) -> bool {
+        self.incoming
+    }
+
+    /// The application that may be called.
+    ///
+    /// ```
+    /// # use twilio_capability_core::VoiceGrant;
+    /// let application = "AP00000000000000000000000000000000".parse()?;
+    /// assert_eq!(VoiceGrant::new().outgoing(application).application(), Some(application));
+    /// assert_eq!(VoiceGrant::new().incoming().application(), None);
+    /// # Ok::<(), twilio_capability_core::SidError>(())
+    /// ```
+    #[must_use]
+    pub fn application(&self) -> Option<ApplicationSid> {
+        self.outgoing.as_ref().map(|(application, _)| *application)
+    }
+
+    /// What the application's webhook gets with each call; `None` where no application may be called.
+    ///
+    /// ```
+    /// # use twilio_capability_core::{OutgoingParams, VoiceGrant};
+    /// # let application = "AP00000000000000000000000000000000".parse()?;
+    /// assert_eq!(VoiceGrant::new().outgoing(application).outgoing_params(), Some(&OutgoingParams::new()));
+    /// assert_eq!(VoiceGrant::new().incoming().outgoing_params(), None);
+    /// # Ok::<(), twilio_capability_core::SidError>(())
+    /// ```
+    #[must_use]
+    pub fn outgoing_params(&self) -> Option<&OutgoingParams> {
+        self.outgoing.as_ref().map(|(_, params)| params)
+    }
+}
+
+impl WriteGrant for VoiceGrant {
+    fn write(&self, grants: &mut Object<'_>) {
+        grants.object(VOICE.name(), |voice| {
+            if self.incoming {
+                voice.object(INCOMING.name(), |incoming| incoming.json(ALLOW.name(), b"true"));
+            }
+            if let Some((application, params)) = &self.outgoing {
+                voice.object(OUTGOING.name(), |outgoing| {
+                    outgoing.plain_string(APPLICATION.name(), application.as_bytes());
+                    if !params.is_empty() {
+                        outgoing.object(PARAMS.name(), |object| params.write(object));
+                    }
+                });
+            }
+            if let Some(credential) = &self.push_credential {
+                voice.plain_string(PUSH_CREDENTIAL.name(), credential.as_bytes());
+            }
+            if let Some(id) = &self.endpoint_id {
+                voice.string(ENDPOINT_ID.name(), id.as_str());
+            }
+        });
+    }
+}
+
+/// The Voice grant of a token that was read.
+///
+/// ```
+/// use twilio_capability_core::read::{ReadVoice, inspect};
+/// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VoiceGrant};
+/// # let api_key = ApiKeyCredentials::new(
+/// #     "AC00000000000000000000000000000000".parse()?,
+/// #     "SK00000000000000000000000000000000".parse()?,
+/// #     "not_a_real_api_secret".parse()?,
+/// # );
+/// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
+/// # let token = john.voice(VoiceGrant::new().incoming()).sign();
+///
+/// let inspection = inspect(token.as_str());
+/// let voice: &ReadVoice = inspection.grants().unwrap().voice.as_ref().unwrap();
+/// assert!(voice.incoming);
+/// assert!(voice.outgoing.is_none());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[non_exhaustive]
+pub struct ReadVoice {
+    /// Whether it allows to take calls.
+    pub incoming: bool,
+    /// Which calls it allows to make.
+    pub outgoing: Option<ReadOutgoing>,
+    /// The push credential by which a phone is told of a call.
+    pub push_credential_sid: Option<String>,
+    /// The device among those of the identity.
+    pub endpoint_id: Option<String>,
+}
+
+/// The calls that a Voice grant allows to make.
+///
+/// ```
+/// use twilio_capability_core::read::{ReadOutgoing, inspect};
+/// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, OutgoingParams, ParamName, VoiceGrant};
+/// # let api_key = ApiKeyCredentials::new(
+/// #     "AC00000000000000000000000000000000".parse()?,
+/// #     "SK00000000000000000000000000000000".parse()?,
+/// #     "not_a_real_api_secret".parse()?,
+/// # );
+/// # let application = "AP00000000000000000000000000000000".parse()?;
+/// # let params = OutgoingParams::new().param(ParamName::from_static("user_id"), 7);
+/// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
+/// # let token = john.voice(VoiceGrant::new().outgoing_with(application, params)).sign();
+///
+/// let inspection = inspect(token.as_str());
+/// let voice = inspection.grants().unwrap().voice.as_ref().unwrap();
+/// let outgoing: &ReadOutgoing = voice.outgoing.as_ref().unwrap();
+/// assert_eq!(outgoing.application_sid.as_deref(), Some("AP00000000000000000000000000000000"));
+/// assert_eq!(outgoing.params["user_id"], 7);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[non_exhaustive]
+pub struct ReadOutgoing {
+    /// The application that is called.
+    pub application_sid: Option<String>,
+    /// What the application's webhook gets with each call.
+    pub params: Map<String, Value>,
+}
+
+impl ReadGrant for ReadVoice {
+    fn read(grants: &mut Fields<'_, '_, '_>) -> Option<Self> {
+        grants.object(VOICE, |voice| Self {
+            incoming: voice.object(INCOMING, |incoming| incoming.flag(ALLOW)).unwrap_or_default(),
+            outgoing: voice.object(OUTGOING, |outgoing| ReadOutgoing {
+                application_sid: outgoing.string(APPLICATION),
+                params: outgoing.map(PARAMS),
+            }),
+            push_credential_sid: voice.string(PUSH_CREDENTIAL),
+            endpoint_id: voice.string(ENDPOINT_ID),
+        })
+    }
+
+    fn explain(&self, unreadable: &Unreadable) -> Option<String> {
+        let parts = [
+            self.incoming.then(|| "take calls".to_owned()),
+            self.outgoing.as_ref().and_then(|outgoing| outgoing.explain(unreadable)),
+            called("push credential", self.push_credential_sid.as_ref()),
+            called("endpoint", self.endpoint_id.as_ref()),
+        ];
+        unreadable.list("Voice", VOICE, parts)
+    }
+
+    fn find(&self, unreadable: &Unreadable, findings: &mut Findings) {
+        match &self.outgoing {
+            Some(outgoing) => outgoing.find(unreadable, findings),
+            None if !self.incoming
+                && ![INCOMING, ALLOW, OUTGOING].into_iter().any(|claim| unreadable.contains(claim)) =>
+            {
+                let sentence = "the Voice grant allows neither to take nor to make calls";
+                findings.odd(FindingKind::Empty, VOICE.path(), sentence);
+            }
+            None => {}
+        }
+        find_sid(SidKind::Credential, PUSH_CREDENTIAL, self.push_credential_sid.as_ref(), findings);
+    }
+}
+
+impl ReadOutgoing {
+    fn explain(&self, unreadable: &Unreadable) -> Option<String> {
+        let application = match &self.application_sid {
+            Some(sid) => format!("make calls to application {sid:?}"),
+            None if unreadable.contains(APPLICATION) => return None,
+            None => "make calls to no application".to_owned(),
+        };
+        let params = self.params.iter();
+        let params: Vec<_> = params.map(|(name, value)| format!("{name:?} = {}", printable(value))).collect();
+        Some(if params.is_empty() {
+            application
+        } else {
+            format!("{application} with {}", params.join(" and "))
+        })
+    }
+
+    fn find(&self, unreadable: &Unreadable, findings: &mut Findings) {
+        let (path, code) = (APPLICATION.path(), twilio_code::NO_APPLICATION);
+        match &self.application_sid {
+            Some(sid) => {
+                if let Err(error) = sid::check(SidKind::Application, sid) {
+                    findings.refused(FindingKind::Invalid, path, code, error);
+                }
+            }
+            None if unreadable.contains(APPLICATION) => {}
+            None => findings.refused(FindingKind::Missing, path, code, "calls are made to no application"),
+        }
+        for error in self.params.keys().filter_map(|name| param_name::check(name).err()) {
+            if let ParamNameErrorKind::Reserved(_) = error.kind() {
+                findings.odd(FindingKind::Reserved, PARAMS.path(), error);
+            }
+        }
+    }
+}
+
+/// JSON without what a terminal would obey.
+fn printable(value: &Value) -> String {
+    let mut shown = String::new();
+    for c in value.to_string().chars() {
+        match c {
+            '"' | '\'' | '\\' => shown.push(c),
+            c => shown.extend(c.escape_debug()),
+        }
+    }
+    shown
+}

@@ -1,0 +1,206 @@
+//! How the file of a grant writes, reads and explains it.
+
+use std::fmt;
+
+use serde_json::{Map, Value};
+use twilio_capability_rules::sid::{self, SidKind};
+
+use crate::inspect::finding::{FindingKind, Findings};
+use crate::jwt::claim::{Claim, Dotted};
+use crate::jwt::claims;
+use crate::jwt::error::{VerifyError, VerifyErrorKind};
+use crate::jwt::json_read::Members;
+use crate::jwt::json_write::Object;
+use crate::jwt::twilio_code;
+
+/// The claim that says what an access token grants.
+pub(in crate::access) const GRANTS: Claim = Claim::new("/grants", twilio_code::INVALID_GRANTS);
+
+/// A member of the claim `grants`, or of one of its members.
+pub(in crate::access) const fn member(path: &'static str) -> Claim {
+    Claim::new(path, GRANTS.code())
+}
+
+/// A grant that a token is built with.
+pub(super) trait WriteGrant {
+    /// Adds it to the claim `grants`.
+    fn write(&self, grants: &mut Object<'_>);
+}
+
+/// A grant of a token that was read.
+pub(super) trait ReadGrant: Sized {
+    /// Reads it from among the members of the claim `grants`.
+    fn read(grants: &mut Fields<'_, '_, '_>) -> Option<Self>;
+
+    /// What it grants, in words; nothing where only what cannot be read would be left to say.
+    fn explain(&self, unreadable: &Unreadable) -> Option<String>;
+
+    fn find(&self, unreadable: &Unreadable, findings: &mut Findings);
+}
+
+/// What the library does not know, and what has a wrong type.
+#[derive(Default)]
+pub(in crate::access) struct Leftovers {
+    /// By name, such as `video.color`.
+    pub(in crate::access) unknown: Vec<String>,
+    pub(in crate::access) wrong: Vec<VerifyError>,
+}
+
+/// The most members of an object that have a meaning.
+const MOST: usize = 8;
+
+/// The members of one object, read one after the other. What has a wrong type is noted, and reading goes on.
+pub(in crate::access) struct Fields<'r, 'm, 'a> {
+    members: &'m Members<'a>,
+    /// The names that have been asked for: the others are not known.
+    asked: [&'static str; MOST],
+    count: usize,
+    leftovers: &'r mut Leftovers,
+}
+
+impl<'r, 'm, 'a> Fields<'r, 'm, 'a> {
+    /// Reads the object that `claim` is.
+    pub(in crate::access) fn of<T>(
+        claim: Claim,
+        members: &'m Members<'a>,
+        leftovers: &'r mut Leftovers,
+        read: impl FnOnce(&mut Fields<'_, 'm, 'a>) -> T,
+    ) -> T {
+        let start = leftovers.unknown.len();
+        let mut fields = Fields { members, asked: [""; MOST], count: 0, leftovers };
+        let value = read(&mut fields);
+        let Fields { asked, count, leftovers, .. } = fields;
+        let unknown = members.names().filter(|name| !asked.iter().take(count).any(|asked| asked == name));
+        let within = Member(claim);
+        let unknown: Vec<_> = unknown.map(|name| format!("{within}{}{name}", within.separator())).collect();
+        leftovers.unknown.splice(start..start, unknown);
+        value
+    }
+
+    pub(in crate::access) fn string(&mut self, claim: Claim) -> Option<String> {
+        self.take(claim, claims::optional_string).map(str::to_owned)
+    }
+
+    pub(super) fn flag(&mut self, claim: Claim) -> bool {
+        self.take(claim, claims::optional_flag).unwrap_or_default()
+    }
+
+    pub(super) fn map(&mut self, claim: Claim) -> Map<String, Value> {
+        self.take(claim, claims::optional_object).map(Members::to_map).unwrap_or_default()
+    }
+
+    /// A grant that is passed on as it is.
+    pub(super) fn opaque<T>(
+        &mut self,
+        claim: Claim,
+        read: impl FnOnce(Map<String, Value>) -> T,
+    ) -> Option<T> {
+        self.take(claim, claims::optional_object).map(|members| read(members.to_map()))
+    }
+
+    pub(super) fn object<T>(
+        &mut self,
+        claim: Claim,
+        read: impl FnOnce(&mut Fields<'_, 'm, 'a>) -> T,
+    ) -> Option<T> {
+        let members = self.take(claim, claims::optional_object)?;
+        Some(Fields::of(claim, members, self.leftovers, read))
+    }
+
+    fn take<T>(
+        &mut self,
+        claim: Claim,
+        read: impl FnOnce(&'m Members<'a>, Claim) -> Result<Option<T>, VerifyError>,
+    ) -> Option<T> {
+        if let Some(place) = self.asked.get_mut(self.count) {
+            *place = claim.name();
+            self.count += 1;
+        }
+        read(self.members, claim).unwrap_or_else(|error| {
+            self.leftovers.wrong.push(error);
+            None
+        })
+    }
+}
+
+/// A member of the claim `grants` by name: `video.room`.
+struct Member(Claim);
+
+impl Member {
+    fn separator(&self) -> &'static str {
+        if self.path().is_empty() { "" } else { "." }
+    }
+
+    fn path(&self) -> &'static str {
+        self.0.path().strip_prefix(GRANTS.path()).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Member {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Dotted(self.path()).fmt(f)
+    }
+}
+
+/// The names of members that are there and have a wrong type.
+pub(in crate::access) struct Unreadable<'a>(pub(in crate::access) &'a [String]);
+
+impl Unreadable<'_> {
+    /// The names that go with the errors.
+    pub(in crate::access) fn names(wrong: &[VerifyError]) -> Vec<String> {
+        let wrong = wrong.iter().filter(|error| error.kind() == VerifyErrorKind::WrongType);
+        wrong.map(|error| Member(member(error.path())).to_string()).collect()
+    }
+
+    pub(in crate::access) fn contains(&self, claim: Claim) -> bool {
+        self.0.iter().any(|name| name.split('.').eq(Member(claim).path().split('/').skip(1)))
+    }
+
+    fn contains_any_of(&self, claim: Claim) -> bool {
+        let path: Vec<_> = Member(claim).path().split('/').skip(1).collect();
+        self.0.iter().any(|name| name.split('.').zip(&path).filter(|(a, b)| a == *b).count() == path.len())
+    }
+
+    /// A product and what there is of it, unless that is only what cannot be read.
+    pub(super) fn list<const N: usize>(
+        &self,
+        product: &str,
+        claim: Claim,
+        parts: [Option<String>; N],
+    ) -> Option<String> {
+        let parts: Vec<_> = parts.into_iter().flatten().collect();
+        if !parts.is_empty() {
+            return Some(format!("{product}: {}", parts.join(", ")));
+        }
+        let nothing = !self.contains_any_of(claim);
+        nothing.then(|| format!("{product}: nothing"))
+    }
+
+    /// A SID without which a grant is for nothing.
+    pub(super) fn find_needed(
+        &self,
+        expected: SidKind,
+        claim: Claim,
+        value: Option<&String>,
+        findings: &mut Findings,
+    ) {
+        if value.is_none() && !self.contains(claim) {
+            let sentence = format_args!("`{}` is missing", Member(claim));
+            findings.refused(FindingKind::Missing, claim.path(), claim.code(), sentence);
+        }
+        find_sid(expected, claim, value, findings);
+    }
+}
+
+/// A SID that may be missing.
+pub(super) fn find_sid(expected: SidKind, claim: Claim, value: Option<&String>, findings: &mut Findings) {
+    if let Some(Err(error)) = value.map(|value| sid::check(expected, value)) {
+        let sentence = format_args!("`{}`: {error}", Member(claim));
+        findings.refused(FindingKind::Invalid, claim.path(), claim.code(), sentence);
+    }
+}
+
+/// A part of a grant in words: `room "daily"`.
+pub(super) fn called(what: &str, name: Option<&String>) -> Option<String> {
+    name.map(|name| format!("{what} {name:?}"))
+}

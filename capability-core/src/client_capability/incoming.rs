@@ -1,0 +1,75 @@
+//! The scope that allows taking calls: `scope:client:incoming?clientName=john`.
+
+use std::fmt;
+
+use twilio_capability_rules::client_name;
+
+use super::not_ours::{NotOursError, NotOursErrorKind};
+use super::params::push_once;
+use super::read_scopes::ReadScope;
+use super::scope_claim::SCOPE_CLAIM;
+use super::scope_error::ScopeError;
+use super::scope_syntax::{Query, Span};
+use crate::inspect::finding::{FindingKind, Findings};
+use crate::jwt::twilio_code;
+use crate::values::client_name::ClientName;
+
+/// How the scope begins.
+pub(super) const SCOPE: &str = "scope:client:incoming";
+/// The key of the name that calls are taken to.
+pub(super) const CLIENT_NAME: &str = "clientName";
+
+/// Appends what follows [`INCOMING`](super::token_prefix::INCOMING).
+pub(super) fn write(out: &mut Vec<u8>, name: &ClientName) {
+    out.push(b'=');
+    push_once(out, name.as_str().as_bytes());
+}
+
+/// The most bytes that the scope takes, but for names that need encoding.
+pub(super) fn size_hint(name: &ClientName) -> usize {
+    40 + 2 * name.as_str().len()
+}
+
+pub(super) fn read(query: Query<'_>) -> Result<ReadScope, ScopeError> {
+    let [name] = query.values([&[CLIENT_NAME]])?;
+    Ok(ReadScope::Incoming { client_name: name.map(Span::decode).transpose()? })
+}
+
+pub(super) fn explain(f: &mut fmt::Formatter<'_>, name: Option<&str>) -> fmt::Result {
+    match name {
+        Some(name) => write!(f, "take calls to {name:?}"),
+        None => f.write_str("take calls, to nobody in particular"),
+    }
+}
+
+pub(super) fn find(findings: &mut Findings, name: Option<&str>) {
+    match name {
+        Some(name) => find_client_name(findings, name),
+        None => findings.refused(
+            FindingKind::Missing,
+            SCOPE_CLAIM.path(),
+            twilio_code::INVALID_CLIENT_NAME,
+            "the incoming scope has no client name, so nobody can be called",
+        ),
+    }
+}
+
+/// Of incoming and outgoing scopes alike.
+pub(super) fn find_client_name(findings: &mut Findings, name: &str) {
+    if let Err(error) = client_name::check(name) {
+        let (path, code) = (SCOPE_CLAIM.path(), twilio_code::INVALID_CLIENT_NAME);
+        findings.refused(FindingKind::Invalid, path, code, error);
+    }
+}
+
+/// The scope in the form that this library mints.
+pub(super) fn strict(name: Option<&str>) -> Result<ClientName, NotOursError> {
+    match name {
+        Some(name) => strict_client_name(name),
+        None => Err(NotOursError::new(NotOursErrorKind::ClientName)),
+    }
+}
+
+pub(super) fn strict_client_name(name: &str) -> Result<ClientName, NotOursError> {
+    ClientName::lenient(name).map_err(NotOursError::because(NotOursErrorKind::ClientName))
+}

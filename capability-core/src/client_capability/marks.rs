@@ -1,0 +1,18 @@
+use twilio_capability_rules::sid::SidKind;
+
+use super::scope_claim::SCOPE_CLAIM;
+use crate::jwt::family_marks::FamilyMarks;
+use crate::jwt::token_kind::TokenKind;
+use crate::jwt::twilio_code;
+
+/// How client capability tokens are told from others.
+pub(super) static MARKS: FamilyMarks = FamilyMarks {
+    kind: TokenKind::Capability,
+    noun: "a client capability token",
+    content_type: None,
+    claim: SCOPE_CLAIM,
+    issuer: SidKind::Account,
+    // A client that reads capability tokens finds no JWT of its kind.
+    other_header: twilio_code::INVALID_JWT,
+    other_claims: twilio_code::INVALID_JWT,
+};

@@ -1,0 +1,99 @@
+use std::error::Error;
+use std::fmt;
+
+/// Why scopes that were read are none that this library would mint.
+///
+/// ```
+/// use twilio_capability_core::Scopes;
+/// use twilio_capability_core::read::{NotOursErrorKind, ReadScopes};
+///
+/// let read: ReadScopes = "scope:client:incoming?clientName=a scope:client:incoming?clientName=b".parse()?;
+/// let error = Scopes::try_from(&read).unwrap_err();
+/// assert_eq!(error.kind(), NotOursErrorKind::List);
+/// # Ok::<(), twilio_capability_core::read::ScopeError>(())
+/// ```
+#[derive(Debug)]
+pub struct NotOursError {
+    kind: NotOursErrorKind,
+    source: Option<Box<dyn Error + Send + Sync>>,
+}
+
+/// Which rule the scopes break.
+///
+/// ```
+/// use twilio_capability_core::Scopes;
+/// use twilio_capability_core::read::{NotOursErrorKind, ReadScopes};
+///
+/// let read: ReadScopes = "scope:client:outgoing?appSid=AC00000000000000000000000000000000".parse()?;
+/// assert_eq!(Scopes::try_from(&read).unwrap_err().kind(), NotOursErrorKind::Application);
+/// # Ok::<(), twilio_capability_core::read::ScopeError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub enum NotOursErrorKind {
+    /// There is no scope, or there are two of a kind.
+    List,
+    /// The application's SID is none.
+    Application,
+    /// A client name is missing or breaks the lenient rule, see [`ClientName::lenient`](crate::ClientName::lenient).
+    ClientName,
+    /// Calls are made as nobody although they are taken as somebody; a token of this library would make them
+    /// as that client.
+    Nameless,
+    /// A parameter's name breaks the rule, or would shadow one of Twilio's own.
+    ParamName,
+    /// A parameter's name occurs twice.
+    RepeatedParam,
+    /// The path is not that of the account's events.
+    Path,
+}
+
+impl NotOursError {
+    pub(super) fn new(kind: NotOursErrorKind) -> Self {
+        Self { kind, source: None }
+    }
+
+    pub(super) fn because<E: Error + Send + Sync + 'static>(
+        kind: NotOursErrorKind,
+    ) -> impl FnOnce(E) -> Self {
+        move |source| Self { kind, source: Some(Box::new(source)) }
+    }
+
+    /// Which rule.
+    ///
+    /// ```
+    /// # use twilio_capability_core::Scopes;
+    /// # use twilio_capability_core::read::{NotOursErrorKind, ReadScopes};
+    /// let read: ReadScopes = "scope:client:incoming".parse()?;
+    /// assert_eq!(Scopes::try_from(&read).unwrap_err().kind(), NotOursErrorKind::ClientName);
+    /// # Ok::<(), twilio_capability_core::read::ScopeError>(())
+    /// ```
+    #[must_use]
+    pub fn kind(&self) -> NotOursErrorKind {
+        self.kind
+    }
+}
+
+impl fmt::Display for NotOursError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.kind {
+            NotOursErrorKind::List => "the scopes make no list of this library",
+            NotOursErrorKind::Application => "the application SID is not valid",
+            NotOursErrorKind::ClientName if self.source.is_none() => "a client name is missing",
+            NotOursErrorKind::ClientName => "a client name is not valid",
+            NotOursErrorKind::Nameless => {
+                "the outgoing scope has no client name and would take that of the incoming one"
+            }
+            NotOursErrorKind::ParamName => "the name of a parameter is not valid",
+            NotOursErrorKind::RepeatedParam => "the name of a parameter occurs twice",
+            NotOursErrorKind::Path => "the path is not that of the account's events",
+        })?;
+        self.source.as_ref().map_or(Ok(()), |source| write!(f, ": {source}"))
+    }
+}
+
+impl Error for NotOursError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.source.as_ref().map(|source| &**source as _)
+    }
+}

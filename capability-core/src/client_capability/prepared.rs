@@ -1,0 +1,137 @@
+use std::fmt;
+
+use super::token_prefix;
+use crate::jwt::encode::{PartialToken, TokenPrefix};
+use crate::jwt::time_settings::TimeSettings;
+use crate::jwt::token::Token;
+use crate::keys::account::AccountCredentials;
+use crate::values::unix_time::UnixTime;
+
+/// A capability that is ready to be signed again and again: [`ClientCapability::prepare`] makes it.
+///
+/// All that does not depend on the time is encoded and hashed already. It holds no token and gives each caller a
+/// new one, the same that [`sign`](super::builder::ClientCapability::sign) would give in that second. What is left to do is
+/// about two thirds of the HMAC over a whole token.
+///
+/// Where the credentials have a provider of their own
+/// ([`AccountCredentials::with_provider`]), that provider signs the whole text each time: it takes no state of
+/// another. Only the encoding is saved then.
+///
+/// ```
+/// use twilio_capability_core::{AccountCredentials, ClientCapability, ClientName, Prepared};
+///
+/// let account = AccountCredentials::new(
+///     "AC00000000000000000000000000000000".parse()?,
+///     "not_a_real_auth_token".parse()?,
+/// );
+/// let lobby: Prepared =
+///     ClientCapability::new().incoming(ClientName::from_static("lobby")).credentials(&account).prepare();
+///
+/// let token = lobby.mint();
+/// assert_eq!(token.as_str().split('.').count(), 3);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// [`ClientCapability::prepare`]: super::builder::ClientCapability::prepare
+#[must_use = "a prepared capability is no token yet: call `.mint()`"]
+pub struct Prepared {
+    partial: PartialToken,
+    times: TimeSettings,
+    /// What follows the value of `exp` in the claims.
+    end: Vec<u8>,
+    account: AccountCredentials,
+}
+
+impl Prepared {
+    /// `claims` is their JSON from the end of `prefix` up to the value of `exp`.
+    pub(super) fn new(
+        prefix: TokenPrefix<'static>,
+        claims: &[u8],
+        account: &AccountCredentials,
+        times: TimeSettings,
+    ) -> Self {
+        let mut end = Vec::new();
+        times.end_claims(&mut end);
+        let partial = PartialToken::new(prefix, claims, token_prefix::key(account));
+        Self { partial, times, end, account: account.clone() }
+    }
+
+    /// A token, signed now by the system's clock.
+    ///
+    /// ```
+    /// use twilio_capability_core::{AccountCredentials, ClientCapability, EventStream};
+    ///
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// let prepared = ClientCapability::new().events(EventStream::new()).credentials(&account).prepare();
+    /// let (one, other) = (prepared.mint(), prepared.mint());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use = "the token is what the client needs"]
+    pub fn mint(&self) -> Token {
+        self.mint_at(UnixTime::now())
+    }
+
+    /// A token, signed as if it were `now`.
+    ///
+    /// ```
+    /// # use twilio_capability_core::{AccountCredentials, ClientCapability, ClientName, UnixTime};
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// let capability = ClientCapability::new().incoming(ClientName::from_static("lobby")).credentials(&account);
+    /// let token = capability.prepare().mint_at(UnixTime::from_secs(1_700_000_000)?);
+    /// assert_eq!(token.expires_at().as_secs(), 1_700_003_600);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use = "the token is what the client needs"]
+    pub fn mint_at(&self, now: UnixTime) -> Token {
+        let expires_at = self.times.expiry(now);
+        let mut jwt = String::new();
+        self.write(expires_at, &mut jwt);
+        Token::new(jwt, expires_at)
+    }
+
+    /// Writes a token over what `jwt` holds, signed now by the system's clock. Allocates nothing if `jwt` has room,
+    /// as it has when it holds an earlier token.
+    ///
+    /// ```
+    /// # use twilio_capability_core::{AccountCredentials, ClientCapability, ClientName};
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// # let lobby = ClientCapability::new().incoming(ClientName::from_static("lobby")).credentials(&account).prepare();
+    /// let mut jwt = String::new();
+    /// for _ in 0..3 {
+    ///     lobby.mint_into(&mut jwt);
+    ///     assert_eq!(jwt.split('.').count(), 3);
+    /// }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn mint_into(&self, jwt: &mut String) {
+        self.write(self.times.expiry(UnixTime::now()), jwt);
+    }
+
+    fn write(&self, expires_at: UnixTime, jwt: &mut String) {
+        self.partial.finish(
+            itoa::Buffer::new().format(expires_at.as_secs()),
+            &self.end,
+            token_prefix::key(&self.account),
+            jwt,
+        );
+    }
+}
+
+/// Without the state of the HMAC.
+impl fmt::Debug for Prepared {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Prepared")
+            .field("account", &self.account)
+            .field("times", &self.times)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,127 @@
+/// The scopes of a token that was read, in its order.
+///
+/// What builds a token, [`Scopes`](crate::Scopes), refuses what is likely a mistake: names that Twilio refuses,
+/// two scopes of a kind, parameters that shadow Twilio's own. A token that somebody else minted may have any of
+/// it, and reading must lose nothing, so here names and SIDs are plain text, a name may be missing, and whatever
+/// occurs twice is there twice. `Scopes::try_from(&read)` gives the strict form where the token obeys its rules.
+///
+/// ```
+/// use twilio_capability_core::Scopes;
+/// use twilio_capability_core::read::{ReadScope, ReadScopes};
+///
+/// let read: ReadScopes = "scope:client:incoming?clientName=john".parse()?;
+/// assert!(matches!(&read.as_slice()[0], ReadScope::Incoming { client_name: Some(name), .. } if name == "john"));
+/// assert_eq!(read.to_string(), "take calls to \"john\"");
+/// assert_eq!(Scopes::try_from(&read)?.incoming().unwrap().as_str(), "john");
+///
+/// // What a library of Twilio's mints without a word, and this one does not.
+/// let read: ReadScopes = "scope:client:incoming?clientName=john+smith".parse()?;
+/// assert!(Scopes::try_from(&read).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct ReadScopes(pub(super) Vec<ReadScope>);
+
+/// One scope of a token that was read.
+///
+/// ```
+/// use twilio_capability_core::read::{ReadScope, ReadScopes};
+///
+/// let read: ReadScopes = "scope:client:outgoing?appSid=AP00000000000000000000000000000000".parse()?;
+/// for scope in &read {
+///     let ReadScope::Outgoing { app_sid, client_name, .. } = scope else { panic!("not outgoing") };
+///     assert_eq!((app_sid.as_str(), client_name), ("AP00000000000000000000000000000000", &None));
+/// }
+/// assert_eq!(read.iter().count(), 1);
+/// # Ok::<(), twilio_capability_core::read::ScopeError>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub enum ReadScope {
+    /// Take calls.
+    #[non_exhaustive]
+    Incoming {
+        /// The name that calls are taken to.
+        client_name: Option<String>,
+    },
+    /// Make calls to an application.
+    #[non_exhaustive]
+    Outgoing {
+        /// The application's SID, or what stands in its place.
+        app_sid: String,
+        /// The name that the calls come from.
+        client_name: Option<String>,
+        /// Names and values for the application's webhook, in order; a name may occur twice.
+        params: Vec<(String, String)>,
+    },
+    /// Subscribe to events.
+    #[non_exhaustive]
+    Events {
+        /// Which resource's events; `/2010-04-01/Events` is the only one known.
+        path: String,
+        /// Names and values that the events must have, in order; a name may occur twice.
+        filters: Vec<(String, String)>,
+    },
+}
+
+impl ReadScopes {
+    /// The path of the account's event stream.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::{ReadScope, ReadScopes};
+    /// let read: ReadScopes = "scope:stream:subscribe?path=%2F2010-04-01%2FEvents".parse()?;
+    /// let path = ReadScopes::EVENTS_PATH;
+    /// assert!(matches!(&read.as_slice()[0], ReadScope::Events { path: found, .. } if found == path));
+    /// # Ok::<(), twilio_capability_core::read::ScopeError>(())
+    /// ```
+    pub const EVENTS_PATH: &str = "/2010-04-01/Events";
+
+    /// The scopes, in the order of the token; none if it allows nothing.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::ReadScopes;
+    /// let read: ReadScopes = "scope:client:incoming?clientName=b scope:client:incoming?clientName=a".parse()?;
+    /// assert_eq!(read.as_slice().len(), 2);
+    /// assert_eq!(read.as_slice()[1].to_string(), "take calls to \"a\"");
+    /// # Ok::<(), twilio_capability_core::read::ScopeError>(())
+    /// ```
+    #[must_use]
+    pub fn as_slice(&self) -> &[ReadScope] {
+        &self.0
+    }
+
+    /// The scopes, in the order of the token.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::ReadScopes;
+    /// let read: ReadScopes = "scope:client:incoming?clientName=b scope:client:incoming?clientName=a".parse()?;
+    /// let words: Vec<_> = read.iter().map(|scope| scope.to_string()).collect();
+    /// assert_eq!(words, ["take calls to \"b\"", "take calls to \"a\""]);
+    /// # Ok::<(), twilio_capability_core::read::ScopeError>(())
+    /// ```
+    pub fn iter(&self) -> std::slice::Iter<'_, ReadScope> {
+        self.0.iter()
+    }
+
+    /// Whether the token allows nothing.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::ReadScopes;
+    /// assert!("".parse::<ReadScopes>()?.is_empty());
+    /// assert!(!"scope:client:incoming?clientName=john".parse::<ReadScopes>()?.is_empty());
+    /// # Ok::<(), twilio_capability_core::read::ScopeError>(())
+    /// ```
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<'a> IntoIterator for &'a ReadScopes {
+    type Item = &'a ReadScope;
+    type IntoIter = std::slice::Iter<'a, ReadScope>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}

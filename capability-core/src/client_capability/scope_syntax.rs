@@ -1,0 +1,120 @@
+//! The syntax that all scopes have: `scope:client:outgoing?appSid=AP…&appParams=a%3Db`, one space between them.
+
+use super::percent::{self, Malformed};
+use super::scope_error::{ScopeError, ScopeErrorKind};
+
+/// A part of the claim, and where in the claim it starts.
+#[derive(Clone, Copy)]
+pub(super) struct Span<'a> {
+    pub(super) text: &'a str,
+    pub(super) starts_at: usize,
+}
+
+impl Span<'_> {
+    /// The parts between separators.
+    pub(super) fn split(self, separator: u8) -> impl Iterator<Item = Self> {
+        let mut rest = Some(self);
+        std::iter::from_fn(move || {
+            let whole = rest?;
+            let (part, after) = whole.cut(separator);
+            rest = after;
+            Some(part)
+        })
+    }
+
+    /// What is before the first separator and, if there is one, after it.
+    fn cut(self, separator: u8) -> (Self, Option<Self>) {
+        let Some(at) = memchr::memchr(separator, self.text.as_bytes()) else { return (self, None) };
+        let (text, rest) = self.text.split_at(at);
+        let after = Self { text: rest, starts_at: self.starts_at + at }.after_separator();
+        (Self { text, ..self }, after)
+    }
+
+    /// What follows `key`, if this starts with it and then ends or goes on with the separator.
+    pub(super) fn after(self, key: &str, separator: u8) -> Option<Self> {
+        let text = self.text.strip_prefix(key)?;
+        let whole = text.as_bytes().first().is_none_or(|first| *first == separator);
+        whole.then_some(Self { text, starts_at: self.starts_at + key.len() })
+    }
+
+    /// What is after the separator that this starts with, if it is not empty.
+    fn after_separator(self) -> Option<Self> {
+        Some(Self { text: self.text.get(1..)?, starts_at: self.starts_at + 1 })
+    }
+
+    pub(super) fn error(self, kind: ScopeErrorKind) -> ScopeError {
+        ScopeError::new(kind, self.starts_at)
+    }
+
+    fn malformed(self, Malformed { fault, at }: Malformed) -> ScopeError {
+        let kind = match fault {
+            percent::Fault::Escape => ScopeErrorKind::Escape,
+            percent::Fault::NotUtf8 => ScopeErrorKind::NotUtf8,
+        };
+        ScopeError::new(kind, self.starts_at + at)
+    }
+
+    pub(super) fn decode(self) -> Result<String, ScopeError> {
+        percent::decode(self.text).map(Into::into).map_err(|malformed| self.malformed(malformed))
+    }
+}
+
+/// A scope, and what it has from its `?` on.
+#[derive(Clone, Copy)]
+pub(super) struct Query<'a> {
+    pub(super) word: Span<'a>,
+    pub(super) rest: Span<'a>,
+}
+
+impl<'a> Query<'a> {
+    /// The value of each key, not decoded. A key may have several names, of which one may be used.
+    pub(super) fn values<const N: usize>(
+        self,
+        keys: [&[&str]; N],
+    ) -> Result<[Option<Span<'a>>; N], ScopeError> {
+        let mut values = [None; N];
+        for pair in self.rest.after_separator().into_iter().flat_map(|query| query.split(b'&')) {
+            if pair.text.is_empty() {
+                return Err(pair.error(ScopeErrorKind::EmptyParameter));
+            }
+            let rest = |names: &[&str]| names.iter().find_map(|name| pair.after(name, b'='));
+            let found = values.iter_mut().zip(keys).find_map(|(slot, names)| Some((slot, rest(names)?)));
+            let Some((slot, rest)) = found else { return Err(pair.error(ScopeErrorKind::UnknownKey)) };
+            let Some(value) = rest.after_separator() else { return Err(pair.error(ScopeErrorKind::NoValue)) };
+            if slot.is_some() {
+                return Err(pair.error(ScopeErrorKind::RepeatedKey));
+            }
+            *slot = Some(value);
+        }
+        Ok(values)
+    }
+
+    pub(super) fn required(self, value: Option<Span<'a>>) -> Result<Span<'a>, ScopeError> {
+        value.ok_or_else(|| self.word.error(ScopeErrorKind::MissingKey))
+    }
+}
+
+/// The list inside `appParams` or `params`: a form of its own, encoded once more as a whole.
+///
+/// A name may occur twice; a name alone has an empty value, as in every form.
+pub(super) fn parameters(encoded: Span<'_>) -> Result<Vec<(String, String)>, ScopeError> {
+    if encoded.text.is_empty() {
+        return Ok(Vec::new());
+    }
+    let form = percent::decode(encoded.text).map_err(|malformed| encoded.malformed(malformed))?;
+    let in_claim = |error: ScopeError| {
+        let at = percent::encoded_position(encoded.text, error.position());
+        ScopeError::new(error.kind(), encoded.starts_at + at)
+    };
+    let pairs = Span { text: &form, starts_at: 0 }.split(b'&');
+    pairs.map(|pair| parameter(pair).map_err(in_claim)).collect()
+}
+
+fn parameter(pair: Span<'_>) -> Result<(String, String), ScopeError> {
+    if pair.text.is_empty() {
+        return Err(pair.error(ScopeErrorKind::EmptyParameter));
+    }
+    let (name, value) = pair.cut(b'=');
+    let value = value.map_or(Ok(String::new()), Span::decode);
+    Ok((name.decode()?, value?))
+}

@@ -1,0 +1,188 @@
+use std::error::Error;
+
+use super::builder::ClientCapability;
+use super::marks::MARKS;
+use super::read_scopes::ReadScopes;
+use super::scope_claim::SCOPE_CLAIM;
+use super::scope_error::ScopeError;
+use super::token_prefix;
+use crate::jwt::claim;
+use crate::jwt::claims;
+use crate::jwt::error::{VerifyError, VerifyErrorKind};
+use crate::jwt::validity::{Clock, Validity};
+use crate::keys::account::AccountCredentials;
+use crate::values::secret::AuthToken;
+use crate::values::sid::AccountSid;
+use crate::verify::family::{Family, FamilyReader, Opened};
+use crate::verify::verified::{Verification, verification_accessors};
+use crate::verify::verifier::Verifier;
+
+/// A client capability token that was verified.
+///
+/// ```
+/// use twilio_capability_core::read::{MatchedKey, Verifier};
+/// use twilio_capability_core::{AccountCredentials, ClientCapability, ClientName, UnixTime};
+///
+/// let account = AccountCredentials::new(
+///     "AC00000000000000000000000000000000".parse()?,
+///     "not_a_real_auth_token".parse()?,
+/// );
+/// let now = UnixTime::from_secs(1_700_000_000)?;
+/// let token = ClientCapability::new()
+///     .incoming(ClientName::from_static("john"))
+///     .credentials(&account)
+///     .sign_at(now);
+///
+/// let capability = Verifier::capability(&account).verify_at(token.as_str(), now)?;
+/// assert_eq!(capability.scopes().to_string(), "take calls to \"john\"");
+/// assert_eq!(capability.issuer(), account.account_sid());
+/// assert_eq!(capability.expires_at(), token.expires_at());
+/// assert_eq!((capability.not_before(), capability.issued_at()), (None, None));
+/// assert_eq!(capability.matched_key(), MatchedKey::Primary);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct VerifiedCapability {
+    scopes: ReadScopes,
+    issuer: AccountSid,
+    verification: Verification,
+}
+
+impl VerifiedCapability {
+    /// What the token allows. Tokens of Twilio's libraries may allow nothing.
+    ///
+    /// ```
+    /// # use twilio_capability_core::{AccountCredentials, ClientCapability, Verifier};
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
+    /// let capability = Verifier::capability(&account).verify(token.as_str())?;
+    /// assert_eq!(capability.scopes().to_string(), "take calls to \"john\"");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn scopes(&self) -> &ReadScopes {
+        &self.scopes
+    }
+
+    /// The account that issued it: always the one of the verifier.
+    ///
+    /// ```
+    /// # use twilio_capability_core::{AccountCredentials, ClientCapability, Verifier};
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
+    /// let capability = Verifier::capability(&account).verify(token.as_str())?;
+    /// assert_eq!(capability.issuer().as_str(), "AC00000000000000000000000000000000");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn issuer(&self) -> AccountSid {
+        self.issuer
+    }
+
+    verification_accessors! {}
+}
+
+impl Verifier<ClientCapability> {
+    /// A verifier of client capability tokens of this account. Where the credentials have a crypto provider, it checks the
+    /// signatures.
+    ///
+    /// ```
+    /// use twilio_capability_core::{AccountCredentials, ClientCapability, ClientName, Verifier};
+    ///
+    /// let account = AccountCredentials::new(
+    ///     "AC00000000000000000000000000000000".parse()?,
+    ///     "not_a_real_auth_token".parse()?,
+    /// );
+    /// let token = ClientCapability::new().incoming(ClientName::from_static("john")).credentials(&account).sign();
+    ///
+    /// let capability = Verifier::capability(&account).verify(token.as_str())?;
+    /// assert_eq!(capability.scopes().to_string(), "take calls to \"john\"");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn capability(account: &AccountCredentials) -> Self {
+        Self::new(account)
+    }
+
+    /// Also takes tokens that this auth token of the same account has signed. An account has two while its auth
+    /// token is being changed; called again, this replaces the second one.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::{MatchedKey, Verifier};
+    /// # use twilio_capability_core::{AccountCredentials, ClientCapability, ClientName};
+    /// # let sid = "AC00000000000000000000000000000000".parse()?;
+    /// # let before = AccountCredentials::new(sid, "not_a_real_auth_token".parse()?);
+    /// let account = AccountCredentials::new(sid, "the_next_auth_token".parse()?);
+    /// let verifier = Verifier::capability(&account).or_auth_token("not_a_real_auth_token".parse()?);
+    ///
+    /// # let token = ClientCapability::new().incoming(ClientName::from_static("john")).credentials(&before).sign();
+    /// let capability = verifier.verify(token.as_str())?;
+    /// assert_eq!(capability.matched_key(), MatchedKey::Secondary);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn or_auth_token(self, secondary: AuthToken) -> Self {
+        let other = self.credentials().with_auth_token(secondary);
+        self.or(other)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl Family for ClientCapability {
+    type Credentials = AccountCredentials;
+    type Verified = VerifiedCapability;
+
+    const READER: FamilyReader<Self> =
+        FamilyReader { marks: &MARKS, key: token_prefix::key, check_header: |_| Ok(()), read };
+}
+
+fn read(token: &Opened<'_, AccountCredentials>, clock: Clock) -> Result<VerifiedCapability, VerifyError> {
+    let claims = token.claims;
+    let issuer = claims::string(claims, claim::ISSUER)?;
+    let scope = claims::string(claims, SCOPE_CLAIM)?;
+    let validity = Validity::read(claims)?;
+    let account = token.by.account_sid();
+    if issuer != account.as_str() {
+        let error = VerifyError::claim(VerifyErrorKind::Mismatch, claim::ISSUER);
+        return Err(error.expecting("another account issued the token"));
+    }
+    validity.check(clock)?;
+    Ok(VerifiedCapability {
+        scopes: scope.parse().map_err(malformed_scope)?,
+        issuer: account,
+        verification: Verification { validity, matched_key: token.matched_key },
+    })
+}
+
+pub(super) fn malformed_scope(error: ScopeError) -> VerifyError {
+    VerifyError::malformed(SCOPE_CLAIM, error.position(), error)
+}
+
+impl VerifyError {
+    /// Why the scope cannot be read, if that is what is wrong.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::{ScopeErrorKind, Verifier};
+    /// # use twilio_capability_core::{AccountCredentials, UnixTime};
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// # let now = UnixTime::from_secs(1_700_000_000)?;
+    /// # let token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6InNjb3BlOmNsaWVudDppbmNvbWluZz9jbGllbnROYW1lPSU0IiwiaXNzIjoiQUMwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMCIsImV4cCI6MTcwMDAwMzYwMH0.c-wEpYqD4iFu0Or8wHSImc3_4OyUzj6_h474xuJ0iig";
+    /// // The scope is `scope:client:incoming?clientName=%4`.
+    /// let error = Verifier::capability(&account).verify_at(token, now).unwrap_err();
+    /// assert_eq!(error.scope().unwrap().kind(), ScopeErrorKind::Escape);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn scope(&self) -> Option<&ScopeError> {
+        self.source()?.downcast_ref()
+    }
+}

@@ -1,0 +1,164 @@
+//! The list of the families, and what asks each of them in turn. Nothing else in the crate knows them all.
+
+use std::fmt;
+
+use twilio_capability_rules::sid::SidKind;
+
+use crate::inspect::inspection::Inspection;
+use crate::inspect::inspector::{self, FamilyInspector, Inspected};
+use crate::jwt::claim::Claim;
+use crate::jwt::error::VerifyError;
+use crate::jwt::family_marks::FamilyMarks;
+use crate::jwt::token_kind::TokenKind;
+use crate::jwt::twilio_code;
+use crate::values::unix_time::UnixTime;
+use crate::verify::family::Family;
+use crate::verify::verifier::Verifier;
+use crate::{access, client_capability};
+
+/// In the order in which they are asked whether a token is theirs. One of no family is compared with the last.
+static FAMILIES: [FamilyInspector; 3] =
+    [access::inspect::INSPECTOR, TASK_ROUTER, client_capability::inspect::INSPECTOR];
+
+/// TaskRouter capability tokens are recognised, and not read.
+const TASK_ROUTER: FamilyInspector = FamilyInspector {
+    marks: &TASK_ROUTER_MARKS,
+    header_members: &[],
+    inspect_header: |_, _| {},
+    inspect: |_, _, _| Inspected::default(),
+};
+
+static TASK_ROUTER_MARKS: FamilyMarks = FamilyMarks {
+    kind: TokenKind::TaskRouter,
+    noun: "a TaskRouter capability token",
+    content_type: None,
+    claim: Claim::new("/policies", twilio_code::INVALID_GRANTS),
+    issuer: SidKind::Account,
+    other_header: twilio_code::INVALID_JWT,
+    other_claims: twilio_code::INVALID_JWT,
+};
+
+fn marks() -> impl Iterator<Item = &'static FamilyMarks> + Clone {
+    FAMILIES.iter().map(|family| family.marks)
+}
+
+impl<F: Family> Verifier<F> {
+    /// Checks a token by the system's clock, which is read once.
+    ///
+    /// # Errors
+    ///
+    /// The first thing that is wrong with the token, in the order of [`VerifyErrorKind`]: whether a claim is
+    /// right is not said of a token whose signature is wrong.
+    ///
+    /// ```
+    /// # use twilio_capability_core::{AccountCredentials, ClientCapability, Verifier};
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
+    /// match Verifier::capability(&account).verify(token.as_str()) {
+    ///     Ok(capability) => println!("allows to {}", capability.scopes()),
+    ///     Err(error) => println!("refused: {error} ({:?})", error.twilio_code()),
+    /// }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn verify(&self, token: &str) -> Result<F::Verified, VerifyError> {
+        self.verify_at(token, UnixTime::now())
+    }
+
+    /// Checks a token as if it were `now`.
+    ///
+    /// # Errors
+    ///
+    /// As [`verify`](Self::verify).
+    ///
+    /// ```
+    /// # use twilio_capability_core::{AccountCredentials, ClientCapability, UnixTime, Verifier};
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// # let now = UnixTime::from_secs(1_700_000_000)?;
+    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign_at(now);
+    /// let verifier = Verifier::capability(&account);
+    /// assert!(verifier.verify_at(token.as_str(), now).is_ok());
+    /// assert!(verifier.verify_at(token.as_str(), token.expires_at()).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn verify_at(&self, token: &str, now: UnixTime) -> Result<F::Verified, VerifyError> {
+        self.check(token, now, marks())
+    }
+}
+
+/// Reads what a token says without its key, by the system's clock.
+///
+/// Everything may be read, and nothing of it is to be believed: for that there is the
+/// [`Verifier`]. This never fails; what cannot be read is a finding.
+///
+/// ```
+/// use twilio_capability_core::read::{TokenKind, inspect};
+/// use twilio_capability_core::{AccountCredentials, ClientCapability, ClientName};
+///
+/// let account = AccountCredentials::new(
+///     "AC00000000000000000000000000000000".parse()?,
+///     "not_a_real_auth_token".parse()?,
+/// );
+/// let token = ClientCapability::new().incoming(ClientName::from_static("john")).credentials(&account).sign();
+///
+/// let inspection = inspect(token.as_str());
+/// assert_eq!(inspection.kind(), TokenKind::Capability);
+/// assert!(inspection.findings().is_empty());
+/// // In plain words:
+/// println!("{inspection}");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn inspect(token: &str) -> Inspection {
+    inspect_at(token, UnixTime::now())
+}
+
+/// As [`inspect`], as if it were `now`.
+///
+/// ```
+/// use twilio_capability_core::UnixTime;
+/// use twilio_capability_core::read::{FindingKind, inspect_at};
+///
+/// let token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6IiIsImlzcyI6IiIsImV4cCI6MTcwMDAwMDAwMH0.AAAA";
+/// let inspection = inspect_at(token, UnixTime::from_secs(1_700_000_060)?);
+/// let expired = inspection.findings().iter().find(|finding| finding.kind() == FindingKind::Expired).unwrap();
+/// assert_eq!((expired.to_string().as_str(), expired.twilio_code()), ("it expired 1 minute ago", Some(20104)));
+/// # Ok::<(), twilio_capability_core::TimeError>(())
+/// ```
+#[must_use]
+pub fn inspect_at(token: &str, now: UnixTime) -> Inspection {
+    inspector::inspect(token, now, &FAMILIES)
+}
+
+impl Inspection {
+    /// The same, for somebody who expects that kind of token: one of another kind gets a finding that says so.
+    ///
+    /// ```
+    /// use twilio_capability_core::read::{FindingKind, TokenKind, inspect};
+    ///
+    /// # let token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6IiIsImlzcyI6IiIsImV4cCI6MTcwMDAwMDAwMH0.AAAA";
+    /// let inspection = inspect(token).expecting(TokenKind::Access);
+    /// let other = inspection.findings().iter().find(|finding| finding.kind() == FindingKind::OtherToken);
+    /// assert_eq!(other.unwrap().twilio_code(), Some(20102));
+    /// ```
+    #[must_use]
+    pub fn expecting(self, expected: TokenKind) -> Self {
+        let marks = marks().find(|marks| marks.kind == expected);
+        self.compared_with(expected, marks.map_or(twilio_code::INVALID_JWT, |marks| marks.other_header))
+    }
+}
+
+impl fmt::Display for TokenKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let marks = marks().find(|marks| marks.kind == *self);
+        f.write_str(marks.map_or("no token of Twilio's that is known here", |marks| marks.noun))
+    }
+}
+
+#[cfg(test)]
+mod tests;

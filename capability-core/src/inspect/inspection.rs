@@ -1,0 +1,344 @@
+use std::fmt;
+
+use super::duration::InWords;
+use super::family_facts::FamilyFacts;
+use super::finding::{Finding, FindingKind, Findings};
+use super::library::Library;
+use crate::jwt::token_kind::TokenKind;
+use crate::values::unix_time::UnixTime;
+
+/// What a token says about itself. **Not verified**: anybody can write a token that says this.
+///
+/// `Display` explains it in plain words: what it is and allows, for how long, which library likely minted it, and
+/// each reason for which Twilio would refuse it, with the error code.
+///
+/// ```
+/// use twilio_capability_core::read::inspect;
+/// # use twilio_capability_core::{AccountCredentials, ClientCapability};
+/// # let account = AccountCredentials::new(
+/// #     "AC00000000000000000000000000000000".parse()?,
+/// #     "not_a_real_auth_token".parse()?,
+/// # );
+/// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
+///
+/// let inspection = inspect(token.as_str());
+/// assert!(inspection.to_string().starts_with("This is a client capability token, read without its key."));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Inspection {
+    kind: TokenKind,
+    now: UnixTime,
+    facts: Facts,
+    findings: Vec<Finding>,
+}
+
+/// What could be read.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(super) struct Facts {
+    pub(super) readable: bool,
+    pub(super) algorithm: Option<String>,
+    pub(super) issuer: Option<String>,
+    pub(super) subject: Option<String>,
+    pub(super) expires_at: Option<UnixTime>,
+    pub(super) not_before: Option<UnixTime>,
+    pub(super) issued_at: Option<UnixTime>,
+    pub(super) family: FamilyFacts,
+    pub(super) minted_by: Vec<Library>,
+}
+
+impl Inspection {
+    pub(super) fn new(kind: TokenKind, now: UnixTime, facts: Facts, findings: Findings) -> Self {
+        Self { kind, now, facts, findings: findings.0 }
+    }
+
+    /// The same, with a finding if the token is not of the kind that somebody expects. `code` is the error that Twilio
+    /// documents for that.
+    pub(crate) fn compared_with(self, expected: TokenKind, code: u32) -> Self {
+        let mut findings = Findings(self.findings);
+        findings.0.retain(|finding| finding.kind() != FindingKind::OtherToken);
+        let known = self.facts.readable || self.kind != TokenKind::Unknown;
+        if known && self.kind != expected {
+            let found = self.kind;
+            let sentence = format_args!("this is {found}, where {expected} is expected");
+            findings.refused(FindingKind::OtherToken, "", code, sentence);
+        }
+        Self { findings: findings.0, ..self }
+    }
+
+    /// What a reader of the token's family has read.
+    pub(crate) fn family_facts<T: 'static>(&self) -> Option<&T> {
+        self.facts.family.get()
+    }
+
+    /// What kind of token it is.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::{TokenKind, inspect};
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// # let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(&api_key);
+    /// let token = video.sign();
+    /// assert_eq!(inspect(token.as_str()).kind(), TokenKind::Access);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn kind(&self) -> TokenKind {
+        self.kind
+    }
+
+    /// Whether both header and claims could be read; the findings say why not.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # use twilio_capability_core::{AccountCredentials, ClientCapability};
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
+    /// assert!(inspect(token.as_str()).is_readable());
+    /// assert!(!inspect("not a token").is_readable());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn is_readable(&self) -> bool {
+        self.facts.readable
+    }
+
+    /// What Twilio or a careful reader would have against the token: first what keeps it from being read.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::{FindingKind, inspect_at};
+    /// # use twilio_capability_core::{AccountCredentials, ClientCapability};
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
+    /// let inspection = inspect_at(token.as_str(), token.expires_at());
+    /// let kinds: Vec<_> = inspection.findings().iter().map(|finding| finding.kind()).collect();
+    /// assert_eq!(kinds, [FindingKind::Expired]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// The time for which the findings are true.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::{inspect_at};
+    /// # use twilio_capability_core::UnixTime;
+    /// let now = UnixTime::from_secs(1_700_000_000)?;
+    /// assert_eq!(inspect_at("not a token", now).now(), now);
+    /// # Ok::<(), twilio_capability_core::TimeError>(())
+    /// ```
+    #[must_use]
+    pub fn now(&self) -> UnixTime {
+        self.now
+    }
+
+    /// The algorithm that the header names.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// // The header is `{"alg":"none"}`, which no verifier takes.
+    /// let inspection = inspect("eyJhbGciOiJub25lIn0.e30.");
+    /// assert_eq!(inspection.algorithm(), Some("none"));
+    /// ```
+    #[must_use]
+    pub fn algorithm(&self) -> Option<&str> {
+        self.facts.algorithm.as_deref()
+    }
+
+    /// The `iss` claim: the account, in capability tokens, and the API key in access tokens.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # use twilio_capability_core::{AccountCredentials, ClientCapability};
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
+    /// let inspection = inspect(token.as_str());
+    /// assert_eq!(inspection.issuer(), Some("AC00000000000000000000000000000000"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn issuer(&self) -> Option<&str> {
+        self.facts.issuer.as_deref()
+    }
+
+    /// The `sub` claim: the account, in access tokens.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// # let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(&api_key);
+    /// let token = video.sign();
+    /// assert_eq!(inspect(token.as_str()).subject(), Some("AC00000000000000000000000000000000"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn subject(&self) -> Option<&str> {
+        self.facts.subject.as_deref()
+    }
+
+    /// The `exp` claim.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # use twilio_capability_core::{AccountCredentials, ClientCapability};
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
+    /// assert_eq!(inspect(token.as_str()).expires_at(), Some(token.expires_at()));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn expires_at(&self) -> Option<UnixTime> {
+        self.facts.expires_at
+    }
+
+    /// The `nbf` claim.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # use twilio_capability_core::{AccountCredentials, ClientCapability, UnixTime};
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// let start = UnixTime::from_secs(1_700_000_000)?;
+    /// let capability = ClientCapability::new().incoming("john".parse()?).not_before(start);
+    /// let token = capability.credentials(&account).sign();
+    /// assert_eq!(inspect(token.as_str()).not_before(), Some(start));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn not_before(&self) -> Option<UnixTime> {
+        self.facts.not_before
+    }
+
+    /// The `iat` claim.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::inspect;
+    /// # let token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6InNjb3BlOmNsaWVudDppbmNvbWluZz9jbGllbnROYW1lPWpvaG4iLCJpc3MiOiJBQzAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwIiwiZXhwIjoxNzAwMDAzNjAwLCJpYXQiOjE3MDAwMDAwMDB9.5L2CCjy1BgXmPxVLAlEETcGMQn6dXaQE15vqrOcvfDc";
+    /// // A token with `iat`, which Twilio's library for Node.js writes.
+    /// assert_eq!(inspect(token).issued_at().unwrap().as_secs(), 1_700_000_000);
+    /// ```
+    #[must_use]
+    pub fn issued_at(&self) -> Option<UnixTime> {
+        self.facts.issued_at
+    }
+
+    /// The libraries that write tokens in this form; none if it is nobody's.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::{Library, inspect};
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// # let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(&api_key);
+    /// let token = video.sign();
+    /// assert_eq!(inspect(token.as_str()).minted_by(), [Library::TwilioCapability]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn minted_by(&self) -> &[Library] {
+        &self.facts.minted_by
+    }
+}
+
+/// Texts of the token stand in quotes, with control characters escaped, so that no token can write to a
+/// terminal what it likes.
+impl fmt::Display for Inspection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let facts = &self.facts;
+        if facts.readable {
+            writeln!(f, "This is {}, read without its key.", self.kind)?;
+        } else {
+            f.write_str("This cannot be read as a token.\n")?;
+        }
+        self.rights(f)?;
+        self.times(f)?;
+        if !facts.minted_by.is_empty() {
+            f.write_str("Likely minted by ")?;
+            for (n, library) in facts.minted_by.iter().enumerate() {
+                write!(f, "{}{library}", if n == 0 { "" } else { " or " })?;
+            }
+            f.write_str(".\n")?;
+        }
+        let refused: Vec<_> =
+            self.findings.iter().filter(|finding| finding.twilio_code().is_some()).collect();
+        if refused.is_empty() {
+            f.write_str("Without the key, nothing is seen for which Twilio would refuse it.")?;
+        } else {
+            f.write_str("Twilio would refuse it:")?;
+            for finding in refused {
+                let code = finding.twilio_code().unwrap_or_default();
+                write!(f, "\n  error {code}: {finding}")?;
+            }
+        }
+        for finding in self.findings.iter().filter(|finding| finding.twilio_code().is_none()) {
+            write!(f, "\nNote: {finding}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Inspection {
+    fn rights(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let facts = &self.facts;
+        if let Some(issuer) = &facts.issuer {
+            writeln!(f, "Issued by {issuer:?}.")?;
+        }
+        if let Some(subject) = &facts.subject {
+            writeln!(f, "For the account {subject:?}.")?;
+        }
+        facts.family.explain(f)
+    }
+
+    fn times(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let now = self.now.as_secs();
+        let relative = |time: UnixTime| {
+            let seconds = time.as_secs();
+            if seconds > now {
+                format!("in {}", InWords(seconds - now))
+            } else {
+                format!("{} ago", InWords(now - seconds))
+            }
+        };
+        if let Some(not_before) = self.facts.not_before {
+            writeln!(f, "Valid from {not_before} ({}).", relative(not_before))?;
+        }
+        if let Some(expires_at) = self.facts.expires_at {
+            writeln!(f, "Valid until {expires_at} ({}).", relative(expires_at))?;
+            // Nobody knows when a token was issued that says it will be.
+            let issued_at = self.facts.issued_at.filter(|time| *time <= self.now);
+            if let Some(start) = issued_at.or(self.facts.not_before) {
+                let life = expires_at.as_secs().saturating_sub(start.as_secs());
+                writeln!(f, "Lives for {}.", InWords(life))?;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,141 @@
+//! Claims and their types.
+//!
+//! A claim of the wrong type is an error and not an absence, or `"exp": "tomorrow"` would be a token that never
+//! expires.
+
+use super::claim::{Claim, EXPIRES};
+use super::error::{VerifyError, VerifyErrorKind};
+use super::json_read::{self, Members, Value};
+use super::token_part::TokenPart;
+use super::twilio_code;
+use crate::values::unix_time::UnixTime;
+
+pub(crate) fn parse(json: &[u8]) -> Result<Members<'_>, VerifyError> {
+    json_read::parse(json).map_err(|error| VerifyError::json(error, TokenPart::Claims))
+}
+
+fn missing(claim: Claim) -> VerifyError {
+    VerifyError::claim(VerifyErrorKind::Missing, claim)
+}
+
+fn not(expected: &'static str, claim: Claim) -> VerifyError {
+    VerifyError::claim(VerifyErrorKind::WrongType, claim).expecting(expected)
+}
+
+/// A claim that must be there and be a string.
+pub(crate) fn string<'m>(members: &'m Members<'_>, claim: Claim) -> Result<&'m str, VerifyError> {
+    optional_string(members, claim)?.ok_or_else(|| missing(claim))
+}
+
+/// A claim that may be absent, and is a string.
+pub(crate) fn optional_string<'m>(
+    members: &'m Members<'_>,
+    claim: Claim,
+) -> Result<Option<&'m str>, VerifyError> {
+    match members.get(claim.name()) {
+        None => Ok(None),
+        Some(Value::String(string)) => Ok(Some(string)),
+        Some(_) => Err(not("a text", claim)),
+    }
+}
+
+/// A claim that must be there and be an object.
+pub(crate) fn object<'m, 'a>(members: &'m Members<'a>, claim: Claim) -> Result<&'m Members<'a>, VerifyError> {
+    optional_object(members, claim)?.ok_or_else(|| missing(claim))
+}
+
+/// A claim that may be absent, and is an object.
+pub(crate) fn optional_object<'m, 'a>(
+    members: &'m Members<'a>,
+    claim: Claim,
+) -> Result<Option<&'m Members<'a>>, VerifyError> {
+    match members.get(claim.name()) {
+        None => Ok(None),
+        Some(Value::Object(object)) => Ok(Some(object)),
+        Some(_) => Err(not("an object", claim)),
+    }
+}
+
+/// A claim that may be absent, and is `true` or `false`.
+pub(crate) fn optional_flag(members: &Members<'_>, claim: Claim) -> Result<Option<bool>, VerifyError> {
+    match members.get(claim.name()) {
+        None => Ok(None),
+        Some(Value::Bool(value)) => Ok(Some(*value)),
+        Some(_) => Err(not("`true` or `false`", claim)),
+    }
+}
+
+/// A claim that may be absent, and is a time: whole seconds from 1970 to the end of the year 9999.
+pub(crate) fn optional_time(members: &Members<'_>, claim: Claim) -> Result<Option<UnixTime>, VerifyError> {
+    let seconds = match members.get(claim.name()) {
+        None => return Ok(None),
+        Some(Value::Integer(seconds)) => *seconds,
+        Some(_) => return Err(not("a whole number", claim)),
+    };
+    let out_of_range = VerifyError::claim(VerifyErrorKind::OutOfRange, claim);
+    // Only a negative number does not fit.
+    let Ok(seconds) = u64::try_from(seconds) else { return Err(out_of_range) };
+    UnixTime::from_secs(seconds).map(Some).map_err(|_| out_of_range.by(seconds))
+}
+
+/// The claim `exp`, which must be there.
+pub(crate) fn expires_at(claims: &Members<'_>) -> Result<UnixTime, VerifyError> {
+    match optional_time(claims, EXPIRES) {
+        Ok(time) => time.ok_or_else(|| missing(EXPIRES)),
+        // Milliseconds, mostly: they are a lifetime that is too long.
+        Err(error) if error.is_too_large() => Err(error.code(twilio_code::LIFETIME_TOO_LONG)),
+        Err(error) => Err(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::jwt::claim::{ISSUER, SUBJECT};
+    use crate::jwt::validity::Validity;
+
+    fn place(error: &VerifyError) -> (VerifyErrorKind, &'static str) {
+        (error.kind(), error.path())
+    }
+
+    #[test]
+    fn a_wrong_type_is_not_an_absence() {
+        use VerifyErrorKind as Kind;
+        let exp = |value: &str| {
+            let json = format!("{{\"exp\":{value}}}");
+            Validity::read(&parse(json.as_bytes()).unwrap())
+                .map_err(|error| (place(&error), error.twilio_code()))
+        };
+        assert_eq!(exp("0").unwrap().expires_at, UnixTime::EPOCH);
+        assert_eq!(exp("253402300799").unwrap().expires_at, UnixTime::MAX);
+        for value in [
+            "null",
+            "\"1700000000\"",
+            "1700000000.0",
+            "1.5e9",
+            "1e9",
+            "-0",
+            "true",
+            "[1]",
+            "{}",
+            "340282366920938463463374607431768211456",
+        ] {
+            assert_eq!(exp(value), Err(((Kind::WrongType, "/exp"), Some(20156))), "{value}");
+        }
+        assert_eq!(exp("-1"), Err(((Kind::OutOfRange, "/exp"), Some(20156))));
+        for value in ["253402300800", "1700000000000", "9223372036854775808", "18446744073709551615"] {
+            assert_eq!(exp(value), Err(((Kind::OutOfRange, "/exp"), Some(20157))), "{value}");
+        }
+        let read =
+            |json: &str| Validity::read(&parse(json.as_bytes()).unwrap()).map_err(|error| place(&error));
+        assert_eq!(read("{}"), Err((Kind::Missing, "/exp")));
+        assert_eq!(read(r#"{"exp":1,"nbf":null}"#), Err((Kind::WrongType, "/nbf")));
+        assert_eq!(read(r#"{"exp":1,"iat":"1"}"#), Err((Kind::WrongType, "/iat")));
+        assert_eq!(read(r#"{"exp":1,"nbf":-1}"#), Err((Kind::OutOfRange, "/nbf")));
+        let claims = parse(br#"{"iss":"a","sub":1}"#).unwrap();
+        assert_eq!(string(&claims, ISSUER), Ok("a"));
+        assert_eq!(place(&string(&claims, SUBJECT).unwrap_err()), (Kind::WrongType, "/sub"));
+        let audience = Claim::new("/aud", 0);
+        assert_eq!(place(&string(&claims, audience).unwrap_err()), (Kind::Missing, "/aud"));
+    }
+}

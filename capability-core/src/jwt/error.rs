@@ -1,0 +1,370 @@
+use std::error::Error;
+use std::fmt;
+use std::sync::Arc;
+
+use super::claim::{CTY, Claim, Dotted};
+use super::json_read::{Fault, JsonError};
+use super::token_kind::TokenKind;
+use super::token_part::TokenPart;
+use super::twilio_code;
+
+/// Why a token is not valid.
+///
+/// Holds nothing of the token and nothing of the keys: it may be shown to whoever sent the token.
+///
+/// ```
+/// use twilio_capability_core::AccountCredentials;
+/// use twilio_capability_core::read::{Verifier, VerifyErrorKind};
+///
+/// let account = AccountCredentials::new(
+///     "AC00000000000000000000000000000000".parse()?,
+///     "not_a_real_auth_token".parse()?,
+/// );
+/// let error = Verifier::capability(&account).verify("e30.e30").unwrap_err();
+/// assert_eq!(error.kind(), VerifyErrorKind::Parts);
+/// assert_eq!(error.twilio_code(), Some(20101));
+/// assert_eq!(error.to_string(), "a token has three parts with a dot between them (byte 7 of the token)");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct VerifyError {
+    kind: VerifyErrorKind,
+    part: TokenPart,
+    path: &'static str,
+    position: Option<usize>,
+    /// How many seconds too late or too early.
+    seconds: u64,
+    /// What is wanted in the place of what is there, in words that fit the kind.
+    expected: &'static str,
+    code: Option<u32>,
+    source: Option<Arc<dyn Error + Send + Sync>>,
+}
+
+/// What is wrong with a token, in the order in which it is looked for.
+///
+/// ```
+/// use twilio_capability_core::read::{Verifier, VerifyErrorKind};
+/// # use twilio_capability_core::AccountCredentials;
+/// # let account = AccountCredentials::new(
+/// #     "AC00000000000000000000000000000000".parse()?,
+/// #     "not_a_real_auth_token".parse()?,
+/// # );
+///
+/// // The header says `none`: `{"alg":"none"}`.
+/// let error = Verifier::capability(&account).verify("eyJhbGciOiJub25lIn0.e30.").unwrap_err();
+/// assert_eq!(error.kind(), VerifyErrorKind::Algorithm);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
+pub enum VerifyErrorKind {
+    /// The token is longer than the verifier reads.
+    TooLong,
+    /// There are fewer or more than three parts.
+    Parts,
+    /// A part is not base64url in its canonical form: without padding, white space and unused bits.
+    Encoding,
+    /// The header or the claims are not UTF-8.
+    NotUtf8,
+    /// The header or the claims are not a JSON object.
+    Json,
+    /// A JSON object has two members of the same name.
+    DuplicateMember,
+    /// The JSON is nested too deeply.
+    TooDeep,
+    /// The header says another algorithm than HS256, or none.
+    Algorithm,
+    /// The header says another type than `JWT`, or another type of content.
+    Type,
+    /// The header has extensions that a reader must understand (`crit`) or that change what is signed (`b64`).
+    Extension,
+    /// It is another kind of token than the verifier checks; this one, by its header or by its claims.
+    OtherToken(TokenKind),
+    /// No key that the verifier has made the signature.
+    Signature,
+    /// The crypto provider of the credentials could not check the signature.
+    Provider,
+    /// A claim that must be there is missing; [`VerifyError::path`] says which.
+    Missing,
+    /// A claim, or a member of the header, is not of its type, such as a time in quotes.
+    WrongType,
+    /// A claim is a time before 1970 or after the year 9999.
+    OutOfRange,
+    /// A claim names another account or another API key than the verifier's.
+    Mismatch,
+    /// It is no longer valid.
+    Expired,
+    /// It is not yet valid.
+    NotYetValid,
+    /// It lives for more than 24 hours, which Twilio refuses.
+    LifetimeTooLong,
+    /// A claim is a string, but not one of the form that it must have; the error's source says why.
+    Malformed,
+}
+
+impl VerifyError {
+    pub(crate) fn new(kind: VerifyErrorKind, part: TokenPart) -> Self {
+        let code = usual_code(kind, part);
+        Self { kind, part, path: "", position: None, seconds: 0, expected: "", code, source: None }
+    }
+
+    /// An error about a claim.
+    pub(crate) fn claim(kind: VerifyErrorKind, claim: Claim) -> Self {
+        Self { path: claim.path(), code: Some(claim.code()), ..Self::new(kind, TokenPart::Claims) }
+    }
+
+    /// A claim whose string cannot be read, from `position` on.
+    pub(crate) fn malformed(
+        claim: Claim,
+        position: usize,
+        source: impl Error + Send + Sync + 'static,
+    ) -> Self {
+        let this = Self::claim(VerifyErrorKind::Malformed, claim).at(position);
+        Self { part: TokenPart::Claim, source: Some(Arc::new(source)), ..this }
+    }
+
+    pub(crate) fn json(error: JsonError, part: TokenPart) -> Self {
+        let kind = match error.fault {
+            Fault::NotUtf8 => VerifyErrorKind::NotUtf8,
+            Fault::Syntax | Fault::NotAnObject => VerifyErrorKind::Json,
+            Fault::Duplicate => VerifyErrorKind::DuplicateMember,
+            Fault::TooDeep => VerifyErrorKind::TooDeep,
+        };
+        Self::new(kind, part).at(error.position)
+    }
+
+    pub(crate) fn at(self, position: usize) -> Self {
+        Self { position: Some(position), ..self }
+    }
+
+    pub(crate) fn at_path(self, path: &'static str) -> Self {
+        Self { path, ..self }
+    }
+
+    pub(crate) fn by(self, seconds: u64) -> Self {
+        Self { seconds, ..self }
+    }
+
+    pub(crate) fn expecting(self, expected: &'static str) -> Self {
+        Self { expected, ..self }
+    }
+
+    pub(crate) fn code(self, code: u32) -> Self {
+        Self { code: Some(code), ..self }
+    }
+
+    /// How many seconds too late or too early, or how long a life.
+    pub(crate) fn seconds(&self) -> u64 {
+        self.seconds
+    }
+
+    /// Whether a time is after the year 9999, and not before 1970.
+    pub(crate) fn is_too_large(&self) -> bool {
+        self.kind == VerifyErrorKind::OutOfRange && self.seconds > 0
+    }
+
+    /// What is wrong.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::{Verifier, VerifyErrorKind};
+    /// # use twilio_capability_core::AccountCredentials;
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// let error = Verifier::capability(&account).verify("e30.e30").unwrap_err();
+    /// assert_eq!(error.kind(), VerifyErrorKind::Parts);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn kind(&self) -> VerifyErrorKind {
+        self.kind
+    }
+
+    /// Which part is wrong.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::{TokenPart, Verifier};
+    /// # use twilio_capability_core::AccountCredentials;
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// let error = Verifier::capability(&account).verify("e30.e30").unwrap_err();
+    /// assert_eq!(error.part(), TokenPart::Token);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn part(&self) -> TokenPart {
+        self.part
+    }
+
+    /// At which byte of [`part`](Self::part), counted from 0, where it can be told.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::{Verifier};
+    /// # use twilio_capability_core::AccountCredentials;
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// // The token ends after seven bytes, where a dot should be.
+    /// let error = Verifier::capability(&account).verify("e30.e30").unwrap_err();
+    /// assert_eq!(error.position(), Some(7));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn position(&self) -> Option<usize> {
+        self.position
+    }
+
+    /// Where it is wrong, as a JSON pointer (RFC 6901) into the header or the claims, such as `/exp` or
+    /// `/grants/chat/service_sid`; empty if the token or a whole part of it is wrong.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::{Verifier};
+    /// # use twilio_capability_core::{AccountCredentials, UnixTime};
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// # let now = UnixTime::from_secs(1_700_000_000)?;
+    /// # let token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6InNjb3BlOmNsaWVudDppbmNvbWluZz9jbGllbnROYW1lPSU0IiwiaXNzIjoiQUMwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMCIsImV4cCI6MTcwMDAwMzYwMH0.c-wEpYqD4iFu0Or8wHSImc3_4OyUzj6_h474xuJ0iig";
+    /// // The scope is `scope:client:incoming?clientName=%4`.
+    /// let error = Verifier::capability(&account).verify_at(token, now).unwrap_err();
+    /// assert_eq!((error.path(), error.position()), ("/scope", Some(33)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn path(&self) -> &'static str {
+        self.path
+    }
+
+    /// Whether time alone is in the way: the token has expired, or is not yet valid.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::{Verifier};
+    /// # use twilio_capability_core::{AccountCredentials, ClientCapability};
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
+    /// let verifier = Verifier::capability(&account);
+    /// assert!(verifier.verify_at(token.as_str(), token.expires_at()).unwrap_err().is_about_time());
+    /// assert!(!verifier.verify("e30.e30").unwrap_err().is_about_time());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn is_about_time(&self) -> bool {
+        matches!(self.kind, VerifyErrorKind::Expired | VerifyErrorKind::NotYetValid)
+    }
+
+    /// The error that Twilio documents for such a token.
+    ///
+    /// `None` where the token is not to blame: the crypto provider failed here.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::{Verifier};
+    /// # use twilio_capability_core::{AccountCredentials, ClientCapability};
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
+    /// let error = Verifier::capability(&account).verify_at(token.as_str(), token.expires_at()).unwrap_err();
+    /// assert_eq!(error.twilio_code(), Some(20104));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn twilio_code(&self) -> Option<u32> {
+        self.code
+    }
+}
+
+/// The code of an error that is not about a claim. Those that are have the claim's.
+fn usual_code(kind: VerifyErrorKind, part: TokenPart) -> Option<u32> {
+    use VerifyErrorKind as Kind;
+    Some(match kind {
+        Kind::Provider => return None,
+        Kind::Signature => twilio_code::INVALID_SIGNATURE,
+        Kind::Expired => twilio_code::EXPIRED,
+        Kind::NotYetValid => twilio_code::NOT_YET_VALID,
+        Kind::LifetimeTooLong => twilio_code::LIFETIME_TOO_LONG,
+        _ if part == TokenPart::Header => twilio_code::INVALID_HEADER,
+        _ => twilio_code::INVALID_TOKEN,
+    })
+}
+
+/// The sources are compared by what they say.
+impl PartialEq for VerifyError {
+    fn eq(&self, other: &Self) -> bool {
+        let facts = |error: &Self| {
+            let Self { kind, part, path, position, seconds, expected, code, source } = error;
+            let source = source.as_ref().map(ToString::to_string);
+            (*kind, *part, *path, *position, *seconds, *expected, *code, source)
+        };
+        facts(self) == facts(other)
+    }
+}
+
+impl Eq for VerifyError {}
+
+impl fmt::Display for VerifyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        use VerifyErrorKind as Kind;
+        let part = match self.part {
+            TokenPart::Token => "token",
+            TokenPart::Header => "header",
+            TokenPart::Signature => "signature",
+            TokenPart::Claims => "claims",
+            TokenPart::Claim => "claim",
+        };
+        let (expected, seconds, claim) = (self.expected, self.seconds, Dotted(self.path));
+        match self.kind {
+            Kind::TooLong => f.write_str("the token is longer than this verifier reads"),
+            Kind::Parts => f.write_str("a token has three parts with a dot between them"),
+            Kind::Encoding => f.write_str("a part of the token is not base64url without padding"),
+            Kind::NotUtf8 => write!(f, "the {part} part is not UTF-8"),
+            Kind::Json => write!(f, "the {part} part is not a JSON object"),
+            Kind::DuplicateMember => write!(f, "the {part} part has two members of the same name"),
+            Kind::TooDeep => write!(f, "the {part} part is nested too deeply"),
+            Kind::Algorithm => f.write_str("the header says another algorithm than HS256"),
+            Kind::Type => write!(f, "the header says another {expected}"),
+            Kind::Extension => f.write_str("the header asks for an extension (`crit` or `b64`)"),
+            Kind::OtherToken(kind) if self.path == CTY => {
+                write!(f, "the header has no `cty`, as {expected} has: this may be {kind}")
+            }
+            Kind::OtherToken(kind) if self.part == TokenPart::Claims => {
+                write!(f, "the claim `{claim}` is that of {kind}, not of {expected}")
+            }
+            Kind::OtherToken(kind) => write!(f, "this is {kind}, not {expected}"),
+            Kind::Signature => f.write_str("the signature was made with another key, or for another token"),
+            Kind::Provider => f.write_str("the crypto provider could not check the signature"),
+            Kind::Missing => write!(f, "the claim `{claim}` is missing"),
+            Kind::WrongType if self.part == TokenPart::Header => {
+                write!(f, "the header's `{claim}` is not {expected}")
+            }
+            Kind::WrongType => write!(f, "the claim `{claim}` is not {expected}"),
+            Kind::OutOfRange if self.is_too_large() => {
+                write!(f, "the claim `{claim}` is after the year 9999: are these milliseconds?")
+            }
+            Kind::OutOfRange => write!(f, "the claim `{claim}` is before 1970"),
+            Kind::Mismatch => f.write_str(expected),
+            Kind::Expired => write!(f, "the token expired {seconds} s ago"),
+            Kind::NotYetValid => write!(f, "the token becomes valid in {seconds} s"),
+            Kind::LifetimeTooLong => {
+                write!(f, "the token lives for {seconds} s, above the 24 hours (86400 s) allowed")
+            }
+            // It is there, see `malformed`, and says itself where it is.
+            Kind::Malformed => return self.source.as_ref().map_or(Ok(()), |source| source.fmt(f)),
+        }?;
+        self.position.map_or(Ok(()), |at| write!(f, " (byte {at} of the {part})"))
+    }
+}
+
+impl Error for VerifyError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.source.as_ref().map(|source| &**source as _)
+    }
+}

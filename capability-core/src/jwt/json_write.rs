@@ -1,0 +1,132 @@
+//! Writes JSON member by member, straight into the bytes that are signed.
+
+use serde_json::Value;
+
+/// An object that is being written.
+#[derive(Debug)]
+pub(crate) struct Object<'a> {
+    out: &'a mut Vec<u8>,
+    is_empty: bool,
+}
+
+/// Appends an object with the members that `write` gives it.
+pub(crate) fn object(out: &mut Vec<u8>, write: impl FnOnce(&mut Object<'_>)) {
+    out.push(b'{');
+    write(&mut Object { out, is_empty: true });
+    out.push(b'}');
+}
+
+/// Appends the members that `write` gives, and the end, to an object that has some already.
+pub(crate) fn rest_of_object(out: &mut Vec<u8>, write: impl FnOnce(&mut Object<'_>)) {
+    write(&mut Object { out, is_empty: false });
+    out.push(b'}');
+}
+
+/// Appends a string with what JSON asks to escape escaped.
+pub(crate) fn string(out: &mut Vec<u8>, text: &str) {
+    if text.bytes().all(|byte| byte >= b' ' && !matches!(byte, b'"' | b'\\')) {
+        out.push(b'"');
+        out.extend_from_slice(text.as_bytes());
+        out.push(b'"');
+    } else {
+        out.extend_from_slice(Value::from(text).to_string().as_bytes());
+    }
+}
+
+impl Object<'_> {
+    /// A member that is any text.
+    pub(crate) fn string(&mut self, name: &str, value: &str) {
+        self.name(name);
+        string(self.out, value);
+    }
+
+    /// A member that is a text of which JSON asks to escape nothing, such as a SID.
+    pub(crate) fn plain_string(&mut self, name: &str, value: &[u8]) {
+        self.name(name);
+        self.out.push(b'"');
+        self.out.extend_from_slice(value);
+        self.out.push(b'"');
+    }
+
+    pub(crate) fn integer(&mut self, name: &str, value: u64) {
+        self.json(name, itoa::Buffer::new().format(value).as_bytes());
+    }
+
+    /// A member whose value is JSON already.
+    pub(crate) fn json(&mut self, name: &str, value: &[u8]) {
+        self.name(name);
+        self.out.extend_from_slice(value);
+    }
+
+    pub(crate) fn object(&mut self, name: &str, write: impl FnOnce(&mut Object<'_>)) {
+        self.name(name);
+        object(self.out, write);
+    }
+
+    /// A member under a name that somebody chose.
+    pub(crate) fn value(&mut self, name: &str, value: &Value) {
+        self.comma();
+        string(self.out, name);
+        self.out.push(b':');
+        match value {
+            Value::String(value) => string(self.out, value),
+            value => self.out.extend_from_slice(value.to_string().as_bytes()),
+        }
+    }
+
+    /// The names are ours, and none has anything to escape.
+    fn name(&mut self, name: &str) {
+        self.comma();
+        self.out.push(b'"');
+        self.out.extend_from_slice(name.as_bytes());
+        self.out.extend_from_slice(b"\":");
+    }
+
+    fn comma(&mut self) {
+        if !self.is_empty {
+            self.out.push(b',');
+        }
+        self.is_empty = false;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn every_character_comes_back_as_itself() {
+        let all: String = (0..=0x0010_FFFF).filter_map(char::from_u32).collect();
+        let mut out = Vec::new();
+        object(&mut out, |object| {
+            object.string("all", &all);
+            object.value(&all, &json!(all));
+            for (n, c) in
+                ["", "\"", "\\", "\0", "\u{1F}", "\u{7F}", "\u{2028}", "</script>"].iter().enumerate()
+            {
+                object.string(&n.to_string(), c);
+            }
+        });
+        let read: Value = serde_json::from_slice(&out).unwrap();
+        assert_eq!(read["all"], all);
+        assert_eq!(read[&all], all);
+        assert_eq!((&read["1"], &read["3"], &read["7"]), (&json!("\""), &json!("\0"), &json!("</script>")));
+    }
+
+    #[test]
+    fn members_are_separated() {
+        let mut out = Vec::new();
+        object(&mut out, |outer| {
+            outer.object("a", |_| {});
+            outer.object("b", |inner| inner.integer("c", u64::MAX));
+            outer.plain_string("d", b"x-y");
+            outer.json("e", b"[1]");
+        });
+        assert_eq!(
+            str::from_utf8(&out).unwrap(),
+            r#"{"a":{},"b":{"c":18446744073709551615},"d":"x-y","e":[1]}"#
+        );
+    }
+}

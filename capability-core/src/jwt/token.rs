@@ -1,0 +1,119 @@
+use std::fmt;
+
+use serde::ser::{Serialize, Serializer};
+
+use crate::values::unix_time::UnixTime;
+
+/// A signed token: what the browser or the phone gets.
+///
+/// `Display`, `AsRef<str>`, `Serialize` and `String::from` give the JWT. Whoever has it has the rights it
+/// grants until it expires, so `Debug` hides the signature.
+///
+/// ```
+/// use twilio_capability_core::{AccountCredentials, ClientCapability, ClientName};
+///
+/// let account = AccountCredentials::new(
+///     "AC00000000000000000000000000000000".parse()?,
+///     "not_a_real_auth_token".parse()?,
+/// );
+/// let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
+///
+/// assert_eq!(token.as_str().split('.').count(), 3);
+/// assert!(format!("{token:?}").contains(".[redacted]"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone)]
+pub struct Token {
+    jwt: String,
+    expires_at: UnixTime,
+}
+
+impl Token {
+    pub(crate) fn new(jwt: String, expires_at: UnixTime) -> Self {
+        Self { jwt, expires_at }
+    }
+
+    /// The JWT: three base64url parts, joined by dots.
+    ///
+    /// ```
+    /// use twilio_capability_core::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
+    ///
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// let capability = ClientCapability::new().events(EventStream::new()).credentials(&account);
+    /// let token = capability.sign_at(UnixTime::EPOCH);
+    /// assert!(token.as_str().starts_with("eyJ"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.jwt
+    }
+
+    /// The first second in which it is no longer valid: its `exp` claim.
+    ///
+    /// ```
+    /// use twilio_capability_core::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
+    ///
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// let capability = ClientCapability::new().events(EventStream::new()).credentials(&account);
+    /// let token = capability.sign_at(UnixTime::EPOCH);
+    /// assert_eq!(token.expires_at(), UnixTime::EPOCH.after(Ttl::default()));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn expires_at(&self) -> UnixTime {
+        self.expires_at
+    }
+}
+
+impl AsRef<str> for Token {
+    fn as_ref(&self) -> &str {
+        &self.jwt
+    }
+}
+
+impl From<Token> for String {
+    fn from(token: Token) -> Self {
+        token.jwt
+    }
+}
+
+impl fmt::Display for Token {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.jwt)
+    }
+}
+
+impl fmt::Debug for Token {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let unsigned = self.jwt.rsplit_once('.').map_or("", |(unsigned, _)| unsigned);
+        write!(f, "Token({unsigned}.[redacted])")
+    }
+}
+
+impl Serialize for Token {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.jwt)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_is_its_text_and_hides_its_signature_from_logs() {
+        let token = Token::new("header.claims.signature".to_owned(), UnixTime::EPOCH);
+        assert_eq!((token.as_ref(), token.to_string().as_str()), (token.as_str(), "header.claims.signature"));
+        assert_eq!(format!("{token:>24}"), " header.claims.signature");
+        assert_eq!(format!("{token:?}"), "Token(header.claims.[redacted])");
+        assert_eq!(serde_json::to_string(&token).unwrap(), "\"header.claims.signature\"");
+        assert_eq!(String::from(token), "header.claims.signature");
+    }
+}

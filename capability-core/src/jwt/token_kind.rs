@@ -1,0 +1,20 @@
+/// The kinds of tokens that Twilio has.
+///
+/// ```
+/// use twilio_capability_core::read::{TokenKind, inspect};
+///
+/// assert_eq!(inspect("not a token").kind(), TokenKind::Unknown);
+/// assert_eq!(TokenKind::Access.to_string(), "an access token");
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
+pub enum TokenKind {
+    /// A client capability token.
+    Capability,
+    /// An access token.
+    Access,
+    /// A capability token of `TaskRouter`.
+    TaskRouter,
+    /// None of these, or it cannot be told.
+    Unknown,
+}

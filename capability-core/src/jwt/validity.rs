@@ -1,0 +1,126 @@
+//! When a token is valid, as its claims say it.
+
+use std::time::Duration;
+
+use super::claim::{self, Claim};
+use super::claims;
+use super::error::{VerifyError, VerifyErrorKind};
+use super::json_read::Members;
+use super::token_part::TokenPart;
+use crate::values::ttl::Ttl;
+use crate::values::unix_time::UnixTime;
+
+/// When a token is valid.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Validity {
+    pub(crate) expires_at: UnixTime,
+    pub(crate) not_before: Option<UnixTime>,
+    pub(crate) issued_at: Option<UnixTime>,
+}
+
+impl Validity {
+    pub(crate) fn read(claims: &Members<'_>) -> Result<Self, VerifyError> {
+        Ok(Self {
+            expires_at: claims::expires_at(claims)?,
+            not_before: claims::optional_time(claims, claim::NOT_BEFORE)?,
+            issued_at: claims::optional_time(claims, claim::ISSUED_AT)?,
+        })
+    }
+
+    /// Checks that the token is valid by this clock.
+    pub(crate) fn check(&self, clock: Clock) -> Result<(), VerifyError> {
+        self.checks(clock).into_iter().collect()
+    }
+
+    /// Each check by itself: of the end, of the start, and of the time between.
+    pub(crate) fn checks(&self, clock: Clock) -> [Result<(), VerifyError>; 3] {
+        let (now, leeway) = (clock.now.as_secs(), clock.leeway.as_secs());
+        let (start, end) = (self.not_before.map_or(0, UnixTime::as_secs), self.expires_at.as_secs());
+        let starts_later = now.saturating_add(leeway) < start;
+        // A token that does not say when it was issued was so by now, and if it starts later, will live from then on.
+        let issued_at = self.issued_at.map(|time| time.as_secs().min(now));
+        let life = end.saturating_sub(issued_at.unwrap_or(if starts_later { start } else { now }));
+        let longest = u64::from(Ttl::MAX.as_secs());
+        // RFC 7519, sections 4.1.4 and 4.1.5: not accepted on or after the end, nor before the start.
+        [
+            refuse_if(
+                now >= end.saturating_add(leeway),
+                VerifyErrorKind::Expired,
+                claim::EXPIRES,
+                now.saturating_sub(end),
+            ),
+            refuse_if(
+                starts_later,
+                VerifyErrorKind::NotYetValid,
+                claim::NOT_BEFORE,
+                start.saturating_sub(now),
+            ),
+            refuse_if(
+                life > longest.saturating_add(leeway),
+                VerifyErrorKind::LifetimeTooLong,
+                claim::EXPIRES,
+                life,
+            ),
+        ]
+    }
+}
+
+/// The time by which a token is checked, and how far the clock of whoever minted it may be off.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Clock {
+    pub(crate) now: UnixTime,
+    pub(crate) leeway: Duration,
+}
+
+fn refuse_if(wrong: bool, kind: VerifyErrorKind, claim: Claim, seconds: u64) -> Result<(), VerifyError> {
+    let error = || VerifyError::new(kind, TokenPart::Claims).at_path(claim.path()).by(seconds);
+    if wrong { Err(error()) } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bounds_of_time_are_exact() {
+        use VerifyErrorKind as Kind;
+        let at = |seconds| UnixTime::from_secs(seconds).unwrap();
+        let times = Validity { expires_at: at(1000), not_before: Some(at(500)), issued_at: None };
+        let check = |now, leeway| {
+            times
+                .check(Clock { now: at(now), leeway: Duration::from_secs(leeway) })
+                .map_err(|error| (error.kind(), error.seconds()))
+        };
+        assert_eq!(check(499, 0), Err((Kind::NotYetValid, 1)));
+        assert_eq!(check(500, 0), Ok(()));
+        assert_eq!(check(999, 0), Ok(()));
+        assert_eq!(check(1000, 0), Err((Kind::Expired, 0)));
+        assert_eq!(check(1007, 0), Err((Kind::Expired, 7)));
+        assert_eq!(check(489, 10), Err((Kind::NotYetValid, 11)));
+        assert_eq!(check(490, 10), Ok(()));
+        assert_eq!(check(1009, 10), Ok(()));
+        assert_eq!(check(1010, 10), Err((Kind::Expired, 10)));
+        assert_eq!(check(0, u64::MAX), Ok(()));
+        assert_eq!(check(UnixTime::MAX.as_secs(), u64::MAX), Ok(()));
+    }
+
+    #[test]
+    fn a_lifetime_is_at_most_a_day() {
+        let at = |seconds| UnixTime::from_secs(seconds).unwrap();
+        let check = |issued_at: Option<u64>, now, leeway| {
+            let times =
+                Validity { expires_at: at(1_086_400), not_before: None, issued_at: issued_at.map(at) };
+            times
+                .check(Clock { now: at(now), leeway: Duration::from_secs(leeway) })
+                .map_err(|error| (error.kind(), error.seconds()))
+        };
+        let too_long = |seconds| Err((VerifyErrorKind::LifetimeTooLong, seconds));
+        assert_eq!(check(None, 1_000_000, 0), Ok(()));
+        assert_eq!(check(None, 999_999, 0), too_long(86_401));
+        assert_eq!(check(None, 999_999, 1), Ok(()));
+        assert_eq!(check(Some(1_000_000), 1_086_399, 0), Ok(()));
+        assert_eq!(check(Some(999_999), 1_086_399, 0), too_long(86_401));
+        // An `iat` ahead of the clock does not make the token shorter.
+        assert_eq!(check(Some(1_086_000), 999_999, 0), too_long(86_401));
+    }
+}

@@ -1,0 +1,264 @@
+use std::env;
+use std::ffi::OsString;
+use std::fmt;
+use std::sync::Arc;
+
+use jsonwebtoken::crypto::CryptoProvider;
+
+use super::env::{EnvError, variable};
+use super::provider::ProviderError;
+use super::signing_key::SigningKey;
+use crate::sealed::Sealed;
+use crate::values::secret::AuthToken;
+use crate::values::sid::AccountSid;
+
+/// An account and the key that its auth token is: what signs capability tokens.
+///
+/// Cheap to clone and to share between threads. The auth token itself is not kept, only the state of the
+/// HMAC that it keys; both are wiped from memory when dropped.
+///
+/// ```
+/// use twilio_capability_core::AccountCredentials;
+///
+/// let account = AccountCredentials::new(
+///     "AC00000000000000000000000000000000".parse()?,
+///     "not_a_real_auth_token".parse()?,
+/// );
+/// assert!(format!("{account:?}").contains("[redacted]"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone)]
+pub struct AccountCredentials(Arc<Inner>);
+
+struct Inner {
+    account: AccountSid,
+    key: SigningKey,
+}
+
+impl AccountCredentials {
+    /// The variable that [`AccountCredentials::from_env`] takes the account SID from.
+    ///
+    /// ```
+    /// use twilio_capability_core::AccountCredentials;
+    ///
+    /// assert_eq!(AccountCredentials::ACCOUNT_SID_VARIABLE, "TWILIO_ACCOUNT_SID");
+    /// ```
+    pub const ACCOUNT_SID_VARIABLE: &str = "TWILIO_ACCOUNT_SID";
+
+    /// The variable that [`AccountCredentials::from_env`] takes the auth token from.
+    ///
+    /// ```
+    /// use twilio_capability_core::AccountCredentials;
+    ///
+    /// assert_eq!(AccountCredentials::AUTH_TOKEN_VARIABLE, "TWILIO_AUTH_TOKEN");
+    /// ```
+    pub const AUTH_TOKEN_VARIABLE: &str = "TWILIO_AUTH_TOKEN";
+
+    /// Credentials from values. Takes the auth token so that it is wiped.
+    ///
+    /// ```
+    /// use twilio_capability_core::AccountCredentials;
+    ///
+    /// let account = AccountCredentials::new(
+    ///     "AC00000000000000000000000000000000".parse()?,
+    ///     "not_a_real_auth_token".parse()?,
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "the secret is wiped when this returns")]
+    pub fn new(account: AccountSid, auth_token: AuthToken) -> Self {
+        Self::of(account, SigningKey::new(auth_token.as_bytes()))
+    }
+
+    /// Credentials from `TWILIO_ACCOUNT_SID` and `TWILIO_AUTH_TOKEN`.
+    ///
+    /// # Errors
+    ///
+    /// Names the first variable that is missing, empty, not Unicode or not valid, and never a secret.
+    ///
+    /// ```
+    /// use twilio_capability_core::AccountCredentials;
+    ///
+    /// match AccountCredentials::from_env() {
+    ///     Ok(account) => println!("{}", account.account_sid()),
+    ///     Err(error) => eprintln!("{}: {error}", error.variable()),
+    /// }
+    /// ```
+    pub fn from_env() -> Result<Self, EnvError> {
+        Self::read(|name| env::var_os(name))
+    }
+
+    /// Credentials whose tokens another provider signs, for example `jsonwebtoken`'s aws-lc one where FIPS is
+    /// required (feature `aws_lc_rs`). Only these credentials use it; the provider of the process is neither
+    /// read nor set.
+    ///
+    /// The provider signs a trial message here, so that signing a token later does not fail. Should it fail all
+    /// the same, the built-in HMAC signs: the result is the same bytes.
+    ///
+    /// # Errors
+    ///
+    /// The provider does not do HS256, or does it wrongly.
+    ///
+    /// ```
+    /// use twilio_capability_core::{AccountCredentials, crypto};
+    ///
+    /// let account = AccountCredentials::with_provider(
+    ///     "AC00000000000000000000000000000000".parse()?,
+    ///     "not_a_real_auth_token".parse()?,
+    ///     &crypto::PROVIDER,
+    /// )?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[expect(clippy::needless_pass_by_value, reason = "the secret is wiped when this returns")]
+    pub fn with_provider(
+        account: AccountSid,
+        auth_token: AuthToken,
+        provider: &CryptoProvider,
+    ) -> Result<Self, ProviderError> {
+        Ok(Self::of(account, SigningKey::with_provider(auth_token.as_bytes(), provider)?))
+    }
+
+    /// The account.
+    ///
+    /// ```
+    /// # use twilio_capability_core::AccountCredentials;
+    /// # let sid = "AC00000000000000000000000000000000".parse()?;
+    /// let account = AccountCredentials::new(sid, "not_a_real_auth_token".parse()?);
+    /// assert_eq!(account.account_sid(), sid);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn account_sid(&self) -> AccountSid {
+        self.0.account
+    }
+
+    /// The same account with another auth token, computed with by the same provider.
+    #[expect(clippy::needless_pass_by_value, reason = "the secret is wiped when this returns")]
+    pub(crate) fn with_auth_token(&self, auth_token: AuthToken) -> Self {
+        Self::of(self.0.account, self.0.key.with_secret(auth_token.as_bytes()))
+    }
+
+    pub(crate) fn key(&self) -> &SigningKey {
+        &self.0.key
+    }
+
+    fn of(account: AccountSid, key: SigningKey) -> Self {
+        Self(Arc::new(Inner { account, key }))
+    }
+
+    fn read(read: impl Fn(&str) -> Option<OsString>) -> Result<Self, EnvError> {
+        let account = variable(Self::ACCOUNT_SID_VARIABLE, &read)?;
+        let auth_token = variable(Self::AUTH_TOKEN_VARIABLE, &read)?;
+        Ok(Self::new(account, auth_token))
+    }
+}
+
+impl Sealed for AccountCredentials {}
+
+impl fmt::Debug for AccountCredentials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AccountCredentials")
+            .field("account", &self.0.account)
+            .field("key", &self.0.key)
+            .finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::keys::env::EnvErrorKind;
+
+    const SID: &str = "AC0123456789abcdef0123456789abcdef";
+
+    fn from(sid: Option<&str>, token: Option<&str>) -> Result<AccountCredentials, EnvError> {
+        AccountCredentials::read(|name| match name {
+            "TWILIO_ACCOUNT_SID" => sid.map(OsString::from),
+            "TWILIO_AUTH_TOKEN" => token.map(OsString::from),
+            _ => None,
+        })
+    }
+
+    #[test]
+    fn the_environment_gives_credentials() {
+        assert_eq!(from(Some(SID), Some("x")).unwrap().account_sid().as_str(), SID);
+    }
+
+    #[test]
+    fn each_trouble_names_the_variable_and_no_value() {
+        for (sid, token, variable, kind, says) in [
+            (None, Some("x"), "TWILIO_ACCOUNT_SID", EnvErrorKind::Missing, "is not set"),
+            (Some(""), Some("x"), "TWILIO_ACCOUNT_SID", EnvErrorKind::Empty, "is empty"),
+            (
+                Some("AC12"),
+                Some("x"),
+                "TWILIO_ACCOUNT_SID",
+                EnvErrorKind::Invalid,
+                "has 34 characters, this one has 4",
+            ),
+            (Some(SID), None, "TWILIO_AUTH_TOKEN", EnvErrorKind::Missing, "is not set"),
+            (Some(SID), Some(""), "TWILIO_AUTH_TOKEN", EnvErrorKind::Empty, "is empty"),
+            (
+                Some(SID),
+                Some(" hunter2"),
+                "TWILIO_AUTH_TOKEN",
+                EnvErrorKind::Invalid,
+                "character 1 of this auth token",
+            ),
+            (
+                Some(SID),
+                Some("hunter2\r\n"),
+                "TWILIO_AUTH_TOKEN",
+                EnvErrorKind::Invalid,
+                "character 8 of this auth",
+            ),
+            (
+                Some(SID),
+                Some("hunter\u{1}"),
+                "TWILIO_AUTH_TOKEN",
+                EnvErrorKind::Invalid,
+                "is a control character",
+            ),
+        ] {
+            let error = from(sid, token).unwrap_err();
+            assert_eq!((error.variable(), error.kind()), (variable, kind));
+            let shown = format!("{error}");
+            assert!(shown.starts_with("the environment variable TWILIO_") && shown.contains(says), "{shown}");
+            assert!(!format!("{error:?}{error:#}").contains("hunter"), "{error:?}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_value_that_is_not_unicode_is_not_shown() {
+        use std::os::unix::ffi::OsStringExt;
+
+        let error =
+            AccountCredentials::read(|_| Some(OsString::from_vec(b"hunter\xFF".to_vec()))).unwrap_err();
+        assert_eq!(error.kind(), EnvErrorKind::NotUnicode);
+        assert!(!format!("{error:?}{error}").contains("hunter"));
+    }
+
+    #[test]
+    fn an_error_leads_to_the_rule_that_was_broken() {
+        use std::error::Error;
+
+        let error = from(Some("AC12"), Some("x")).unwrap_err();
+        let rule = error.source().unwrap().to_string();
+        assert_eq!(rule, "an account SID has 34 characters, this one has 4");
+        assert!(from(None, Some("x")).unwrap_err().source().is_none());
+    }
+
+    #[test]
+    fn an_auth_token_where_the_account_sid_belongs_is_not_shown() {
+        let error = from(Some("0123456789abcdef0123456789abcdef"), Some("x")).unwrap_err();
+        assert!(!format!("{error:?}{error:#}").contains("0123"), "{error}");
+    }
+
+    #[test]
+    fn credentials_are_shared_between_threads() {
+        fn shared<T: Send + Sync + Clone + 'static>(_: &T) {}
+        shared(&from(Some(SID), Some("x")).unwrap());
+    }
+}

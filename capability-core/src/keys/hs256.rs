@@ -1,0 +1,168 @@
+//! The crypto boundary: HS256 for `jsonwebtoken`, on the `hmac` and `sha2` crates.
+//!
+//! `jsonwebtoken`'s own `encode` and `decode` use one provider for the whole process, and panic when other parts
+//! of the program enable none or both of its back ends. Nothing here touches that provider: each credentials
+//! value carries its own.
+
+use hmac::digest::FixedOutputReset;
+use hmac::{HmacReset, KeyInit, Mac};
+use jsonwebtoken::crypto::{CryptoProvider, JwtSigner, JwtVerifier, KeyUtils};
+use jsonwebtoken::errors::{ErrorKind, Result};
+use jsonwebtoken::signature::{Error as SignatureError, Signer, Verifier};
+use jsonwebtoken::{Algorithm, AlgorithmFamily};
+use sha2::Sha256;
+
+/// HS256 as a provider of `jsonwebtoken`; it refuses every other algorithm.
+///
+/// This is what credentials use by default, in a form that also serves elsewhere in the program.
+///
+/// ```
+/// use jsonwebtoken::{Algorithm, EncodingKey};
+/// use twilio_capability_core::crypto::PROVIDER;
+///
+/// let key = EncodingKey::from_secret(b"not_a_real_auth_token");
+/// let signer = (PROVIDER.signer_factory)(&Algorithm::HS256, &key)?;
+/// assert_eq!(signer.sign(b"message").len(), 32);
+/// assert!((PROVIDER.signer_factory)(&Algorithm::HS512, &key).is_err());
+/// # Ok::<(), jsonwebtoken::errors::Error>(())
+/// ```
+pub static PROVIDER: CryptoProvider = CryptoProvider {
+    signer_factory: |algorithm, key| {
+        refuse_all_but_hs256(*algorithm, key.family())?;
+        Ok(Box::new(Hs256::new(key.as_bytes())))
+    },
+    verifier_factory: |algorithm, key| {
+        refuse_all_but_hs256(*algorithm, key.family())?;
+        Ok(Box::new(Hs256::new(key.try_get_as_bytes()?)))
+    },
+    key_utils: KeyUtils::new_unimplemented(),
+};
+
+fn refuse_all_but_hs256(algorithm: Algorithm, family: AlgorithmFamily) -> Result<()> {
+    if algorithm != Algorithm::HS256 {
+        return Err(ErrorKind::InvalidAlgorithm.into());
+    }
+    if family != AlgorithmFamily::Hmac {
+        return Err(ErrorKind::InvalidKeyFormat.into());
+    }
+    Ok(())
+}
+
+/// The length of an HS256 signature in bytes.
+pub(crate) const MAC_LEN: usize = 32;
+
+/// HMAC-SHA256 with its key already taken in: two of the SHA-256 blocks that each message would cost. The
+/// keyed state is wiped when it is dropped (feature `zeroize` of `hmac` and `sha2`).
+#[derive(Clone)]
+pub(crate) struct Hs256(HmacReset<Sha256>);
+
+impl Hs256 {
+    #[expect(clippy::expect_used, reason = "RFC 2104: a key of any length is one")]
+    pub(crate) fn new(key: &[u8]) -> Self {
+        Self(HmacReset::new_from_slice(key).expect("HMAC takes keys of any length"))
+    }
+
+    /// Hashes the whole blocks of `start`, for messages that begin with it.
+    pub(super) fn midstate(&self, start: &[u8]) -> HmacMidstate {
+        let (blocks, _) = start.as_chunks::<BLOCK_LEN>();
+        let blocks = blocks.as_flattened();
+        HmacMidstate { hmac: Self(self.0.clone().chain_update(blocks)), hashed: blocks.len() }
+    }
+
+    /// Resets a clone to nobody's use: the crate's other ways to finish move the state once more, and that takes
+    /// longer.
+    pub(crate) fn mac(&self, message: &[u8]) -> [u8; MAC_LEN] {
+        let mut hmac = self.0.clone();
+        hmac.update(message);
+        let mut mac = [0; MAC_LEN];
+        hmac.finalize_into_reset((&mut mac).into());
+        mac
+    }
+}
+
+impl Signer<Vec<u8>> for Hs256 {
+    fn try_sign(&self, message: &[u8]) -> std::result::Result<Vec<u8>, SignatureError> {
+        Ok(self.mac(message).to_vec())
+    }
+}
+
+impl JwtSigner for Hs256 {
+    fn algorithm(&self) -> Algorithm {
+        Algorithm::HS256
+    }
+}
+
+impl Verifier<Vec<u8>> for Hs256 {
+    fn verify(&self, message: &[u8], signature: &Vec<u8>) -> std::result::Result<(), SignatureError> {
+        // Compares in constant time.
+        self.0.clone().chain_update(message).verify_slice(signature).map_err(|_| SignatureError::new())
+    }
+}
+
+impl JwtVerifier for Hs256 {
+    fn algorithm(&self) -> Algorithm {
+        Algorithm::HS256
+    }
+}
+
+/// The bytes that SHA-256 hashes at a time. A state that holds a part of a block makes what follows slower.
+const BLOCK_LEN: usize = 64;
+
+/// The state of an HMAC that has hashed the first blocks of a message.
+pub(crate) struct HmacMidstate {
+    hmac: Hs256,
+    hashed: usize,
+}
+
+impl HmacMidstate {
+    /// How many bytes it has hashed.
+    pub(super) fn hashed(&self) -> usize {
+        self.hashed
+    }
+
+    /// The signature of a message that begins with those blocks.
+    pub(crate) fn mac(&self, message: &[u8]) -> [u8; MAC_LEN] {
+        self.hmac.mac(message.get(self.hashed..).unwrap_or_default())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jsonwebtoken::{DecodingKey, EncodingKey};
+
+    use super::*;
+
+    /// RFC 4231, test case 2.
+    const MAC_OF_RFC_4231: [u8; MAC_LEN] = [
+        0x5b, 0xdc, 0xc1, 0x46, 0xbf, 0x60, 0x75, 0x4e, 0x6a, 0x04, 0x24, 0x26, 0x08, 0x95, 0x75, 0xc7, 0x5a,
+        0x00, 0x3f, 0x08, 0x9d, 0x27, 0x39, 0x83, 0x9d, 0xec, 0x58, 0xb9, 0x64, 0xec, 0x38, 0x43,
+    ];
+    const MESSAGE: &[u8] = b"what do ya want for nothing?";
+
+    #[test]
+    fn signs_and_verifies_as_rfc_4231_says() {
+        let hs256 = Hs256::new(b"Jefe");
+        assert_eq!(hs256.mac(MESSAGE), MAC_OF_RFC_4231);
+        assert!(hs256.verify(MESSAGE, &MAC_OF_RFC_4231.to_vec()).is_ok());
+        assert!(hs256.verify(b"another message", &MAC_OF_RFC_4231.to_vec()).is_err());
+        assert!(hs256.verify(MESSAGE, &MAC_OF_RFC_4231[..31].to_vec()).is_err());
+        assert!(hs256.verify(MESSAGE, &Vec::new()).is_err());
+    }
+
+    #[test]
+    fn the_provider_does_hs256_and_nothing_else() {
+        let signer =
+            (PROVIDER.signer_factory)(&Algorithm::HS256, &EncodingKey::from_secret(b"Jefe")).unwrap();
+        assert_eq!(signer.sign(MESSAGE), MAC_OF_RFC_4231);
+        assert_eq!(signer.algorithm(), Algorithm::HS256);
+        let verifier =
+            (PROVIDER.verifier_factory)(&Algorithm::HS256, &DecodingKey::from_secret(b"Jefe")).unwrap();
+        assert!(verifier.verify(MESSAGE, &MAC_OF_RFC_4231.to_vec()).is_ok());
+        assert_eq!(verifier.algorithm(), Algorithm::HS256);
+        for algorithm in [Algorithm::HS384, Algorithm::HS512, Algorithm::RS256] {
+            assert!((PROVIDER.signer_factory)(&algorithm, &EncodingKey::from_secret(b"Jefe")).is_err());
+            assert!((PROVIDER.verifier_factory)(&algorithm, &DecodingKey::from_secret(b"Jefe")).is_err());
+        }
+        assert!((PROVIDER.signer_factory)(&Algorithm::HS256, &EncodingKey::from_rsa_der(b"Jefe")).is_err());
+    }
+}

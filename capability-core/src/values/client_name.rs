@@ -1,0 +1,68 @@
+use std::borrow::Cow;
+
+use twilio_capability_rules::client_name::{self, ClientNameError};
+
+use super::string_value::string_value;
+
+string_value! {
+    /// The name of a client: who a device is when it is called, and who it says it is when it calls.
+    ///
+    /// Letters (`A-Z`, `a-z`), digits and underscores, 1 to 121 of them: Twilio's rule for capability tokens
+    /// (error 31105). [`ClientName::lenient`] makes one by the wider rule of `<Client>`.
+    ///
+    /// ```
+    /// use twilio_capability_core::ClientName;
+    ///
+    /// const JOHN: ClientName = ClientName::from_static("john");
+    ///
+    /// let error = "john smith".parse::<ClientName>().unwrap_err();
+    /// assert_eq!(error.to_string(), "character 5 of this client name is a space");
+    /// assert_eq!(JOHN.as_str(), "john");
+    /// ```
+    ClientName, ClientNameError, client_name::check, "client name"
+}
+
+impl ClientName {
+    /// A name by the wider rule of the `<Client>` noun in TwiML: 1 to 256 characters without white space,
+    /// invisible characters and `<`, `>`, `#`, `%`, `"`.
+    ///
+    /// Use it where such names are in use already and work; capability tokens are documented for the strict
+    /// rule.
+    ///
+    /// # Errors
+    ///
+    /// The first character that is not allowed, or the length.
+    ///
+    /// ```
+    /// use twilio_capability_core::ClientName;
+    ///
+    /// let name = ClientName::lenient("zoë@example.com")?;
+    /// # Ok::<(), twilio_capability_core::ClientNameError>(())
+    /// ```
+    pub fn lenient(name: impl Into<String>) -> Result<Self, ClientNameError> {
+        let name = name.into();
+        client_name::check_lenient(&name)?;
+        Ok(Self(Cow::Owned(name)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_from_the_source_equals_one_from_run_time() {
+        const JOHN: ClientName = ClientName::from_static("john");
+        assert_eq!(JOHN, "john".parse().unwrap());
+        assert_eq!(JOHN, ClientName::lenient("john").unwrap());
+        assert_eq!(format!("{JOHN:?} {JOHN:>6}"), "ClientName(\"john\")   john");
+    }
+
+    #[test]
+    fn a_name_travels_through_serde_as_a_string() {
+        let name: ClientName = serde_json::from_str("\"john\"").unwrap();
+        assert_eq!(serde_json::to_string(&name).unwrap(), "\"john\"");
+        let error = serde_json::from_str::<ClientName>("\"j n\"").unwrap_err();
+        assert!(error.to_string().starts_with("character 2 of this client name is a space"), "{error}");
+    }
+}

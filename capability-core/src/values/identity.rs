@@ -1,0 +1,78 @@
+use twilio_capability_rules::client_name::{self, ClientNameError};
+use twilio_capability_rules::label::{self, LabelError};
+
+use super::client_name::ClientName;
+use super::string_value::string_value;
+
+string_value! {
+    /// Whom a token is for: any text but none, without control characters.
+    ///
+    /// A token with a Voice grant takes a [`VoiceIdentity`] instead, for which Twilio has a narrower rule.
+    ///
+    /// ```
+    /// use twilio_capability_core::Identity;
+    ///
+    /// const ZOE: Identity = Identity::from_static("zoë@example.com");
+    ///
+    /// let error = "zoë\n".parse::<Identity>().unwrap_err();
+    /// assert_eq!(error.to_string(), "character 4 of this identity is a line break");
+    /// ```
+    Identity, LabelError, label::check_identity, "identity", "john@example.com", ""
+}
+
+string_value! {
+    /// Whom a token with a Voice grant is for: letters (`A-Z`, `a-z`), digits and underscores, 1 to 121 of them.
+    ///
+    /// It is the name that calls are taken as and come from, and obeys the rule of the
+    /// [`ClientName`](crate::ClientName) of a capability token.
+    ///
+    /// ```
+    /// use twilio_capability_core::VoiceIdentity;
+    ///
+    /// const JOHN: VoiceIdentity = VoiceIdentity::from_static("john");
+    ///
+    /// let error = "john@example.com".parse::<VoiceIdentity>().unwrap_err();
+    /// assert_eq!(error.to_string(), "character 5 of this Voice identity is `@`");
+    /// ```
+    VoiceIdentity, ClientNameError, client_name::check_voice_identity, "Voice identity", "john_2", "a b"
+}
+
+impl From<VoiceIdentity> for Identity {
+    /// What Voice takes, the others take.
+    fn from(identity: VoiceIdentity) -> Self {
+        Self(identity.0)
+    }
+}
+
+impl TryFrom<Identity> for VoiceIdentity {
+    type Error = ClientNameError;
+
+    fn try_from(identity: Identity) -> Result<Self, Self::Error> {
+        client_name::check_voice_identity(&identity.0)?;
+        Ok(Self(identity.0))
+    }
+}
+
+impl TryFrom<ClientName> for VoiceIdentity {
+    type Error = ClientNameError;
+
+    /// Fails for a name that was made by [`ClientName::lenient`](ClientName::lenient) alone.
+    fn try_from(name: ClientName) -> Result<Self, Self::Error> {
+        Self::try_from(name.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn identities_turn_into_each_other_where_the_rule_allows() {
+        let john = Identity::from(VoiceIdentity::from_static("john"));
+        assert_eq!(VoiceIdentity::try_from(john).unwrap().as_str(), "john");
+        assert!(VoiceIdentity::try_from(Identity::from_static("zoë")).is_err());
+        let lenient = ClientName::lenient("zoë").unwrap();
+        assert!(VoiceIdentity::try_from(lenient).is_err());
+        assert_eq!(serde_json::from_str::<Identity>("\"zoë\"").unwrap().as_str(), "zoë");
+    }
+}

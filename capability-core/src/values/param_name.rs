@@ -1,0 +1,41 @@
+use twilio_capability_rules::param_name::{self, ParamNameError};
+
+use super::string_value::string_value;
+
+string_value! {
+    /// The name of a parameter that the token hands to the application's webhook.
+    ///
+    /// One or more visible characters, and not one of the names that Twilio's own request has, such as `From`
+    /// or `CallSid`.
+    ///
+    /// ```
+    /// use twilio_capability_core::ParamName;
+    ///
+    /// let error = "CallSid".parse::<ParamName>().unwrap_err();
+    /// assert_eq!(error.to_string(), "the parameter `CallSid` would shadow the `CallSid` that Twilio sends itself");
+    /// ```
+    ParamName, ParamNameError, param_name::check, "parameter name"
+}
+
+string_value! {
+    /// The name of a filter of an event stream: one or more visible characters.
+    ///
+    /// ```
+    /// use twilio_capability_core::FilterName;
+    ///
+    /// let name: FilterName = "CallSid".parse()?;
+    /// # Ok::<(), twilio_capability_core::ParamNameError>(())
+    /// ```
+    FilterName, ParamNameError, param_name::check_filter, "filter name"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_parameters_have_reserved_names() {
+        assert!(serde_json::from_str::<ParamName>("\"To\"").is_err());
+        assert!(serde_json::from_str::<FilterName>("\"To\"").is_ok());
+    }
+}

@@ -1,0 +1,109 @@
+use twilio_capability_rules::region::{self, RegionError};
+
+use super::string_value::string_value;
+
+string_value! {
+    /// Where Twilio processes and stores what the token's owner does, and where the API key was made: a key is known
+    /// in its own region alone.
+    ///
+    /// Any code of the right form can be parsed, for regions that are newer than this library.
+    ///
+    /// ```
+    /// use twilio_capability_core::Region;
+    ///
+    /// assert_eq!(Region::AU1, "au1".parse()?);
+    /// assert_eq!("sydney".parse::<Region>().unwrap_err().help().as_str(), "did you mean `au1`?");
+    /// # Ok::<(), twilio_capability_core::RegionError>(())
+    /// ```
+    Region, RegionError, region::check, "region", "au1", "AU1"
+}
+
+/// The first three are Twilio's Regions of today. The others are older: Twilio names them "legacy" and has edge
+/// locations in their place, which an access token does not need.
+impl Region {
+    /// United States, the default.
+    ///
+    /// ```
+    /// # use twilio_capability_core::Region;
+    /// assert_eq!(Region::US1.as_str(), "us1");
+    /// ```
+    pub const US1: Self = Self::from_static("us1");
+
+    /// Ireland.
+    ///
+    /// ```
+    /// # use twilio_capability_core::Region;
+    /// assert_eq!(Region::IE1.as_str(), "ie1");
+    /// ```
+    pub const IE1: Self = Self::from_static("ie1");
+
+    /// Australia.
+    ///
+    /// ```
+    /// # use twilio_capability_core::Region;
+    /// assert_eq!(Region::AU1.as_str(), "au1");
+    /// ```
+    pub const AU1: Self = Self::from_static("au1");
+
+    /// Brazil.
+    ///
+    /// ```
+    /// # use twilio_capability_core::Region;
+    /// assert_eq!(Region::BR1.as_str(), "br1");
+    /// ```
+    pub const BR1: Self = Self::from_static("br1");
+
+    /// Germany.
+    ///
+    /// ```
+    /// # use twilio_capability_core::Region;
+    /// assert_eq!(Region::DE1.as_str(), "de1");
+    /// ```
+    pub const DE1: Self = Self::from_static("de1");
+
+    /// Japan.
+    ///
+    /// ```
+    /// # use twilio_capability_core::Region;
+    /// assert_eq!(Region::JP1.as_str(), "jp1");
+    /// ```
+    pub const JP1: Self = Self::from_static("jp1");
+
+    /// Singapore.
+    ///
+    /// ```
+    /// # use twilio_capability_core::Region;
+    /// assert_eq!(Region::SG1.as_str(), "sg1");
+    /// ```
+    pub const SG1: Self = Self::from_static("sg1");
+
+    /// United States, west coast.
+    ///
+    /// ```
+    /// # use twilio_capability_core::Region;
+    /// assert_eq!(Region::US2.as_str(), "us2");
+    /// ```
+    pub const US2: Self = Self::from_static("us2");
+}
+
+#[cfg(test)]
+mod tests {
+    use twilio_capability_rules::region::KNOWN;
+
+    use super::*;
+
+    #[test]
+    fn the_known_regions_have_constants() {
+        let constants = [
+            Region::US1,
+            Region::IE1,
+            Region::AU1,
+            Region::BR1,
+            Region::DE1,
+            Region::JP1,
+            Region::SG1,
+            Region::US2,
+        ];
+        assert!(constants.iter().map(Region::as_str).eq(KNOWN));
+    }
+}

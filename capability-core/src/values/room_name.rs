@@ -1,0 +1,14 @@
+use twilio_capability_rules::label::{self, LabelError};
+
+use super::string_value::string_value;
+
+string_value! {
+    /// A video room, by its name or by its SID.
+    ///
+    /// ```
+    /// use twilio_capability_core::RoomName;
+    ///
+    /// const DAILY: RoomName = RoomName::from_static("daily stand-up");
+    /// ```
+    RoomName, LabelError, label::check_room, "room", "daily", ""
+}

@@ -1,0 +1,105 @@
+/// Defines a string that obeys a rule of `capability-rules`. It is borrowed where it is written in the source, and owned
+/// otherwise. The last two arguments are for the examples: a string that obeys the rule, and one that does not.
+macro_rules! string_value {
+    ($(#[$doc:meta])* $name:ident, $error:ident, $check:path, $words:literal) => {
+        string_value! { $(#[$doc])* $name, $error, $check, $words, "user_id", "a b" }
+    };
+    (
+        $(#[$doc:meta])* $name:ident, $error:ident, $check:path, $words:literal, $good:literal, $bad:literal
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(::std::borrow::Cow<'static, str>);
+
+        impl $name {
+            #[doc = concat!("A ", $words, " that is written in the source.")]
+            ///
+            /// # Panics
+            ///
+            /// If `s` breaks the rule. In a `const` that is a compile error.
+            ///
+            /// ```compile_fail
+            #[doc = concat!("# use twilio_capability_core::", stringify!($name), ";")]
+            #[doc = concat!("const NAME: ", stringify!($name), " = ", stringify!($name), "::from_static(\"", $bad, "\");")]
+            /// ```
+            #[must_use]
+            #[track_caller]
+            pub const fn from_static(s: &'static str) -> Self {
+                match $check(s) {
+                    Ok(()) => Self(::std::borrow::Cow::Borrowed(s)),
+                    Err(error) => panic!("{}", error.report(s).as_str()),
+                }
+            }
+
+            /// The text.
+            ///
+            /// ```
+            #[doc = concat!("# use twilio_capability_core::", stringify!($name), ";")]
+            #[doc = concat!("let name: ", stringify!($name), " = \"", $good, "\".parse()?;")]
+            #[doc = concat!("assert_eq!(name.as_str(), \"", $good, "\");")]
+            #[doc = concat!("# Ok::<(), twilio_capability_core::", stringify!($error), ">(())")]
+            /// ```
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl ::std::str::FromStr for $name {
+            type Err = $error;
+
+            fn from_str(s: &str) -> Result<Self, Self::Err> {
+                s.to_owned().try_into()
+            }
+        }
+
+        impl TryFrom<&str> for $name {
+            type Error = $error;
+
+            fn try_from(s: &str) -> Result<Self, Self::Error> {
+                s.to_owned().try_into()
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = $error;
+
+            fn try_from(s: String) -> Result<Self, Self::Error> {
+                $check(&s)?;
+                Ok(Self(::std::borrow::Cow::Owned(s)))
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+
+        impl ::std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.debug_tuple(stringify!($name)).field(&self.0).finish()
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(&self.0)
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::values::deserialize::deserialize_str(deserializer, concat!("a ", $words), |s| Self::try_from(s))
+            }
+        }
+    };
+}
+
+pub(crate) use string_value;

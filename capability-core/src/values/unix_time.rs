@@ -1,0 +1,173 @@
+use std::fmt;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use twilio_capability_rules::time::{self, TimeError};
+
+use super::ttl::Ttl;
+
+/// A point in time: whole seconds since 1970-01-01T00:00:00Z, up to the end of the year 9999.
+///
+/// `Display` writes it as RFC 3339 does, in UTC.
+///
+/// ```
+/// use twilio_capability_core::UnixTime;
+///
+/// let time = UnixTime::from_secs(1_700_000_000)?;
+/// assert_eq!(time.to_string(), "2023-11-14T22:13:20Z");
+///
+/// let error = UnixTime::from_secs(1_700_000_000_000).unwrap_err();
+/// assert_eq!(error.help().as_str(), "the unit is seconds, not milliseconds: did you mean 1700000000?");
+/// # Ok::<(), twilio_capability_core::TimeError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UnixTime {
+    seconds: u64,
+}
+
+impl UnixTime {
+    /// 1970-01-01T00:00:00Z.
+    ///
+    /// ```
+    /// use twilio_capability_core::UnixTime;
+    ///
+    /// assert_eq!(UnixTime::EPOCH.to_string(), "1970-01-01T00:00:00Z");
+    /// ```
+    pub const EPOCH: Self = Self { seconds: 0 };
+
+    /// The last second of the year 9999.
+    ///
+    /// ```
+    /// use twilio_capability_core::UnixTime;
+    ///
+    /// assert_eq!(UnixTime::MAX.to_string(), "9999-12-31T23:59:59Z");
+    /// ```
+    pub const MAX: Self = Self { seconds: time::MAX };
+
+    /// A number of seconds since 1970.
+    ///
+    /// # Errors
+    ///
+    /// It is after the year 9999: most likely milliseconds.
+    ///
+    /// ```
+    /// use twilio_capability_core::UnixTime;
+    ///
+    /// assert_eq!(UnixTime::from_secs(0), Ok(UnixTime::EPOCH));
+    /// ```
+    pub const fn from_secs(seconds: u64) -> Result<Self, TimeError> {
+        match time::check(seconds) {
+            Ok(seconds) => Ok(Self { seconds }),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The system's clock, cut to whole seconds.
+    ///
+    /// A clock before 1970 reads as 1970 and one after 9999 as the end of 9999: a token that is made by it has
+    /// expired or is not yet valid for everybody else.
+    ///
+    /// ```
+    /// use twilio_capability_core::UnixTime;
+    ///
+    /// assert!(UnixTime::now() > UnixTime::EPOCH);
+    /// ```
+    #[must_use]
+    pub fn now() -> Self {
+        let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+        Self { seconds: seconds.min(time::MAX) }
+    }
+
+    /// The number of seconds since 1970.
+    ///
+    /// ```
+    /// use twilio_capability_core::UnixTime;
+    ///
+    /// assert_eq!(UnixTime::EPOCH.as_secs(), 0);
+    /// ```
+    #[must_use]
+    pub const fn as_secs(self) -> u64 {
+        self.seconds
+    }
+
+    /// The time that is `ttl` later, or the end of the year 9999 if that is sooner.
+    ///
+    /// ```
+    /// # use twilio_capability_core::{Ttl, UnixTime};
+    /// assert_eq!(UnixTime::EPOCH.after(Ttl::from_static(60)).as_secs(), 60);
+    /// ```
+    #[must_use]
+    pub fn after(self, ttl: Ttl) -> Self {
+        Self { seconds: self.seconds.saturating_add(ttl.as_secs().into()).min(time::MAX) }
+    }
+}
+
+impl TryFrom<SystemTime> for UnixTime {
+    type Error = TimeError;
+
+    /// Cuts off the fraction of a second.
+    fn try_from(time: SystemTime) -> Result<Self, Self::Error> {
+        match time.duration_since(UNIX_EPOCH) {
+            Ok(since) => Self::from_secs(since.as_secs()),
+            Err(_) => Err(TimeError::before_epoch()),
+        }
+    }
+}
+
+impl fmt::Display for UnixTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (days, second) = (self.seconds / 86_400, self.seconds % 86_400);
+        // Years are counted from March here, so that the leap day is the last of its year and every 400 years
+        // (146 097 days) are alike; 1970-01-01 is day 719 468 after 0000-03-01.
+        let (era, day) = ((days + 719_468) / 146_097, (days + 719_468) % 146_097);
+        let year_of_era = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
+        let day_of_year = day - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month_from_march = (5 * day_of_year + 2) / 153;
+        let day_of_month = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+        let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
+        let year = era * 400 + year_of_era + u64::from(month <= 2);
+        let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
+        write!(f, "{year:04}-{month:02}-{day_of_month:02}T{hour:02}:{minute:02}:{second:02}Z")
+    }
+}
+
+impl fmt::Debug for UnixTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "UnixTime({})", self.seconds)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn dates_are_those_of_the_gregorian_calendar() {
+        for (seconds, date) in [
+            (0, "1970-01-01T00:00:00Z"),
+            (951_782_399, "2000-02-28T23:59:59Z"),
+            (951_782_400, "2000-02-29T00:00:00Z"),
+            (951_868_800, "2000-03-01T00:00:00Z"),
+            (4_107_542_400, "2100-03-01T00:00:00Z"),
+            (4_107_542_399, "2100-02-28T23:59:59Z"),
+            (1_735_689_599, "2024-12-31T23:59:59Z"),
+            (253_402_300_799, "9999-12-31T23:59:59Z"),
+        ] {
+            assert_eq!(UnixTime::from_secs(seconds).unwrap().to_string(), date);
+        }
+    }
+
+    #[test]
+    fn a_clock_before_1970_is_an_error_and_a_fraction_is_cut() {
+        let before = UNIX_EPOCH - Duration::from_millis(1);
+        assert_eq!(UnixTime::try_from(before), Err(TimeError::before_epoch()));
+        assert_eq!(UnixTime::try_from(UNIX_EPOCH + Duration::from_millis(1999)).unwrap().as_secs(), 1);
+        assert_eq!(UnixTime::MAX.after(Ttl::MAX), UnixTime::MAX);
+    }
+
+    #[test]
+    fn a_time_shows_its_seconds_to_programmers() {
+        assert_eq!(format!("{:?}", UnixTime::from_secs(17).unwrap()), "UnixTime(17)");
+    }
+}

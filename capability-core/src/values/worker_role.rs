@@ -1,0 +1,33 @@
+use twilio_capability_rules::label::{self, LabelError};
+
+use super::string_value::string_value;
+
+string_value! {
+    /// What a TaskRouter worker may do: Twilio has `worker` and `supervisor`.
+    ///
+    /// ```
+    /// use twilio_capability_core::WorkerRole;
+    ///
+    /// assert_eq!(WorkerRole::WORKER, "worker".parse()?);
+    /// # Ok::<(), twilio_capability_core::LabelError>(())
+    /// ```
+    WorkerRole, LabelError, label::check_role, "role", "worker", ""
+}
+
+impl WorkerRole {
+    /// `worker`
+    ///
+    /// ```
+    /// # use twilio_capability_core::WorkerRole;
+    /// assert_eq!(WorkerRole::WORKER.as_str(), "worker");
+    /// ```
+    pub const WORKER: Self = Self::from_static("worker");
+
+    /// `supervisor`
+    ///
+    /// ```
+    /// # use twilio_capability_core::WorkerRole;
+    /// assert_eq!(WorkerRole::SUPERVISOR.as_str(), "supervisor");
+    /// ```
+    pub const SUPERVISOR: Self = Self::from_static("supervisor");
+}

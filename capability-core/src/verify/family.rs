@@ -1,0 +1,64 @@
+use super::verified::MatchedKey;
+use crate::jwt::error::VerifyError;
+use crate::jwt::family_marks::FamilyMarks;
+use crate::jwt::json_read::Members;
+use crate::jwt::validity::Clock;
+use crate::keys::signing_key::SigningKey;
+use crate::sealed::Sealed;
+
+/// A family of tokens, named by its builder: [`ClientCapability`](crate::ClientCapability) or
+/// [`AccessToken`](crate::AccessToken).
+///
+/// ```
+/// use twilio_capability_core::read::{Family, Verifier, VerifyErrorKind};
+/// # use twilio_capability_core::{AccountCredentials, ApiKeyCredentials};
+///
+/// fn refused<F: Family>(verifier: &Verifier<F>, token: &str) -> Option<VerifyErrorKind> {
+///     verifier.verify(token).err().map(|error| error.kind())
+/// }
+///
+/// # let account = AccountCredentials::new(
+/// #     "AC00000000000000000000000000000000".parse()?,
+/// #     "not_a_real_auth_token".parse()?,
+/// # );
+/// # let api_key = ApiKeyCredentials::new(
+/// #     "AC00000000000000000000000000000000".parse()?,
+/// #     "SK00000000000000000000000000000000".parse()?,
+/// #     "not_a_real_api_secret".parse()?,
+/// # );
+/// assert_eq!(refused(&Verifier::capability(&account), "e30.e30"), Some(VerifyErrorKind::Parts));
+/// assert_eq!(refused(&Verifier::access_token(&api_key), "e30.e30"), Some(VerifyErrorKind::Parts));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub trait Family: Sealed + Sized {
+    /// The credentials that sign tokens of this family.
+    type Credentials: Clone;
+
+    /// What a verified token of this family says.
+    type Verified;
+
+    #[doc(hidden)]
+    const READER: FamilyReader<Self>;
+}
+
+/// How tokens of a family are read.
+#[expect(unnameable_types, missing_debug_implementations, reason = "only a sealed trait shows it, hidden")]
+pub struct FamilyReader<F: Family> {
+    pub(crate) marks: &'static FamilyMarks,
+    pub(crate) key: fn(&F::Credentials) -> &SigningKey,
+    /// What the header must have besides what all headers of the family have.
+    pub(crate) check_header: fn(&Members<'_>) -> Result<(), VerifyError>,
+    /// Checks the claims and gives back what they say.
+    #[expect(clippy::type_complexity, reason = "the type of a function says it best")]
+    pub(crate) read: fn(&Opened<'_, F::Credentials>, Clock) -> Result<F::Verified, VerifyError>,
+}
+
+/// A token whose shape, header and signature are right, and which has no claim of another family.
+pub(crate) struct Opened<'a, C> {
+    /// `None` if it is the plain one, which says nothing besides `typ` and `alg`.
+    pub(crate) header: Option<&'a Members<'a>>,
+    pub(crate) claims: &'a Members<'a>,
+    /// The credentials that have signed it.
+    pub(crate) by: &'a C,
+    pub(crate) matched_key: MatchedKey,
+}

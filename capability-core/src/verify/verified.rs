@@ -1,0 +1,118 @@
+//! What every verified token says. Only a verifier makes these.
+
+use crate::jwt::validity::Validity;
+
+/// Which of a verifier's keys made the signature.
+///
+/// ```
+/// use twilio_capability_core::read::MatchedKey;
+/// # use twilio_capability_core::{AccountCredentials, ClientCapability, Verifier};
+/// # let account = AccountCredentials::new(
+/// #     "AC00000000000000000000000000000000".parse()?,
+/// #     "not_a_real_auth_token".parse()?,
+/// # );
+/// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
+///
+/// let capability = Verifier::capability(&account).verify(token.as_str())?;
+/// assert_eq!(capability.matched_key(), MatchedKey::Primary);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
+pub enum MatchedKey {
+    /// The one of the credentials that the verifier was made of.
+    Primary,
+    /// The one given to [`Verifier::or_auth_token`] or [`Verifier::or_api_key`].
+    Secondary,
+}
+
+/// What every verified token has besides what it allows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Verification {
+    pub(crate) validity: Validity,
+    pub(crate) matched_key: MatchedKey,
+}
+
+/// The accessors of a verified token that has a field `verification`.
+macro_rules! verification_accessors {
+    () => {
+        /// The first second in which it is no longer valid.
+        ///
+        /// ```
+        /// # use twilio_capability_core::{AccountCredentials, ClientCapability, Verifier};
+        /// # let account = AccountCredentials::new(
+        /// #     "AC00000000000000000000000000000000".parse()?,
+        /// #     "not_a_real_auth_token".parse()?,
+        /// # );
+        /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
+        /// let capability = Verifier::capability(&account).verify(token.as_str())?;
+        /// assert_eq!(capability.expires_at(), token.expires_at());
+        /// # Ok::<(), Box<dyn std::error::Error>>(())
+        /// ```
+        #[must_use]
+        pub fn expires_at(&self) -> $crate::values::unix_time::UnixTime {
+            self.verification.validity.expires_at
+        }
+
+        /// The first second in which it is valid, if it says.
+        ///
+        /// ```
+        /// # use twilio_capability_core::{AccountCredentials, ClientCapability, UnixTime, Verifier};
+        /// # let account = AccountCredentials::new(
+        /// #     "AC00000000000000000000000000000000".parse()?,
+        /// #     "not_a_real_auth_token".parse()?,
+        /// # );
+        /// let start = UnixTime::from_secs(1_700_000_000)?;
+        /// let capability = ClientCapability::new().incoming("john".parse()?).not_before(start);
+        /// let token = capability.credentials(&account).sign_at(start);
+        /// let verified = Verifier::capability(&account).verify_at(token.as_str(), start)?;
+        /// assert_eq!(verified.not_before(), Some(start));
+        /// # Ok::<(), Box<dyn std::error::Error>>(())
+        /// ```
+        #[must_use]
+        pub fn not_before(&self) -> Option<$crate::values::unix_time::UnixTime> {
+            self.verification.validity.not_before
+        }
+
+        /// When it was issued, if it says: tokens of Twilio's node library do.
+        ///
+        /// ```
+        /// # use twilio_capability_core::{AccountCredentials, UnixTime, Verifier};
+        /// # let account = AccountCredentials::new(
+        /// #     "AC00000000000000000000000000000000".parse()?,
+        /// #     "not_a_real_auth_token".parse()?,
+        /// # );
+        /// # let now = UnixTime::from_secs(1_700_000_060)?;
+        /// # let token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6InNjb3BlOmNsaWVudDppbmNvbWluZz9jbGllbnROYW1lPWpvaG4iLCJpc3MiOiJBQzAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwIiwiZXhwIjoxNzAwMDAzNjAwLCJpYXQiOjE3MDAwMDAwMDB9.5L2CCjy1BgXmPxVLAlEETcGMQn6dXaQE15vqrOcvfDc";
+        /// // A token with `iat`, which Twilio's library for Node.js writes.
+        /// let verified = Verifier::capability(&account).verify_at(token, now)?;
+        /// assert_eq!(verified.issued_at().unwrap().as_secs(), 1_700_000_000);
+        /// # Ok::<(), Box<dyn std::error::Error>>(())
+        /// ```
+        #[must_use]
+        pub fn issued_at(&self) -> Option<$crate::values::unix_time::UnixTime> {
+            self.verification.validity.issued_at
+        }
+
+        /// Which key made the signature.
+        ///
+        /// ```
+        /// # use twilio_capability_core::read::{MatchedKey};
+        /// # use twilio_capability_core::{AccountCredentials, ClientCapability, Verifier};
+        /// # let account = AccountCredentials::new(
+        /// #     "AC00000000000000000000000000000000".parse()?,
+        /// #     "not_a_real_auth_token".parse()?,
+        /// # );
+        /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
+        /// let verifier = Verifier::capability(&account).or_auth_token("the_next_auth_token".parse()?);
+        /// assert_eq!(verifier.verify(token.as_str())?.matched_key(), MatchedKey::Primary);
+        /// # Ok::<(), Box<dyn std::error::Error>>(())
+        /// ```
+        #[must_use]
+        pub fn matched_key(&self) -> $crate::verify::verified::MatchedKey {
+            self.verification.matched_key
+        }
+    };
+}
+
+pub(crate) use verification_accessors;
