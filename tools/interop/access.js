@@ -1,4 +1,4 @@
-// The access tokens of interop.js: mint with twilio-node, and decode those of this library.
+// The Node half of `run.sh`, for access tokens: mint with twilio-node, and decode those of this library.
 
 const assert = require("node:assert");
 const fs = require("node:fs");

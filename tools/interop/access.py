@@ -1,4 +1,4 @@
-"""The access tokens of interop.py: mint with twilio-python, and decode those of this library."""
+"""The Python half of `run.sh`, for access tokens: mint with twilio-python, and decode those of this library."""
 
 import json
 import sys

@@ -1,3 +1,5 @@
+// The Node half of `run.sh`, for client capability tokens.
+//
 // mint: inputs to tokens of twilio-node. decode: reads tokens of this library and compares what they mean.
 
 const assert = require("node:assert");

@@ -1,4 +1,6 @@
-"""mint: inputs to tokens of twilio-python. decode: reads tokens of this library and compares what they mean."""
+"""The Python half of `run.sh`, for client capability tokens.
+
+mint: inputs to tokens of twilio-python. decode: reads tokens of this library and compares what they mean."""
 
 import json
 import sys

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Mints with Twilio's libraries for Python and Node.js and verifies here, and mints here and decodes there.
+# Shows that Twilio's libraries for Python and Node.js and this one read each other's tokens: mints there and verifies
+# here, and mints here and decodes there. Takes a minute with 50 random inputs, most of it to install the libraries.
 #
 #     tools/interop/run.sh [count] [seed]
 #

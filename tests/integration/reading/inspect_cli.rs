@@ -57,6 +57,8 @@ fn run(args: &[&str], variables: &[(&str, &str)], stdin: &[u8]) -> Output {
     let mut child = Command::new(program())
         .args(args)
         .env_clear()
+        // Where a run that measures coverage writes what it counts.
+        .envs(env::var_os("LLVM_PROFILE_FILE").map(|file| ("LLVM_PROFILE_FILE", file)))
         .envs(variables.iter().copied())
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

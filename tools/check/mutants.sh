@@ -1,13 +1,16 @@
 #!/bin/sh
-# Changes rules and core in one place at a time, and lists the changes that no test notices. Takes about an hour on two
-# cores. Core is run twice: what its unit tests do not notice, the tests of the facade have to.
+# Shows which changes to rules and core no test notices: changes the code in one place at a time, runs the tests, and
+# lists the changes with which they pass. Takes about an hour on two cores.
 #
 #     cargo install --locked cargo-mutants
-#     tools/mutants.sh
+#     tools/check/mutants.sh [options of cargo mutants]
+#     tools/check/mutants.sh --file capability-rules/src/secret.rs     # one file, in a minute
+#
+# Core is run twice: what its unit tests do not notice, the tests of the facade have to.
 #
 # Leave CARGO_TARGET_DIR alone: each change is built in a directory of its own.
 set -eu
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../.."
 unset CARGO_TARGET_DIR
 export CARGO_PROFILE_DEV_DEBUG=0 CARGO_PROFILE_TEST_DEBUG=0
 out=target/mutants
@@ -26,8 +29,8 @@ mutants() {
     cd - >/dev/null
 }
 
-mutants rules -- --lib
-mutants core -- --lib
+mutants rules "$@" -- --lib
+mutants core "$@" -- --lib
 # Without the tests that run a compiler, or look for a word in the documentation.
-mutants core --iterate --baseline=skip --test-package twilio-capability-core --test-package twilio-capability -- \
+mutants core "$@" --iterate --baseline=skip --test-package twilio-capability-core --test-package twilio-capability -- \
     --lib --test integration --test fuzz_smoke -- --skip facade::errors_page --skip facade::readme

@@ -1,4 +1,4 @@
-"""The token of the README by Twilio's Python library."""
+"""Shows how long the token of the README takes with Twilio's Python library. `libraries.sh` runs it; a few seconds."""
 
 import time
 

@@ -1,13 +1,15 @@
 #!/bin/sh
-# Instructions that one token costs, counted by valgrind: the difference of two runs, so that the start of the
-# program does not count. Valgrind knows no SHA instructions, so SHA-256 runs in software here and the figure of
-# the bare HMAC is much larger than in life; what a variant adds to it is exact. jsonwebtoken uses an older release of
-# sha2, whose software SHA-256 is another, so its figures are not to be compared with ours here.
+# Shows how many instructions one token costs. Takes a few seconds, and some minutes before that to build the benches.
 #
-#     tools/instructions.sh
-#     COUNT=10 tools/instructions.sh parameters:10:1000 parameters:100:1000
+#     tools/measure/instructions.sh
+#     COUNT=10 tools/measure/instructions.sh parameters:10:1000 parameters:100:1000
+#
+# Valgrind counts them: the difference of two runs, so that the start of the program does not count. It knows no SHA
+# instructions, so SHA-256 runs in software here and the bare HMAC costs much more than in life. What a variant adds to
+# it is exact. jsonwebtoken uses an older release of sha2 with a different software SHA-256, so do not compare its
+# figures with ours here.
 set -eu
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../.."
 cargo build -q --profile bench --manifest-path benches/Cargo.toml --bin repeat
 repeat="${CARGO_TARGET_DIR:-benches/target}/release/repeat"
 

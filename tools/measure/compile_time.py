@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""What a macro call costs `cargo check`: microseconds of processor time per call, against the same chain by hand.
+"""Shows what a macro call costs `cargo check`: microseconds of processor time per call, against the same chain by hand.
+Takes half a minute for each round, of which there are five.
 
-    tools/compile_time.py [rounds]
+    tools/measure/compile_time.py [rounds]
 
 Three crates of N functions each, one token in every function: `capability!` as users write it; the chain by hand with the
 guarantee that the macro gives, each literal a `const` item; and the chain with plain calls, which check the literals at
@@ -17,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
+ROOT = pathlib.Path(__file__).resolve().parents[2]
 SIZES = (1000, 5000)
 
 MACRO = """\

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""What an editor with rust-analyzer sees inside of the macros: completion, hover, definitions, references and
-diagnostics, for right input and for wrong.
+"""Shows what an editor with rust-analyzer sees inside the macros: completion, hover, definitions, references and
+diagnostics, for right input and for wrong. Takes half a minute.
 
-    tools/editor.py [path of rust-analyzer]
+    rustup component add rust-analyzer
+    tools/check/editor.py [path of rust-analyzer]
 
-Prints a table and fails if something does not work that README.md says works. Not a part of the checks, since it needs
-a rust-analyzer that belongs to the toolchain (`rustup component add rust-analyzer`)."""
+Prints a table and fails if something does not work that README.md says works. `.ci/run` does not run it, because it needs
+a rust-analyzer that belongs to the toolchain."""
 
 import json
 import queue
@@ -16,7 +17,7 @@ import tempfile
 import threading
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 300
 
 # The cursor is the `|`.
