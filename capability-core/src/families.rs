@@ -4,16 +4,10 @@ use std::fmt;
 
 use twilio_capability_rules::sid::SidKind;
 
-use crate::inspect::inspection::Inspection;
-use crate::inspect::inspector::{self, FamilyInspector, Inspected};
-use crate::jwt::claim::Claim;
-use crate::jwt::error::VerifyError;
-use crate::jwt::family_marks::FamilyMarks;
-use crate::jwt::token_kind::TokenKind;
-use crate::jwt::twilio_code;
-use crate::values::unix_time::UnixTime;
-use crate::verify::family::Family;
-use crate::verify::verifier::Verifier;
+use crate::inspect::{FamilyInspector, Inspected, Inspection, inspector};
+use crate::jwt::{Claim, FamilyMarks, TokenKind, VerifyError, twilio_code};
+use crate::values::UnixTime;
+use crate::verify::{Family, Verifier};
 use crate::{access, client_capability};
 
 /// In the order in which they are asked whether a token is theirs. One of no family is compared with the last.

@@ -34,29 +34,17 @@ pub mod read {
     //!
     //! Everything here takes time and memory linear in the size of the token.
 
-    pub use crate::access::grants::ReadGrants;
-    pub use crate::access::grants::chat::ReadChat;
-    pub use crate::access::grants::playback::ReadPlayback;
-    pub use crate::access::grants::sync::ReadSync;
-    pub use crate::access::grants::task_router::ReadTaskRouter;
-    pub use crate::access::grants::video::ReadVideo;
-    pub use crate::access::grants::voice::{ReadOutgoing, ReadVoice};
-    pub use crate::access::verified::VerifiedAccessToken;
-    pub use crate::client_capability::not_ours::{NotOursError, NotOursErrorKind};
-    pub use crate::client_capability::read_scopes::{ReadScope, ReadScopes};
-    pub use crate::client_capability::scope_error::{ScopeError, ScopeErrorKind};
-    pub use crate::client_capability::verified::VerifiedCapability;
+    pub use crate::access::{
+        ReadChat, ReadGrants, ReadOutgoing, ReadPlayback, ReadSync, ReadTaskRouter, ReadVideo, ReadVoice,
+        VerifiedAccessToken,
+    };
+    pub use crate::client_capability::{
+        NotOursError, NotOursErrorKind, ReadScope, ReadScopes, ScopeError, ScopeErrorKind, VerifiedCapability,
+    };
     pub use crate::families::{inspect, inspect_at};
-    pub use crate::inspect::finding::{Finding, FindingKind};
-    pub use crate::inspect::inspection::Inspection;
-    pub use crate::inspect::library::Library;
-    pub use crate::jwt::decode::MAX_LEN;
-    pub use crate::jwt::error::{VerifyError, VerifyErrorKind};
-    pub use crate::jwt::token_kind::TokenKind;
-    pub use crate::jwt::token_part::TokenPart;
-    pub use crate::verify::family::Family;
-    pub use crate::verify::verified::MatchedKey;
-    pub use crate::verify::verifier::Verifier;
+    pub use crate::inspect::{Finding, FindingKind, Inspection, Library};
+    pub use crate::jwt::{MAX_LEN, TokenKind, TokenPart, VerifyError, VerifyErrorKind};
+    pub use crate::verify::{Family, MatchedKey, Verifier};
 }
 
 pub mod crypto {
@@ -66,7 +54,7 @@ pub mod crypto {
     //! of the program enable none or both of its back ends. Nothing here touches that provider: each credentials
     //! value carries its own.
 
-    pub use crate::keys::hs256::PROVIDER;
+    pub use crate::keys::PROVIDER;
 }
 
 pub use crate::access::{
@@ -77,31 +65,15 @@ pub use crate::access::{
 pub use crate::client_capability::{
     ClientCapability, EventStream, Outgoing, Prepared, Scope, Scopes, ScopesError,
 };
-pub use crate::jwt::token::Token;
-pub use crate::keys::account::AccountCredentials;
-pub use crate::keys::api_key::ApiKeyCredentials;
-pub use crate::keys::env::{EnvError, EnvErrorKind};
-pub use crate::keys::no_credentials::NoCredentials;
-pub use crate::keys::provider::ProviderError;
+pub use crate::jwt::Token;
+pub use crate::keys::{
+    AccountCredentials, ApiKeyCredentials, EnvError, EnvErrorKind, NoCredentials, ProviderError,
+};
 pub use crate::read::{
     Inspection, VerifiedAccessToken, VerifiedCapability, Verifier, VerifyError, VerifyErrorKind, inspect,
     inspect_at,
 };
-pub use crate::values::client_name::ClientName;
-pub use crate::values::endpoint_id::EndpointId;
-pub use crate::values::identity::{Identity, VoiceIdentity};
-pub use crate::values::param_name::{FilterName, ParamName};
-pub use crate::values::region::Region;
-pub use crate::values::room_name::RoomName;
-pub use crate::values::secret::{ApiSecret, AuthToken};
-pub use crate::values::sid::{
-    AccountSid, ActivitySid, ApiKeySid, ApplicationSid, ChannelSid, CredentialSid, Kind, ReservationSid,
-    RoleSid, RoomSid, ServiceSid, Sid, TaskQueueSid, TaskSid, WorkerSid, WorkflowSid, WorkspaceSid, kind,
-};
-pub use crate::values::token_id::TokenId;
-pub use crate::values::ttl::Ttl;
-pub use crate::values::unix_time::UnixTime;
-pub use crate::values::worker_role::WorkerRole;
+pub use crate::values::*;
 pub use jsonwebtoken;
 pub use twilio_capability_rules::client_name::{ClientNameError, ClientNameErrorKind};
 pub use twilio_capability_rules::label::{LabelError, LabelErrorKind, LabelKind};

@@ -3,9 +3,8 @@
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-use crate::keys::account::AccountCredentials;
-use crate::keys::api_key::ApiKeyCredentials;
-use crate::values::unix_time::UnixTime;
+use crate::keys::{AccountCredentials, ApiKeyCredentials};
+use crate::values::UnixTime;
 
 pub(crate) const SID: &str = "AC0123456789abcdef0123456789abcdef";
 pub(crate) const KEY_SID: &str = "SK0123456789abcdef0123456789abcdef";

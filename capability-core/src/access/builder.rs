@@ -3,17 +3,10 @@ use super::grant_state::{GrantState, HasGrant, NoVoice, UnprovenGrants};
 use super::header;
 use super::identity::{Anonymous, HasIdentity, NoIdentity, Suits};
 use super::state::HasApiKey;
-use crate::jwt::encode::{self, TokenPrefix};
-use crate::jwt::time_settings::{TimeSettings, time_setters};
-use crate::jwt::token::Token;
-use crate::keys::api_key::ApiKeyCredentials;
-use crate::keys::no_credentials::NoCredentials;
+use crate::jwt::{TimeSettings, Token, TokenPrefix, encode, time_setters};
+use crate::keys::{ApiKeyCredentials, NoCredentials};
 use crate::sealed::{Private, Sealed};
-use crate::values::identity::{Identity, VoiceIdentity};
-use crate::values::region::Region;
-use crate::values::token_id::TokenId;
-use crate::values::ttl::Ttl;
-use crate::values::unix_time::UnixTime;
+use crate::values::{Identity, Region, TokenId, Ttl, UnixTime, VoiceIdentity};
 
 /// What an access token shall grant, to whom, and for how long.
 ///

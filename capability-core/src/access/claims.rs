@@ -10,15 +10,13 @@ use super::grants::identity::IDENTITY;
 use super::grants::wire::GRANTS;
 use super::header::HEADER;
 use super::jti::unique;
-use crate::jwt::claim::{Claim, EXPIRES, NOT_BEFORE};
-use crate::jwt::encode::TokenPrefix;
-use crate::jwt::json_write;
-use crate::jwt::twilio_code;
-use crate::keys::api_key::ApiKeyCredentials;
-use crate::keys::signing_key::SigningKey;
-use crate::values::sid::{AccountSid, ApiKeySid};
-use crate::values::token_id::TokenId;
-use crate::values::unix_time::UnixTime;
+use crate::jwt::{
+    Claim, TokenPrefix,
+    claim::{EXPIRES, NOT_BEFORE},
+    json_write, twilio_code,
+};
+use crate::keys::{ApiKeyCredentials, SigningKey};
+use crate::values::{AccountSid, ApiKeySid, TokenId, UnixTime};
 
 /// The claim `jti`: what tells a token from others.
 pub(super) const JTI: Claim = Claim::new("/jti", twilio_code::INVALID_TOKEN);

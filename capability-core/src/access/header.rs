@@ -2,14 +2,10 @@ use std::borrow::Cow;
 
 use base64::Engine;
 
-use crate::jwt::base64url::BASE64URL;
-use crate::jwt::claim::Claim;
-use crate::jwt::error::VerifyError;
-use crate::jwt::header::wrong_type;
-use crate::jwt::json_read::{Members, Value};
-use crate::jwt::json_write;
-use crate::jwt::twilio_code;
-use crate::values::region::Region;
+use crate::jwt::{
+    BASE64URL, Claim, Members, Value, VerifyError, header::wrong_type, json_write, twilio_code,
+};
+use crate::values::Region;
 
 /// The type of content of an access token.
 pub(super) const CONTENT_TYPE: &str = "twilio-fpa;v=1";
@@ -48,7 +44,7 @@ mod tests {
     use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
     use super::*;
-    use crate::jwt::error::VerifyErrorKind;
+    use crate::jwt::VerifyErrorKind;
 
     #[test]
     fn the_header_names_a_region_only_where_there_is_one() {

@@ -2,7 +2,7 @@
 
 use super::grant_state::NoVoice;
 use crate::sealed::{Private, Sealed};
-use crate::values::identity::{Identity, VoiceIdentity};
+use crate::values::{Identity, VoiceIdentity};
 
 /// The state of an access token that does not say yet whom it is for.
 ///

@@ -12,13 +12,8 @@ use super::grants::wire::{GRANTS, Unreadable};
 use super::header::{self, REGION};
 use super::marks::MARKS;
 use super::minted_by::minted_by;
-use crate::inspect::family_facts::{Explain, FamilyFacts};
-use crate::inspect::finding::{FindingKind, Findings};
-use crate::inspect::inspection::Inspection;
-use crate::inspect::inspector::{FamilyInspector, Inspected};
-use crate::jwt::claim::{self, Claim};
-use crate::jwt::claims;
-use crate::jwt::json_read::Members;
+use crate::inspect::{Explain, FamilyFacts, FamilyInspector, FindingKind, Findings, Inspected, Inspection};
+use crate::jwt::{Claim, Members, claim, claims};
 
 pub(crate) const INSPECTOR: FamilyInspector =
     FamilyInspector { marks: &MARKS, header_members: &[REGION.name()], inspect_header, inspect };

@@ -2,9 +2,7 @@ use twilio_capability_rules::sid::SidKind;
 
 use super::grants::wire::GRANTS;
 use super::header::CONTENT_TYPE;
-use crate::jwt::family_marks::FamilyMarks;
-use crate::jwt::token_kind::TokenKind;
-use crate::jwt::twilio_code;
+use crate::jwt::{FamilyMarks, TokenKind, twilio_code};
 
 /// How access tokens are told from others.
 pub(super) static MARKS: FamilyMarks = FamilyMarks {

@@ -10,9 +10,8 @@ use super::grant_state::{Grants, WithVoice};
 use super::grants::voice::VoiceGrant;
 use super::outgoing_params::OutgoingParams;
 use crate::client_capability::{ClientCapability, Outgoing, Scopes};
-use crate::keys::no_credentials::NoCredentials;
-use crate::values::client_name::ClientName;
-use crate::values::identity::VoiceIdentity;
+use crate::keys::NoCredentials;
+use crate::values::{ClientName, VoiceIdentity};
 
 impl<C> ClientCapability<C, Scopes> {
     /// The access token with the same rights, by Twilio's own mapping: the client name becomes the identity, the right

@@ -4,8 +4,8 @@ use std::fmt;
 use serde_json::Value;
 
 use super::to_json::ToJson;
-use crate::jwt::json_write::Object;
-use crate::values::param_name::ParamName;
+use crate::jwt::Object;
+use crate::values::ParamName;
 
 /// The parameters of a Voice grant's calls, which Twilio hands to the application's webhook.
 ///

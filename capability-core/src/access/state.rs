@@ -1,4 +1,4 @@
-use crate::keys::api_key::ApiKeyCredentials;
+use crate::keys::ApiKeyCredentials;
 use crate::sealed::{Private, Sealed};
 
 /// An access token that has credentials. [`ApiKeyCredentials`] alone implements it.

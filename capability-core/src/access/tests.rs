@@ -1,15 +1,13 @@
 //! Access tokens end to end, where that needs keys or parts that are not public.
 
 use crate::families::inspect_at;
-use crate::inspect::finding::FindingKind;
-use crate::jwt::error::VerifyErrorKind;
-use crate::jwt::token_kind::TokenKind;
-use crate::keys::api_key::ApiKeyCredentials;
+use crate::inspect::FindingKind;
+use crate::jwt::{TokenKind, VerifyErrorKind};
+use crate::keys::ApiKeyCredentials;
 use crate::testing::{
     ACCESS_HEADER, APP, HEADER, KEY_SID, NOW, SERVICE, SID, access_claims, api_key, at, sign,
 };
-use crate::verify::verified::MatchedKey;
-use crate::verify::verifier::Verifier;
+use crate::verify::{MatchedKey, Verifier};
 
 #[test]
 fn an_access_token_passes_the_gates_in_order() {

@@ -2,9 +2,7 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use crate::values::client_name::ClientName;
-use crate::values::identity::{Identity, VoiceIdentity};
-use crate::values::sid::{Kind, Sid};
+use crate::values::{ClientName, Identity, Kind, Sid, VoiceIdentity};
 
 /// What has a JSON form that is always there, as not all of serde's types have: text, numbers, booleans, SIDs and names,
 /// lists and options of these, references to them, and [`serde_json::Value`].
@@ -149,6 +147,6 @@ mod tests {
         same(Box::new("x"));
         same(json!({"a": [1, null]}));
         same(ClientName::from_static("john"));
-        same(crate::values::sid::ApplicationSid::from_static("AP00000000000000000000000000000000"));
+        same(crate::values::ApplicationSid::from_static("AP00000000000000000000000000000000"));
     }
 }

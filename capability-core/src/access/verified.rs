@@ -3,15 +3,10 @@ use super::claims::{JTI, key};
 use super::grants::ReadGrants;
 use super::header;
 use super::marks::MARKS;
-use crate::jwt::claim;
-use crate::jwt::claims;
-use crate::jwt::error::{VerifyError, VerifyErrorKind};
-use crate::jwt::validity::{Clock, Validity};
-use crate::keys::api_key::ApiKeyCredentials;
-use crate::values::sid::{AccountSid, ApiKeySid};
-use crate::verify::family::{Family, FamilyReader, Opened};
-use crate::verify::verified::{Verification, verification_accessors};
-use crate::verify::verifier::Verifier;
+use crate::jwt::{Clock, Validity, VerifyError, VerifyErrorKind, claim, claims};
+use crate::keys::ApiKeyCredentials;
+use crate::values::{AccountSid, ApiKeySid};
+use crate::verify::{Family, FamilyReader, Opened, Verification, Verifier, verification_accessors};
 
 /// An access token that was verified.
 ///

@@ -4,15 +4,10 @@ use super::prepared::Prepared;
 use super::scopes::{ScopeSlots, Scopes, UnprovenScopes};
 use super::state::{HasCredentials, HasScope, ScopeState};
 use super::token_prefix;
-use crate::jwt::encode;
-use crate::jwt::time_settings::{TimeSettings, time_setters};
-use crate::jwt::token::Token;
-use crate::keys::account::AccountCredentials;
-use crate::keys::no_credentials::NoCredentials;
+use crate::jwt::{TimeSettings, Token, encode, time_setters};
+use crate::keys::{AccountCredentials, NoCredentials};
 use crate::sealed::{Private, Sealed};
-use crate::values::client_name::ClientName;
-use crate::values::ttl::Ttl;
-use crate::values::unix_time::UnixTime;
+use crate::values::{ClientName, Ttl, UnixTime};
 
 /// What a client capability token shall allow, and for how long.
 ///

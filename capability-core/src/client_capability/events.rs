@@ -8,8 +8,8 @@ use super::read_scopes::{ReadScope, ReadScopes};
 use super::scope_claim::SCOPE_CLAIM;
 use super::scope_error::ScopeError;
 use super::scope_syntax::{Query, parameters};
-use crate::inspect::finding::{FindingKind, Findings};
-use crate::values::param_name::FilterName;
+use crate::inspect::{FindingKind, Findings};
+use crate::values::FilterName;
 
 /// The right to subscribe to the account's event stream.
 ///

@@ -11,7 +11,7 @@ use super::scope_syntax::{Query, Span};
 use super::scopes::{Scope, Scopes};
 use super::scopes_error::ScopesError;
 use super::{events, incoming, outgoing};
-use crate::inspect::finding::{FindingKind, Findings};
+use crate::inspect::{FindingKind, Findings};
 
 impl FromStr for ReadScopes {
     type Err = ScopeError;

@@ -10,9 +10,9 @@ use super::read_scopes::ReadScope;
 use super::scope_claim::SCOPE_CLAIM;
 use super::scope_error::ScopeError;
 use super::scope_syntax::{Query, Span};
-use crate::inspect::finding::{FindingKind, Findings};
+use crate::inspect::{FindingKind, Findings};
 use crate::jwt::twilio_code;
-use crate::values::client_name::ClientName;
+use crate::values::ClientName;
 
 /// How the scope begins.
 pub(super) const SCOPE: &str = "scope:client:incoming";

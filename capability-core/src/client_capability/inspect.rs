@@ -9,13 +9,8 @@ use super::read_scopes::ReadScopes;
 use super::scope_claim::SCOPE_CLAIM;
 use super::scope_error::{ScopeError, ScopeErrorKind};
 use super::verified::malformed_scope;
-use crate::inspect::family_facts::{Explain, FamilyFacts};
-use crate::inspect::finding::{FindingKind, Findings};
-use crate::inspect::inspection::Inspection;
-use crate::inspect::inspector::{FamilyInspector, Inspected};
-use crate::jwt::claim::{self, Claim};
-use crate::jwt::claims;
-use crate::jwt::json_read::Members;
+use crate::inspect::{Explain, FamilyFacts, FamilyInspector, FindingKind, Findings, Inspected, Inspection};
+use crate::jwt::{Claim, Members, claim, claims};
 
 pub(crate) const INSPECTOR: FamilyInspector =
     FamilyInspector { marks: &MARKS, header_members: &[], inspect_header: |_, _| {}, inspect };

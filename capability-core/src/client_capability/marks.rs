@@ -1,9 +1,7 @@
 use twilio_capability_rules::sid::SidKind;
 
 use super::scope_claim::SCOPE_CLAIM;
-use crate::jwt::family_marks::FamilyMarks;
-use crate::jwt::token_kind::TokenKind;
-use crate::jwt::twilio_code;
+use crate::jwt::{FamilyMarks, TokenKind, twilio_code};
 
 /// How client capability tokens are told from others.
 pub(super) static MARKS: FamilyMarks = FamilyMarks {

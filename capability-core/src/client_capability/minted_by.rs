@@ -1,7 +1,7 @@
 //! Which library wrote a token of this family: they differ in the order of members and in how they write scopes.
 
-use crate::inspect::library::Library;
-use crate::jwt::json_read::Members;
+use crate::inspect::Library;
+use crate::jwt::Members;
 
 /// The libraries that would have written these members in this order and the scope in this way. A guess for
 /// people: whoever holds the key can write a token in any form.

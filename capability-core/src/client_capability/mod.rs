@@ -1,34 +1,38 @@
 //! Client capability tokens: which calls a browser can receive and make.
 
-pub(crate) mod builder;
-pub(crate) mod events;
+mod builder;
+mod events;
 mod every_scope;
 mod incoming;
 pub(crate) mod inspect;
 mod marks;
 mod minted_by;
-pub(crate) mod not_ours;
-pub(crate) mod outgoing;
+mod not_ours;
+mod outgoing;
 mod params;
 mod percent;
-pub(crate) mod prepared;
-pub(crate) mod read_scopes;
+mod prepared;
+mod read_scopes;
 mod scope_claim;
-pub(crate) mod scope_error;
+mod scope_error;
 mod scope_syntax;
-pub(crate) mod scopes;
-pub(crate) mod scopes_error;
+mod scopes;
+mod scopes_error;
 mod state;
 mod token_prefix;
-pub(crate) mod verified;
+mod verified;
 
 #[cfg(test)]
 mod tests;
 
 pub use self::builder::ClientCapability;
 pub use self::events::EventStream;
+pub use self::not_ours::{NotOursError, NotOursErrorKind};
 pub use self::outgoing::Outgoing;
 pub use self::prepared::Prepared;
+pub use self::read_scopes::{ReadScope, ReadScopes};
+pub use self::scope_error::{ScopeError, ScopeErrorKind};
 pub use self::scopes::{Scope, Scopes, UnprovenScopes};
 pub use self::scopes_error::ScopesError;
 pub use self::state::{HasCredentials, HasScope, ScopeState};
+pub use self::verified::VerifiedCapability;

@@ -12,11 +12,9 @@ use super::read_scopes::ReadScope;
 use super::scope_claim::SCOPE_CLAIM;
 use super::scope_error::ScopeError;
 use super::scope_syntax::{Query, Span, parameters};
-use crate::inspect::finding::{FindingKind, Findings};
+use crate::inspect::{FindingKind, Findings};
 use crate::jwt::twilio_code;
-use crate::values::client_name::ClientName;
-use crate::values::param_name::ParamName;
-use crate::values::sid::ApplicationSid;
+use crate::values::{ApplicationSid, ClientName, ParamName};
 
 /// The right to make calls to one TwiML application.
 ///

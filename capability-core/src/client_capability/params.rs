@@ -6,7 +6,7 @@ use twilio_capability_rules::percent;
 
 use super::not_ours::{NotOursError, NotOursErrorKind};
 use super::scope_claim::SCOPE_CLAIM;
-use crate::inspect::finding::{FindingKind, Findings};
+use crate::inspect::{FindingKind, Findings};
 
 /// Parameters in the form in which a scope carries them: `E(name)=E(value)` joined by `&`, and all of that
 /// encoded once more, so that a separator is `%3D` or `%26` and an `&` in a value `%2526`. `E` is the percent

@@ -1,11 +1,9 @@
 use std::fmt;
 
 use super::token_prefix;
-use crate::jwt::encode::{PartialToken, TokenPrefix};
-use crate::jwt::time_settings::TimeSettings;
-use crate::jwt::token::Token;
-use crate::keys::account::AccountCredentials;
-use crate::values::unix_time::UnixTime;
+use crate::jwt::{PartialToken, TimeSettings, Token, TokenPrefix};
+use crate::keys::AccountCredentials;
+use crate::values::UnixTime;
 
 /// A capability that is ready to be signed again and again: [`ClientCapability::prepare`] makes it.
 ///

@@ -1,5 +1,4 @@
-use crate::jwt::claim::Claim;
-use crate::jwt::twilio_code;
+use crate::jwt::{Claim, twilio_code};
 
 /// The claim that says what a client capability token allows.
 pub(super) const SCOPE_CLAIM: Claim = Claim::new("/scope", twilio_code::INVALID_GRANTS);

@@ -4,8 +4,8 @@ use super::events::EventStream;
 use super::outgoing::Outgoing;
 use super::scopes_error::ScopesError;
 use super::{incoming, outgoing, token_prefix};
-use crate::jwt::encode::TokenPrefix;
-use crate::values::client_name::ClientName;
+use crate::jwt::TokenPrefix;
+use crate::values::ClientName;
 
 /// One scope, for lists that are put together at run time; see [`Scopes::from_list`].
 ///

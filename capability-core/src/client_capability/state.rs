@@ -1,5 +1,5 @@
 use super::scopes::{ScopeSlots, Scopes, UnprovenScopes};
-use crate::keys::account::AccountCredentials;
+use crate::keys::AccountCredentials;
 use crate::sealed::{Private, Sealed};
 
 /// A capability that has credentials. [`AccountCredentials`] alone implements it.

@@ -6,17 +6,12 @@ use super::builder::ClientCapability;
 use super::read_scopes::ReadScopes;
 use super::scopes::Scopes;
 use crate::families::{inspect, inspect_at};
-use crate::inspect::finding::FindingKind;
-use crate::inspect::library::Library;
-use crate::jwt::decode::MAX_LEN;
-use crate::jwt::error::VerifyErrorKind;
-use crate::jwt::token_kind::TokenKind;
-use crate::keys::account::AccountCredentials;
-use crate::keys::hs256::PROVIDER;
+use crate::inspect::{FindingKind, Library};
+use crate::jwt::{MAX_LEN, TokenKind, VerifyErrorKind};
+use crate::keys::{AccountCredentials, PROVIDER};
 use crate::testing::{APP, HEADER, NOW, SID, account, at, capability_claims, sign};
-use crate::values::unix_time::UnixTime;
-use crate::verify::verified::MatchedKey;
-use crate::verify::verifier::Verifier;
+use crate::values::UnixTime;
+use crate::verify::{MatchedKey, Verifier};
 
 #[test]
 fn either_key_matches_and_is_named() {

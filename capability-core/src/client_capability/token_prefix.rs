@@ -3,10 +3,8 @@
 //! Most have a scope of calls, so that their first bytes are the same. They are encoded here, and the first block of them
 //! is hashed once for each key.
 
-use crate::jwt::encode::TokenPrefix;
-use crate::jwt::header;
-use crate::keys::account::AccountCredentials;
-use crate::keys::signing_key::SigningKey;
+use crate::jwt::{TokenPrefix, header};
+use crate::keys::{AccountCredentials, SigningKey};
 
 /// `{"scope":"scope:client:incoming?clientName`, as the claims of a token with an incoming scope begin.
 pub(super) const INCOMING: TokenPrefix<'_> = TokenPrefix::encoded(

@@ -6,16 +6,10 @@ use super::read_scopes::ReadScopes;
 use super::scope_claim::SCOPE_CLAIM;
 use super::scope_error::ScopeError;
 use super::token_prefix;
-use crate::jwt::claim;
-use crate::jwt::claims;
-use crate::jwt::error::{VerifyError, VerifyErrorKind};
-use crate::jwt::validity::{Clock, Validity};
-use crate::keys::account::AccountCredentials;
-use crate::values::secret::AuthToken;
-use crate::values::sid::AccountSid;
-use crate::verify::family::{Family, FamilyReader, Opened};
-use crate::verify::verified::{Verification, verification_accessors};
-use crate::verify::verifier::Verifier;
+use crate::jwt::{Clock, Validity, VerifyError, VerifyErrorKind, claim, claims};
+use crate::keys::AccountCredentials;
+use crate::values::{AccountSid, AuthToken};
+use crate::verify::{Family, FamilyReader, Opened, Verification, Verifier, verification_accessors};
 
 /// A client capability token that was verified.
 ///

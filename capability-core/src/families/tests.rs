@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::client_capability::ClientCapability;
-use crate::inspect::finding::FindingKind;
-use crate::jwt::error::VerifyErrorKind;
+use crate::inspect::FindingKind;
+use crate::jwt::VerifyErrorKind;
 use crate::testing::{
     ACCESS_HEADER, HEADER, KEY_SID, NOW, SERVICE, SID, access_claims, account, api_key, at,
     capability_claims, sign,

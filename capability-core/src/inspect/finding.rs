@@ -7,11 +7,8 @@ use std::time::Duration;
 use twilio_capability_rules::sid::{self, SidKind};
 
 use super::duration::InWords;
-use crate::jwt::claim::{self, Claim};
-use crate::jwt::error::{VerifyError, VerifyErrorKind};
-use crate::jwt::validity::{Clock, Validity};
-use crate::values::ttl::Ttl;
-use crate::values::unix_time::UnixTime;
+use crate::jwt::{Claim, Clock, Validity, VerifyError, VerifyErrorKind, claim};
+use crate::values::{Ttl, UnixTime};
 
 /// One thing that is wrong, or odd, with a token.
 ///

@@ -4,8 +4,8 @@ use super::duration::InWords;
 use super::family_facts::FamilyFacts;
 use super::finding::{Finding, FindingKind, Findings};
 use super::library::Library;
-use crate::jwt::token_kind::TokenKind;
-use crate::values::unix_time::UnixTime;
+use crate::jwt::TokenKind;
+use crate::values::UnixTime;
 
 /// What a token says about itself. **Not verified**: anybody can write a token that says this.
 ///

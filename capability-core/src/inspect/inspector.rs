@@ -4,17 +4,12 @@ use super::family_facts::FamilyFacts;
 use super::finding::{FindingKind, Findings};
 use super::inspection::{Facts, Inspection};
 use super::library::Library;
-use crate::jwt::claim::{self, CTY};
-use crate::jwt::claims;
-use crate::jwt::decode::{MAX_LEN, TokenParts};
-use crate::jwt::error::VerifyErrorKind;
-use crate::jwt::family_marks::FamilyMarks;
-use crate::jwt::header;
-use crate::jwt::json_read::{Members, Value};
-use crate::jwt::token_kind::TokenKind;
-use crate::jwt::twilio_code;
-use crate::jwt::validity::Validity;
-use crate::values::unix_time::UnixTime;
+use crate::jwt::{
+    FamilyMarks, MAX_LEN, Members, TokenKind, TokenParts, Validity, Value, VerifyErrorKind,
+    claim::{self, CTY},
+    claims, header, twilio_code,
+};
+use crate::values::UnixTime;
 
 /// How tokens of one family are recognised and explained.
 pub(crate) struct FamilyInspector {

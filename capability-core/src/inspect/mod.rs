@@ -1,8 +1,15 @@
 //! Explains tokens without a key. What is explained is not to be believed: for that there is the verifier.
 
 mod duration;
-pub(crate) mod family_facts;
-pub(crate) mod finding;
-pub(crate) mod inspection;
+mod family_facts;
+mod finding;
+mod inspection;
 pub(crate) mod inspector;
-pub(crate) mod library;
+mod library;
+
+pub(crate) use self::family_facts::{Explain, FamilyFacts};
+pub(crate) use self::finding::Findings;
+pub use self::finding::{Finding, FindingKind};
+pub use self::inspection::Inspection;
+pub(crate) use self::inspector::{FamilyInspector, Inspected};
+pub use self::library::Library;

@@ -8,7 +8,7 @@ use super::error::{VerifyError, VerifyErrorKind};
 use super::json_read::{self, Members, Value};
 use super::token_part::TokenPart;
 use super::twilio_code;
-use crate::values::unix_time::UnixTime;
+use crate::values::UnixTime;
 
 pub(crate) fn parse(json: &[u8]) -> Result<Members<'_>, VerifyError> {
     json_read::parse(json).map_err(|error| VerifyError::json(error, TokenPart::Claims))

@@ -8,7 +8,7 @@ use super::base64url::BASE64URL;
 use super::error::{VerifyError, VerifyErrorKind};
 use super::header;
 use super::token_part::TokenPart;
-use crate::keys::hs256::MAC_LEN;
+use crate::keys::MAC_LEN;
 
 /// The most bytes of a token that are read unless a verifier is told otherwise: 16 KiB.
 ///

@@ -5,8 +5,7 @@ use std::mem;
 use base64::Engine;
 
 use super::base64url::BASE64URL;
-use crate::keys::hs256::{HmacMidstate, MAC_LEN};
-use crate::keys::signing_key::SigningKey;
+use crate::keys::{HmacMidstate, MAC_LEN, SigningKey};
 
 /// What a token begins with, encoded before it is made: its header, and the first claims where they are the same for many
 /// tokens.
@@ -130,8 +129,8 @@ mod tests {
     use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
     use super::*;
-    use crate::keys::account::AccountCredentials;
-    use crate::values::sid::AccountSid;
+    use crate::keys::AccountCredentials;
+    use crate::values::AccountSid;
 
     const HEADER: &str = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9";
     const CLAIMS: &str = "{\"scope\":\"scope:client:incoming?clientName";

@@ -1,21 +1,35 @@
 //! What all tokens share: compact JWS, strict JSON, claims and their types. Nothing here knows a family.
 
-pub(crate) mod base64url;
+mod base64url;
 pub(crate) mod claim;
 pub(crate) mod claims;
-pub(crate) mod decode;
+mod decode;
 pub(crate) mod encode;
-pub(crate) mod error;
-pub(crate) mod family_marks;
+mod error;
+mod family_marks;
 pub(crate) mod header;
 pub(crate) mod json_read;
 pub(crate) mod json_write;
-pub(crate) mod time_settings;
-pub(crate) mod token;
-pub(crate) mod token_kind;
-pub(crate) mod token_part;
-pub(crate) mod twilio_code;
-pub(crate) mod validity;
-
 #[cfg(test)]
 mod tests;
+mod time_settings;
+mod token;
+mod token_kind;
+mod token_part;
+pub(crate) mod twilio_code;
+mod validity;
+
+pub(crate) use self::base64url::BASE64URL;
+pub(crate) use self::claim::{Claim, Dotted};
+pub use self::decode::MAX_LEN;
+pub(crate) use self::decode::TokenParts;
+pub(crate) use self::encode::{PartialToken, TokenPrefix};
+pub use self::error::{VerifyError, VerifyErrorKind};
+pub(crate) use self::family_marks::FamilyMarks;
+pub(crate) use self::json_read::{Members, Value};
+pub(crate) use self::json_write::Object;
+pub(crate) use self::time_settings::{Lifetime, TimeSettings, time_setters};
+pub use self::token::Token;
+pub use self::token_kind::TokenKind;
+pub use self::token_part::TokenPart;
+pub(crate) use self::validity::{Clock, Validity};

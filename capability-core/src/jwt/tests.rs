@@ -9,7 +9,7 @@ use super::decode::{MAX_LEN, TokenParts};
 use super::error::VerifyErrorKind;
 use super::validity::{Clock, Validity};
 use super::{claim, claims, header};
-use crate::keys::signing_key::SigningKey;
+use crate::keys::SigningKey;
 use crate::testing::at;
 
 /// RFC 7515, appendix A.1: a header with a line break in it, and a key that is no text.

@@ -1,7 +1,6 @@
 //! When a token will be valid, as its builder is told.
 
-use crate::values::ttl::Ttl;
-use crate::values::unix_time::UnixTime;
+use crate::values::{Ttl, UnixTime};
 
 /// When a token will start and stop being valid.
 #[derive(Clone, Copy, Default, Debug)]
@@ -60,7 +59,7 @@ macro_rules! time_setters {
         /// # Ok::<(), Box<dyn std::error::Error>>(())
         /// ```
         pub fn ttl(mut self, ttl: Ttl) -> Self {
-            self.times.lifetime = $crate::jwt::time_settings::Lifetime::For(ttl);
+            self.times.lifetime = $crate::jwt::Lifetime::For(ttl);
             self
         }
 
@@ -101,7 +100,7 @@ macro_rules! time_setters {
         /// # Ok::<(), Box<dyn std::error::Error>>(())
         /// ```
         pub fn expires_at(mut self, time: UnixTime) -> Self {
-            self.times.lifetime = $crate::jwt::time_settings::Lifetime::Until(time);
+            self.times.lifetime = $crate::jwt::Lifetime::Until(time);
             self
         }
 

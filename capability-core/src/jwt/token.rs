@@ -2,7 +2,7 @@ use std::fmt;
 
 use serde::ser::{Serialize, Serializer};
 
-use crate::values::unix_time::UnixTime;
+use crate::values::UnixTime;
 
 /// A signed token: what the browser or the phone gets.
 ///

@@ -7,8 +7,7 @@ use super::claims;
 use super::error::{VerifyError, VerifyErrorKind};
 use super::json_read::Members;
 use super::token_part::TokenPart;
-use crate::values::ttl::Ttl;
-use crate::values::unix_time::UnixTime;
+use crate::values::{Ttl, UnixTime};
 
 /// When a token is valid.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

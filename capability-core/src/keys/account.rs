@@ -9,8 +9,7 @@ use super::env::{EnvError, variable};
 use super::provider::ProviderError;
 use super::signing_key::SigningKey;
 use crate::sealed::Sealed;
-use crate::values::secret::AuthToken;
-use crate::values::sid::AccountSid;
+use crate::values::{AccountSid, AuthToken};
 
 /// An account and the key that its auth token is: what signs capability tokens.
 ///

@@ -9,8 +9,7 @@ use super::env::{EnvError, variable};
 use super::provider::ProviderError;
 use super::signing_key::SigningKey;
 use crate::sealed::Sealed;
-use crate::values::secret::ApiSecret;
-use crate::values::sid::{AccountSid, ApiKeySid};
+use crate::values::{AccountSid, ApiKeySid, ApiSecret};
 
 /// An account and one of its API keys: what signs access tokens.
 ///

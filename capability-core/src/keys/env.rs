@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use zeroize::Zeroizing;
 
-use crate::values::sid::{Kind, Sid};
+use crate::values::{Kind, Sid};
 
 /// Why credentials could not be taken from the environment. Names the variable, and shows no secret.
 ///

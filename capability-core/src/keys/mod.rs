@@ -1,11 +1,20 @@
 //! Who signs: credentials, and the keys in them.
 
-pub(crate) mod account;
-pub(crate) mod api_key;
-pub(crate) mod env;
-pub(crate) mod hs256;
-pub(crate) mod no_credentials;
-pub(crate) mod provider;
-pub(crate) mod signing_key;
+mod account;
+mod api_key;
+mod env;
+mod hs256;
+mod no_credentials;
+mod provider;
+mod signing_key;
 #[cfg(test)]
-mod wycheproof;
+mod tests;
+
+pub use self::account::AccountCredentials;
+pub use self::api_key::ApiKeyCredentials;
+pub use self::env::{EnvError, EnvErrorKind};
+pub use self::hs256::PROVIDER;
+pub(crate) use self::hs256::{HmacMidstate, MAC_LEN};
+pub use self::no_credentials::NoCredentials;
+pub use self::provider::ProviderError;
+pub(crate) use self::signing_key::SigningKey;

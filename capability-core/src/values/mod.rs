@@ -1,16 +1,32 @@
 //! The values that a person writes or a configuration holds. Each is parsed once, and then obeys its rule.
 
-pub(crate) mod client_name;
+mod client_name;
 mod deserialize;
-pub(crate) mod endpoint_id;
-pub(crate) mod identity;
-pub(crate) mod param_name;
-pub(crate) mod region;
-pub(crate) mod room_name;
-pub(crate) mod secret;
-pub(crate) mod sid;
+mod endpoint_id;
+mod identity;
+mod param_name;
+mod region;
+mod room_name;
+mod secret;
+mod sid;
 mod string_value;
-pub(crate) mod token_id;
-pub(crate) mod ttl;
-pub(crate) mod unix_time;
-pub(crate) mod worker_role;
+mod token_id;
+mod ttl;
+mod unix_time;
+mod worker_role;
+
+pub use self::client_name::ClientName;
+pub use self::endpoint_id::EndpointId;
+pub use self::identity::{Identity, VoiceIdentity};
+pub use self::param_name::{FilterName, ParamName};
+pub use self::region::Region;
+pub use self::room_name::RoomName;
+pub use self::secret::{ApiSecret, AuthToken};
+pub use self::sid::{
+    AccountSid, ActivitySid, ApiKeySid, ApplicationSid, ChannelSid, CredentialSid, Kind, ReservationSid,
+    RoleSid, RoomSid, ServiceSid, Sid, TaskQueueSid, TaskSid, WorkerSid, WorkflowSid, WorkspaceSid, kind,
+};
+pub use self::token_id::TokenId;
+pub use self::ttl::Ttl;
+pub use self::unix_time::UnixTime;
+pub use self::worker_role::WorkerRole;

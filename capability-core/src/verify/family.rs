@@ -1,9 +1,6 @@
 use super::verified::MatchedKey;
-use crate::jwt::error::VerifyError;
-use crate::jwt::family_marks::FamilyMarks;
-use crate::jwt::json_read::Members;
-use crate::jwt::validity::Clock;
-use crate::keys::signing_key::SigningKey;
+use crate::jwt::{Clock, FamilyMarks, Members, VerifyError};
+use crate::keys::SigningKey;
 use crate::sealed::Sealed;
 
 /// A family of tokens, named by its builder: [`ClientCapability`](crate::ClientCapability) or

@@ -1,6 +1,6 @@
 //! What every verified token says. Only a verifier makes these.
 
-use crate::jwt::validity::Validity;
+use crate::jwt::Validity;
 
 /// Which of a verifier's keys made the signature.
 ///
@@ -50,7 +50,7 @@ macro_rules! verification_accessors {
         /// # Ok::<(), Box<dyn std::error::Error>>(())
         /// ```
         #[must_use]
-        pub fn expires_at(&self) -> $crate::values::unix_time::UnixTime {
+        pub fn expires_at(&self) -> $crate::values::UnixTime {
             self.verification.validity.expires_at
         }
 
@@ -70,7 +70,7 @@ macro_rules! verification_accessors {
         /// # Ok::<(), Box<dyn std::error::Error>>(())
         /// ```
         #[must_use]
-        pub fn not_before(&self) -> Option<$crate::values::unix_time::UnixTime> {
+        pub fn not_before(&self) -> Option<$crate::values::UnixTime> {
             self.verification.validity.not_before
         }
 
@@ -90,7 +90,7 @@ macro_rules! verification_accessors {
         /// # Ok::<(), Box<dyn std::error::Error>>(())
         /// ```
         #[must_use]
-        pub fn issued_at(&self) -> Option<$crate::values::unix_time::UnixTime> {
+        pub fn issued_at(&self) -> Option<$crate::values::UnixTime> {
             self.verification.validity.issued_at
         }
 
@@ -109,7 +109,7 @@ macro_rules! verification_accessors {
         /// # Ok::<(), Box<dyn std::error::Error>>(())
         /// ```
         #[must_use]
-        pub fn matched_key(&self) -> $crate::verify::verified::MatchedKey {
+        pub fn matched_key(&self) -> $crate::verify::MatchedKey {
             self.verification.matched_key
         }
     };

@@ -2,14 +2,10 @@ use std::time::Duration;
 
 use super::family::{Family, Opened};
 use super::verified::MatchedKey;
-use crate::jwt::claims;
-use crate::jwt::decode::{MAX_LEN, TokenParts};
-use crate::jwt::error::{VerifyError, VerifyErrorKind};
-use crate::jwt::family_marks::FamilyMarks;
-use crate::jwt::header;
-use crate::jwt::token_part::TokenPart;
-use crate::jwt::validity::Clock;
-use crate::values::unix_time::UnixTime;
+use crate::jwt::{
+    Clock, FamilyMarks, MAX_LEN, TokenPart, TokenParts, VerifyError, VerifyErrorKind, claims, header,
+};
+use crate::values::UnixTime;
 
 /// A verifier of the tokens of one family: it holds the key and accepts only tokens signed with it.
 ///

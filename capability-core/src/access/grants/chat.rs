@@ -1,11 +1,9 @@
 use twilio_capability_rules::sid::SidKind;
 
 use super::wire::{Fields, ReadGrant, Unreadable, WriteGrant, called, find_sid, member};
-use crate::inspect::finding::Findings;
-use crate::jwt::claim::Claim;
-use crate::jwt::json_write::Object;
-use crate::values::endpoint_id::EndpointId;
-use crate::values::sid::{CredentialSid, RoleSid, ServiceSid};
+use crate::inspect::Findings;
+use crate::jwt::{Claim, Object};
+use crate::values::{CredentialSid, EndpointId, RoleSid, ServiceSid};
 
 const CHAT: Claim = member("/grants/chat");
 const SERVICE: Claim = member("/grants/chat/service_sid");

@@ -3,9 +3,8 @@
 use twilio_capability_rules::client_name;
 
 use super::wire::{Fields, Unreadable, member};
-use crate::inspect::finding::{FindingKind, Findings};
-use crate::jwt::claim::Claim;
-use crate::jwt::twilio_code;
+use crate::inspect::{FindingKind, Findings};
+use crate::jwt::{Claim, twilio_code};
 
 /// The member that says whom a token is for.
 pub(in crate::access) const IDENTITY: Claim = member("/grants/identity");

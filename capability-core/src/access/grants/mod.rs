@@ -19,8 +19,8 @@ use self::task_router::{ReadTaskRouter, TaskRouterGrant};
 use self::video::{ReadVideo, VideoGrant};
 use self::voice::{ReadVoice, VoiceGrant};
 use self::wire::{Fields, ReadGrant, Unreadable, WriteGrant};
-use crate::inspect::finding::Findings;
-use crate::jwt::json_write::Object;
+use crate::inspect::Findings;
+use crate::jwt::Object;
 
 /// What is there once for each grant. A row says how a grant is called as a field and as a variant, the type that a token
 /// is built with, and the type that is read.

@@ -5,9 +5,8 @@ use std::str::FromStr;
 use serde_json::{Map, Value};
 
 use super::wire::{Fields, ReadGrant, Unreadable, WriteGrant, member};
-use crate::inspect::finding::{FindingKind, Findings};
-use crate::jwt::claim::Claim;
-use crate::jwt::json_write::Object;
+use crate::inspect::{FindingKind, Findings};
+use crate::jwt::{Claim, Object};
 
 const PLAYER: Claim = member("/grants/player");
 

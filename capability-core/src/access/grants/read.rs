@@ -4,10 +4,8 @@ use super::ReadGrants;
 use super::identity::{self, IDENTITY};
 use super::voice::VOICE;
 use super::wire::{Fields, GRANTS, Leftovers, Unreadable};
-use crate::inspect::finding::{FindingKind, Findings};
-use crate::jwt::claims;
-use crate::jwt::error::VerifyError;
-use crate::jwt::json_read::Members;
+use crate::inspect::{FindingKind, Findings};
+use crate::jwt::{Members, VerifyError, claims};
 
 impl ReadGrants {
     /// Whether it grants nothing at all.
@@ -81,7 +79,7 @@ mod tests {
 
     use super::*;
     use crate::access::grants::voice::ReadVoice;
-    use crate::jwt::error::VerifyErrorKind;
+    use crate::jwt::VerifyErrorKind;
     use crate::jwt::json_read as strict;
 
     fn read(grants: &str) -> Result<ReadGrants, (VerifyErrorKind, &'static str, String)> {

@@ -1,11 +1,9 @@
 use twilio_capability_rules::sid::SidKind;
 
 use super::wire::{Fields, ReadGrant, Unreadable, WriteGrant, called, member};
-use crate::inspect::finding::Findings;
-use crate::jwt::claim::Claim;
-use crate::jwt::json_write::Object;
-use crate::values::endpoint_id::EndpointId;
-use crate::values::sid::ServiceSid;
+use crate::inspect::Findings;
+use crate::jwt::{Claim, Object};
+use crate::values::{EndpointId, ServiceSid};
 
 const SYNC: Claim = member("/grants/data_sync");
 const SERVICE: Claim = member("/grants/data_sync/service_sid");

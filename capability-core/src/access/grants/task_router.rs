@@ -1,11 +1,9 @@
 use twilio_capability_rules::sid::SidKind;
 
 use super::wire::{Fields, ReadGrant, Unreadable, WriteGrant, called, find_sid, member};
-use crate::inspect::finding::Findings;
-use crate::jwt::claim::Claim;
-use crate::jwt::json_write::Object;
-use crate::values::sid::{WorkerSid, WorkspaceSid};
-use crate::values::worker_role::WorkerRole;
+use crate::inspect::Findings;
+use crate::jwt::{Claim, Object};
+use crate::values::{WorkerRole, WorkerSid, WorkspaceSid};
 
 const TASK_ROUTER: Claim = member("/grants/task_router");
 const WORKSPACE: Claim = member("/grants/task_router/workspace_sid");

@@ -1,8 +1,7 @@
 use super::wire::{Fields, ReadGrant, Unreadable, WriteGrant, member};
-use crate::inspect::finding::{FindingKind, Findings};
-use crate::jwt::claim::Claim;
-use crate::jwt::json_write::Object;
-use crate::values::room_name::RoomName;
+use crate::inspect::{FindingKind, Findings};
+use crate::jwt::{Claim, Object};
+use crate::values::RoomName;
 
 const VIDEO: Claim = member("/grants/video");
 const ROOM: Claim = member("/grants/video/room");

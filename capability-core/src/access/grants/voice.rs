@@ -4,12 +4,9 @@ use twilio_capability_rules::sid::{self, SidKind};
 
 use super::wire::{Fields, ReadGrant, Unreadable, WriteGrant, called, find_sid, member};
 use crate::access::outgoing_params::OutgoingParams;
-use crate::inspect::finding::{FindingKind, Findings};
-use crate::jwt::claim::Claim;
-use crate::jwt::json_write::Object;
-use crate::jwt::twilio_code;
-use crate::values::endpoint_id::EndpointId;
-use crate::values::sid::{ApplicationSid, CredentialSid};
+use crate::inspect::{FindingKind, Findings};
+use crate::jwt::{Claim, Object, twilio_code};
+use crate::values::{ApplicationSid, CredentialSid, EndpointId};
 
 pub(super) const VOICE: Claim = member("/grants/voice");
 const INCOMING: Claim = member("/grants/voice/incoming");

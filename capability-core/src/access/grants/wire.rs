@@ -5,13 +5,8 @@ use std::fmt;
 use serde_json::{Map, Value};
 use twilio_capability_rules::sid::{self, SidKind};
 
-use crate::inspect::finding::{FindingKind, Findings};
-use crate::jwt::claim::{Claim, Dotted};
-use crate::jwt::claims;
-use crate::jwt::error::{VerifyError, VerifyErrorKind};
-use crate::jwt::json_read::Members;
-use crate::jwt::json_write::Object;
-use crate::jwt::twilio_code;
+use crate::inspect::{FindingKind, Findings};
+use crate::jwt::{Claim, Dotted, Members, Object, VerifyError, VerifyErrorKind, claims, twilio_code};
 
 /// The claim that says what an access token grants.
 pub(in crate::access) const GRANTS: Claim = Claim::new("/grants", twilio_code::INVALID_GRANTS);
