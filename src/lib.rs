@@ -72,6 +72,7 @@ pub mod __private {
         pub use twilio_capability_macros::capability_in_editor as capability;
     }
 
-    pub use twilio_capability_core::operand::*;
-    pub use twilio_capability_core::words;
+    pub use twilio_capability_core::access::macro_support::*;
+    pub use twilio_capability_core::client::macro_support::*;
+    pub use twilio_capability_core::macro_support::*;
 }

@@ -19,9 +19,7 @@ mod token;
 mod ttl;
 
 #[doc(hidden)]
-pub mod operand;
-#[doc(hidden)]
-pub mod words;
+pub mod macro_support;
 
 pub use crate::access::{
     AccessToken, Anonymous, ApiKeyCredentials, ChatGrant, EndpointId, Identity, MigrationError, NoGrant,

@@ -28,13 +28,14 @@ pub(crate) fn expansion<K: Copy + PartialEq>(
     value: &TokenStream,
 ) -> TokenStream {
     let span = at.span;
-    let typed = Editor { at }.statements(language, tree);
+    let typed = Editor { at, family: language.name.trim_end_matches('!') }.statements(language, tree);
     let errors = errors.map(Errors::into_tokens);
     quote_spanned! {span=> { #typed #errors #value } }
 }
 
 struct Editor<'a> {
     at: &'a At,
+    family: &'a str,
 }
 
 impl Editor<'_> {
@@ -84,8 +85,9 @@ impl Editor<'_> {
 
     fn word<K>(&self, language: &Language<K>, word: &Ident) -> TokenStream {
         let At { path, span } = self.at;
+        let words = Ident::new(&format!("{}_words", self.family), *span);
         let module = Ident::new(language.name.trim_end_matches('!'), *span);
-        quote_spanned! {*span=> let _ = #path::__private::words::#module::#word; }
+        quote_spanned! {*span=> let _ = #path::__private::#words::#module::#word; }
     }
 
     /// In parentheses, which an unfinished expression does not get out of, and which move nothing. Literals are left
@@ -111,7 +113,7 @@ mod tests {
 
     /// An expansion, written with less around the words.
     fn expected(input: &str) -> String {
-        text(&input.replace("word!", "let _ = k::__private::words::capability::").parse().unwrap())
+        text(&input.replace("word!", "let _ = k::__private::capability_words::capability::").parse().unwrap())
     }
 
     fn text(tokens: &TokenStream) -> String {
@@ -127,7 +129,7 @@ mod tests {
                 word!outgoing; let _ = (app); let _ = (c()?); let _ = (user_id); let _ = (y.z);
                 word!credentials; let _ = (&account);
                 word!credentials;
-                k::__private::unfinished::<k::AccountCredentials>()
+                k::__private::unfinished::<k::ClientCapability<k::AccountCredentials, k::Scopes>>()
             }",
         );
         assert_eq!(seen(input), expected);
@@ -139,10 +141,10 @@ mod tests {
         let words = ["access_token::voice", "voice::incoming", "voice::outgoing", "voice::incoming"];
         let mut rest = seen.as_str();
         for word in words {
-            let word = format!("let_=k::__private::words::{word};");
+            let word = format!("let_=k::__private::access_token_words::{word};");
             rest = rest.split_once(&word).unwrap_or_else(|| panic!("no {word} in {rest}")).1;
         }
-        assert!(rest.contains("words::access_token::credentials;"), "{seen}");
+        assert!(rest.contains("access_token_words::access_token::credentials;"), "{seen}");
     }
 
     #[test]
@@ -164,7 +166,12 @@ mod tests {
             let seen = seen(input);
             let typed = expected(&format!("{typed} word!credentials; ::core::compile_error!"));
             assert!(seen.starts_with(&format!("{{{typed}")), "{input}\n{seen}");
-            assert!(seen.ends_with("k::__private::unfinished::<k::NoCredentials>()}"), "{seen}");
+            assert!(
+                seen.ends_with(
+                    "k::__private::unfinished::<k::ClientCapability<k::NoCredentials,k::Scopes>>()}"
+                ),
+                "{seen}"
+            );
         }
     }
 

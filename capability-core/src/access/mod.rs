@@ -19,6 +19,11 @@ mod unique;
 mod video;
 mod voice;
 
+#[doc(hidden)]
+pub mod macro_support;
+#[doc(hidden)]
+pub mod words;
+
 pub use self::chat::ChatGrant;
 pub use self::credentials::ApiKeyCredentials;
 pub use self::grants::{Given, Grant, GrantState, HasGrant, NoGrant, NotGiven, NotYet, Search, With};

@@ -8,6 +8,11 @@ mod prepared;
 mod scopes;
 mod state;
 
+#[doc(hidden)]
+pub mod macro_support;
+#[doc(hidden)]
+pub mod words;
+
 pub use self::capability::ClientCapability;
 pub use self::event_stream::EventStream;
 pub use self::outgoing::Outgoing;

@@ -44,7 +44,7 @@ pub(crate) fn stand_in(at: &At, tree: &[Statement<Kind>]) -> TokenStream {
         grants = quote_spanned! {*span=> #path::With<#path::VideoGrant> };
     }
     quote_spanned! {*span=>
-        #path::__private::unfinished_access_token::<#path::#credentials, #path::#identity, #grants>()
+        #path::__private::unfinished::<#path::AccessToken<#path::#credentials, #path::#identity, #grants>>()
     }
 }
 

@@ -25,7 +25,7 @@ pub(crate) fn stand_in(at: &At, tree: &[Statement<Kind>]) -> TokenStream {
     let has_credentials = tree.iter().any(|statement| statement.kind == Some(Kind::Credentials));
     let credentials = if has_credentials { "AccountCredentials" } else { "NoCredentials" };
     let credentials = Ident::new(credentials, *span);
-    quote_spanned! {*span=> #path::__private::unfinished::<#path::#credentials>() }
+    quote_spanned! {*span=> #path::__private::unfinished::<#path::ClientCapability<#path::#credentials, #path::Scopes>>() }
 }
 
 fn statement(writer: &mut Writer<'_>, set: &Set<'_>) -> TokenStream {

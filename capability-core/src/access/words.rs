@@ -1,40 +1,11 @@
-//! The words of the macros, for an editor: it completes them and shows what stands here when it expands a call to
-//! paths into these modules, one for each place where statements can stand.
-//!
-//! Constants, since a function would be completed with parentheses.
+//! The words of `access_token!`, for an editor: one module for each place where statements can be.
 
-#![expect(non_upper_case_globals, reason = "the words are written as in the macros")]
-
-/// The word at the start of a statement.
-#[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
-pub struct Statement;
-
-/// The statements of `capability!`.
-pub mod capability {
-    use super::Statement;
-
-    /// `credentials account`: who signs, an `AccountCredentials` or a reference to one.
-    pub const credentials: Statement = Statement;
-    /// `incoming "john"`: takes calls to this client name.
-    pub const incoming: Statement = Statement;
-    /// `outgoing "AP…" as "john" { user_id = id }`: makes calls to this application.
-    pub const outgoing: Statement = Statement;
-    /// `events { CallSid = sid }`: reads the account's events.
-    pub const events: Statement = Statement;
-    /// `ttl 300`, `ttl 5m`: how long the token lives, at most 24 hours.
-    pub const ttl: Statement = Statement;
-    /// `not_before time`: from when the token is valid, a `UnixTime`.
-    pub const not_before: Statement = Statement;
-    /// `expires time`: until when the token is valid, a `UnixTime`.
-    pub const expires: Statement = Statement;
-}
+#![expect(non_upper_case_globals, reason = "the words are written as in the macro")]
 
 /// The statements of `access_token!`.
 pub mod access_token {
-    pub use super::capability::{expires, not_before, ttl};
-
-    use super::Statement;
+    use crate::macro_support::words::Statement;
+    pub use crate::macro_support::words::{expires, not_before, ttl};
 
     /// `credentials api_key`: who signs, an `ApiKeyCredentials` or a reference to one.
     pub const credentials: Statement = Statement;
@@ -62,7 +33,7 @@ pub mod access_token {
 
 /// The statements in the braces of `voice`.
 pub mod voice {
-    use super::Statement;
+    use crate::macro_support::words::Statement;
 
     /// `incoming`: takes calls to the identity.
     pub const incoming: Statement = Statement;
@@ -76,7 +47,7 @@ pub mod voice {
 
 /// The statements in the braces of `video`.
 pub mod video {
-    use super::Statement;
+    use crate::macro_support::words::Statement;
 
     /// `room "daily"`: the only room that the token opens.
     pub const room: Statement = Statement;
@@ -86,7 +57,7 @@ pub mod video {
 pub mod chat {
     pub use super::voice::{endpoint_id, push_credential};
 
-    use super::Statement;
+    use crate::macro_support::words::Statement;
 
     /// `service "IS…"`: the service that may be used.
     pub const service: Statement = Statement;
@@ -102,7 +73,7 @@ pub mod sync {
 
 /// The statements in the braces of `task_router`.
 pub mod task_router {
-    use super::Statement;
+    use crate::macro_support::words::Statement;
 
     /// `workspace "WS…"`: the workspace.
     pub const workspace: Statement = Statement;
