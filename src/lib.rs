@@ -60,10 +60,10 @@ macro_rules! access_token {
 #[doc(hidden)]
 pub mod __private {
     #[cfg(all(feature = "macros", not(rust_analyzer)))]
-    pub use twilio_capability_macros::{access_token, capability};
+    pub use twilio_capability_macros::*;
 
     #[cfg(all(feature = "macros", rust_analyzer))]
-    pub use self::editor::{access_token, capability};
+    pub use self::editor::*;
 
     /// What the macros are for rust-analyzer.
     #[cfg(feature = "macros")]

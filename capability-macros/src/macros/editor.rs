@@ -88,11 +88,11 @@ fn module(table: &Table) -> &'static str {
 mod tests {
     use proc_macro2::TokenStream;
 
-    use crate::macros::families::{ACCESS_TOKEN, CAPABILITY};
+    use crate::macros::families::{access_token, capability};
     use crate::macros::pipeline::expand_in_editor;
 
     fn seen(input: &str) -> String {
-        text(&expand_in_editor(&CAPABILITY, format!("k; {input}").parse().unwrap()))
+        text(&expand_in_editor(&capability::FAMILY, format!("k; {input}").parse().unwrap()))
     }
 
     /// An expansion, written with less around the words.
@@ -121,8 +121,10 @@ mod tests {
 
     #[test]
     fn blocks_have_words_of_their_own() {
-        let seen =
-            text(&expand_in_editor(&ACCESS_TOKEN, "k; voice { incoming; outgoing app }".parse().unwrap()));
+        let seen = text(&expand_in_editor(
+            &access_token::FAMILY,
+            "k; voice { incoming; outgoing app }".parse().unwrap(),
+        ));
         let words = ["access_token::voice", "voice::incoming", "voice::outgoing", "voice::incoming"];
         let mut rest = seen.as_str();
         for word in words {

@@ -1,16 +1,16 @@
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 
-use crate::macros::families::{ACCESS_TOKEN, CAPABILITY};
+use crate::macros::families;
 use crate::macros::pipeline::{expand, expand_in_editor};
 
 const APP: &str = "\"AP11111111111111111111111111111111\"";
 
 fn capability(input: TokenStream) -> TokenStream {
-    expand(&CAPABILITY, input)
+    expand(&families::capability::FAMILY, input)
 }
 
 fn access_token(input: TokenStream) -> TokenStream {
-    expand(&ACCESS_TOKEN, input)
+    expand(&families::access_token::FAMILY, input)
 }
 
 /// The expansion of what a user wrote, as text, under a facade called `k`.
@@ -330,7 +330,11 @@ fn random_tokens_never_panic() {
     for _ in 0..20_000 {
         let mut input: TokenStream = "k;".parse().unwrap();
         input.extend(random.stream(3));
-        assert!(expand_in_editor(&CAPABILITY, input).to_string().contains("k :: __private :: unfinished"));
+        assert!(
+            expand_in_editor(&families::capability::FAMILY, input)
+                .to_string()
+                .contains("k :: __private :: unfinished")
+        );
     }
 }
 

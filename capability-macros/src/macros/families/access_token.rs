@@ -11,7 +11,7 @@ use crate::macros::syntax::Block;
 use crate::macros::table::{Becomes, Need, Params, Row, Rule, Table, Takes, Value};
 use crate::macros::values::StringRule;
 
-pub(crate) const ACCESS_TOKEN: Family = Family { table: &TABLE, builder: "AccessToken", value_type };
+pub(crate) const FAMILY: Family = Family { table: &TABLE, builder: "AccessToken", value_type };
 
 static TABLE: Table = Table {
     name: "access_token!",

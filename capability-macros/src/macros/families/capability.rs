@@ -10,7 +10,7 @@ use crate::macros::syntax::Block;
 use crate::macros::table::{Becomes, Name, Need, Params, Row, Rule, Table, Takes, Value};
 use crate::macros::values::StringRule;
 
-pub(crate) const CAPABILITY: Family = Family { table: &TABLE, builder: "ClientCapability", value_type };
+pub(crate) const FAMILY: Family = Family { table: &TABLE, builder: "ClientCapability", value_type };
 
 static TABLE: Table = Table {
     name: "capability!",
