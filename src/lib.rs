@@ -60,10 +60,10 @@ macro_rules! access_token {
 #[doc(hidden)]
 pub mod __private {
     #[cfg(all(feature = "macros", not(rust_analyzer)))]
-    pub use twilio_capability_macros::{access_token, capability};
+    pub use twilio_capability_macros::*;
 
     #[cfg(all(feature = "macros", rust_analyzer))]
-    pub use self::editor::{access_token, capability};
+    pub use self::editor::*;
 
     /// What the macros are for rust-analyzer.
     #[cfg(feature = "macros")]
@@ -72,6 +72,7 @@ pub mod __private {
         pub use twilio_capability_macros::capability_in_editor as capability;
     }
 
-    pub use twilio_capability_core::operand::*;
-    pub use twilio_capability_core::words;
+    pub use twilio_capability_core::access::macro_support::*;
+    pub use twilio_capability_core::client_capability::macro_support::*;
+    pub use twilio_capability_core::macro_support::*;
 }

@@ -14,9 +14,7 @@ mod values;
 mod verify;
 
 #[doc(hidden)]
-pub mod operand;
-#[doc(hidden)]
-pub mod words;
+pub mod macro_support;
 
 pub mod read {
     //! Reading tokens: those of this library and those of Twilio's own.

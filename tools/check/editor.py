@@ -75,13 +75,13 @@ WORDS = [
 
 # The same for expressions; more than what is listed may be offered.
 EXPRESSIONS = [
-    ("operand, empty", "capability! { incoming | }", LOCALS),
-    ("operand, local", "capability! { incoming us| }", LOCALS),
-    ("operand, member", "capability! { incoming user.na| }", FIELDS),
-    ("operand, behind the dot", "capability! { incoming user.| }", FIELDS),
-    ("operand, behind the dot, more follows", "capability! { incoming user.|; ttl 300 }", FIELDS),
-    ("operand, without the `;`", "capability! { incoming user.n| ttl 300 }", FIELDS),
-    ("operand, behind a mistake", "capability! { incomming user.name; outgoing user.| }", FIELDS),
+    ("expression, empty", "capability! { incoming | }", LOCALS),
+    ("expression, local", "capability! { incoming us| }", LOCALS),
+    ("expression, member", "capability! { incoming user.na| }", FIELDS),
+    ("expression, behind the dot", "capability! { incoming user.| }", FIELDS),
+    ("expression, behind the dot, more follows", "capability! { incoming user.|; ttl 300 }", FIELDS),
+    ("expression, without the `;`", "capability! { incoming user.n| ttl 300 }", FIELDS),
+    ("expression, behind a mistake", "capability! { incomming user.name; outgoing user.| }", FIELDS),
     ("`as`", "capability! { outgoing user.app as user.| }", FIELDS),
     ("where `as` is missing", "capability! { outgoing user.app user.| }", FIELDS),
     ("parameter alone", "capability! { outgoing user.app { us| } }", LOCALS),
@@ -96,10 +96,10 @@ EXPRESSIONS = [
     ("`ttl`", "capability! { incoming user.name; ttl user.| }", FIELDS),
     ("`expires`", "capability! { incoming user.name; expires us| }", LOCALS),
     ("a path", "capability! { incoming user.name; ttl Ttl::| }", {"from_secs(…)", "MAX"}),
-    ("operand", "access_token! { identity user.| }", FIELDS),
-    ("operand in `voice { }`", "access_token! { voice { outgoing user.| } }", FIELDS),
+    ("expression", "access_token! { identity user.| }", FIELDS),
+    ("expression in `voice { }`", "access_token! { voice { outgoing user.| } }", FIELDS),
     ("parameter in `voice { }`", "access_token! { voice { outgoing user.app { id = user.| } } }", FIELDS),
-    ("operand in `chat { }`", "access_token! { chat { service us| }; identity user.label }", LOCALS),
+    ("expression in `chat { }`", "access_token! { chat { service us| }; identity user.label }", LOCALS),
 ]
 
 CAPABILITY_TYPE = "ClientCapability<AccountCredentials, Scopes>"
@@ -306,18 +306,18 @@ def questions(server, table, what, messages, call):
     text = PROGRAM % call
     server.show(text)
     word = text.index("incoming user" if is_capability else "identity user")
-    operand = text.index("user.", word)
-    member = operand + len("user.")
+    expression = text.index("user.", word)
+    member = expression + len("user.")
     let = text.index("token = ")
 
     hover = server.hover(text, word)
     table.row((INCOMING if is_capability else IDENTITY) in hover, macro, "hover on a word", what, seen=hover)
     lines = server.definitions(text, word)
-    definition = f"pub const {text[word:operand].strip()}: Statement = Statement;"
+    definition = f"pub const {text[word:expression].strip()}: Statement = Statement;"
     table.row(lines == [definition], macro, "definition of a word", what, seen=lines)
-    hover = server.hover(text, operand)
-    table.row("user: &User" in hover, macro, "hover on an operand", what, seen=hover)
-    lines = server.definitions(text, operand)
+    hover = server.hover(text, expression)
+    table.row("user: &User" in hover, macro, "hover on an expression", what, seen=hover)
+    lines = server.definitions(text, expression)
     table.row(lines == ["pub fn token(user: &User, user_id: u64) {"], macro, "definition of a local", what, seen=lines)
     hover = server.hover(text, member)
     field = "pub name: ClientName" if is_capability else "pub label: Identity"

@@ -18,6 +18,11 @@ mod state;
 mod to_json;
 mod verified;
 
+#[doc(hidden)]
+pub mod macro_support;
+#[doc(hidden)]
+pub mod words;
+
 #[cfg(test)]
 mod tests;
 

@@ -22,6 +22,11 @@ mod state;
 mod token_prefix;
 mod verified;
 
+#[doc(hidden)]
+pub mod macro_support;
+#[doc(hidden)]
+pub mod words;
+
 #[cfg(test)]
 mod tests;
 

@@ -1,5 +1,5 @@
 use std::fmt;
-use std::hash::Hash;
+use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 use std::str::FromStr;
 
@@ -26,7 +26,6 @@ use crate::sealed::Sealed;
 /// assert_eq!(error.to_string(), "this is an application SID, not an account SID");
 /// assert_eq!(APPLICATION.as_str().len(), 34);
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Sid<K> {
     text: [u8; sid::LEN],
     kind: PhantomData<fn() -> K>,
@@ -137,6 +136,41 @@ impl<'de, K: Kind> Deserialize<'de> for Sid<K> {
     }
 }
 
+// Derived, these would ask the same of `K`, which is only a name.
+impl<K> Clone for Sid<K> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<K> Copy for Sid<K> {}
+
+impl<K> PartialEq for Sid<K> {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl<K> Eq for Sid<K> {}
+
+impl<K> PartialOrd for Sid<K> {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<K> Ord for Sid<K> {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.text.cmp(&other.text)
+    }
+}
+
+impl<K> Hash for Sid<K> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.text.hash(state);
+    }
+}
+
 /// What a [`Sid`] names. Implemented by the types of [`kind`] alone.
 ///
 /// ```
@@ -144,7 +178,7 @@ impl<'de, K: Kind> Deserialize<'de> for Sid<K> {
 ///
 /// assert_eq!(kind::Application::KIND, SidKind::Application);
 /// ```
-pub trait Kind: Sealed + Copy + Ord + Hash {
+pub trait Kind: Sealed {
     /// The kind as a value.
     const KIND: SidKind;
 }
@@ -161,7 +195,7 @@ macro_rules! kinds {
                 ///
                 #[doc = concat!("fn takes_one_kind(sid: Sid<kind::", stringify!($kind), ">) {}")]
                 /// ```
-                #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+                #[derive(Debug)]
                 #[non_exhaustive]
                 pub enum $kind {}
             )+
@@ -206,8 +240,6 @@ kinds! {
 
 #[cfg(test)]
 mod tests {
-    use std::hash::Hasher;
-
     use super::*;
 
     #[test]

@@ -1,6 +1,6 @@
 //! Grants that are chosen at run time.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use serde_json::json;
 use twilio_capability::access::{NoVoice, UnprovenGrants, WithVoice};
@@ -44,7 +44,7 @@ fn a_grant_may_be_added_in_one_branch_once_there_is_one() {
 
 #[test]
 fn tokens_with_different_grants_fit_in_one_list() {
-    let tokens = vec![
+    let tokens = [
         AccessToken::new().identity(ZOE).video(video("daily")),
         AccessToken::new().identity(ZOE).sync(sync()),
         AccessToken::new().identity(ZOE).sync(sync()).video(VideoGrant::new()),

@@ -1,4 +1,4 @@
-//! A statement has neither its operand nor its `;`.
+//! A statement has neither its expression nor its `;`.
 
 use twilio_capability::capability;
 

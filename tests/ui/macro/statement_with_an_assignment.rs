@@ -1,4 +1,4 @@
-//! Something is assigned to the operand of a statement.
+//! Something is assigned to the expression of a statement.
 
 use twilio_capability::capability;
 

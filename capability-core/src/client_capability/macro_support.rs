@@ -1,0 +1,31 @@
+//! What `capability!` expands to.
+
+use std::fmt::Display;
+
+use crate::macro_support::expression;
+use crate::values::ClientName;
+
+pub use super::words as capability_words;
+
+expression! {
+    "`{Self}` is not a client name"
+    "a `ClientName` is needed here"
+    "parse it first: `let name: ClientName = name.parse()?;`"
+    pub fn client_name<T: IsClientName>(name: T) -> ClientName
+}
+
+/// The value of a parameter or of a filter: any type that has `Display`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be written as a text",
+    label = "something with `Display` is needed here",
+    note = "pass a text, a number, or a part of it that has `Display`"
+)]
+pub trait IsParamValue: Display {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Display + ?Sized> IsParamValue for T {}
+
+#[must_use]
+pub const fn param_value<T: IsParamValue + ?Sized>(value: &T) -> &T {
+    value
+}

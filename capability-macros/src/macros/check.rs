@@ -1,0 +1,138 @@
+//! From statements to calls: what they mean together, and each of them by its row.
+
+use crate::macros::expansion::{Argument, ArgumentValue, Call, Chain};
+use crate::macros::findings::{Finding, Findings};
+use crate::macros::syntax::{Block, Expr, Statement};
+use crate::macros::table::{Becomes, Need, Row, Spelling, Table, Takes};
+use crate::macros::values;
+
+/// The calls that the statements of a block become.
+///
+/// What is wrong is left out: the finding keeps the rest from being expanded.
+pub(crate) fn checked<'t>(block: &'t Block, table: &Table, findings: &mut Findings) -> Chain<'t> {
+    once(block, table, findings);
+    no_unfinished(block, findings);
+    needed(block, table.needs, findings);
+    let mut chain = Chain::default();
+    for statement in &block.statements {
+        // What other libraries take under their words is not what ours take.
+        let Some(row) = statement.row.filter(|_| statement.spelling != Spelling::Foreign) else { continue };
+        let row = row.beside.filter(|(word, _)| block.has(word)).map_or(row, |(_, instead)| instead);
+        match part(row, statement, findings) {
+            Some(Part::Call(call)) => chain.calls.push(call),
+            Some(Part::ConstructorArgument(argument)) => chain.argument = Some(argument),
+            None => {}
+        }
+    }
+    chain
+}
+
+/// Each statement once, and no two that say the same.
+fn once(block: &Block, table: &Table, findings: &mut Findings) {
+    let mut firsts: Vec<(&str, &Statement)> = Vec::new();
+    for statement in block.statements.iter().filter(|statement| statement.spelling == Spelling::Exact) {
+        let Some(word) = statement.row.map(|row| row.word) else { continue };
+        let first = |word: &str| firsts.iter().find(|(other, _)| *other == word).map(|(_, first)| *first);
+        if let Some(first) = first(word) {
+            findings.push(second(statement, first, format!("`{word}` is given twice")));
+            continue;
+        }
+        for ([one, other], what) in table.rivals {
+            let rival = if word == *one { other } else { one };
+            if (word == *one || word == *other)
+                && let Some(first) = first(rival)
+            {
+                let headline = format!("`{word}` and `{rival}` both say {what}");
+                findings.push(second(statement, first, headline));
+            }
+        }
+        firsts.push((word, statement));
+    }
+}
+
+/// A finding at the second of two statements.
+fn second(statement: &Statement, first: &Statement, headline: String) -> Finding {
+    let note = match first.expr.as_ref().and_then(Expr::shown) {
+        Some(expr) => format!("the first is `{} {expr}`", first.word),
+        None => format!("the first `{}` stands in front of it", first.word),
+    };
+    Finding::new(statement.span, headline).note(&note).help("delete one of the two")
+}
+
+/// No expression that ends in an operator.
+fn no_unfinished(block: &Block, findings: &mut Findings) {
+    for expr in block.statements.iter().flat_map(Statement::exprs).filter(|expr| expr.is_unfinished()) {
+        let finding = Finding::new(expr.span.after(), "this expression is not finished");
+        findings.push(finding.help("write what belongs behind the operator, or delete it"));
+    }
+}
+
+/// What has to be there. A word that nobody understood may have been meant as it, and so may input that could not be
+/// read at all.
+fn needed(block: &Block, needs: &[Need], findings: &mut Findings) {
+    for Need { one_of, headline, help } in needs.iter().filter(|_| !block.is_unread) {
+        let is_one = |statement: &Statement| statement.row.is_none_or(|row| one_of.contains(&row.word));
+        if !block.statements.iter().any(is_one) {
+            findings.push(Finding::new(block.end, *headline).help(help));
+        }
+    }
+}
+
+/// What a statement is in the expansion.
+enum Part<'t> {
+    Call(Call<'t>),
+    ConstructorArgument(Argument<'t>),
+}
+
+fn part<'t>(row: &Row, statement: &'t Statement, findings: &mut Findings) -> Option<Part<'t>> {
+    let word = statement.word.span();
+    let value = value(row, statement, findings);
+    let name = name(row, statement, findings);
+    let params = params(row, statement, findings);
+    let block = inner(row, statement, findings);
+    let object = |ty, constructor, argument, calls| {
+        let chain = Box::new(Chain { argument, calls });
+        Argument { span: word, value: ArgumentValue::Object { ty, constructor, chain } }
+    };
+    let (function, arguments) = match row.becomes {
+        Becomes::ConstructorArgument => return value.map(Part::ConstructorArgument),
+        Becomes::CallWith { setter_with, ty, .. } if !params.is_empty() => {
+            (setter_with, value.into_iter().chain([object(ty, "new", None, params)]).collect())
+        }
+        Becomes::Call(setter) | Becomes::CallWith { setter, .. } => (setter, value.into_iter().collect()),
+        Becomes::Object { setter, ty, constructor } => {
+            let calls = name.into_iter().chain(params).chain(block.calls).collect();
+            (setter, vec![object(ty, constructor, value.or(block.argument), calls)])
+        }
+    };
+    Some(Part::Call(Call { function, span: word, is_word: true, arguments }))
+}
+
+fn value<'t>(row: &Row, statement: &'t Statement, findings: &mut Findings) -> Option<Argument<'t>> {
+    let (Takes::Expr(value) | Takes::ExprBeforeTail(value)) = row.takes else { return None };
+    let Statement { word, expr, .. } = statement;
+    values::argument(value, expr.as_ref()?, (&word.to_string(), word.span()), findings)
+}
+
+fn name<'t>(row: &Row, statement: &'t Statement, findings: &mut Findings) -> Option<Call<'t>> {
+    let (row, (keyword, name)) = row.name.zip(statement.name.as_ref())?;
+    let argument = values::argument(row.value, name, ("as", *keyword), findings)?;
+    Some(Call { function: row.setter, span: *keyword, is_word: true, arguments: vec![argument] })
+}
+
+fn params<'t>(row: &Row, statement: &'t Statement, findings: &mut Findings) -> Vec<Call<'t>> {
+    row.params.map_or_else(Vec::new, |row| values::params(&row, &statement.params, findings))
+}
+
+/// The statements in the braces of a statement. Without braces they lack what they have to say.
+fn inner<'t>(row: &Row, statement: &'t Statement, findings: &mut Findings) -> Chain<'t> {
+    match (row.takes, &statement.block) {
+        (Takes::Block(table), Some(block)) => checked(block, table, findings),
+        (Takes::Block(table), None) => {
+            let block = Block { statements: Vec::new(), end: statement.span.after(), is_unread: false };
+            needed(&block, table.needs, findings);
+            Chain::default()
+        }
+        _ => Chain::default(),
+    }
+}

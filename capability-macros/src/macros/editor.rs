@@ -1,0 +1,191 @@
+//! What a call is for rust-analyzer: not calls of the builder, but all that was typed, so that it can complete and
+//! explain that.
+//!
+//! It completes by expanding the call once more, with an identifier at the cursor, and by looking at the same distance
+//! from the start of the first expansion for what is known there. Hence one form for right and wrong input, in the
+//! order of the source, with the errors behind everything that was typed.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::quote_spanned;
+
+use crate::macros::expansion::At;
+use crate::macros::syntax::{Block, Expr, Statement};
+use crate::macros::table::{Table, Takes};
+
+/// The words as paths to their documentation, and the expressions as they are.
+pub(crate) fn typed(at: &At, table: &Table, call: &Block) -> TokenStream {
+    Editor { at, family: module(table) }.statements(table, call)
+}
+
+struct Editor<'a> {
+    at: &'a At,
+    family: &'a str,
+}
+
+impl Editor<'_> {
+    fn statements(&self, table: &Table, block: &Block) -> TokenStream {
+        let mut typed: TokenStream =
+            block.statements.iter().map(|statement| self.statement(table, statement)).collect();
+        // Behind the last statement may be the cursor: here the words are known in the first expansion as well.
+        typed.extend(table.rows.first().map(|row| self.word(table, &Ident::new(row.word, self.at.span))));
+        typed
+    }
+
+    fn statement(&self, table: &Table, statement: &Statement) -> TokenStream {
+        let mut typed = self.word(table, &statement.word);
+        let name = statement.name.as_ref().map(|(_, name)| name);
+        let params = statement.params.iter().filter_map(|param| param.value.as_ref());
+        let exprs = statement.expr.iter().chain(name).chain(params);
+        typed.extend(exprs.map(|expr| self.expr(&expr.tokens)));
+        typed.extend(statement.stray.iter().map(|stray| self.stray(table, stray)));
+        if let (Some(block), Some(Takes::Block(table))) =
+            (&statement.block, statement.row.map(|row| row.takes))
+        {
+            typed.extend(self.statements(table, block));
+        }
+        typed
+    }
+
+    /// What does not belong to a statement: the next one, begun without a `;` or with a `,`, or an expression.
+    fn stray(&self, table: &Table, stray: &Expr) -> TokenStream {
+        let is_comma = |tree: &TokenTree| matches!(tree, TokenTree::Punct(punct) if punct.as_char() == ',');
+        let commas = stray.tokens.iter().take_while(|tree| is_comma(tree)).count();
+        match stray.tokens.get(commas..).unwrap_or_default() {
+            [TokenTree::Ident(word)] => self.word(table, word),
+            [TokenTree::Ident(word), rest @ ..] if !matches!(rest, [TokenTree::Punct(_), ..]) => {
+                let mut typed = self.word(table, word);
+                typed.extend(self.expr(rest));
+                typed
+            }
+            tokens => self.expr(tokens),
+        }
+    }
+
+    fn word(&self, table: &Table, word: &Ident) -> TokenStream {
+        let At { path, span } = self.at;
+        let words = Ident::new(&format!("{}_words", self.family), *span);
+        let module = Ident::new(module(table), *span);
+        quote_spanned! {*span=> let _ = #path::__private::#words::#module::#word; }
+    }
+
+    /// In parentheses, which an unfinished expression does not get out of, and which move nothing. Literals are left
+    /// out: they name nothing, and not all of them are Rust's, such as `5m`.
+    fn expr(&self, tokens: &[TokenTree]) -> TokenStream {
+        if let [TokenTree::Literal(_)] = tokens {
+            return TokenStream::new();
+        }
+        let span = self.at.span;
+        quote_spanned! {span=> let _ = (#(#tokens)*); }
+    }
+}
+
+/// The module that documents the words of a table.
+fn module(table: &Table) -> &'static str {
+    table.name.trim_end_matches('!')
+}
+
+#[cfg(test)]
+mod tests {
+    use proc_macro2::TokenStream;
+
+    use crate::macros::families::{access_token, capability};
+    use crate::macros::pipeline::expand_in_editor;
+
+    fn seen(input: &str) -> String {
+        text(&expand_in_editor(&capability::FAMILY, format!("k; {input}").parse().unwrap()))
+    }
+
+    /// An expansion, written with less around the words.
+    fn expected(input: &str) -> String {
+        text(&input.replace("word!", "let _ = k::__private::capability_words::capability::").parse().unwrap())
+    }
+
+    fn text(tokens: &TokenStream) -> String {
+        tokens.to_string().replace(' ', "")
+    }
+
+    #[test]
+    fn right_input_is_its_words_and_expressions_in_their_order() {
+        let input = "incoming a.b; outgoing app as c()? { user_id, x = y.z }; credentials &account";
+        let expected = expected(
+            "{
+                word!incoming; let _ = (a.b);
+                word!outgoing; let _ = (app); let _ = (c()?); let _ = (user_id); let _ = (y.z);
+                word!credentials; let _ = (&account);
+                word!credentials;
+                k::__private::unfinished::<k::ClientCapability<k::AccountCredentials, k::Scopes>>()
+            }",
+        );
+        assert_eq!(seen(input), expected);
+    }
+
+    #[test]
+    fn blocks_have_words_of_their_own() {
+        let seen = text(&expand_in_editor(
+            &access_token::FAMILY,
+            "k; voice { incoming; outgoing app }".parse().unwrap(),
+        ));
+        let words = ["access_token::voice", "voice::incoming", "voice::outgoing", "voice::incoming"];
+        let mut rest = seen.as_str();
+        for word in words {
+            let word = format!("let_=k::__private::access_token_words::{word};");
+            rest = rest.split_once(&word).unwrap_or_else(|| panic!("no {word} in {rest}")).1;
+        }
+        assert!(rest.contains("access_token_words::access_token::credentials;"), "{seen}");
+    }
+
+    #[test]
+    fn wrong_input_is_there_too_and_the_errors_are_behind_it() {
+        for (input, typed) in [
+            ("incomming \"john\"", "word!incomming;"),
+            ("incomming name", "word!incomming; let _ = (name);"),
+            ("incoming user.", "word!incoming; let _ = (user.);"),
+            ("incoming", "word!incoming;"),
+            ("x y", "word!x; let _ = (y);"),
+            ("incoming name t", "word!incoming; let _ = (name); word!t;"),
+            ("incoming name t user.a", "word!incoming; let _ = (name); word!t; let _ = (user.a);"),
+            ("incoming name, t", "word!incoming; let _ = (name); word!t;"),
+            ("outgoing app user.a", "word!outgoing; let _ = (app); let _ = (user.a);"),
+            ("outgoing app < a = user.", "word!outgoing; let _ = (app); let _ = (user.);"),
+            ("outgoing app { user.a }", "word!outgoing; let _ = (app); let _ = (user.a);"),
+            ("outgoing app { a-b = user.a }", "word!outgoing; let _ = (app); let _ = (user.a);"),
+        ] {
+            let seen = seen(input);
+            let typed = expected(&format!("{typed} word!credentials; ::core::compile_error!"));
+            assert!(seen.starts_with(&format!("{{{typed}")), "{input}\n{seen}");
+            assert!(
+                seen.ends_with(
+                    "k::__private::unfinished::<k::ClientCapability<k::NoCredentials,k::Scopes>>()}"
+                ),
+                "{seen}"
+            );
+        }
+    }
+
+    /// As rust-analyzer looks for completions: both expansions alike up to the cursor, but for what begins there.
+    #[test]
+    fn an_identifier_at_the_cursor_changes_nothing_in_front_of_it() {
+        for input in [
+            "|",
+            "inc|",
+            "incoming \"john\"; |",
+            "incoming \"john\"; |; ttl 300",
+            "incoming \"john\" t|",
+            "incoming |",
+            "incoming |; ttl 300",
+            "incoming user.|",
+            "incoming user.| ttl 300",
+            "outgoing app as |",
+            "outgoing app as user.|; ttl 300",
+            "outgoing app { a = | }",
+            "outgoing app { a = user.| }; events",
+            "outgoing app < a = user.|",
+            "incoming name; ttl user.|; credentials account",
+        ] {
+            let (first, second) = (seen(&input.replace('|', "")), seen(&input.replace('|', "cursor")));
+            let (before, _) = second.split_once("cursor").unwrap_or_else(|| panic!("{input}\n{second}"));
+            let before = before.trim_end_matches("let_=(");
+            assert!(first.starts_with(before), "{input}\n{first}\n{second}");
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! What all expansions are made of: paths into the facade, literals, the user's expressions, and the calls around them.
+
+mod call;
+mod calls;
+mod expr;
+mod facade;
+mod literals;
+
+pub(crate) use self::call::{Argument, ArgumentValue, Call, Chain};
+pub(crate) use self::calls::calls;
+pub(crate) use self::facade::{At, Facade};

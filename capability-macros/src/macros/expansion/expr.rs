@@ -1,0 +1,65 @@
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use quote::quote_spanned;
+
+use crate::macros::expansion::At;
+use crate::macros::syntax::Expr;
+
+impl At {
+    /// `facade::__private::function(argument)`: the function that says that the argument must be of a type. It has the
+    /// name of that type: `ClientName`, `client_name`.
+    pub(crate) fn of_type(&self, ty: &str, argument: &TokenStream) -> TokenStream {
+        let Self { path, span } = self;
+        let mut function = String::new();
+        for c in ty.chars() {
+            if c.is_uppercase() && !function.is_empty() {
+                function.push('_');
+            }
+            function.extend(c.to_lowercase());
+        }
+        let function = Ident::new(&function, *span);
+        quote_spanned! {*span=> #path::__private::#function(#argument) }
+    }
+
+    /// An expression as the only argument of a function. The user's own parentheses around the whole of it become
+    /// ours, or the compiler would call them needless.
+    pub(crate) fn argument(&self, expr: &Expr) -> TokenStream {
+        match expr.tokens.as_slice() {
+            [TokenTree::Group(group)] if group.delimiter() != Delimiter::Bracket => {
+                let mut group = group.clone();
+                group.set_span(self.span.located_at(group.span()));
+                TokenTree::Group(group).into()
+            }
+            tokens => visible(tokens, self.span),
+        }
+    }
+
+    /// `&expression`.
+    pub(crate) fn reference(&self, expr: &Expr) -> TokenStream {
+        let span = self.span.located_at(expr.span.first);
+        let value = self.argument(expr);
+        if let [_] = expr.tokens.as_slice() {
+            quote_spanned! {span=> &#value }
+        } else {
+            quote_spanned! {span=> &(#value) }
+        }
+    }
+}
+
+/// The tokens, with parentheses in place of the invisible groups that fragments of `macro_rules!` arrive in: the
+/// compiler does not see those in what a procedural macro returns, and `$sum * 2` would come apart.
+fn visible(tokens: &[TokenTree], span: Span) -> TokenStream {
+    let is_path = |tree: Option<&TokenTree>| match tree {
+        Some(TokenTree::Punct(punct)) => matches!(punct.as_char(), ':' | '!' | '>'),
+        Some(TokenTree::Group(_)) => true,
+        _ => false,
+    };
+    let shown = tokens.iter().enumerate().map(|(n, tree)| match tree {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::None && !is_path(tokens.get(n + 1)) => {
+            let mut shown = Group::new(Delimiter::Parenthesis, group.stream());
+            shown.set_span(span.located_at(group.span()));
+            TokenTree::Group(shown)
+        }
+        tree => tree.clone(),
+    });
+    shown.collect()
+}

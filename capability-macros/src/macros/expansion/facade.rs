@@ -1,0 +1,78 @@
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, TokenStreamExt, quote_spanned};
+
+/// The path of the crate that the user depends on, whatever it is called there: normally `$crate`, passed on by the
+/// `macro_rules!` macro of the facade.
+pub(crate) struct Facade {
+    path: Path,
+}
+
+/// The tokens of a path. A stream of them would be copied by the compiler each time it is written.
+#[derive(Clone)]
+pub(crate) struct Path(Vec<TokenTree>);
+
+impl ToTokens for Path {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.append_all(&self.0);
+    }
+}
+
+impl Facade {
+    /// The path up to the first `;`, and the input behind it.
+    pub(crate) fn split(input: TokenStream) -> (Self, impl Iterator<Item = TokenTree>) {
+        let mut input = input.into_iter();
+        let is_semicolon =
+            |tree: &TokenTree| matches!(tree, TokenTree::Punct(punct) if punct.as_char() == ';');
+        let path = input.by_ref().take_while(|tree| !is_semicolon(tree)).collect();
+        (Self { path: Path(path) }, input)
+    }
+
+    /// The facade as seen from the token at `span`: it resolves in the facade, and errors point at that token.
+    pub(crate) fn at(&self, span: Span) -> At {
+        self.seen(|own| own.located_at(span))
+    }
+
+    /// The call, as the user knows it: of the facade's macro, not of the procedural one behind it, which the
+    /// compiler would mention.
+    pub(crate) fn call(&self) -> Span {
+        let span = Span::call_site();
+        self.path.0.first().map_or(span, |tree| span.resolved_at(tree.span()))
+    }
+
+    /// The facade as seen from the call.
+    pub(crate) fn at_call(&self) -> At {
+        self.seen(|own| own)
+    }
+
+    fn seen(&self, place: impl Fn(Span) -> Span) -> At {
+        let mut path = self.path.clone();
+        for tree in &mut path.0 {
+            tree.set_span(place(tree.span()));
+        }
+        let span = path.0.first().map_or_else(|| place(Span::call_site()), TokenTree::span);
+        At { path, span }
+    }
+}
+
+/// A [`Facade`] at a place of the input.
+pub(crate) struct At {
+    pub(crate) path: Path,
+    /// The span of what stands around the user's tokens. Lints take what has it for the facade's code.
+    pub(crate) span: Span,
+}
+
+impl At {
+    /// `facade::Type::function(argument)`: where a chain of calls begins. It needs nothing in scope, not even the prelude.
+    pub(crate) fn first_call(&self, ty: &str, function: &str, argument: Option<&TokenStream>) -> TokenStream {
+        let Self { path, span } = self;
+        let (ty, function) = (Ident::new(ty, *span), Ident::new(function, *span));
+        quote_spanned! {*span=> #path::#ty::#function(#argument) }
+    }
+
+    /// `.function(arguments)`, behind a call whose type is known: no trait can come before that type's own functions. The
+    /// name has the span of the word it stands for, so that an editor shows the function there.
+    pub(crate) fn next_call(&self, (function, word): (&str, Span), arguments: &[TokenStream]) -> TokenStream {
+        let function = Ident::new(function, word);
+        quote_spanned! {self.span=> .#function(#(#arguments),*) }
+    }
+}

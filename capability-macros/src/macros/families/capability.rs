@@ -1,0 +1,113 @@
+//! `capability!`
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote_spanned;
+
+use crate::macros::expansion::At;
+use crate::macros::families::common::{APPLICATION_SID, EXPIRES, NOT_BEFORE, TTL, TTL_OR_EXPIRES};
+use crate::macros::pipeline::Family;
+use crate::macros::syntax::Block;
+use crate::macros::table::{Becomes, Name, Need, Params, Row, Rule, Table, Takes, Value};
+use crate::macros::values::StringRule;
+
+pub(crate) const FAMILY: Family = Family { table: &TABLE, builder: "ClientCapability", value_type };
+
+static TABLE: Table = Table {
+    name: "capability!",
+    rows: &[
+        Row {
+            word: "credentials",
+            takes: Takes::Expr(Value {
+                noun: "account credentials",
+                ty: "AccountCredentials",
+                rule: Rule::Credentials(
+                    "read them with `AccountCredentials::from_env()` and write `credentials account`",
+                ),
+            }),
+            help: "write `credentials account`, with an `AccountCredentials`",
+            becomes: Becomes::Call("credentials"),
+            foreign: &["account", "account_sid", "auth_token"],
+            ..Row::PLAIN
+        },
+        Row {
+            word: "incoming",
+            takes: Takes::ExprBeforeTail(CLIENT_NAME),
+            help: "write `incoming \"john\"`",
+            becomes: Becomes::Call("incoming"),
+            foreign: &[
+                "allow_client_incoming",
+                "allow_incoming",
+                "client",
+                "client_name",
+                "identity",
+                "incoming_client_scope",
+            ],
+            ..Row::PLAIN
+        },
+        Row {
+            word: "outgoing",
+            takes: Takes::ExprBeforeTail(APPLICATION_SID),
+            name: Some(Name { value: CLIENT_NAME, setter: "as_client" }),
+            params: Some(Params {
+                noun: "parameter",
+                name_ty: "ParamName",
+                name_rule: StringRule::PARAM_NAME,
+                setter: "param",
+                value_ty: Some("ParamValue"),
+            }),
+            help: "write `outgoing \"AP…\"`, or `outgoing app` with an `ApplicationSid`",
+            becomes: Becomes::Object { setter: "outgoing", ty: "Outgoing", constructor: "to" },
+            foreign: &[
+                "allow_client_outgoing",
+                "allow_outgoing",
+                "app",
+                "application",
+                "application_sid",
+                "outgoing_client_scope",
+            ],
+            ..Row::PLAIN
+        },
+        Row {
+            word: "events",
+            params: Some(Params {
+                noun: "filter",
+                name_ty: "FilterName",
+                name_rule: StringRule::FILTER_NAME,
+                setter: "filter",
+                value_ty: Some("ParamValue"),
+            }),
+            help: "write `events`, or `events { CallSid = sid }` to filter them",
+            becomes: Becomes::Object { setter: "events", ty: "EventStream", constructor: "new" },
+            foreign: &[
+                "add_event_stream",
+                "allow_event_stream",
+                "event_stream",
+                "event_stream_scope",
+                "stream",
+            ],
+            ..Row::PLAIN
+        },
+        TTL,
+        NOT_BEFORE,
+        EXPIRES,
+    ],
+    elsewhere: &[(
+        &["anonymous", "voice", "video", "chat", "sync", "task_router", "playback", "region"],
+        "that belongs in `access_token!`",
+    )],
+    needs: &[Need {
+        one_of: &["incoming", "outgoing", "events"],
+        headline: "this token allows nothing",
+        help: "add `incoming \"john\"`, `outgoing \"AP…\"` or `events`",
+    }],
+    rivals: &[TTL_OR_EXPIRES],
+};
+
+const CLIENT_NAME: Value =
+    Value { noun: "a client name", ty: "ClientName", rule: Rule::String(StringRule::CLIENT_NAME) };
+
+fn value_type(At { path, span }: &At, call: &Block) -> TokenStream {
+    let credentials = if call.has("credentials") { "AccountCredentials" } else { "NoCredentials" };
+    let credentials = Ident::new(credentials, *span);
+    quote_spanned! {*span=> #path::ClientCapability<#path::#credentials, #path::Scopes> }
+}

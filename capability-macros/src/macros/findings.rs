@@ -1,0 +1,154 @@
+//! What is wrong with the input, collected so that all of it is shown at once. The only file that makes compile
+//! errors.
+
+use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
+use twilio_capability_rules::client_name::{self, ClientNameErrorKind};
+
+use crate::macros::source_span::SourceSpan;
+
+/// The findings so far.
+///
+/// A model goes on to the expansion only as [`Sound`], and only [`Findings::gate`] makes one of those: a stage
+/// cannot forget to look here.
+#[must_use]
+#[derive(Default)]
+pub(crate) struct Findings {
+    list: Vec<Finding>,
+}
+
+/// A model in which nothing was found wrong.
+pub(crate) struct Sound<T>(T);
+
+/// At least one finding.
+pub(crate) struct Errors {
+    list: Vec<Finding>,
+}
+
+/// One mistake: where it is, what it is, and what to do about it.
+pub(crate) struct Finding {
+    span: SourceSpan,
+    message: String,
+}
+
+/// What the last line of a message starts with, the rules' own messages too.
+const HELP: &str = "\n= help: ";
+
+impl Findings {
+    pub(crate) fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    pub(crate) fn push(&mut self, finding: Finding) {
+        self.list.push(finding);
+    }
+
+    /// The model, if nothing was found wrong with it; else the findings, in the order of the source.
+    pub(crate) fn gate<T>(mut self, model: T) -> Result<Sound<T>, Errors> {
+        if self.list.is_empty() {
+            return Ok(Sound(model));
+        }
+        self.list.sort_by_key(|finding| finding.span.order);
+        Err(Errors { list: self.list })
+    }
+}
+
+impl<T> Sound<T> {
+    pub(crate) fn into_inner(self) -> T {
+        self.0
+    }
+}
+
+impl Finding {
+    /// A finding at `span`; `headline` is a sentence in lower case, without a full stop.
+    pub(crate) fn new(span: SourceSpan, headline: impl Into<String>) -> Self {
+        Self { span, message: headline.into() }
+    }
+
+    /// Adds a line that says more, in front of the one that says what to type.
+    pub(crate) fn note(mut self, text: &str) -> Self {
+        let at = self.message.find(HELP).unwrap_or(self.message.len());
+        self.message.insert_str(at, &format!("\n= note: {text}"));
+        self
+    }
+
+    /// Adds a line that says what to type.
+    pub(crate) fn help(mut self, text: &str) -> Self {
+        self.message.push_str(HELP);
+        self.message.push_str(text);
+        self
+    }
+}
+
+impl Errors {
+    /// One `compile_error!` for each finding.
+    pub(crate) fn into_tokens(self) -> TokenStream {
+        self.list.iter().flat_map(Finding::compile_error).collect()
+    }
+
+    #[cfg(test)]
+    pub(crate) fn messages(&self) -> Vec<&str> {
+        self.list.iter().map(|finding| finding.message.as_str()).collect()
+    }
+}
+
+impl Finding {
+    /// `::core::compile_error! { "…" }`. The compiler points at the span from the first token to the last; all have
+    /// the user's own, without a mark of this macro, or each error would name the macro once more.
+    fn compile_error(&self) -> impl Iterator<Item = TokenTree> + use<> {
+        let SourceSpan { first, last, .. } = self.span;
+        let punct = |c, spacing, span: Span| {
+            let mut punct = Punct::new(c, spacing);
+            punct.set_span(span);
+            TokenTree::Punct(punct)
+        };
+        let mut message = Literal::string(&self.message);
+        message.set_span(last);
+        let mut block = Group::new(Delimiter::Brace, TokenTree::Literal(message).into());
+        block.set_span(last);
+        [
+            punct(':', Spacing::Joint, first),
+            punct(':', Spacing::Alone, first),
+            TokenTree::Ident(Ident::new("core", first)),
+            punct(':', Spacing::Joint, first),
+            punct(':', Spacing::Alone, first),
+            TokenTree::Ident(Ident::new("compile_error", first)),
+            punct('!', Spacing::Alone, first),
+            TokenTree::Group(block),
+        ]
+        .into_iter()
+    }
+}
+
+/// What somebody wrote, to repeat it in a message: nothing if it may be a secret or is too long to help.
+pub(crate) fn shown(text: &str) -> Option<&str> {
+    let secret = client_name::check(text).is_err_and(|error| error.kind() == ClientNameErrorKind::Secret);
+    (!secret && !text.is_empty() && text.len() <= 60).then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_model_with_findings_does_not_pass_the_gate() {
+        assert!(Findings::default().gate(()).is_ok());
+        let mut findings = Findings::default();
+        let span = |number| SourceSpan { order: [number, 0, 0], ..SourceSpan::call(Span::call_site()) };
+        findings.push(Finding::new(span(4), "second"));
+        findings.push(Finding::new(span(5), "third").help("how").note("why"));
+        findings.push(Finding::new(span(2), "first"));
+        let Err(errors) = findings.gate(()) else { panic!("there are findings") };
+        assert_eq!(errors.messages(), ["first", "second", "third\n= note: why\n= help: how"]);
+        assert!(
+            errors.into_tokens().to_string().starts_with(":: core :: compile_error ! { \"first\" } :: core")
+        );
+    }
+
+    #[test]
+    fn secrets_are_not_shown() {
+        assert_eq!(shown("john"), Some("john"));
+        assert_eq!(shown("0123456789abcdef0123456789abcdef"), None);
+        assert_eq!(shown(&"x".repeat(61)), None);
+        assert_eq!(shown(""), None);
+    }
+}

@@ -1,0 +1,57 @@
+//! From the input of a macro to its expansion: parse, check, expand. All that differs between the macros is their
+//! [`Family`].
+
+use proc_macro2::TokenStream;
+use quote::quote_spanned;
+
+use crate::macros::check::checked;
+use crate::macros::editor;
+use crate::macros::expansion::{At, Facade, calls};
+use crate::macros::findings::{Errors, Findings};
+use crate::macros::syntax::{Block, Tokens, statements};
+use crate::macros::table::Table;
+
+/// What one macro makes.
+pub(crate) struct Family {
+    pub(crate) table: &'static Table,
+    /// The type whose `new` begins the calls.
+    pub(crate) builder: &'static str,
+    /// The type of the value, which the call has or would have without its mistakes.
+    pub(crate) value_type: fn(&At, &Block) -> TokenStream,
+}
+
+/// What the compiler sees of a call: the calls of the builder; or the mistakes, and a value of the right type, so that
+/// nothing around the call becomes wrong with it.
+pub(crate) fn expand(family: &Family, input: TokenStream) -> TokenStream {
+    expansion(family, input, Reader::Compiler)
+}
+
+/// What rust-analyzer sees: all that was typed, the mistakes, and such a value.
+pub(crate) fn expand_in_editor(family: &Family, input: TokenStream) -> TokenStream {
+    expansion(family, input, Reader::Editor)
+}
+
+/// Who reads the expansion.
+enum Reader {
+    Compiler,
+    Editor,
+}
+
+fn expansion(family: &Family, input: TokenStream, reader: Reader) -> TokenStream {
+    let (facade, input) = Facade::split(input);
+    let mut findings = Findings::default();
+    let mut tokens = Tokens::of_call(input, facade.call());
+    let call = statements(&mut tokens, family.table, &mut findings);
+    let chain = checked(&call, family.table, &mut findings);
+
+    let at = facade.at_call();
+    let (typed, errors) = match (reader, findings.gate(chain)) {
+        (Reader::Compiler, Ok(chain)) => return calls(&facade, family.builder, chain, tokens.last()),
+        (Reader::Compiler, Err(errors)) => (None, Some(errors)),
+        (Reader::Editor, result) => (Some(editor::typed(&at, family.table, &call)), result.err()),
+    };
+    let errors = errors.map(Errors::into_tokens);
+    let ty = (family.value_type)(&at, &call);
+    let At { path, span } = at;
+    quote_spanned! {span=> { #typed #errors #path::__private::unfinished::<#ty>() } }
+}

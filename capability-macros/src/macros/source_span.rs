@@ -1,0 +1,44 @@
+extern crate proc_macro;
+
+use proc_macro2::Span;
+
+/// Where a token stands: its span, for the compiler, and its number, for the order of the findings.
+///
+/// Spans cannot be put in order: those of one call may lie in several files when a macro passes them on.
+#[derive(Clone, Copy)]
+pub(crate) struct SourceSpan {
+    pub(crate) first: Span,
+    pub(crate) last: Span,
+    pub(crate) order: Order,
+}
+
+/// One number per level of blocks, outermost first; the grammar nests no deeper. Odd numbers are the gaps behind
+/// tokens.
+pub(crate) type Order = [usize; 3];
+
+impl SourceSpan {
+    /// The span of the whole call, for want of any token.
+    pub(crate) fn call(span: Span) -> Self {
+        Self { first: span, last: span, order: [0; 3] }
+    }
+
+    /// From here to the end of `last`.
+    pub(crate) fn to(self, last: Self) -> Self {
+        Self { last: last.last, ..self }
+    }
+
+    /// The empty span after this one, where something is missing.
+    pub(crate) fn after(self) -> Self {
+        let end = end(self.last);
+        let mut order = self.order;
+        if let Some(number) = order.iter_mut().rfind(|number| **number > 0) {
+            *number |= 1;
+        }
+        Self { first: end, last: end, order }
+    }
+}
+
+/// The end of a span. Outside of the compiler, as in unit tests, spans have no extent.
+fn end(span: Span) -> Span {
+    if proc_macro::is_available() { span.unwrap().end().into() } else { span }
+}

@@ -1,0 +1,217 @@
+use proc_macro2::TokenTree;
+
+use crate::macros::findings::{Finding, Findings, shown};
+use crate::macros::source_span::SourceSpan;
+use crate::macros::syntax::expr::{ExprEnd, expr};
+use crate::macros::syntax::tokens::Token;
+use crate::macros::syntax::{Expr, Param, ParamName, Tokens};
+use crate::macros::table::Table;
+
+/// Reads the parameters between the delimiters of a group, up to its end. `noun` is what one of them is called.
+pub(super) fn params_in_group(tokens: &mut Tokens, noun: &str, findings: &mut Findings) -> Vec<Param> {
+    ParamParser { tokens, noun, findings, angles: None }.params()
+}
+
+/// Reads the parameters behind a `<`, and the `>` that closes them. A word of `table` shows that the `>` was forgotten.
+pub(super) fn params_in_angles(
+    tokens: &mut Tokens,
+    noun: &str,
+    table: &Table,
+    findings: &mut Findings,
+) -> Vec<Param> {
+    ParamParser { tokens, noun, findings, angles: Some(table) }.params()
+}
+
+pub(super) struct ParamParser<'a> {
+    pub(super) tokens: &'a mut Tokens,
+    /// What a parameter is called here.
+    pub(super) noun: &'a str,
+    pub(super) findings: &'a mut Findings,
+    /// The table of the statements around, if a `>` closes the parameters and not the end of a group.
+    angles: Option<&'a Table>,
+}
+
+impl ParamParser<'_> {
+    fn params(mut self) -> Vec<Param> {
+        let mut params = Vec::new();
+        while let Some(token) = self.tokens.peek(0) {
+            if self.ends_list(token) {
+                self.tokens.next();
+                return params;
+            } else if token.is(',') {
+                self.needless_comma();
+            } else if self.is_unclosed() {
+                break;
+            } else if token.is(';') {
+                self.semicolon();
+            } else {
+                params.push(self.param());
+                if !self.end_of_param() {
+                    break;
+                }
+            }
+        }
+        if self.angles.is_some() {
+            let headline = format!("the `<` in front of the {}s is not closed", self.noun);
+            let finding = Finding::new(self.tokens.last().after(), headline);
+            self.findings.push(finding.help("write `>` here"));
+        }
+        params
+    }
+
+    /// Whether `token` is the `>` that closes the parameters.
+    pub(super) fn ends_list(&self, token: &Token) -> bool {
+        self.angles.is_some() && token.is('>')
+    }
+
+    /// Whether what is ahead belongs to the next statement: a `;` not followed by a parameter, a statement's
+    /// word not followed by what follows the name of a parameter.
+    fn is_unclosed(&self) -> bool {
+        let (Some(table), tokens) = (self.angles, &self.tokens) else { return false };
+        let at = usize::from(tokens.at(0, ';'));
+        let goes_on = tokens.at_equals(at + 1) || tokens.at(at + 1, ',') || tokens.at(at + 1, '>');
+        match tokens.peek(at) {
+            None => true,
+            Some(Token { tree: TokenTree::Ident(ident), .. }) => {
+                !goes_on && (at > 0 || table.row(&ident.to_string()).is_some())
+            }
+            Some(token) => at > 0 && !(token.literal().is_some() && goes_on),
+        }
+    }
+
+    fn param(&mut self) -> Param {
+        let has_name = self.at_name(0);
+        if self.lacks_equals() || (has_name && !self.ends_name(1) && self.sign(1) > 0) {
+            return self.long();
+        }
+        if has_name && self.ends_name(1) { self.short() } else { self.without_name() }
+    }
+
+    fn at_name(&self, n: usize) -> bool {
+        self.tokens.ident(n).is_some() || self.tokens.at_literal(n)
+    }
+
+    /// Whether `user_id "7"` is ahead, and not `user_id` in front of another parameter `"name" = value`.
+    fn lacks_equals(&self) -> bool {
+        self.tokens.ident(0).is_some() && self.tokens.at_literal(1) && self.sign(2) == 0
+    }
+
+    /// Whether a parameter that is its name alone can end there: at a separator, the end, or another name.
+    fn ends_name(&self, n: usize) -> bool {
+        let ends = |token: &Token| token.is(',') || token.is(';') || self.ends_list(token);
+        self.at_name(n) || self.tokens.peek(n).is_none_or(ends)
+    }
+
+    /// `user_id`, for `user_id = user_id`.
+    fn short(&mut self) -> Param {
+        let Some(token) = self.tokens.next() else { return Param { name: None, value: None } };
+        let (text, span) = (token.tree.to_string(), token.span);
+        let is_variable = token.ident().is_some() && !KEYWORDS.contains(&text.as_str());
+        if !is_variable && text != "_" {
+            let finding = Finding::new(span.after(), format!("this {} has no value", self.noun));
+            self.findings.push(match shown(&text) {
+                Some(name) => finding.help(&format!("write `{name} = ` and a value")),
+                None => finding.help("write `=` and a value; only an identifier can stand alone"),
+            });
+        }
+        let value = Expr { tokens: vec![token.tree.clone()], span };
+        Param { name: self.name(token), value: is_variable.then_some(value) }
+    }
+
+    /// `user_id = value`.
+    fn long(&mut self) -> Param {
+        let name = self.tokens.next().and_then(|token| self.name(token));
+        Param { name, value: self.value() }
+    }
+
+    /// The name of a parameter: any word, also one that Rust keeps for itself, or a literal.
+    fn name(&mut self, Token { tree, span }: Token) -> Option<ParamName> {
+        match tree {
+            TokenTree::Ident(ident) if ident == "_" => {
+                let finding = Finding::new(span, format!("`_` is not the name of a {}", self.noun));
+                self.findings.push(finding.help("write `name = value`"));
+                None
+            }
+            TokenTree::Ident(ident) => Some(ParamName::Ident(name_of(&ident.to_string()), span)),
+            TokenTree::Literal(literal) => Some(ParamName::Literal(literal, span)),
+            _ => None,
+        }
+    }
+
+    /// `= value`.
+    pub(super) fn value(&mut self) -> Option<Expr> {
+        self.equals();
+        let end = if self.angles.is_some() { ExprEnd::Angle } else { ExprEnd::Semicolon };
+        let value = expr(self.tokens, end);
+        if value.is_none() {
+            let headline = format!("this {} has no value", self.noun);
+            let finding = Finding::new(self.tokens.last().after(), headline);
+            self.findings
+                .push(finding.help("write one behind the `=`; `user_id` alone means `user_id = user_id`"));
+        }
+        value
+    }
+
+    /// What follows a parameter; false if the parameters end here without being closed.
+    fn end_of_param(&mut self) -> bool {
+        let Some(token) = self.tokens.peek(0) else { return true };
+        if token.is(',') {
+            self.tokens.next();
+            return true;
+        }
+        if token.is(';') || self.ends_list(token) {
+            return true;
+        }
+        if self.is_unclosed() {
+            return false;
+        }
+        let is_short = self.tokens.ident(0).is_some() && self.ends_name(1);
+        if is_short || (self.at_name(0) && self.sign(1) > 0) {
+            let headline = format!("a `,` is missing between two {}s", self.noun);
+            let finding = Finding::new(self.tokens.last().after(), headline);
+            self.findings.push(finding.help("write `,` here"));
+        } else {
+            self.too_much();
+        }
+        true
+    }
+
+    /// What can go on with neither the value nor the list.
+    fn too_much(&mut self) {
+        let mut span: Option<SourceSpan> = None;
+        while let Some(token) = self.tokens.peek(0) {
+            if token.is(',') || token.is(';') || self.ends_list(token) {
+                break;
+            }
+            span = Some(span.map_or(token.span, |span| span.to(token.span)));
+            self.tokens.next();
+        }
+        if self.tokens.at(0, ',') {
+            self.tokens.next();
+        }
+        if let Some(span) = span {
+            let headline = format!("this does not belong to the value of the {}", self.noun);
+            let help = format!("delete it, or put a `,` in front of another {}", self.noun);
+            self.findings.push(Finding::new(span, headline).help(&help));
+        }
+    }
+
+    fn needless_comma(&mut self) {
+        let finding =
+            Finding::new(self.tokens.here(), format!("there is no {} in front of this `,`", self.noun));
+        self.tokens.next();
+        self.findings.push(finding.help("delete it"));
+    }
+}
+
+/// Words that can be the name of a parameter but not of a variable.
+const KEYWORDS: [&str; 36] = [
+    "as", "async", "await", "break", "const", "continue", "crate", "dyn", "else", "enum", "extern", "fn",
+    "for", "if", "impl", "in", "let", "loop", "match", "mod", "move", "mut", "pub", "ref", "return",
+    "static", "struct", "super", "trait", "type", "unsafe", "use", "where", "while", "yield", "_",
+];
+
+/// What an identifier is called: `r#type` is `type`.
+pub(super) fn name_of(ident: &str) -> String {
+    ident.strip_prefix("r#").unwrap_or(ident).to_owned()
+}

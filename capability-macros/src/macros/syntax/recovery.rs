@@ -1,0 +1,218 @@
+//! What people write as they would in Rust: it is understood as what they meant, with a finding that says how to write it
+//! here.
+
+use proc_macro2::{Delimiter, TokenTree};
+
+use crate::macros::findings::{Finding, shown};
+use crate::macros::syntax::expr::begins_expr;
+use crate::macros::syntax::params::{ParamParser, name_of};
+use crate::macros::syntax::statements::StatementParser;
+use crate::macros::syntax::tokens::Token;
+use crate::macros::syntax::{Expr, Number, Param, Statement};
+use crate::macros::table::Row;
+
+impl StatementParser<'_> {
+    /// `=`, `:`, `->` or the like behind the word, as in a list of fields.
+    pub(super) fn sign(&mut self, row: &Row) {
+        let tokens = &*self.tokens;
+        let is_path = tokens.at_pair(0, ':', ':');
+        let is_sign = |n: usize| tokens.at(n, '=') || tokens.at(n, ':') || (n > 0 && tokens.at(n, '>'));
+        let is_arrow = |n: usize| n == 0 && tokens.at_pair(0, '-', '>');
+        let mut length = 0;
+        while !is_path && (is_sign(length) || is_arrow(length)) {
+            length += 1;
+        }
+        if let Some((sign, span)) = self.tokens.take(length) {
+            let sign = if sign.len() > 2 { "=" } else { sign.as_str() };
+            let headline = format!("no `{sign}` stands between `{}` and what follows it", row.word);
+            self.findings.push(Finding::new(span, headline).help("delete it"));
+        }
+    }
+
+    /// `("john")`, as if the word were a function; in any delimiters behind `!`, as if it were a macro.
+    pub(super) fn called_with_literal(&mut self, row: &Row) -> Option<Expr> {
+        let is_macro = self.tokens.at(0, '!') && self.tokens.at_group(1);
+        if is_macro && let Some(Token { span, .. }) = self.tokens.next() {
+            let finding = Finding::new(span, format!("`{}` is a statement, not a macro", row.word));
+            self.findings.push(finding.help("delete the `!` and the parentheses"));
+        }
+        let Some(Token { tree: TokenTree::Group(group), span }) = self.tokens.peek(0) else { return None };
+        if group.delimiter() != Delimiter::Parenthesis && !is_macro {
+            return None;
+        }
+        let span = *span;
+        let mut inner = group.stream().into_iter();
+        let (Some(literal @ TokenTree::Literal(_)), None) = (inner.next(), inner.next()) else { return None };
+        let ends = match self.tokens.peek(1) {
+            None => true,
+            Some(token) => token.is(';') || token.is(',') || token.is('<') || begins_expr(token),
+        };
+        if !ends && !self.tokens.at_word(1, "as") {
+            return None;
+        }
+        self.tokens.next();
+        if !is_macro {
+            let finding = Finding::new(span, format!("`{}` is a statement, not a call", row.word));
+            self.findings.push(finding.help("delete the parentheses"));
+        }
+        Some(Expr { tokens: vec![literal], span })
+    }
+
+    /// `'john`, which Rust reads as a lifetime, behind `word`, which takes `noun`; whether it was there.
+    pub(super) fn single_quote(&mut self, word: &str, noun: &str, help: &str) -> bool {
+        let is_label = self.tokens.at(2, ':');
+        if !self.tokens.at(0, '\'') || is_label {
+            return false;
+        }
+        let (Some(quote), Some(name)) = (self.tokens.next(), self.tokens.next()) else { return false };
+        let headline = format!("`{word}` takes {noun}, not something behind a `'`");
+        let finding = Finding::new(quote.span.to(name.span), headline);
+        let takes_text = help.contains(&format!("`{word} \""));
+        let name = name.tree.to_string();
+        self.findings.push(match shown(&name).filter(|_| takes_text) {
+            Some(name) => finding.help(&format!("write `{word} \"{name}\"`, in double quotes")),
+            None => finding.help(help),
+        });
+        true
+    }
+
+    /// `with` in front of parameters; whether it was there.
+    pub(super) fn with(&mut self) -> bool {
+        let at_params = self.tokens.at(1, '<') || self.tokens.group(1, Delimiter::Brace).is_some();
+        if !at_params || !self.tokens.at_word(0, "with") {
+            return false;
+        }
+        if let Some(Token { span, .. }) = self.tokens.next() {
+            let finding = Finding::new(span, "no `with` stands in front of parameters");
+            self.findings.push(finding.help("delete it"));
+        }
+        true
+    }
+
+    /// `5 m`, for `5m`; whether a unit is ahead.
+    pub(super) fn unit(&mut self, statement: &Statement) -> bool {
+        let whole = |number: &Expr| {
+            let unit = self.tokens.ident(0)?.to_string();
+            Some((number.span, Number::of(number.literal()?)?.with_unit(&unit)?))
+        };
+        let Some((number, whole)) = statement.expr.as_ref().and_then(whole) else { return false };
+        let span = number.to(self.tokens.here());
+        let finding = Finding::new(span, "a number and its unit are written as one word");
+        self.findings.push(finding.help(&format!("write `{whole}`")));
+        true
+    }
+
+    /// Braces of its own around all that there is, or around its beginning; whether they were there.
+    pub(super) fn doubled_braces(&mut self) -> bool {
+        let Some(group) = self.tokens.group(0, Delimiter::Brace).filter(|_| self.tokens.is_at_start()) else {
+            return false;
+        };
+        let mut inner = group.stream().into_iter();
+        let begins = match inner.next() {
+            Some(TokenTree::Ident(word)) => self.table.row(&word.to_string()).is_some(),
+            _ => false,
+        };
+        let is_param = matches!(inner.next(), Some(TokenTree::Punct(punct)) if punct.as_char() == '=');
+        let is_doubled = (begins && !is_param) || self.tokens.peek(1).is_none();
+        if is_doubled {
+            let finding = Finding::new(self.tokens.here(), "these braces are one pair too many");
+            self.findings.push(finding.help("delete them"));
+            self.tokens.open();
+        }
+        is_doubled
+    }
+
+    /// Whether an attribute or a doc comment is ahead.
+    pub(super) fn at_attribute(&self) -> bool {
+        self.tokens.at(0, '#') && self.tokens.group(1, Delimiter::Bracket).is_some()
+    }
+}
+
+impl ParamParser<'_> {
+    /// How many characters of `=`, or of what people write in its place, are ahead: `:`, `=>`, `==`, `:=`, `->`.
+    pub(super) fn sign(&self, n: usize) -> usize {
+        let tokens = &*self.tokens;
+        let pair = |first, second| tokens.at_pair(n, first, second);
+        if pair(':', ':') {
+            0
+        } else if pair('=', '>') || pair('=', '=') || pair(':', '=') || pair('-', '>') {
+            2
+        } else {
+            usize::from(tokens.at(n, '=') || tokens.at(n, ':'))
+        }
+    }
+
+    /// Reads the `=`, or what is in its place.
+    pub(super) fn equals(&mut self) {
+        let is_right = self.tokens.at_equals(0);
+        let finding = match self.tokens.take(self.sign(0)) {
+            Some(_) if is_right => return,
+            Some((sign, span)) => {
+                let headline =
+                    format!("between the name and the value of a {} stands `=`, not `{sign}`", self.noun);
+                Finding::new(span, headline).help("write `=`")
+            }
+            None => Finding::new(self.tokens.last().after(), "a `=` is missing in front of the value")
+                .help("write `=` here"),
+        };
+        self.findings.push(finding);
+    }
+
+    /// `;` between parameters.
+    pub(super) fn semicolon(&mut self) {
+        let finding =
+            Finding::new(self.tokens.here(), format!("{}s are separated by `,`, not by `;`", self.noun));
+        self.tokens.next();
+        self.findings.push(finding.help("write `,`"));
+    }
+
+    /// What starts like no parameter: `..rest`, `user.id`, or a name that is more than a word, as in `user-id = id`.
+    pub(super) fn without_name(&mut self) -> Param {
+        let mut text = String::new();
+        let mut last_word = None;
+        let mut tokens = Vec::new();
+        let mut span = None;
+        while let Some(token) = self.tokens.peek(0) {
+            let is_end = self.ends_list(token) && !text.ends_with(['-', '=']);
+            if token.is(',') || token.is(';') || self.tokens.at_equals(0) || is_end {
+                break;
+            }
+            let first = *span.get_or_insert(token.span);
+            span = Some(first.to(token.span));
+            match &token.tree {
+                TokenTree::Group(_) => text.push('('),
+                tree => text.push_str(&tree.to_string()),
+            }
+            last_word = token.ident().map(|ident| name_of(&ident.to_string()));
+            tokens.extend(self.tokens.next().map(|token| token.tree));
+        }
+        let span = span.unwrap_or_else(|| self.tokens.last().after());
+        let has_value = self.tokens.at_equals(0);
+        let noun = self.noun;
+        let is_name = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+        let is_path = |text: &&str| text.chars().all(|c| is_name(c) || c == ':');
+        let finding = |headline: String, help: Option<String>| {
+            Finding::new(span, headline).help(&help.unwrap_or_else(|| "write `name = value`".to_owned()))
+        };
+        self.findings.push(if text.starts_with("..") {
+            let help = "write `name = value` for each".to_owned();
+            finding(format!("{noun}s are written one by one, without `..`"), Some(help))
+        } else if text.is_empty() {
+            finding(format!("this {noun} has no name"), None)
+        } else if has_value {
+            let help = match shown(&text).filter(|text| text.chars().all(is_name)) {
+                Some(text) => format!("write `\"{text}\" = `"),
+                None => "write `name = value`, or `\"name\" = value`".to_owned(),
+            };
+            finding(format!("the name of a {noun} is one word, or a text in quotes"), Some(help))
+        } else {
+            let named = last_word.zip(shown(&text).filter(is_path)).filter(|(name, text)| text != name);
+            finding(
+                "this value has no name".to_owned(),
+                named.map(|(name, text)| format!("write `{name} = {text}`")),
+            )
+        });
+        let value = if has_value { self.value() } else { Some(Expr { tokens, span }) };
+        Param { name: None, value: value.filter(|value| !value.tokens.is_empty()) }
+    }
+}

@@ -1,0 +1,284 @@
+use proc_macro2::{Delimiter, TokenTree};
+
+use crate::macros::findings::{Finding, Findings, shown};
+use crate::macros::source_span::SourceSpan;
+use crate::macros::syntax::expr::{ExprEnd, begins_expr, expr};
+use crate::macros::syntax::params::{params_in_angles, params_in_group};
+use crate::macros::syntax::tokens::Token;
+use crate::macros::syntax::{Block, Expr, Statement, Tokens};
+use crate::macros::table::{Row, Spelling, Table, Takes};
+
+/// Reads all statements of a call or of a block.
+pub(crate) fn statements(tokens: &mut Tokens, table: &'static Table, findings: &mut Findings) -> Block {
+    let findings_before = findings.len();
+    let mut statements = Vec::new();
+    let mut parser = StatementParser { tokens, table, findings };
+    while let Some(token) = parser.tokens.peek(0) {
+        if token.is(';') {
+            parser.tokens.next();
+        } else if token.ident().is_some() {
+            statements.extend(parser.statement());
+        } else {
+            parser.no_statement();
+        }
+    }
+    let is_empty = statements.is_empty();
+    let last = tokens.last();
+    Block {
+        statements,
+        end: if is_empty { last } else { last.after() },
+        is_unread: is_empty && findings.len() > findings_before,
+    }
+}
+
+pub(super) struct StatementParser<'a> {
+    pub(super) tokens: &'a mut Tokens,
+    pub(super) table: &'static Table,
+    pub(super) findings: &'a mut Findings,
+}
+
+impl StatementParser<'_> {
+    fn statement(&mut self) -> Option<Statement> {
+        let Token { tree: TokenTree::Ident(word), span } = self.tokens.next()? else { return None };
+        let text = word.to_string();
+        let (row, spelling) = self.table.read(&text);
+        if spelling != Spelling::Exact {
+            self.misspelled(&text, span, spelling, row);
+        }
+        let mut statement = Statement {
+            word,
+            span,
+            row,
+            spelling,
+            expr: None,
+            name: None,
+            params: Vec::new(),
+            block: None,
+            stray: None,
+            sound: true,
+        };
+        if let Some(row) = row {
+            self.sign(row);
+            self.expr(row, &mut statement);
+            let in_angles = self.tail(row, &mut statement);
+            self.end(row, &mut statement, in_angles);
+        } else {
+            statement.expr = self.rest();
+            self.separator();
+        }
+        Some(statement)
+    }
+
+    fn misspelled(&mut self, text: &str, span: SourceSpan, spelling: Spelling, row: Option<&Row>) {
+        let name = self.table.name;
+        let headline = match shown(text) {
+            Some(text) => format!("`{text}` is not a statement of `{name}`"),
+            None => format!("this is not a statement of `{name}`"),
+        };
+        let finding = Finding::new(span, headline);
+        self.findings.push(match (row, self.table.elsewhere(text)) {
+            (Some(row), _) if spelling == Spelling::Near => {
+                finding.help(&format!("did you mean `{}`?", row.word))
+            }
+            (Some(row), _) => finding.help(row.help),
+            (None, Some(place)) => finding.help(place),
+            (None, None) if self.tokens.at_equals(0) => {
+                finding.help("a parameter stands in braces behind its statement: `{ user_id = id }`")
+            }
+            (None, None) => finding.help(&format!("the statements are {}", self.table.words())),
+        });
+    }
+
+    /// The expression behind the word.
+    fn expr(&mut self, row: &Row, statement: &mut Statement) {
+        let end = match row.takes {
+            Takes::Nothing | Takes::Block(_) => return,
+            Takes::ExprBeforeTail(_) => ExprEnd::Tail,
+            Takes::Expr(_) => ExprEnd::Semicolon,
+        };
+        statement.expr = self.called_with_literal(row);
+        if statement.expr.is_some() {
+            return;
+        }
+        if self.single_quote(row.word, row.noun(), row.help) {
+            statement.sound = false;
+            return;
+        }
+        if !self.at_statement() {
+            statement.expr = expr(self.tokens, end);
+        }
+        if statement.expr.is_none() {
+            statement.sound = false;
+            self.no_expr(row, end, statement);
+        }
+    }
+
+    fn no_expr(&mut self, row: &Row, end: ExprEnd, statement: &mut Statement) {
+        let finding = if end == ExprEnd::Tail && self.tokens.at(0, '<') && self.tokens.at_word(2, "as") {
+            let span = self.tokens.here();
+            statement.stray = self.rest();
+            Finding::new(span, "an expression that starts with `<` would start the parameters")
+                .help("put it in parentheses")
+        } else {
+            let headline = format!("`{}` needs {}", row.word, row.noun());
+            Finding::new(self.tokens.last().after(), headline).help(row.help)
+        };
+        self.findings.push(finding);
+    }
+
+    /// `as name`, `{ params }` or `{ statements }`; whether parameters in `< >` came last.
+    fn tail(&mut self, row: &Row, statement: &mut Statement) -> bool {
+        let mut with_params = false;
+        let mut in_angles = false;
+        loop {
+            let at_angle = self.tokens.at(0, '<');
+            let at_group = self.tokens.at_group(0);
+            let at_params = at_angle || (at_group && self.tokens.group(0, Delimiter::None).is_none());
+            if self.tokens.at_word(0, "as") {
+                self.name(row, statement, with_params);
+            } else if let Takes::Block(table) = row.takes
+                && at_group
+            {
+                self.block(row, table, statement);
+            } else if at_params && row.params.is_none() {
+                self.no_params(row, statement);
+            } else if at_params {
+                if with_params {
+                    let headline = format!("`{}` takes its parameters once", row.word);
+                    let finding = Finding::new(self.tokens.here(), headline);
+                    self.findings.push(finding.help("move them into the first list"));
+                }
+                with_params = true;
+                self.params(row, statement);
+            } else if !self.with() {
+                return in_angles;
+            }
+            in_angles = at_angle;
+        }
+    }
+
+    /// `as name`.
+    fn name(&mut self, row: &Row, statement: &mut Statement, with_params: bool) {
+        let Some(Token { tree: keyword, span }) = self.tokens.next() else { return };
+        if self.single_quote("as", "a client name", "write `as \"john\"`") {
+            statement.sound = false;
+            return;
+        }
+        let name = if self.at_statement() { None } else { expr(self.tokens, ExprEnd::Tail) };
+        let Some(name) = name else {
+            statement.sound = false;
+            let finding = Finding::new(span.after(), "`as` needs a client name");
+            self.findings.push(finding.help("write `as \"john\"`"));
+            return;
+        };
+        let whole = span.to(name.span);
+        if row.name.is_none() {
+            let finding = Finding::new(whole, format!("`{}` takes no `as`", row.word));
+            self.findings.push(finding.help(match row.takes {
+                Takes::Nothing | Takes::Block(_) => "delete it",
+                Takes::Expr(_) | Takes::ExprBeforeTail(_) => {
+                    "delete it, or put an expression with `as` in parentheses"
+                }
+            }));
+        } else if statement.name.is_some() {
+            let finding = Finding::new(whole, "there are two `as` in this statement");
+            self.findings.push(finding.help("delete one of them"));
+            return;
+        } else if with_params {
+            let finding = Finding::new(whole, "`as` belongs in front of the parameters");
+            self.findings.push(finding.help("move it there"));
+        }
+        statement.name = Some((keyword.span(), name));
+    }
+
+    /// `{ statements }`.
+    fn block(&mut self, row: &Row, table: &'static Table, statement: &mut Statement) {
+        let Some(Token { tree: TokenTree::Group(group), span }) = self.tokens.next() else { return };
+        if group.delimiter() != Delimiter::Brace {
+            let finding = Finding::new(span, format!("the statements of `{}` stand in `{{ }}`", row.word));
+            self.findings.push(finding.help(row.help));
+        }
+        let mut inner = statements(&mut Tokens::of_group(&group, span), table, self.findings);
+        if inner.statements.is_empty() {
+            inner.end = span;
+        }
+        match &mut statement.block {
+            Some(first) => {
+                let finding = Finding::new(span, format!("`{}` takes its statements once", row.word));
+                self.findings.push(finding.help("move them into the first braces"));
+                first.statements.extend(inner.statements);
+            }
+            None => statement.block = Some(inner),
+        }
+    }
+
+    /// `{ params }` or `< params >`.
+    fn params(&mut self, row: &Row, statement: &mut Statement) {
+        let (Some(Token { tree, span }), Some(params)) = (self.tokens.next(), &row.params) else { return };
+        let noun = params.noun;
+        statement.params.extend(if let TokenTree::Group(group) = &tree {
+            if group.delimiter() != Delimiter::Brace {
+                let finding = Finding::new(span, format!("{noun}s stand in `{{ }}` or `< >`"));
+                self.findings.push(finding.help("write `{ user_id = id }`"));
+            }
+            params_in_group(&mut Tokens::of_group(group, span), noun, self.findings)
+        } else {
+            params_in_angles(self.tokens, noun, self.table, self.findings)
+        });
+    }
+
+    /// Parameters where there can be none.
+    fn no_params(&mut self, row: &Row, statement: &mut Statement) {
+        let span = self.tokens.here();
+        if statement.sound {
+            statement.sound = false;
+            let finding = Finding::new(span, format!("`{}` takes no parameters", row.word));
+            let is_literal = statement.expr.as_ref().is_some_and(|expr| expr.literal().is_some());
+            self.findings.push(finding.help(if is_literal {
+                "delete them"
+            } else {
+                "delete them; an expression with braces or `<` belongs in parentheses"
+            }));
+        }
+        statement.stray = self.rest();
+    }
+
+    /// Whether a statement begins here rather than an expression: a variable may have the name of a statement.
+    pub(super) fn at_statement(&self) -> bool {
+        let Some(row) = self.tokens.ident(0).and_then(|word| self.table.row(&word.to_string())) else {
+            return false;
+        };
+        let braces = self.tokens.group(1, Delimiter::Brace).is_some();
+        let ends = matches!(row.takes, Takes::Nothing | Takes::Block(_));
+        self.tokens.peek(1).is_some_and(begins_expr) && (ends || !braces)
+    }
+
+    /// Whether the token `n` places ahead is the word of a statement.
+    pub(super) fn is_word(&self, n: usize) -> bool {
+        self.tokens.ident(n).is_some_and(|word| self.table.row(&word.to_string()).is_some())
+    }
+
+    /// Reads up to the end of the statement, or to where another one begins.
+    pub(super) fn rest(&mut self) -> Option<Expr> {
+        let mut whole: Option<Expr> = None;
+        while let Some(token) = self.tokens.peek(0) {
+            let again = whole.is_some();
+            if token.is(';') || self.at_statement() || (again && self.is_word(0)) {
+                break;
+            }
+            let (span, is_comma) = (token.span, token.is(','));
+            if is_comma && self.is_word(1) {
+                break;
+            }
+            let tokens = if is_comma {
+                self.tokens.next().map(|token| vec![token.tree])
+            } else {
+                expr(self.tokens, ExprEnd::Semicolon).map(|expr| expr.tokens)
+            };
+            let read = whole.get_or_insert(Expr { tokens: Vec::new(), span });
+            read.tokens.extend(tokens.unwrap_or_default());
+            read.span = read.span.to(self.tokens.last());
+        }
+        whole
+    }
+}

@@ -1,0 +1,118 @@
+//! What is in the wrong place: it is passed over, up to where something new can begin.
+
+use proc_macro2::Delimiter;
+
+use crate::macros::findings::{Finding, shown};
+use crate::macros::syntax::Statement;
+use crate::macros::syntax::expr::begins_expr;
+use crate::macros::syntax::statements::StatementParser;
+use crate::macros::table::{Row, Spelling, Takes};
+
+impl StatementParser<'_> {
+    /// What follows a statement that has all its parts.
+    pub(super) fn end(&mut self, row: &Row, statement: &mut Statement, in_angles: bool) {
+        let Some(token) = self.tokens.peek(0) else { return };
+        let (span, is_comma) = (token.span, token.is(','));
+        // An expression that is missing in front of a statement was said to be missing at the very same place.
+        let said = !statement.sound && statement.expr.is_none() && self.at_statement();
+        if token.is(';') || said || self.separator() {
+            return;
+        }
+        if self.unit(statement) {
+            statement.sound = false;
+            statement.stray = self.rest();
+            self.separator();
+            return;
+        }
+        let is_params = self.tokens.at_equals(if is_comma { 2 } else { 1 });
+        let is_assigned = self.tokens.at_equals(0);
+        let is_literal = self.tokens.at_literal(0);
+        statement.stray = self.rest();
+        let headline = match row.takes {
+            Takes::Nothing => format!("this does not belong to `{}`", row.word),
+            _ => format!("this does not belong to `{}`, which takes {}", row.word, row.noun()),
+        };
+        let help = if is_params && row.params.is_some() {
+            "parameters stand in braces: `{ user_id = id }`"
+        } else if matches!(row.takes, Takes::Nothing)
+            || matches!(row.takes, Takes::Block(_)) && statement.block.is_none()
+        {
+            row.help
+        } else if is_literal && row.name.is_some() && statement.name.is_none() && statement.params.is_empty()
+        {
+            "write `as` in front of a client name"
+        } else if in_angles {
+            "a `>` ends the parameters: put a value with `<` or `>` in parentheses"
+        } else if is_literal || is_assigned {
+            "delete it"
+        } else if statement.params.is_empty() {
+            "delete it, or write `;` in front of it if it is another statement"
+        } else {
+            "delete it, or put the whole expression in parentheses if this is a part of one"
+        };
+        self.findings.push(Finding::new(span.to(self.tokens.last()), headline).help(help));
+        statement.sound = false;
+        self.separator();
+    }
+
+    /// Whether another statement follows, with a finding if that is without the `;`.
+    pub(super) fn separator(&mut self) -> bool {
+        let read = |n| {
+            let word = self.tokens.ident(n)?.to_string();
+            let (row, spelling) = self.table.read(&word);
+            Some((word, row, spelling))
+        };
+        if self.tokens.at(0, ',') {
+            let ends = self.tokens.peek(1).is_none_or(|token| token.is(';'));
+            let next = read(1).and_then(|(_, row, _)| row);
+            if !ends && next.is_none() {
+                return false;
+            }
+            let finding = Finding::new(self.tokens.here(), "statements are separated by `;`, not by `,`");
+            self.tokens.next();
+            self.findings.push(finding.help("write `;`"));
+            return true;
+        }
+        let Some((word, row, spelling)) = read(0) else { return false };
+        let goes_on = self.tokens.peek(1).is_some_and(begins_expr);
+        let follows = spelling == Spelling::Exact || (row.is_some() && goes_on);
+        if follows {
+            let word = shown(&word).unwrap_or("the next statement");
+            let headline = format!("a `;` is missing in front of `{word}`");
+            let finding = Finding::new(self.tokens.last().after(), headline);
+            self.findings.push(finding.help("write `;` here"));
+        }
+        follows
+    }
+
+    /// Tokens at the start of a statement that start none.
+    pub(super) fn no_statement(&mut self) {
+        let first = self.tokens.here();
+        if self.tokens.at(0, ',') {
+            self.tokens.next();
+            let finding = Finding::new(first, "there is no statement in front of this `,`");
+            self.findings.push(finding.help("delete it"));
+            return;
+        }
+        if self.doubled_braces() {
+            return;
+        }
+        let is_params = self.tokens.at(0, '<') || self.tokens.group(0, Delimiter::Brace).is_some();
+        let is_attribute = self.at_attribute();
+        while self.tokens.peek(0).is_some_and(|token| !token.is(';')) && !self.is_word(0) {
+            self.tokens.next();
+        }
+        let span = first.to(self.tokens.last());
+        let no_word = Finding::new(span, "a statement starts with a word");
+        self.findings.push(if is_attribute {
+            Finding::new(span, "statements have no attributes and no doc comments")
+                .help("delete it; a comment starts with `//`")
+        } else if is_params && self.table.rows.iter().any(|row| row.params.is_some()) {
+            no_word.help("parameters stand in front of the `;` of their statement")
+        } else if let Some(word) = self.tokens.ident(0) {
+            no_word.help(&format!("delete what stands in front of `{word}`"))
+        } else {
+            no_word.help(&format!("the statements are {}", self.table.words()))
+        });
+    }
+}

@@ -1,0 +1,48 @@
+//! Values: literals against the rules, with the rules' own words. What is no literal is left to the compiler.
+
+mod lifetime;
+mod no_literal;
+mod params;
+mod string;
+mod string_rule;
+mod time;
+
+pub(crate) use self::params::params;
+pub(crate) use self::string_rule::StringRule;
+
+use proc_macro2::Span;
+
+use crate::macros::expansion::{Argument, ArgumentValue};
+use crate::macros::findings::Findings;
+use crate::macros::syntax::Expr;
+use crate::macros::table::{Rule, Value};
+
+/// The argument that an expression is as a value behind `word`.
+pub(crate) fn argument<'t>(
+    Value { noun, ty, rule }: Value,
+    expr: &'t Expr,
+    (word, span): (&str, Span),
+    findings: &mut Findings,
+) -> Option<Argument<'t>> {
+    let found = match rule {
+        Rule::String(rule) => string::string(expr, noun, ty, |value| rule.check(value)),
+        Rule::StringBecause(rule, why) => string::string_because(expr, noun, ty, rule, why),
+        Rule::Sid(kind) => string::sid(expr, noun, ty, kind, word),
+        Rule::Region => string::region(expr, noun, ty),
+        Rule::Lifetime => lifetime::lifetime(expr, ty),
+        Rule::Time => time::time(expr, word).map(|()| ArgumentValue::Expr(ty, expr)),
+        Rule::Credentials(help) => {
+            no_literal::credentials(expr, help).map(|()| ArgumentValue::Reference(Some(ty), expr))
+        }
+        Rule::NoLiteral(headline, help) => {
+            no_literal::no_literal(expr, headline, help).map(|()| ArgumentValue::Expr(ty, expr))
+        }
+    };
+    match found {
+        Ok(value) => Some(Argument { span, value }),
+        Err(finding) => {
+            findings.push(finding);
+            None
+        }
+    }
+}

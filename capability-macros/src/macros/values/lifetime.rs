@@ -1,0 +1,114 @@
+use proc_macro2::{Literal, TokenTree};
+use twilio_capability_rules::lifetime::{self as rule, LifetimeError, LifetimeErrorKind};
+
+use crate::macros::expansion::ArgumentValue;
+use crate::macros::findings::{Finding, shown};
+use crate::macros::source_span::SourceSpan;
+use crate::macros::syntax::{Expr, Number, Unit};
+use crate::macros::values::string::content;
+
+/// The rule in one line, for those who did not find it.
+const FORM: &str = "write a whole number, of seconds or with a unit: `300`, `300s`, `5m`, `1h`";
+
+/// A lifetime: a literal as its number of seconds.
+pub(super) fn lifetime<'t>(expr: &'t Expr, ty: &'static str) -> Result<ArgumentValue<'t>, Finding> {
+    match expr.tokens.as_slice() {
+        [TokenTree::Literal(literal)] => of_literal(literal, expr.span)
+            .map(|seconds| ArgumentValue::Made(ty, Literal::u32_unsuffixed(seconds))),
+        [TokenTree::Punct(minus), TokenTree::Literal(literal)]
+            if minus.as_char() == '-' && Number::of(literal).is_some() =>
+        {
+            Err(broken(expr.span, LifetimeError::negative()))
+        }
+        _ => Ok(ArgumentValue::Expr(ty, expr)),
+    }
+}
+
+fn of_literal(literal: &Literal, span: SourceSpan) -> Result<u32, Finding> {
+    let Some(number) = Number::of(literal) else {
+        let finding = Finding::new(span, "a lifetime is a number, not a text");
+        let inner = content(literal).filter(|inner| understood(inner));
+        return Err(match inner.as_deref().map(str::trim) {
+            Some(inner) => finding.help(&format!("delete the quotes: `{inner}`")),
+            None => finding.help(FORM),
+        });
+    };
+    if number.negative {
+        return Err(broken(span, LifetimeError::negative()));
+    }
+    if number.odd {
+        return Err(Finding::new(span, "a lifetime is written in plain digits").help(FORM));
+    }
+    let Some(unit) = Unit::of_suffix(&number.suffix) else { return Err(unit_unknown(&number, span)) };
+    if number.fraction.is_some() {
+        return Err(fraction(&number, unit, span));
+    }
+    let Some(seconds) = number.seconds(unit) else {
+        return Err(Finding::new(span, "this number is too large for a lifetime").help("write at most `24h`"));
+    };
+    rule::check(seconds).map_err(|error| match (error.kind(), unit) {
+        (LifetimeErrorKind::TooLong(_), Unit::Minutes | Unit::Hours) => {
+            Finding::new(span, error.headline().as_str()).help("write at most `24h`")
+        }
+        _ => broken(span, error),
+    })
+}
+
+fn broken(span: SourceSpan, error: LifetimeError) -> Finding {
+    Finding::new(span, error.headline().as_str()).help(error.help().as_str())
+}
+
+/// `1.5h`: told as the whole number that it is, if it is one.
+fn fraction(number: &Number, unit: Unit, span: SourceSpan) -> Finding {
+    match number.seconds(unit).filter(|seconds| rule::check(*seconds).is_ok()) {
+        Some(seconds) => Finding::new(span, "a lifetime is a whole number, this has a decimal point")
+            .help(&format!("write `{}`", spelled(seconds))),
+        None => broken(span, LifetimeError::fraction()),
+    }
+}
+
+/// A number of seconds, in the largest unit that divides it.
+fn spelled(seconds: u64) -> String {
+    [Unit::Hours, Unit::Minutes]
+        .into_iter()
+        .find(|unit| seconds.is_multiple_of(unit.seconds()))
+        .map_or_else(|| seconds.to_string(), |unit| format!("{}{}", seconds / unit.seconds(), unit.suffix()))
+}
+
+fn unit_unknown(number: &Number, span: SourceSpan) -> Finding {
+    let suffix = number.suffix.as_str();
+    let whole = if number.fraction.is_none() { number.digits.parse::<u64>().ok() } else { None };
+    let seconds = match (suffix, whole) {
+        ("ms" | "millis", Some(n)) if n.is_multiple_of(1000) => Some(n / 1000),
+        ("d" | "day" | "days", Some(n)) => n.checked_mul(86_400),
+        (
+            "u8" | "u16" | "u32" | "u64" | "u128" | "usize" | "i8" | "i16" | "i32" | "i64" | "i128" | "isize",
+            n,
+        ) => n,
+        _ => Unit::meant_by(suffix).and_then(|unit| number.seconds(unit)),
+    };
+    let all = format!("{}{suffix}", number.digits);
+    let headline = match shown(&all) {
+        Some(_) => format!("`{suffix}` is not a unit of a lifetime"),
+        None => "this number has an unknown unit".to_owned(),
+    };
+    let finding = Finding::new(span, headline);
+    match seconds.filter(|seconds| rule::check(*seconds).is_ok()) {
+        // The suffix of a Rust number: the digits were right.
+        Some(seconds) if Some(seconds) == whole => finding.help(&format!("write `{seconds}`")),
+        Some(seconds) => finding.help(&format!("write `{}`", spelled(seconds))),
+        None => {
+            finding.help("the units are `s`, `m` and `h`, from 1 s to 24 hours: `300`, `300s`, `5m`, `1h`")
+        }
+    }
+}
+
+/// Whether a text would be a lifetime without its quotes.
+fn understood(text: &str) -> bool {
+    let text = text.trim();
+    let number = text.parse::<Literal>().ok().and_then(|literal| Number::of(&literal));
+    let Some(number) = number.filter(|number| !number.negative && !number.odd) else { return false };
+    Unit::of_suffix(&number.suffix)
+        .and_then(|unit| number.seconds(unit))
+        .is_some_and(|seconds| number.fraction.is_none() && rule::check(seconds).is_ok())
+}

@@ -1,0 +1,36 @@
+use proc_macro2::{TokenStream, TokenTree};
+
+use crate::macros::findings::Finding;
+use crate::macros::syntax::Expr;
+
+/// An expression that is no literal.
+pub(super) fn no_literal(expr: &Expr, headline: &str, help: &str) -> Result<(), Finding> {
+    match expr.literal() {
+        Some(_) => Err(Finding::new(expr.span, headline).help(help)),
+        None => Ok(()),
+    }
+}
+
+/// The same for credentials, which somebody may also write as `("AC…", "…")`.
+pub(super) fn credentials(expr: &Expr, help: &str) -> Result<(), Finding> {
+    let headline = "credentials do not belong in source code";
+    match expr.tokens.as_slice() {
+        [TokenTree::Group(group)] if is_literals(group.stream()) => {
+            Err(Finding::new(expr.span, headline).help(help))
+        }
+        _ => no_literal(expr, headline, help),
+    }
+}
+
+/// Whether these are literals, and nothing else but commas.
+fn is_literals(list: TokenStream) -> bool {
+    let mut found = false;
+    list.into_iter().all(|tree| match tree {
+        TokenTree::Literal(_) => {
+            found = true;
+            true
+        }
+        TokenTree::Punct(punct) => punct.as_char() == ',',
+        _ => false,
+    }) && found
+}

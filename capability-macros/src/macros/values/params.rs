@@ -1,0 +1,74 @@
+use std::collections::HashMap;
+
+use proc_macro2::Literal;
+
+use crate::macros::expansion::{Argument, ArgumentValue, Call};
+use crate::macros::findings::{Finding, Findings};
+use crate::macros::source_span::SourceSpan;
+use crate::macros::syntax::{Expr, Param, ParamName};
+use crate::macros::table::Params;
+use crate::macros::values::string::plain;
+
+/// The calls that parameters become, each name once. What is wrong is left out.
+pub(crate) fn params<'t>(row: &Params, list: &'t [Param], findings: &mut Findings) -> Vec<Call<'t>> {
+    let mut firsts: HashMap<String, Option<String>> = HashMap::new();
+    let mut calls = Vec::new();
+    for Param { name, value } in list {
+        let Some(name) = name else { continue };
+        let text = match checked(row, name) {
+            Ok(text) => text,
+            Err(finding) => {
+                findings.push(finding);
+                continue;
+            }
+        };
+        let Some(value) = value else { continue };
+        if let Some(first) = firsts.get(&text) {
+            findings.push(twice(row.noun, &text, name.span(), first.as_deref()));
+            continue;
+        }
+        calls.push(call(row, &text, name.span(), value));
+        firsts.insert(text, value.shown());
+    }
+    calls
+}
+
+/// The name as a string that follows its rule.
+fn checked(row: &Params, name: &ParamName) -> Result<String, Finding> {
+    let text = match name {
+        ParamName::Ident(name, _) => name.clone(),
+        ParamName::Literal(literal, span) => {
+            let noun = format!("the name of a {}", row.noun);
+            plain(literal, *span, &noun, |value| row.name_rule.check(value).is_ok())?
+        }
+    };
+    match row.name_rule.check(&text) {
+        Ok(()) => Ok(text),
+        Err(report) => Err(Finding::new(name.span(), report)),
+    }
+}
+
+fn twice(noun: &str, name: &str, span: SourceSpan, first: Option<&str>) -> Finding {
+    let finding = Finding::new(span, format!("the {noun} `{name}` is given twice"));
+    let finding = match first {
+        Some(value) => finding.note(&format!("the first is `{name} = {value}`")),
+        None => finding.note("the first stands in front of it"),
+    };
+    finding.help("delete one of the two, or give it another name")
+}
+
+fn call<'t>(
+    row: &Params,
+    name: &str,
+    SourceSpan { first: span, .. }: SourceSpan,
+    value: &'t Expr,
+) -> Call<'t> {
+    let name = ArgumentValue::Made(row.name_ty, Literal::string(name));
+    let arguments = [name, ArgumentValue::Reference(row.value_ty, value)];
+    Call {
+        function: row.setter,
+        span,
+        is_word: false,
+        arguments: arguments.into_iter().map(|value| Argument { span, value }).collect(),
+    }
+}

@@ -1,0 +1,125 @@
+use proc_macro2::{Literal, TokenTree};
+use syn::Lit;
+use twilio_capability_rules::region;
+use twilio_capability_rules::sid::{self, SidErrorKind, SidKind};
+
+use crate::macros::expansion::ArgumentValue;
+use crate::macros::findings::{Finding, shown};
+use crate::macros::source_span::SourceSpan;
+use crate::macros::syntax::Expr;
+use crate::macros::values::StringRule;
+
+/// A string that `check` accepts; else it gives the report.
+pub(super) fn string<'t>(
+    expr: &'t Expr,
+    noun: &str,
+    ty: &'static str,
+    check: impl Fn(&str) -> Result<(), String>,
+) -> Result<ArgumentValue<'t>, Finding> {
+    checked(expr, noun, ty, |value| check(value).map_err(|report| Finding::new(expr.span, report)))
+}
+
+/// A string with a rule that the statement has for a reason, which a note tells.
+pub(super) fn string_because<'t>(
+    expr: &'t Expr,
+    noun: &str,
+    ty: &'static str,
+    rule: StringRule,
+    why: &str,
+) -> Result<ArgumentValue<'t>, Finding> {
+    checked(expr, noun, ty, |value| {
+        rule.check(value).map_err(|report| Finding::new(expr.span, report).note(why))
+    })
+}
+
+/// A SID, behind `word`.
+pub(super) fn sid<'t>(
+    expr: &'t Expr,
+    noun: &str,
+    ty: &'static str,
+    kind: SidKind,
+    word: &str,
+) -> Result<ArgumentValue<'t>, Finding> {
+    if let [TokenTree::Ident(ident)] = expr.tokens.as_slice()
+        && let text = ident.to_string()
+        && sid::check(kind, &text).is_ok()
+    {
+        let finding = Finding::new(expr.span, format!("{noun} is a text in double quotes"));
+        return Err(finding.help(&format!("write `\"{text}\"`")));
+    }
+    checked(expr, noun, ty, |value| {
+        sid::check(kind, value).map_err(|error| {
+            let finding = Finding::new(expr.span, error.report(value).as_str());
+            match error.kind() {
+                SidErrorKind::OtherKind(_) => finding.note(&format!("`{word}` takes {noun}")),
+                _ => finding,
+            }
+        })
+    })
+}
+
+/// The code of a region.
+pub(super) fn region<'t>(expr: &'t Expr, noun: &str, ty: &'static str) -> Result<ArgumentValue<'t>, Finding> {
+    string(expr, noun, ty, |value| region::check(value).map_err(|error| error.report(value).to_string()))
+}
+
+fn checked<'t>(
+    expr: &'t Expr,
+    noun: &str,
+    ty: &'static str,
+    check: impl Fn(&str) -> Result<(), Finding>,
+) -> Result<ArgumentValue<'t>, Finding> {
+    let Some(literal) = expr.literal() else { return Ok(ArgumentValue::Expr(ty, expr)) };
+    let value = plain(literal, expr.span, noun, |value| check(value).is_ok())?;
+    check(&value).map(|()| ArgumentValue::Written(ty, literal))
+}
+
+/// The text of a plain string literal. `fits` tells whether a text would do, for the help line.
+pub(super) fn plain(
+    literal: &Literal,
+    span: SourceSpan,
+    noun: &str,
+    fits: impl Fn(&str) -> bool,
+) -> Result<String, Finding> {
+    // What nearly all are, without a parser.
+    let written = literal.to_string();
+    if let Some(simple) = written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'))
+        && !simple.contains(['\\', '\r', '\n'])
+    {
+        return Ok(simple.to_owned());
+    }
+    if let Lit::Str(text) = read(literal)
+        && text.suffix().is_empty()
+    {
+        return Ok(text.value());
+    }
+    let finding = Finding::new(span, format!("{noun} is a text in double quotes"));
+    Err(match content(literal).filter(|inner| fits(inner) && shown(inner).is_some()) {
+        Some(inner) => finding.help(&format!("write `\"{inner}\"`")),
+        None => {
+            finding.help("write `\"…\"`, without a letter in front of the first quote or behind the last")
+        }
+    })
+}
+
+/// What is in any literal: the text between its quotes, the digits of a number.
+pub(super) fn content(literal: &Literal) -> Option<String> {
+    match read(literal) {
+        Lit::Str(text) => Some(text.value()),
+        Lit::ByteStr(text) => String::from_utf8(text.value()).ok(),
+        Lit::CStr(text) => text.value().into_string().ok(),
+        Lit::Char(c) => Some(c.value().to_string()),
+        Lit::Byte(byte) => Some(char::from(byte.value()).to_string()),
+        _ => Some(literal.to_string()),
+    }
+}
+
+/// A literal, read by syn unless it is a number: those it makes integers of, in a time that grows with the square.
+fn read(literal: &Literal) -> Lit {
+    let text = literal.to_string();
+    if text.starts_with(|c: char| c.is_ascii_digit() || c == '-') {
+        Lit::Verbatim(literal.clone())
+    } else {
+        Lit::new(literal.clone())
+    }
+}

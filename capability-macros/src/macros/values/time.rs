@@ -1,0 +1,43 @@
+use proc_macro2::TokenTree;
+use twilio_capability_rules::{lifetime, time as rule};
+
+use crate::macros::findings::Finding;
+use crate::macros::syntax::{Expr, Number, Unit};
+
+/// A point in time, behind `word`: any expression but a literal, which cannot say what clock and unit it counts.
+pub(super) fn time(expr: &Expr, word: &str) -> Result<(), Finding> {
+    let literal = match expr.tokens.as_slice() {
+        [TokenTree::Literal(literal)] => Some(literal),
+        [TokenTree::Punct(minus), TokenTree::Literal(_)] if minus.as_char() == '-' => None,
+        _ => return Ok(()),
+    };
+    let finding = |is: &str| Finding::new(expr.span, format!("`{word}` takes a point in time, not {is}"));
+    let form = format!("write `{word} time`, with a `UnixTime`");
+    Err(match literal.map(Number::of) {
+        None => finding("a number").help(&form),
+        Some(None) => finding("a text").help(&form),
+        Some(Some(number)) => finding("a number").help(&of_number(&number, word).unwrap_or(form)),
+    })
+}
+
+/// A smaller number of seconds is meant as no point in time: this one is in 2001, before there was Twilio.
+const EARLIEST: u64 = 1_000_000_000;
+
+/// What to write instead of a number.
+fn of_number(number: &Number, word: &str) -> Option<String> {
+    if number.negative || number.odd || number.fraction.is_some() {
+        return None;
+    }
+    let unit = Unit::of_suffix(&number.suffix)?;
+    let seconds = number.seconds(unit)?;
+    if word == "expires" && lifetime::check(seconds).is_ok() {
+        return Some(format!("for how long a token lives, write `ttl {}{}`", number.digits, number.suffix));
+    }
+    if !number.suffix.is_empty() || seconds < EARLIEST {
+        return None;
+    }
+    match rule::check(seconds) {
+        Ok(_) => Some(format!("write `UnixTime::from_secs({seconds})?`")),
+        Err(error) => Some(error.help().as_str().to_owned()),
+    }
+}
