@@ -45,13 +45,10 @@ pub use crate::time::UnixTime;
 pub use crate::token::Token;
 pub use crate::ttl::Ttl;
 pub use jsonwebtoken;
-pub use twilio_capability_rules::client_name::{ClientNameError, ClientNameErrorKind};
-pub use twilio_capability_rules::label::{LabelError, LabelErrorKind, LabelKind};
 pub use twilio_capability_rules::lifetime::{LifetimeError, LifetimeErrorKind};
-pub use twilio_capability_rules::param_name::{ParamNameError, ParamNameErrorKind};
 pub use twilio_capability_rules::region::{RegionError, RegionErrorKind};
-pub use twilio_capability_rules::secret::{SecretError, SecretErrorKind};
 pub use twilio_capability_rules::sid::{SidError, SidErrorKind, SidKind};
+pub use twilio_capability_rules::string::{StringError, StringErrorKind, StringRule};
 pub use twilio_capability_rules::time::{TimeError, TimeErrorKind};
 
 /// Keeps the traits that say what a state or a kind is from being implemented elsewhere, which would make a

@@ -5,17 +5,16 @@ use std::str::FromStr;
 
 use serde::de::{self, Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
-use twilio_capability_rules::client_name::{self, ClientNameError};
-use twilio_capability_rules::param_name::{self, ParamNameError};
+use twilio_capability_rules::string::{StringError, StringRule};
 
 /// A text that obeys a rule: written in the source without a copy, or owned. The last two are a text for the examples
 /// that obeys it and one that does not.
 macro_rules! name {
-    ($(#[$doc:meta])* $name:ident, $error:ident, $check:path, $words:literal) => {
-        name! { $(#[$doc])* $name, $error, $check, $words, "user_id", "a b" }
+    ($(#[$doc:meta])* $name:ident, $error:ident, [$($check:tt)+], $words:literal) => {
+        name! { $(#[$doc])* $name, $error, [$($check)+], $words, "user_id", "a b" }
     };
     (
-        $(#[$doc:meta])* $name:ident, $error:ident, $check:path, $words:literal, $good:literal, $bad:literal
+        $(#[$doc:meta])* $name:ident, $error:ident, [$($check:tt)+], $words:literal, $good:literal, $bad:literal
     ) => {
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,7 +34,7 @@ macro_rules! name {
             #[must_use]
             #[track_caller]
             pub const fn from_static(s: &'static str) -> Self {
-                match $check(s) {
+                match $($check)+(s) {
                     Ok(()) => Self(Cow::Borrowed(s)),
                     Err(error) => panic!("{}", error.report(s).as_str()),
                 }
@@ -75,7 +74,7 @@ macro_rules! name {
             type Error = $error;
 
             fn try_from(s: String) -> Result<Self, Self::Error> {
-                $check(&s)?;
+                $($check)+(&s)?;
                 Ok(Self(Cow::Owned(s)))
             }
         }
@@ -129,7 +128,7 @@ name! {
     /// assert_eq!(error.to_string(), "character 5 of this client name is a space");
     /// assert_eq!(JOHN.as_str(), "john");
     /// ```
-    ClientName, ClientNameError, client_name::check, "client name"
+    ClientName, StringError, [StringRule::CLIENT_NAME.check], "client name"
 }
 
 impl ClientName {
@@ -147,11 +146,11 @@ impl ClientName {
     /// use twilio_capability_core::ClientName;
     ///
     /// let name = ClientName::lenient("zoë@example.com")?;
-    /// # Ok::<(), twilio_capability_core::ClientNameError>(())
+    /// # Ok::<(), twilio_capability_core::StringError>(())
     /// ```
-    pub fn lenient(name: impl Into<String>) -> Result<Self, ClientNameError> {
+    pub fn lenient(name: impl Into<String>) -> Result<Self, StringError> {
         let name = name.into();
-        client_name::check_lenient(&name)?;
+        StringRule::LENIENT_CLIENT_NAME.check(&name)?;
         Ok(Self(Cow::Owned(name)))
     }
 }
@@ -168,7 +167,7 @@ name! {
     /// let error = "CallSid".parse::<ParamName>().unwrap_err();
     /// assert_eq!(error.to_string(), "the parameter `CallSid` would shadow the `CallSid` that Twilio sends itself");
     /// ```
-    ParamName, ParamNameError, param_name::check, "parameter name"
+    ParamName, StringError, [StringRule::PARAM_NAME.check], "parameter name"
 }
 
 name! {
@@ -178,9 +177,9 @@ name! {
     /// use twilio_capability_core::FilterName;
     ///
     /// let name: FilterName = "CallSid".parse()?;
-    /// # Ok::<(), twilio_capability_core::ParamNameError>(())
+    /// # Ok::<(), twilio_capability_core::StringError>(())
     /// ```
-    FilterName, ParamNameError, param_name::check_filter, "filter name"
+    FilterName, StringError, [StringRule::FILTER_NAME.check], "filter name"
 }
 
 /// Reads a text with serde and parses it; the error is the rule's own.

@@ -9,7 +9,7 @@ mod time;
 pub(crate) use self::lifetime::lifetime;
 pub(crate) use self::number::Number;
 pub(crate) use self::params::{Param, filters, params};
-pub(crate) use self::text::{application_sid, client_name, label, no_secret, region, sid, voice_identity};
+pub(crate) use self::text::{application_sid, no_secret, region, sid, string, voice_identity};
 pub(crate) use self::time::unix_time;
 
 use proc_macro2::Literal;

@@ -11,7 +11,7 @@ use crate::{CredentialSid, EndpointId, RoleSid, ServiceSid};
 /// const SERVICE: ServiceSid = ServiceSid::from_static("IS00000000000000000000000000000000");
 ///
 /// let grant = ChatGrant::new(SERVICE).endpoint_id("phone".parse()?);
-/// # Ok::<(), twilio_capability_core::LabelError>(())
+/// # Ok::<(), twilio_capability_core::StringError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ChatGrant {

@@ -6,9 +6,8 @@ use std::str::FromStr;
 
 use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
-use twilio_capability_rules::client_name::{self, ClientNameError};
-use twilio_capability_rules::label::{self, LabelError};
 use twilio_capability_rules::region::{self, RegionError};
+use twilio_capability_rules::string::{StringError, StringRule};
 
 use crate::names::{deserialize_str, name};
 
@@ -25,7 +24,7 @@ name! {
     /// let error = "zoë\n".parse::<Identity>().unwrap_err();
     /// assert_eq!(error.to_string(), "character 4 of this identity is a line break");
     /// ```
-    Identity, LabelError, label::check_identity, "identity", "john@example.com", ""
+    Identity, StringError, [StringRule::IDENTITY.check], "identity", "john@example.com", ""
 }
 
 name! {
@@ -42,7 +41,7 @@ name! {
     /// let error = "john@example.com".parse::<VoiceIdentity>().unwrap_err();
     /// assert_eq!(error.to_string(), "character 5 of this Voice identity is `@`");
     /// ```
-    VoiceIdentity, ClientNameError, client_name::check_voice_identity, "Voice identity", "john_2", "a b"
+    VoiceIdentity, StringError, [StringRule::VOICE_IDENTITY.check], "Voice identity", "john_2", "a b"
 }
 
 name! {
@@ -53,7 +52,7 @@ name! {
     ///
     /// const DAILY: RoomName = RoomName::from_static("daily stand-up");
     /// ```
-    RoomName, LabelError, label::check_room, "room", "daily", ""
+    RoomName, StringError, [StringRule::ROOM.check], "room", "daily", ""
 }
 
 name! {
@@ -64,7 +63,7 @@ name! {
     ///
     /// const PHONE: EndpointId = EndpointId::from_static("phone");
     /// ```
-    EndpointId, LabelError, label::check_endpoint_id, "endpoint ID", "phone", ""
+    EndpointId, StringError, [StringRule::ENDPOINT_ID.check], "endpoint ID", "phone", ""
 }
 
 name! {
@@ -74,9 +73,9 @@ name! {
     /// use twilio_capability_core::WorkerRole;
     ///
     /// assert_eq!(WorkerRole::WORKER, "worker".parse()?);
-    /// # Ok::<(), twilio_capability_core::LabelError>(())
+    /// # Ok::<(), twilio_capability_core::StringError>(())
     /// ```
-    WorkerRole, LabelError, label::check_role, "role", "worker", ""
+    WorkerRole, StringError, [StringRule::WORKER_ROLE.check], "role", "worker", ""
 }
 
 impl WorkerRole {
@@ -104,9 +103,9 @@ name! {
     /// use twilio_capability_core::TokenId;
     ///
     /// let id: TokenId = "order-4711".parse()?;
-    /// # Ok::<(), twilio_capability_core::LabelError>(())
+    /// # Ok::<(), twilio_capability_core::StringError>(())
     /// ```
-    TokenId, LabelError, label::check_token_id, "token ID", "order-4711", ""
+    TokenId, StringError, [StringRule::TOKEN_ID.check], "token ID", "order-4711", ""
 }
 
 name! {
@@ -122,7 +121,7 @@ name! {
     /// assert_eq!("sydney".parse::<Region>().unwrap_err().help().as_str(), "did you mean `au1`?");
     /// # Ok::<(), twilio_capability_core::RegionError>(())
     /// ```
-    Region, RegionError, region::check, "region", "au1", "AU1"
+    Region, RegionError, [region::check], "region", "au1", "AU1"
 }
 
 /// The first three are Twilio's Regions of today. The others are older: Twilio names them "legacy" and has edge
@@ -201,16 +200,16 @@ impl From<VoiceIdentity> for Identity {
 }
 
 impl TryFrom<Identity> for VoiceIdentity {
-    type Error = ClientNameError;
+    type Error = StringError;
 
     fn try_from(identity: Identity) -> Result<Self, Self::Error> {
-        client_name::check_voice_identity(&identity.0)?;
+        StringRule::VOICE_IDENTITY.check(&identity.0)?;
         Ok(Self(identity.0))
     }
 }
 
 impl TryFrom<crate::ClientName> for VoiceIdentity {
-    type Error = ClientNameError;
+    type Error = StringError;
 
     /// Fails for a name that was made by [`ClientName::lenient`](crate::ClientName::lenient) alone.
     fn try_from(name: crate::ClientName) -> Result<Self, Self::Error> {

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::{AccessToken, OutgoingParams, VoiceGrant, VoiceIdentity, With};
 use crate::client::Scopes;
-use crate::{ClientCapability, ClientName, ClientNameError, NoCredentials, Outgoing};
+use crate::{ClientCapability, ClientName, NoCredentials, Outgoing, StringError};
 
 impl<C> ClientCapability<C, Scopes> {
     /// The access token with the same rights, by Twilio's own mapping: the client name becomes the identity, the right
@@ -79,7 +79,7 @@ fn identity(
 /// let capability = ClientCapability::new().incoming("john".parse()?).events(EventStream::new());
 /// let error = capability.to_access_token().unwrap_err();
 /// assert_eq!(error, MigrationError::EventStream);
-/// # Ok::<(), twilio_capability_core::ClientNameError>(())
+/// # Ok::<(), twilio_capability_core::StringError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
@@ -102,7 +102,7 @@ pub enum MigrationError {
         /// The name.
         name: ClientName,
         /// What is wrong with it.
-        error: ClientNameError,
+        error: StringError,
     },
 }
 

@@ -4,9 +4,8 @@ use std::collections::HashSet;
 use std::fmt;
 use std::time::Duration;
 
-use twilio_capability_rules::client_name;
-use twilio_capability_rules::param_name::{self, ParamNameErrorKind};
 use twilio_capability_rules::sid::{self, SidKind};
+use twilio_capability_rules::string::{StringErrorKind, StringRule};
 
 use super::claims::Times;
 use super::words::Words;
@@ -272,15 +271,15 @@ impl Findings {
 
     /// Parameters for a webhook that have names of Twilio's own.
     pub(super) fn shadowed<'n>(&mut self, names: impl Iterator<Item = &'n str>) {
-        for error in names.filter_map(|name| param_name::check(name).err()) {
-            if let ParamNameErrorKind::Reserved(_) = error.kind() {
+        for error in names.filter_map(|name| StringRule::PARAM_NAME.check(name).err()) {
+            if let StringErrorKind::Reserved(_) = error.kind() {
                 self.odd(FindingKind::ShadowedParameter, error);
             }
         }
     }
 
     fn client_name(&mut self, name: &str) {
-        if let Err(error) = client_name::check(name) {
+        if let Err(error) = StringRule::CLIENT_NAME.check(name) {
             self.refused(FindingKind::ClientName, 31105, error);
         }
     }

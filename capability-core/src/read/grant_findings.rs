@@ -1,7 +1,8 @@
 //! What Twilio, or a careful reader, would have against the grants of an access token.
 
+use twilio_capability_rules::region;
 use twilio_capability_rules::sid::{self, SidKind};
-use twilio_capability_rules::{client_name, region};
+use twilio_capability_rules::string::StringRule;
 
 use super::FindingKind;
 use super::finding::Findings;
@@ -62,7 +63,7 @@ impl Findings {
             }
             ("", false) => self.odd(FindingKind::Identity, "there is no identity: the token is for nobody"),
             (identity, true) => {
-                if let Err(error) = client_name::check_voice_identity(identity) {
+                if let Err(error) = StringRule::VOICE_IDENTITY.check(identity) {
                     self.refused(FindingKind::Identity, 31105, error);
                 }
             }

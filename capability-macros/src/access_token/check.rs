@@ -88,7 +88,7 @@ fn text<'t>(leaf: Leaf, operand: &'t Operand, word: &str, findings: &mut Finding
     let Leaf { setter, ty, function, rule } = leaf;
     let text = match rule {
         Rule::Sid(kind) => values::sid(kind, operand, word, findings)?,
-        Rule::Label(kind) => values::label(kind, operand, findings)?,
+        Rule::String(rule) => values::string(rule, operand, findings)?,
         Rule::Region => values::region(operand, findings)?,
     };
     Some(Typed { setter, ty, function, text })

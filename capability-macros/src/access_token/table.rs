@@ -1,5 +1,5 @@
-use twilio_capability_rules::label::LabelKind;
 use twilio_capability_rules::sid::SidKind;
+use twilio_capability_rules::string::StringRule;
 
 use crate::syntax::{Form, Language, Takes};
 
@@ -52,7 +52,7 @@ pub(crate) struct Leaf {
 
 pub(crate) enum Rule {
     Sid(SidKind),
-    Label(LabelKind),
+    String(StringRule),
     Region,
 }
 
@@ -72,21 +72,21 @@ impl Kind {
 
     pub(crate) fn leaf(self) -> Option<Leaf> {
         let (setter, ty, function, rule) = match self {
-            Self::Identity => ("identity", "Identity", "identity", Rule::Label(LabelKind::Identity)),
+            Self::Identity => ("identity", "Identity", "identity", Rule::String(StringRule::IDENTITY)),
             Self::Region => ("region", "Region", "region", Rule::Region),
-            Self::Id => ("id", "TokenId", "token_id", Rule::Label(LabelKind::TokenId)),
+            Self::Id => ("id", "TokenId", "token_id", Rule::String(StringRule::TOKEN_ID)),
             Self::PushCredential => {
                 ("push_credential", "CredentialSid", "credential_sid", Rule::Sid(SidKind::Credential))
             }
             Self::EndpointId => {
-                ("endpoint_id", "EndpointId", "endpoint_id", Rule::Label(LabelKind::EndpointId))
+                ("endpoint_id", "EndpointId", "endpoint_id", Rule::String(StringRule::ENDPOINT_ID))
             }
-            Self::Room => ("room", "RoomName", "room_name", Rule::Label(LabelKind::Room)),
+            Self::Room => ("room", "RoomName", "room_name", Rule::String(StringRule::ROOM)),
             Self::Service => ("new", "ServiceSid", "service_sid", Rule::Sid(SidKind::Service)),
             Self::DeploymentRole => ("deployment_role", "RoleSid", "role_sid", Rule::Sid(SidKind::Role)),
             Self::Workspace => ("new", "WorkspaceSid", "workspace_sid", Rule::Sid(SidKind::Workspace)),
             Self::Worker => ("worker", "WorkerSid", "worker_sid", Rule::Sid(SidKind::Worker)),
-            Self::Role => ("role", "WorkerRole", "worker_role", Rule::Label(LabelKind::Role)),
+            Self::Role => ("role", "WorkerRole", "worker_role", Rule::String(StringRule::WORKER_ROLE)),
             _ => return None,
         };
         Some(Leaf { setter, ty, function, rule })

@@ -1,3 +1,5 @@
+use twilio_capability_rules::string::StringRule;
+
 use crate::capability::model::{Capability, Outgoing, Set, What};
 use crate::capability::table::Kind;
 use crate::checks;
@@ -45,7 +47,7 @@ fn set<'t>(statement: &'t Statement<Kind>, findings: &mut Findings) -> Option<Se
         Kind::Credentials => {
             What::Credentials(values::no_secret(operand?, "AccountCredentials", "account", findings)?)
         }
-        Kind::Incoming => What::Incoming(values::client_name(operand?, findings)?),
+        Kind::Incoming => What::Incoming(values::string(StringRule::CLIENT_NAME, operand?, findings)?),
         Kind::Outgoing => What::Outgoing(outgoing(statement, &word, findings)?),
         Kind::Events => What::Events(values::filters(&statement.params, findings)?),
         Kind::Ttl => What::Ttl(values::lifetime(operand?, findings)?),
@@ -59,7 +61,9 @@ fn outgoing<'t>(statement: &'t Statement<Kind>, word: &str, findings: &mut Findi
     let application =
         statement.operand.as_ref().and_then(|operand| values::application_sid(operand, word, findings));
     let client = match &statement.name {
-        Some((keyword, name)) => values::client_name(name, findings).map(|name| Some((*keyword, name))),
+        Some((keyword, name)) => {
+            values::string(StringRule::CLIENT_NAME, name, findings).map(|name| Some((*keyword, name)))
+        }
         None => Some(None),
     };
     let params = values::params(&statement.params, findings);

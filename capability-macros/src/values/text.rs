@@ -1,20 +1,21 @@
 use proc_macro2::{Literal, TokenStream, TokenTree};
 use syn::Lit;
-use twilio_capability_rules::label::LabelKind;
 use twilio_capability_rules::sid::{SidErrorKind, SidKind};
-use twilio_capability_rules::{
-    client_name as name_rule, label as label_rule, param_name as param_rule, region as region_rule,
-    sid as sid_rule,
-};
+use twilio_capability_rules::string::StringRule;
+use twilio_capability_rules::{region as region_rule, sid as sid_rule};
 
 use crate::findings::{Finding, Findings, shown};
 use crate::syntax::{Key, Operand, Place};
 use crate::values::{Text, Value};
 
-/// A client name.
-pub(crate) fn client_name<'t>(operand: &'t Operand, findings: &mut Findings) -> Option<Text<'t>> {
-    text(operand, "a client name", findings, |value, place| {
-        name_rule::check(value).map_err(|error| Finding::new(place, error.report(value).as_str()))
+/// A string that obeys this rule.
+pub(crate) fn string<'t>(
+    rule: StringRule,
+    operand: &'t Operand,
+    findings: &mut Findings,
+) -> Option<Text<'t>> {
+    text(operand, rule.a_noun().as_str(), findings, |value, place| {
+        rule.check(value).map_err(|error| Finding::new(place, error.report(value).as_str()))
     })
 }
 
@@ -54,21 +55,10 @@ pub(crate) fn sid<'t>(
     })
 }
 
-/// A label of this kind.
-pub(crate) fn label<'t>(kind: LabelKind, operand: &'t Operand, findings: &mut Findings) -> Option<Text<'t>> {
-    let noun = match kind {
-        LabelKind::Identity | LabelKind::EndpointId => format!("an {}", kind.noun()),
-        _ => format!("a {}", kind.noun()),
-    };
-    text(operand, &noun, findings, |value, place| {
-        label_rule::check(kind, value).map_err(|error| Finding::new(place, error.report(value).as_str()))
-    })
-}
-
 /// An identity for Voice.
 pub(crate) fn voice_identity<'t>(operand: &'t Operand, findings: &mut Findings) -> Option<Text<'t>> {
     text(operand, "an identity", findings, |value, place| {
-        name_rule::check_voice_identity(value).map_err(|error| {
+        StringRule::VOICE_IDENTITY.check(value).map_err(|error| {
             let finding = Finding::new(place, error.report(value).as_str());
             finding.note("the `voice` grant asks for such an identity; other grants take any")
         })
@@ -85,14 +75,14 @@ pub(crate) fn region<'t>(operand: &'t Operand, findings: &mut Findings) -> Optio
 /// The name of a parameter for an application.
 pub(super) fn param_name(key: &Key, findings: &mut Findings) -> Option<(String, Place)> {
     key_name(key, "the name of a parameter", findings, |name, place| {
-        param_rule::check(name).map_err(|error| Finding::new(place, error.report(name).as_str()))
+        StringRule::PARAM_NAME.check(name).map_err(|error| Finding::new(place, error.report(name).as_str()))
     })
 }
 
 /// The name of an event filter.
 pub(super) fn filter_name(key: &Key, findings: &mut Findings) -> Option<(String, Place)> {
     key_name(key, "the name of a filter", findings, |name, place| {
-        param_rule::check_filter(name).map_err(|error| Finding::new(place, error.report(name).as_str()))
+        StringRule::FILTER_NAME.check(name).map_err(|error| Finding::new(place, error.report(name).as_str()))
     })
 }
 
