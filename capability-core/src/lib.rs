@@ -73,11 +73,8 @@ pub use crate::read::{
 };
 pub use crate::values::*;
 pub use jsonwebtoken;
-pub use twilio_capability_rules::client_name::{ClientNameError, ClientNameErrorKind};
-pub use twilio_capability_rules::label::{LabelError, LabelErrorKind, LabelKind};
 pub use twilio_capability_rules::lifetime::{LifetimeError, LifetimeErrorKind};
-pub use twilio_capability_rules::param_name::{ParamNameError, ParamNameErrorKind};
 pub use twilio_capability_rules::region::{RegionError, RegionErrorKind};
-pub use twilio_capability_rules::secret::{SecretError, SecretErrorKind};
 pub use twilio_capability_rules::sid::{SidError, SidErrorKind, SidKind};
+pub use twilio_capability_rules::string::{StringError, StringErrorKind, StringRule};
 pub use twilio_capability_rules::time::{TimeError, TimeErrorKind};

@@ -41,11 +41,12 @@ pub(crate) const fn count(s: &str, end: usize) -> usize {
     n
 }
 
+/// Whether `c` is a control character of ASCII or of Latin-1.
 pub(crate) const fn is_control(c: char) -> bool {
     matches!(c, '\0'..='\x1F' | '\x7F'..='\u{9F}')
 }
 
-/// White space, controls, and the characters that print nothing or reorder what is around them.
+/// Whether `c` is white space, a control character, or one that prints nothing or reorders the characters around it.
 pub(crate) const fn is_invisible(c: char) -> bool {
     c.is_whitespace()
         || is_control(c)
@@ -55,8 +56,9 @@ pub(crate) const fn is_invisible(c: char) -> bool {
             | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
-/// Whether `s` is 1 to 31 ASCII letters, digits and underscores: a name by every rule, and too short to be a secret. The
-/// compiler interprets the rules for every name in a source, and nearly all names are such.
+/// Whether `s` has 1 to 31 characters, all of them ASCII letters, digits and underscores: every string rule accepts these
+/// characters and this length, and it is too short for a secret. The compiler interprets the rules for every literal in
+/// a user's source, and nearly all of them are such words.
 pub(crate) const fn is_short_word(s: &str) -> bool {
     let mut rest = s.as_bytes();
     if rest.is_empty() || rest.len() >= 32 {
@@ -71,8 +73,8 @@ pub(crate) const fn is_short_word(s: &str) -> bool {
     true
 }
 
-/// Whether `s` has a run of exactly 32 hex digits that no two letters make the tail of a SID: the form of an auth
-/// token, so never to be shown.
+/// Whether `s` contains exactly 32 hex digits in a row, without the two letters before them that would make a SID. An
+/// auth token has this form, so such a string is never shown.
 pub(crate) const fn holds_secret(s: &str) -> bool {
     let mut rest = s.as_bytes();
     let mut letters = 0;
@@ -96,7 +98,22 @@ pub(crate) const fn holds_secret(s: &str) -> bool {
     run == 32 && letters_before_run != 2
 }
 
-/// Whether the two are the same, upper and lower case of ASCII letters aside.
+/// Whether the two strings are equal.
+pub(crate) const fn equal(a: &str, b: &str) -> bool {
+    let (mut a, mut b) = (a.as_bytes(), b.as_bytes());
+    if a.len() != b.len() {
+        return false;
+    }
+    while let (Some((x, rest_of_a)), Some((y, rest_of_b))) = (a.split_first(), b.split_first()) {
+        if *x != *y {
+            return false;
+        }
+        (a, b) = (rest_of_a, rest_of_b);
+    }
+    true
+}
+
+/// Whether the two strings are equal, ignoring the case of ASCII letters.
 pub(crate) const fn equal_but_for_case(a: &str, b: &str) -> bool {
     let (mut a, mut b) = (a.as_bytes(), b.as_bytes());
     if a.len() != b.len() {
@@ -111,8 +128,7 @@ pub(crate) const fn equal_but_for_case(a: &str, b: &str) -> bool {
     true
 }
 
-/// The first character of `s` if it is one that comes along when a value is copied from somewhere: white
-/// space or a quote.
+/// The first or last character of `s`, and where it is, if it is white space or a quote that was copied with the value.
 pub(crate) const fn pasted_around(s: &str) -> Option<(char, usize)> {
     if let Some((c, _)) = split_first(s)
         && is_pasted(c)
@@ -131,6 +147,7 @@ pub(crate) const fn pasted_around(s: &str) -> Option<(char, usize)> {
     }
 }
 
+/// Whether `c` is white space or a quote.
 pub(crate) const fn is_pasted(c: char) -> bool {
     c.is_whitespace() || matches!(c, '"' | '\'' | '`' | '\u{FEFF}' | '\u{200B}' | '“' | '”' | '‘' | '’')
 }

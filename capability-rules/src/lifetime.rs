@@ -2,7 +2,8 @@
 //!
 //! Source: Twilio's errors 20157 and 31207. The default of one hour is that of every Twilio library.
 
-use crate::{Text, impl_error};
+use crate::error::impl_error;
+use crate::message::Message;
 
 /// The shortest lifetime, in seconds.
 ///
@@ -31,7 +32,7 @@ pub const MAX: u32 = 86_400;
 /// ```
 pub const DEFAULT: u32 = 3600;
 
-/// Checks a lifetime in seconds, and gives it back in the type that holds all of them.
+/// Checks a lifetime in seconds, and returns it as a `u32`, which holds every lifetime that is allowed.
 ///
 /// ```
 /// use twilio_capability_rules::lifetime;
@@ -43,7 +44,7 @@ pub const DEFAULT: u32 = 3600;
 ///
 /// # Errors
 ///
-/// Whether it is zero or above 24 hours.
+/// The lifetime is 0 or above 24 hours.
 pub const fn check(seconds: u64) -> Result<u32, LifetimeError> {
     if seconds == 0 {
         return Err(LifetimeError { kind: LifetimeErrorKind::Zero });
@@ -68,7 +69,7 @@ pub struct LifetimeError {
     kind: LifetimeErrorKind,
 }
 
-/// The part of the rule that was broken.
+/// The part of the rule that a lifetime breaks.
 ///
 /// ```
 /// use twilio_capability_rules::lifetime::{self, LifetimeErrorKind};
@@ -78,7 +79,7 @@ pub struct LifetimeError {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum LifetimeErrorKind {
-    /// No time at all.
+    /// Zero.
     Zero,
     /// Below zero.
     Negative,
@@ -89,7 +90,7 @@ pub enum LifetimeErrorKind {
 }
 
 impl LifetimeError {
-    /// The error of a lifetime below zero, which an unsigned number cannot say.
+    /// The error for a lifetime below zero, for callers whose numbers have a sign.
     ///
     /// ```
     /// use twilio_capability_rules::lifetime::LifetimeError;
@@ -101,7 +102,7 @@ impl LifetimeError {
         Self { kind: LifetimeErrorKind::Negative }
     }
 
-    /// The error of a lifetime with a fraction of a second.
+    /// The error for a lifetime with a fraction of a second.
     ///
     /// ```
     /// use twilio_capability_rules::lifetime::LifetimeError;
@@ -113,7 +114,7 @@ impl LifetimeError {
         Self { kind: LifetimeErrorKind::Fraction }
     }
 
-    /// What is wrong.
+    /// The part of the rule that the lifetime breaks.
     ///
     /// ```
     /// use twilio_capability_rules::lifetime::{self, LifetimeErrorKind};
@@ -135,21 +136,21 @@ impl LifetimeError {
     /// assert_eq!(error.headline().as_str(), "a token that lives 0 s is never valid");
     /// ```
     #[must_use]
-    pub const fn headline(&self) -> Text {
-        let text = Text::new();
+    pub const fn headline(&self) -> Message {
+        let message = Message::new();
         match self.kind {
-            LifetimeErrorKind::Zero => text.str("a token that lives 0 s is never valid"),
-            LifetimeErrorKind::Negative => text.str("a token cannot live for a negative time"),
+            LifetimeErrorKind::Zero => message.str("a token that lives 0 s is never valid"),
+            LifetimeErrorKind::Negative => message.str("a token cannot live for a negative time"),
             LifetimeErrorKind::TooLong(seconds) => {
-                text.str("a token lives at most 24 hours (86400 s), not ").number(seconds).str(" s")
+                message.str("a token lives at most 24 hours (86400 s), not ").number(seconds).str(" s")
             }
             LifetimeErrorKind::Fraction => {
-                text.str("a token lives for whole seconds, this has a fraction of one")
+                message.str("a token lives for whole seconds, this has a fraction of one")
             }
         }
     }
 
-    /// What to do about it.
+    /// What to type instead.
     ///
     /// ```
     /// use twilio_capability_rules::lifetime;
@@ -158,19 +159,34 @@ impl LifetimeError {
     /// assert_eq!(error.help().as_str(), "a lifetime is from 1 s to 24 hours (86400 s)");
     /// ```
     #[must_use]
-    pub const fn help(&self) -> Text {
+    pub const fn help(&self) -> Message {
         match self.kind {
             LifetimeErrorKind::TooLong(seconds)
                 if seconds.is_multiple_of(1000) && check(seconds / 1000).is_ok() =>
             {
-                Text::new()
+                Message::new()
                     .str("the unit is seconds, not milliseconds: did you mean ")
                     .number(seconds / 1000)
                     .str("?")
             }
-            LifetimeErrorKind::Fraction => Text::new().str("round it to whole seconds, from 1 s to 24 hours"),
-            _ => Text::new().str("a lifetime is from 1 s to 24 hours (86400 s)"),
+            LifetimeErrorKind::Fraction => {
+                Message::new().str("round it to whole seconds, from 1 s to 24 hours")
+            }
+            _ => Message::new().str("a lifetime is from 1 s to 24 hours (86400 s)"),
         }
+    }
+
+    /// Headline and help.
+    ///
+    /// ```
+    /// use twilio_capability_rules::lifetime;
+    ///
+    /// let report = lifetime::check(0).unwrap_err().report();
+    /// assert!(report.as_str().starts_with("a token that lives 0 s is never valid\n= help: "));
+    /// ```
+    #[must_use]
+    pub const fn report(&self) -> Message {
+        Message::report(&self.headline(), "", None, &self.help())
     }
 }
 

@@ -1,13 +1,23 @@
-//! Regions: where Twilio processes and stores what a token's owner does.
+//! Regions: where Twilio processes and stores the data of a token's user.
 //!
-//! A region's code is two letters, a number, and for private interconnects `-ix`: `au1`, `us1-ix`. Sources: "Twilio
+//! The code of a region is two letters, a number, and for private interconnects `-ix`: `au1`, `us1-ix`. Sources: "Twilio
 //! Regions" for `us1`, `ie1` and `au1`, where products run today; "Legacy Regions" for the other codes and for the
-//! edge locations that have replaced some of them (docs/global-infrastructure). The form is checked and not the
-//! list, so that a region that Twilio opens tomorrow can be named.
+//! edge locations that have replaced some of them (docs/global-infrastructure). [`check`] looks at the form and not at a
+//! list, so that it accepts a region that Twilio opens tomorrow.
 
-use crate::{Text, chars, impl_error};
+use core::ops::Range;
 
-/// The regions that Twilio has named.
+use crate::chars;
+use crate::error::impl_error;
+use crate::message::Message;
+
+/// The codes of the regions that Twilio has named.
+///
+/// ```
+/// use twilio_capability_rules::region;
+///
+/// assert!(region::KNOWN.iter().all(|code| region::check(code).is_ok()));
+/// ```
 pub const KNOWN: [&str; 8] = ["us1", "ie1", "au1", "br1", "de1", "jp1", "sg1", "us2"];
 
 /// What people write for a region: the names of edge locations, and codes from before there were numbers.
@@ -46,12 +56,12 @@ const OTHER_NAMES: [(&str, &str); 15] = [
 /// It does not have the form of a code.
 pub const fn check(s: &str) -> Result<(), RegionError> {
     if s.is_empty() {
-        return Err(RegionError { kind: RegionErrorKind::Empty, meant: None });
+        return Err(RegionError { kind: RegionErrorKind::Empty, len: 0, meant: None });
     }
     if has_form(s.as_bytes()) {
         return Ok(());
     }
-    Err(RegionError { kind: RegionErrorKind::Form, meant: meant(s) })
+    Err(RegionError { kind: RegionErrorKind::Form, len: s.len(), meant: meant(s) })
 }
 
 /// `[a-z]{2}[0-9]{1,2}(-[a-z]{2,8})?`
@@ -78,6 +88,7 @@ const fn has_form(bytes: &[u8]) -> bool {
     true
 }
 
+/// The code that somebody meant who wrote `s`.
 const fn meant(s: &str) -> Option<&'static str> {
     let mut known = KNOWN.as_slice();
     while let Some((code, others)) = known.split_first() {
@@ -96,7 +107,7 @@ const fn meant(s: &str) -> Option<&'static str> {
     None
 }
 
-/// Why a text is not the code of a region.
+/// Why a string is not the code of a region.
 ///
 /// ```
 /// use twilio_capability_rules::region::{self, RegionErrorKind};
@@ -108,46 +119,87 @@ const fn meant(s: &str) -> Option<&'static str> {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct RegionError {
     kind: RegionErrorKind,
+    len: usize,
     meant: Option<&'static str>,
 }
 
-/// The part of the rule that was broken.
+/// The part of the rule that a string breaks.
+///
+/// ```
+/// use twilio_capability_rules::region::{self, RegionErrorKind};
+///
+/// assert_eq!(region::check("AU1").unwrap_err().kind(), RegionErrorKind::Form);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum RegionErrorKind {
-    /// There is no text.
+    /// The string is empty.
     Empty,
-    /// It is not made as a code is.
+    /// The string does not have the form of a code.
     Form,
 }
 
 impl RegionError {
-    /// What is wrong.
+    /// The part of the rule that the string breaks.
+    ///
+    /// ```
+    /// use twilio_capability_rules::region::{self, RegionErrorKind};
+    ///
+    /// let error = region::check("sydney").unwrap_err();
+    /// assert_eq!(error.kind(), RegionErrorKind::Form);
+    /// ```
     #[must_use]
     pub const fn kind(&self) -> RegionErrorKind {
         self.kind
     }
 
-    /// What is wrong, as a sentence.
+    /// Which bytes of the string are wrong: all of them.
+    ///
+    /// ```
+    /// use twilio_capability_rules::region;
+    ///
+    /// let error = region::check("AU1").unwrap_err();
+    /// assert_eq!(error.position(), 0..3);
+    /// ```
     #[must_use]
-    pub const fn headline(&self) -> Text {
-        Text::new().str(match self.kind {
+    pub const fn position(&self) -> Range<usize> {
+        0..self.len
+    }
+
+    /// What is wrong, as a sentence.
+    ///
+    /// ```
+    /// use twilio_capability_rules::region;
+    ///
+    /// let error = region::check("").unwrap_err();
+    /// assert_eq!(error.headline().as_str(), "this region is empty");
+    /// ```
+    #[must_use]
+    pub const fn headline(&self) -> Message {
+        Message::new().str(match self.kind {
             RegionErrorKind::Empty => "this region is empty",
             RegionErrorKind::Form => "this is not the code of a region",
         })
     }
 
-    /// What to do about it.
+    /// What to type instead.
+    ///
+    /// ```
+    /// use twilio_capability_rules::region;
+    ///
+    /// let error = region::check("dublin").unwrap_err();
+    /// assert_eq!(error.help().as_str(), "did you mean `ie1`?");
+    /// ```
     #[must_use]
-    pub const fn help(&self) -> Text {
+    pub const fn help(&self) -> Message {
         match (self.kind, self.meant) {
-            (RegionErrorKind::Empty, _) => Text::new().str("leave it out: without one it is `us1`"),
-            (_, Some(code)) => Text::new().str("did you mean `").str(code).str("`?"),
-            (_, None) => Text::new().str("a code is two small letters and a number: `us1`, `ie1`, `au1`"),
+            (RegionErrorKind::Empty, _) => Message::new().str("leave it out: without one it is `us1`"),
+            (_, Some(code)) => Message::new().str("did you mean `").str(code).str("`?"),
+            (_, None) => Message::new().str("a code is two small letters and a number: `us1`, `ie1`, `au1`"),
         }
     }
 
-    /// Headline, the text with carets under it, and help. `value` is the text that was checked.
+    /// Headline, the string with carets under it, and help. `value` is the string that was checked.
     ///
     /// ```
     /// use twilio_capability_rules::region;
@@ -159,13 +211,13 @@ impl RegionError {
     /// );
     /// ```
     #[must_use]
-    pub const fn report(&self, value: &str) -> Text {
-        let at = 0..value.len();
+    pub const fn report(&self, value: &str) -> Message {
+        let at = self.position();
         let at = match self.kind {
             RegionErrorKind::Empty => None,
             RegionErrorKind::Form => Some(&at),
         };
-        Text::report(&self.headline(), value, at, &self.help())
+        Message::report(&self.headline(), value, at, &self.help())
     }
 }
 
@@ -180,7 +232,7 @@ mod tests {
         for code in KNOWN.iter().chain(&["in1", "us1-ix", "sg1-ix", "eu12", "us1-abcdefgh"]) {
             assert_eq!(check(code), Ok(()), "{code}");
         }
-        for text in [
+        for other in [
             "us",
             "u1",
             "u11",
@@ -196,7 +248,7 @@ mod tests {
             "gll",
             "é1",
         ] {
-            assert_eq!(check(text).unwrap_err().kind(), RegionErrorKind::Form, "{text}");
+            assert_eq!(check(other).unwrap_err().kind(), RegionErrorKind::Form, "{other}");
         }
         assert_eq!(check("").unwrap_err().kind(), RegionErrorKind::Empty);
     }
@@ -211,8 +263,8 @@ mod tests {
 
     #[test]
     fn what_is_near_is_guessed() {
-        for (text, code) in [("Dublin", "ie1"), ("IE1", "ie1"), ("us-va", "us1"), ("umatilla", "us2")] {
-            assert_eq!(check(text).unwrap_err().meant, Some(code));
+        for (written, code) in [("Dublin", "ie1"), ("IE1", "ie1"), ("us-va", "us1"), ("umatilla", "us2")] {
+            assert_eq!(check(written).unwrap_err().meant, Some(code));
         }
         assert_eq!(check("roaming").unwrap_err().meant, None);
     }

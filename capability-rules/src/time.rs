@@ -1,9 +1,10 @@
 //! Points in time: whole seconds since 1970-01-01T00:00:00Z, as the claims `exp` and `nbf` hold them.
 //!
-//! A time above the year 9999 is refused: it is milliseconds taken for seconds, and no JSON reader loses digits
-//! below it.
+//! [`check`] refuses a time after the year 9999, because it is a number of milliseconds that was taken for seconds. Every
+//! JSON reader keeps all digits of the numbers below.
 
-use crate::{Text, impl_error};
+use crate::error::impl_error;
+use crate::message::Message;
 
 /// The last second of the year 9999.
 ///
@@ -32,7 +33,7 @@ pub const fn check(seconds: u64) -> Result<u64, TimeError> {
     if seconds > MAX { Err(TimeError { kind: TimeErrorKind::TooLate(seconds) }) } else { Ok(seconds) }
 }
 
-/// Why a number or a clock's reading is not a point in time for a token.
+/// Why a number or the time of a clock cannot be in a token.
 ///
 /// ```
 /// use twilio_capability_rules::time::{self, TimeError};
@@ -45,7 +46,7 @@ pub struct TimeError {
     kind: TimeErrorKind,
 }
 
-/// The part of the rule that was broken.
+/// The part of the rule that a time breaks.
 ///
 /// ```
 /// use twilio_capability_rules::time::{TimeError, TimeErrorKind};
@@ -62,7 +63,7 @@ pub enum TimeErrorKind {
 }
 
 impl TimeError {
-    /// The error of a time before 1970, which an unsigned number cannot say.
+    /// The error for a time before 1970, for callers whose clock can return one.
     ///
     /// ```
     /// use twilio_capability_rules::time::TimeError;
@@ -74,7 +75,7 @@ impl TimeError {
         Self { kind: TimeErrorKind::BeforeEpoch }
     }
 
-    /// What is wrong.
+    /// The part of the rule that the time breaks.
     ///
     /// ```
     /// use twilio_capability_rules::time::{self, TimeErrorKind};
@@ -96,16 +97,16 @@ impl TimeError {
     /// assert!(error.headline().as_str().ends_with("is later than the year 9999"));
     /// ```
     #[must_use]
-    pub const fn headline(&self) -> Text {
+    pub const fn headline(&self) -> Message {
         match self.kind {
-            TimeErrorKind::BeforeEpoch => Text::new().str("this time is before 1970"),
+            TimeErrorKind::BeforeEpoch => Message::new().str("this time is before 1970"),
             TimeErrorKind::TooLate(seconds) => {
-                Text::new().number(seconds).str(" s after 1970 is later than the year 9999")
+                Message::new().number(seconds).str(" s after 1970 is later than the year 9999")
             }
         }
     }
 
-    /// What to do about it.
+    /// What to type instead.
     ///
     /// ```
     /// use twilio_capability_rules::time;
@@ -114,15 +115,30 @@ impl TimeError {
     /// assert_eq!(error.help().as_str(), "a time is a number of seconds since 1970");
     /// ```
     #[must_use]
-    pub const fn help(&self) -> Text {
+    pub const fn help(&self) -> Message {
         match self.kind {
-            TimeErrorKind::BeforeEpoch => Text::new().str("set the clock: tokens count seconds from 1970 on"),
-            TimeErrorKind::TooLate(seconds) if seconds / 1000 <= MAX => Text::new()
+            TimeErrorKind::BeforeEpoch => {
+                Message::new().str("set the clock: tokens count seconds from 1970 on")
+            }
+            TimeErrorKind::TooLate(seconds) if seconds / 1000 <= MAX => Message::new()
                 .str("the unit is seconds, not milliseconds: did you mean ")
                 .number(seconds / 1000)
                 .str("?"),
-            TimeErrorKind::TooLate(_) => Text::new().str("a time is a number of seconds since 1970"),
+            TimeErrorKind::TooLate(_) => Message::new().str("a time is a number of seconds since 1970"),
         }
+    }
+
+    /// Headline and help.
+    ///
+    /// ```
+    /// use twilio_capability_rules::time;
+    ///
+    /// let report = time::check(u64::MAX).unwrap_err().report();
+    /// assert!(report.as_str().ends_with("\n= help: a time is a number of seconds since 1970"));
+    /// ```
+    #[must_use]
+    pub const fn report(&self) -> Message {
+        Message::report(&self.headline(), "", None, &self.help())
     }
 }
 

@@ -93,7 +93,7 @@ impl<C, I, G> AccessToken<C, I, G> {
     /// ```
     /// # use twilio_capability_core::{AccessToken, VideoGrant};
     /// let token = AccessToken::new().identity("zoë@example.com".parse()?).video(VideoGrant::new());
-    /// # Ok::<(), twilio_capability_core::LabelError>(())
+    /// # Ok::<(), twilio_capability_core::StringError>(())
     /// ```
     pub fn identity(self, identity: Identity) -> AccessToken<C, Identity, G> {
         self.with_identity(identity)
@@ -104,7 +104,7 @@ impl<C, I, G> AccessToken<C, I, G> {
     /// ```
     /// # use twilio_capability_core::{AccessToken, VoiceGrant};
     /// let token = AccessToken::new().voice_identity("john".parse()?).voice(VoiceGrant::new().incoming());
-    /// # Ok::<(), twilio_capability_core::ClientNameError>(())
+    /// # Ok::<(), twilio_capability_core::StringError>(())
     /// ```
     pub fn voice_identity(self, identity: VoiceIdentity) -> AccessToken<C, VoiceIdentity, G> {
         self.with_identity(identity)

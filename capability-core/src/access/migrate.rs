@@ -3,7 +3,7 @@ use std::fmt;
 
 use serde_json::Value;
 
-use twilio_capability_rules::client_name::ClientNameError;
+use twilio_capability_rules::string::StringError;
 
 use super::builder::AccessToken;
 use super::grant_state::{Grants, WithVoice};
@@ -85,7 +85,7 @@ fn identity(
 /// let capability = ClientCapability::new().incoming("john".parse()?).events(EventStream::new());
 /// let error = capability.to_access_token().unwrap_err();
 /// assert_eq!(error, MigrationError::EventStream);
-/// # Ok::<(), twilio_capability_core::ClientNameError>(())
+/// # Ok::<(), twilio_capability_core::StringError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
@@ -108,7 +108,7 @@ pub enum MigrationError {
         /// The name.
         name: ClientName,
         /// What is wrong with it.
-        error: ClientNameError,
+        error: StringError,
     },
 }
 

@@ -19,7 +19,7 @@ use crate::values::ParamName;
 ///
 /// let params = OutgoingParams::new().param(USER_ID, 7).param("tags".parse()?, vec!["a", "b"]);
 /// assert_eq!(params.len(), 2);
-/// # Ok::<(), twilio_capability_core::ParamNameError>(())
+/// # Ok::<(), twilio_capability_core::StringError>(())
 /// ```
 #[derive(Clone, PartialEq, Default)]
 pub struct OutgoingParams {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use twilio_capability_rules::client_name;
+use twilio_capability_rules::string::StringRule;
 
 use super::not_ours::{NotOursError, NotOursErrorKind};
 use super::params::push_once;
@@ -56,7 +56,7 @@ pub(super) fn find(findings: &mut Findings, name: Option<&str>) {
 
 /// Of incoming and outgoing scopes alike.
 pub(super) fn find_client_name(findings: &mut Findings, name: &str) {
-    if let Err(error) = client_name::check(name) {
+    if let Err(error) = StringRule::CLIENT_NAME.check(name) {
         let (path, code) = (SCOPE_CLAIM.path(), twilio_code::INVALID_CLIENT_NAME);
         findings.refused(FindingKind::Invalid, path, code, error);
     }

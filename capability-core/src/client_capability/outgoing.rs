@@ -2,8 +2,8 @@
 
 use std::fmt::{self, Display};
 
-use twilio_capability_rules::param_name::{self, ParamNameErrorKind};
 use twilio_capability_rules::sid::{self, SidKind};
+use twilio_capability_rules::string::{StringErrorKind, StringRule};
 
 use super::incoming::{find_client_name, strict_client_name};
 use super::not_ours::{NotOursError, NotOursErrorKind};
@@ -198,8 +198,8 @@ pub(super) fn find(findings: &mut Findings, app_sid: &str, name: Option<&str>, p
     if let Some(name) = name {
         find_client_name(findings, name);
     }
-    for error in params.iter().filter_map(|(name, _)| param_name::check(name).err()) {
-        if let ParamNameErrorKind::Reserved(_) = error.kind() {
+    for error in params.iter().filter_map(|(name, _)| StringRule::PARAM_NAME.check(name).err()) {
+        if let StringErrorKind::Reserved(_) = error.kind() {
             findings.odd(FindingKind::Reserved, path, error);
         }
     }

@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use twilio_capability_rules::client_name::{self, ClientNameError};
+use twilio_capability_rules::string::{StringError, StringRule};
 
 use super::string_value::string_value;
 
@@ -19,7 +19,7 @@ string_value! {
     /// assert_eq!(error.to_string(), "character 5 of this client name is a space");
     /// assert_eq!(JOHN.as_str(), "john");
     /// ```
-    ClientName, ClientNameError, client_name::check, "client name"
+    ClientName, StringError, [StringRule::CLIENT_NAME.check], "client name"
 }
 
 impl ClientName {
@@ -37,11 +37,11 @@ impl ClientName {
     /// use twilio_capability_core::ClientName;
     ///
     /// let name = ClientName::lenient("zoë@example.com")?;
-    /// # Ok::<(), twilio_capability_core::ClientNameError>(())
+    /// # Ok::<(), twilio_capability_core::StringError>(())
     /// ```
-    pub fn lenient(name: impl Into<String>) -> Result<Self, ClientNameError> {
+    pub fn lenient(name: impl Into<String>) -> Result<Self, StringError> {
         let name = name.into();
-        client_name::check_lenient(&name)?;
+        StringRule::LENIENT_CLIENT_NAME.check(&name)?;
         Ok(Self(Cow::Owned(name)))
     }
 }

@@ -1,4 +1,4 @@
-use twilio_capability_rules::label::{self, LabelError};
+use twilio_capability_rules::string::{StringError, StringRule};
 
 use super::string_value::string_value;
 
@@ -10,5 +10,5 @@ string_value! {
     ///
     /// const PHONE: EndpointId = EndpointId::from_static("phone");
     /// ```
-    EndpointId, LabelError, label::check_endpoint_id, "endpoint ID", "phone", ""
+    EndpointId, StringError, [StringRule::ENDPOINT_ID.check], "endpoint ID", "phone", ""
 }

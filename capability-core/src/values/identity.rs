@@ -1,5 +1,4 @@
-use twilio_capability_rules::client_name::{self, ClientNameError};
-use twilio_capability_rules::label::{self, LabelError};
+use twilio_capability_rules::string::{StringError, StringRule};
 
 use super::client_name::ClientName;
 use super::string_value::string_value;
@@ -17,7 +16,7 @@ string_value! {
     /// let error = "zoë\n".parse::<Identity>().unwrap_err();
     /// assert_eq!(error.to_string(), "character 4 of this identity is a line break");
     /// ```
-    Identity, LabelError, label::check_identity, "identity", "john@example.com", ""
+    Identity, StringError, [StringRule::IDENTITY.check], "identity", "john@example.com", ""
 }
 
 string_value! {
@@ -34,7 +33,7 @@ string_value! {
     /// let error = "john@example.com".parse::<VoiceIdentity>().unwrap_err();
     /// assert_eq!(error.to_string(), "character 5 of this Voice identity is `@`");
     /// ```
-    VoiceIdentity, ClientNameError, client_name::check_voice_identity, "Voice identity", "john_2", "a b"
+    VoiceIdentity, StringError, [StringRule::VOICE_IDENTITY.check], "Voice identity", "john_2", "a b"
 }
 
 impl From<VoiceIdentity> for Identity {
@@ -45,16 +44,16 @@ impl From<VoiceIdentity> for Identity {
 }
 
 impl TryFrom<Identity> for VoiceIdentity {
-    type Error = ClientNameError;
+    type Error = StringError;
 
     fn try_from(identity: Identity) -> Result<Self, Self::Error> {
-        client_name::check_voice_identity(&identity.0)?;
+        StringRule::VOICE_IDENTITY.check(&identity.0)?;
         Ok(Self(identity.0))
     }
 }
 
 impl TryFrom<ClientName> for VoiceIdentity {
-    type Error = ClientNameError;
+    type Error = StringError;
 
     /// Fails for a name that was made by [`ClientName::lenient`](ClientName::lenient) alone.
     fn try_from(name: ClientName) -> Result<Self, Self::Error> {

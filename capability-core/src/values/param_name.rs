@@ -1,4 +1,4 @@
-use twilio_capability_rules::param_name::{self, ParamNameError};
+use twilio_capability_rules::string::{StringError, StringRule};
 
 use super::string_value::string_value;
 
@@ -14,7 +14,7 @@ string_value! {
     /// let error = "CallSid".parse::<ParamName>().unwrap_err();
     /// assert_eq!(error.to_string(), "the parameter `CallSid` would shadow the `CallSid` that Twilio sends itself");
     /// ```
-    ParamName, ParamNameError, param_name::check, "parameter name"
+    ParamName, StringError, [StringRule::PARAM_NAME.check], "parameter name"
 }
 
 string_value! {
@@ -24,9 +24,9 @@ string_value! {
     /// use twilio_capability_core::FilterName;
     ///
     /// let name: FilterName = "CallSid".parse()?;
-    /// # Ok::<(), twilio_capability_core::ParamNameError>(())
+    /// # Ok::<(), twilio_capability_core::StringError>(())
     /// ```
-    FilterName, ParamNameError, param_name::check_filter, "filter name"
+    FilterName, StringError, [StringRule::FILTER_NAME.check], "filter name"
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ string_value! {
     /// assert_eq!("sydney".parse::<Region>().unwrap_err().help().as_str(), "did you mean `au1`?");
     /// # Ok::<(), twilio_capability_core::RegionError>(())
     /// ```
-    Region, RegionError, region::check, "region", "au1", "AU1"
+    Region, RegionError, [region::check], "region", "au1", "AU1"
 }
 
 /// The first three are Twilio's Regions of today. The others are older: Twilio names them "legacy" and has edge

@@ -1,4 +1,4 @@
-use twilio_capability_rules::label::{self, LabelError};
+use twilio_capability_rules::string::{StringError, StringRule};
 
 use super::string_value::string_value;
 
@@ -10,5 +10,5 @@ string_value! {
     ///
     /// const DAILY: RoomName = RoomName::from_static("daily stand-up");
     /// ```
-    RoomName, LabelError, label::check_room, "room", "daily", ""
+    RoomName, StringError, [StringRule::ROOM.check], "room", "daily", ""
 }

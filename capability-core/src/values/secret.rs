@@ -1,13 +1,13 @@
 use std::fmt;
 use std::str::FromStr;
 
-use twilio_capability_rules::secret::{self, SecretError, SecretKind};
+use twilio_capability_rules::string::{StringError, StringRule};
 use zeroize::Zeroizing;
 
 /// A secret is wiped from memory when it is dropped, and shows itself to nobody: no `Display`, no `Serialize`,
 /// no comparison.
 macro_rules! secret {
-    ($(#[$doc:meta])* $name:ident, $kind:expr, $example:literal) => {
+    ($(#[$doc:meta])* $name:ident, $rule:expr, $example:literal) => {
         $(#[$doc])*
         ///
         /// Wiped from memory when it is dropped. It cannot be printed, serialized or compared.
@@ -17,7 +17,7 @@ macro_rules! secret {
         ///
         #[doc = concat!("let secret: ", stringify!($name), " = \"", $example, "\".parse()?;")]
         #[doc = concat!("assert_eq!(format!(\"{secret:?}\"), \"", stringify!($name), "([redacted])\");")]
-        /// # Ok::<(), twilio_capability_core::SecretError>(())
+        /// # Ok::<(), twilio_capability_core::StringError>(())
         /// ```
         pub struct $name(Zeroizing<String>);
 
@@ -28,18 +28,18 @@ macro_rules! secret {
         }
 
         impl TryFrom<String> for $name {
-            type Error = SecretError;
+            type Error = StringError;
 
             /// Takes the text over, so that no copy of it stays behind.
             fn try_from(text: String) -> Result<Self, Self::Error> {
                 let text = Zeroizing::new(text);
-                secret::check($kind, &text)?;
+                $rule.check(&text)?;
                 Ok(Self(text))
             }
         }
 
         impl TryFrom<&str> for $name {
-            type Error = SecretError;
+            type Error = StringError;
 
             fn try_from(text: &str) -> Result<Self, Self::Error> {
                 text.to_owned().try_into()
@@ -47,7 +47,7 @@ macro_rules! secret {
         }
 
         impl FromStr for $name {
-            type Err = SecretError;
+            type Err = StringError;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 text.to_owned().try_into()
@@ -64,12 +64,12 @@ macro_rules! secret {
 
 secret! {
     /// The auth token of an account: the key that signs capability tokens.
-    AuthToken, SecretKind::AuthToken, "not_a_real_auth_token"
+    AuthToken, StringRule::AUTH_TOKEN, "not_a_real_auth_token"
 }
 
 secret! {
     /// The secret of an API key: the key that signs access tokens.
-    ApiSecret, SecretKind::ApiSecret, "not_a_real_api_secret"
+    ApiSecret, StringRule::API_SECRET, "not_a_real_api_secret"
 }
 
 #[cfg(test)]

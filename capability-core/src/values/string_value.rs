@@ -1,11 +1,11 @@
 /// Defines a string that obeys a rule of `capability-rules`. It is borrowed where it is written in the source, and owned
 /// otherwise. The last two arguments are for the examples: a string that obeys the rule, and one that does not.
 macro_rules! string_value {
-    ($(#[$doc:meta])* $name:ident, $error:ident, $check:path, $words:literal) => {
-        string_value! { $(#[$doc])* $name, $error, $check, $words, "user_id", "a b" }
+    ($(#[$doc:meta])* $name:ident, $error:ident, [$($check:tt)+], $words:literal) => {
+        string_value! { $(#[$doc])* $name, $error, [$($check)+], $words, "user_id", "a b" }
     };
     (
-        $(#[$doc:meta])* $name:ident, $error:ident, $check:path, $words:literal, $good:literal, $bad:literal
+        $(#[$doc:meta])* $name:ident, $error:ident, [$($check:tt)+], $words:literal, $good:literal, $bad:literal
     ) => {
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,7 +25,7 @@ macro_rules! string_value {
             #[must_use]
             #[track_caller]
             pub const fn from_static(s: &'static str) -> Self {
-                match $check(s) {
+                match $($check)+(s) {
                     Ok(()) => Self(::std::borrow::Cow::Borrowed(s)),
                     Err(error) => panic!("{}", error.report(s).as_str()),
                 }
@@ -65,7 +65,7 @@ macro_rules! string_value {
             type Error = $error;
 
             fn try_from(s: String) -> Result<Self, Self::Error> {
-                $check(&s)?;
+                $($check)+(&s)?;
                 Ok(Self(::std::borrow::Cow::Owned(s)))
             }
         }

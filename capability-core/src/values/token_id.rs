@@ -1,4 +1,4 @@
-use twilio_capability_rules::label::{self, LabelError};
+use twilio_capability_rules::string::{StringError, StringRule};
 
 use super::string_value::string_value;
 
@@ -9,7 +9,7 @@ string_value! {
     /// use twilio_capability_core::TokenId;
     ///
     /// let id: TokenId = "order-4711".parse()?;
-    /// # Ok::<(), twilio_capability_core::LabelError>(())
+    /// # Ok::<(), twilio_capability_core::StringError>(())
     /// ```
-    TokenId, LabelError, label::check_token_id, "token ID", "order-4711", ""
+    TokenId, StringError, [StringRule::TOKEN_ID.check], "token ID", "order-4711", ""
 }

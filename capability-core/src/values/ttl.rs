@@ -59,7 +59,7 @@ impl Ttl {
     pub const fn from_static(seconds: u32) -> Self {
         match lifetime::check(seconds as u64) {
             Ok(seconds) => Self { seconds },
-            Err(error) => panic!("{}", error.headline().str("\n= help: ").text(&error.help()).as_str()),
+            Err(error) => panic!("{}", error.report().as_str()),
         }
     }
 

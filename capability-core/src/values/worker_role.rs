@@ -1,4 +1,4 @@
-use twilio_capability_rules::label::{self, LabelError};
+use twilio_capability_rules::string::{StringError, StringRule};
 
 use super::string_value::string_value;
 
@@ -9,9 +9,9 @@ string_value! {
     /// use twilio_capability_core::WorkerRole;
     ///
     /// assert_eq!(WorkerRole::WORKER, "worker".parse()?);
-    /// # Ok::<(), twilio_capability_core::LabelError>(())
+    /// # Ok::<(), twilio_capability_core::StringError>(())
     /// ```
-    WorkerRole, LabelError, label::check_role, "role", "worker", ""
+    WorkerRole, StringError, [StringRule::WORKER_ROLE.check], "role", "worker", ""
 }
 
 impl WorkerRole {

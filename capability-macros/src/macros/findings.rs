@@ -2,7 +2,7 @@
 //! errors.
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
-use twilio_capability_rules::client_name::{self, ClientNameErrorKind};
+use twilio_capability_rules::string::{StringErrorKind, StringRule};
 
 use crate::macros::source_span::SourceSpan;
 
@@ -121,7 +121,8 @@ impl Finding {
 
 /// What somebody wrote, to repeat it in a message: nothing if it may be a secret or is too long to help.
 pub(crate) fn shown(text: &str) -> Option<&str> {
-    let secret = client_name::check(text).is_err_and(|error| error.kind() == ClientNameErrorKind::Secret);
+    let checked = StringRule::CLIENT_NAME.check(text);
+    let secret = checked.is_err_and(|error| error.kind() == StringErrorKind::Secret);
     (!secret && !text.is_empty() && text.len() <= 60).then_some(text)
 }
 

@@ -2,9 +2,9 @@
 //! for each word.
 
 use twilio_capability_rules::sid::SidKind;
+use twilio_capability_rules::string::StringRule;
 
 use crate::macros::suggest;
-use crate::macros::values::StringRule;
 
 /// The statements of a call, or those in the braces of a statement.
 pub(crate) struct Table {

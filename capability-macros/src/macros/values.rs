@@ -4,11 +4,9 @@ mod lifetime;
 mod no_literal;
 mod params;
 mod string;
-mod string_rule;
 mod time;
 
 pub(crate) use self::params::params;
-pub(crate) use self::string_rule::StringRule;
 
 use proc_macro2::Span;
 
@@ -25,7 +23,9 @@ pub(crate) fn argument<'t>(
     findings: &mut Findings,
 ) -> Option<Argument<'t>> {
     let found = match rule {
-        Rule::String(rule) => string::string(expr, noun, ty, |value| rule.check(value)),
+        Rule::String(rule) => string::string(expr, noun, ty, |value| {
+            rule.check(value).map_err(|error| error.report(value).to_string())
+        }),
         Rule::StringBecause(rule, why) => string::string_because(expr, noun, ty, rule, why),
         Rule::Sid(kind) => string::sid(expr, noun, ty, kind, word),
         Rule::Region => string::region(expr, noun, ty),

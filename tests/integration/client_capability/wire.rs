@@ -128,7 +128,7 @@ fn scope(scope: &Value) -> Result<Scope, String> {
             }
             for (name, value) in entries(&scope["params"])? {
                 let name: ParamName =
-                    name.parse().map_err(|error: twilio_capability::ParamNameError| error.to_string())?;
+                    name.parse().map_err(|error: twilio_capability::StringError| error.to_string())?;
                 outgoing = outgoing.param(name, value);
             }
             Scope::Outgoing(outgoing)

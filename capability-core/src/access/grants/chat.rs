@@ -19,7 +19,7 @@ const PUSH_CREDENTIAL: Claim = member("/grants/chat/push_credential_sid");
 /// const SERVICE: ServiceSid = ServiceSid::from_static("IS00000000000000000000000000000000");
 ///
 /// let grant = ChatGrant::new(SERVICE).endpoint_id("phone".parse()?);
-/// # Ok::<(), twilio_capability_core::LabelError>(())
+/// # Ok::<(), twilio_capability_core::StringError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ChatGrant {

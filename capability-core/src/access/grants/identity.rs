@@ -1,6 +1,6 @@
 //! Whom an access token is for: the member `identity` of the claim `grants`.
 
-use twilio_capability_rules::client_name;
+use twilio_capability_rules::string::StringRule;
 
 use super::wire::{Fields, Unreadable, member};
 use crate::inspect::{FindingKind, Findings};
@@ -31,7 +31,7 @@ pub(super) fn find(
             findings.odd(FindingKind::Missing, path, "there is no identity: the token is for nobody");
         }
         Some(identity) if for_voice => {
-            if let Err(error) = client_name::check_voice_identity(identity) {
+            if let Err(error) = StringRule::VOICE_IDENTITY.check(identity) {
                 findings.refused(FindingKind::Invalid, path, twilio_code::INVALID_CLIENT_NAME, error);
             }
         }

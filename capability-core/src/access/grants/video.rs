@@ -13,7 +13,7 @@ const ROOM: Claim = member("/grants/video/room");
 ///
 /// let any_room = VideoGrant::new();
 /// let one_room = VideoGrant::new().room("daily".parse()?);
-/// # Ok::<(), twilio_capability_core::LabelError>(())
+/// # Ok::<(), twilio_capability_core::StringError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct VideoGrant {

@@ -1,6 +1,6 @@
 use serde_json::{Map, Value};
-use twilio_capability_rules::param_name::{self, ParamNameErrorKind};
 use twilio_capability_rules::sid::{self, SidKind};
+use twilio_capability_rules::string::{StringErrorKind, StringRule};
 
 use super::wire::{Fields, ReadGrant, Unreadable, WriteGrant, called, find_sid, member};
 use crate::access::outgoing_params::OutgoingParams;
@@ -337,8 +337,8 @@ impl ReadOutgoing {
             None if unreadable.contains(APPLICATION) => {}
             None => findings.refused(FindingKind::Missing, path, code, "calls are made to no application"),
         }
-        for error in self.params.keys().filter_map(|name| param_name::check(name).err()) {
-            if let ParamNameErrorKind::Reserved(_) = error.kind() {
+        for error in self.params.keys().filter_map(|name| StringRule::PARAM_NAME.check(name).err()) {
+            if let StringErrorKind::Reserved(_) = error.kind() {
                 findings.odd(FindingKind::Reserved, PARAMS.path(), error);
             }
         }

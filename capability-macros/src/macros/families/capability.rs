@@ -3,12 +3,13 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote_spanned;
 
+use twilio_capability_rules::string::StringRule;
+
 use crate::macros::expansion::At;
 use crate::macros::families::common::{APPLICATION_SID, EXPIRES, NOT_BEFORE, TTL, TTL_OR_EXPIRES};
 use crate::macros::pipeline::Family;
 use crate::macros::syntax::Block;
 use crate::macros::table::{Becomes, Name, Need, Params, Row, Rule, Table, Takes, Value};
-use crate::macros::values::StringRule;
 
 pub(crate) const FAMILY: Family = Family { table: &TABLE, builder: "ClientCapability", value_type };
 

@@ -44,7 +44,7 @@ fn checked(row: &Params, name: &ParamName) -> Result<String, Finding> {
     };
     match row.name_rule.check(&text) {
         Ok(()) => Ok(text),
-        Err(report) => Err(Finding::new(name.span(), report)),
+        Err(error) => Err(Finding::new(name.span(), error.report(&text).as_str())),
     }
 }
 

@@ -2,12 +2,12 @@ use proc_macro2::{Literal, TokenTree};
 use syn::Lit;
 use twilio_capability_rules::region;
 use twilio_capability_rules::sid::{self, SidErrorKind, SidKind};
+use twilio_capability_rules::string::StringRule;
 
 use crate::macros::expansion::ArgumentValue;
 use crate::macros::findings::{Finding, shown};
 use crate::macros::source_span::SourceSpan;
 use crate::macros::syntax::Expr;
-use crate::macros::values::StringRule;
 
 /// A string that `check` accepts; else it gives the report.
 pub(super) fn string<'t>(
@@ -28,7 +28,7 @@ pub(super) fn string_because<'t>(
     why: &str,
 ) -> Result<ArgumentValue<'t>, Finding> {
     checked(expr, noun, ty, |value| {
-        rule.check(value).map_err(|report| Finding::new(expr.span, report).note(why))
+        rule.check(value).map_err(|error| Finding::new(expr.span, error.report(value).as_str()).note(why))
     })
 }
 

@@ -2,44 +2,44 @@ use core::fmt;
 
 use crate::chars;
 
-/// Room for the longest report a rule makes: three lines, one of which quotes at most
-/// [`Text::QUOTED`] characters.
+/// Room for the longest report of a rule: four lines, two of them with at most
+/// [`Message::QUOTED`] characters of the value or under it.
 const CAPACITY: usize = 1536;
 
-/// A sentence built in `const` code.
+/// A message for people, built in `const` code.
 ///
-/// The formatting machinery does not run in `const` code, and a panic there can only print a string, so
-/// the rules write their words into this. What does not fit is dropped at a character boundary.
+/// Rust's formatting does not run in `const` code, and a panic there can only print a string. So the rules write
+/// their messages into this buffer. It cuts off what does not fit, at a character boundary.
 ///
 /// ```
-/// use twilio_capability_rules::Text;
+/// use twilio_capability_rules::Message;
 ///
-/// const SENTENCE: Text = Text::new().str("expected ").number(34).str(" characters");
+/// const SENTENCE: Message = Message::new().str("expected ").number(34).str(" characters");
 /// assert_eq!(SENTENCE.as_str(), "expected 34 characters");
 /// ```
 #[derive(Clone, Copy)]
-pub struct Text {
+pub struct Message {
     bytes: [u8; CAPACITY],
     len: usize,
 }
 
-impl Text {
-    /// The most characters that [`Text::quoted`] and an excerpt show of somebody's text.
+impl Message {
+    /// The number of characters after which [`Message::quoted`] and reports cut a value off.
     ///
     /// ```
-    /// use twilio_capability_rules::Text;
+    /// use twilio_capability_rules::Message;
     ///
-    /// let long = "x".repeat(Text::QUOTED + 1);
-    /// assert!(Text::new().quoted(&long).as_str().ends_with("x…"));
+    /// let long = "x".repeat(Message::QUOTED + 1);
+    /// assert!(Message::new().quoted(&long).as_str().ends_with("x…"));
     /// ```
     pub const QUOTED: usize = 160;
 
-    /// An empty text.
+    /// An empty message.
     ///
     /// ```
-    /// use twilio_capability_rules::Text;
+    /// use twilio_capability_rules::Message;
     ///
-    /// assert_eq!(Text::new().as_str(), "");
+    /// assert_eq!(Message::new().as_str(), "");
     /// ```
     #[must_use]
     pub const fn new() -> Self {
@@ -49,9 +49,9 @@ impl Text {
     /// Appends `s`.
     ///
     /// ```
-    /// use twilio_capability_rules::Text;
+    /// use twilio_capability_rules::Message;
     ///
-    /// assert_eq!(Text::new().str("a").str("b").as_str(), "ab");
+    /// assert_eq!(Message::new().str("a").str("b").as_str(), "ab");
     /// ```
     #[must_use]
     pub const fn str(mut self, s: &str) -> Self {
@@ -72,24 +72,24 @@ impl Text {
         self
     }
 
-    /// Appends another text.
+    /// Appends another message.
     ///
     /// ```
-    /// use twilio_capability_rules::Text;
+    /// use twilio_capability_rules::Message;
     ///
-    /// assert_eq!(Text::new().text(&Text::new().str("a")).as_str(), "a");
+    /// assert_eq!(Message::new().message(&Message::new().str("a")).as_str(), "a");
     /// ```
     #[must_use]
-    pub const fn text(self, other: &Self) -> Self {
+    pub const fn message(self, other: &Self) -> Self {
         self.str(other.as_str())
     }
 
     /// Appends a whole number in decimal.
     ///
     /// ```
-    /// use twilio_capability_rules::Text;
+    /// use twilio_capability_rules::Message;
     ///
-    /// assert_eq!(Text::new().number(34).as_str(), "34");
+    /// assert_eq!(Message::new().number(34).as_str(), "34");
     /// ```
     #[must_use]
     pub const fn number(self, n: u64) -> Self {
@@ -102,9 +102,9 @@ impl Text {
     /// Appends a number of things: `1 character`, `2 characters`.
     ///
     /// ```
-    /// use twilio_capability_rules::Text;
+    /// use twilio_capability_rules::Message;
     ///
-    /// assert_eq!(Text::new().count(2, "character").as_str(), "2 characters");
+    /// assert_eq!(Message::new().count(2, "character").as_str(), "2 characters");
     /// ```
     #[must_use]
     pub const fn count(self, n: u64, thing: &str) -> Self {
@@ -112,12 +112,12 @@ impl Text {
         if n == 1 { counted } else { counted.str("s") }
     }
 
-    /// Appends a character as a reader can tell it: `` `x` ``, `a space`, `U+200B`.
+    /// Appends a character in a form that a reader recognises: `` `x` ``, `a space`, `U+200B`.
     ///
     /// ```
-    /// use twilio_capability_rules::Text;
+    /// use twilio_capability_rules::Message;
     ///
-    /// assert_eq!(Text::new().character('x').str(", ").character('\t').as_str(), "`x`, a tab");
+    /// assert_eq!(Message::new().character('x').str(", ").character('\t').as_str(), "`x`, a tab");
     /// ```
     #[must_use]
     pub const fn character(self, c: char) -> Self {
@@ -133,36 +133,36 @@ impl Text {
         }
     }
 
-    /// Appends the start of somebody's text, up to [`Text::QUOTED`] characters, each invisible one replaced
-    /// by `·` so that columns can be counted.
+    /// Appends the start of a value, up to [`Message::QUOTED`] characters. Each invisible one is replaced by `·`,
+    /// so that columns can be counted.
     ///
     /// ```
-    /// use twilio_capability_rules::Text;
+    /// use twilio_capability_rules::Message;
     ///
-    /// assert_eq!(Text::new().quoted("a\nb").as_str(), "a·b");
+    /// assert_eq!(Message::new().quoted("a\nb").as_str(), "a·b");
     /// ```
     #[must_use]
     pub const fn quoted(self, s: &str) -> Self {
-        let mut text = self;
+        let mut message = self;
         let mut rest = s;
         let mut shown = 0;
         while let Some((c, tail)) = chars::split_first(rest) {
             if shown == Self::QUOTED {
-                return text.str("…");
+                return message.str("…");
             }
-            text = if chars::is_invisible(c) && c != ' ' { text.str("·") } else { text.char(c) };
+            message = if chars::is_invisible(c) && c != ' ' { message.str("·") } else { message.char(c) };
             rest = tail;
             shown += 1;
         }
-        text
+        message
     }
 
-    /// The text.
+    /// The message as a string.
     ///
     /// ```
-    /// use twilio_capability_rules::Text;
+    /// use twilio_capability_rules::Message;
     ///
-    /// assert_eq!(Text::new().str("zoë").as_str(), "zoë");
+    /// assert_eq!(Message::new().str("zoë").as_str(), "zoë");
     /// ```
     #[must_use]
     pub const fn as_str(&self) -> &str {
@@ -174,36 +174,41 @@ impl Text {
         }
     }
 
-    /// The report of a broken rule as a person reads it: the headline; the value, with carets under the part
-    /// that `at` covers; the help line.
+    /// The report of a broken rule: the headline; the value, with carets under the part that `at` covers; the
+    /// help line. Without `at`, the value is not shown.
     pub(crate) const fn report(
         headline: &Self,
         value: &str,
         at: Option<&core::ops::Range<usize>>,
         help: &Self,
     ) -> Self {
-        let mut text = Self::new().text(headline);
+        let mut message = Self::new().message(headline);
         if let Some(at) = at {
             let before = chars::count(value, at.start);
             if before < Self::QUOTED {
-                text = text.str("\n  ").quoted(value).str("\n  ").repeated(" ", before);
+                message = message.str("\n  ").quoted(value).str("\n  ").repeated(" ", before);
                 let under = chars::count(value, at.end) - before;
                 let width = if under == 0 { 1 } else { under };
                 let shown = if before + width > Self::QUOTED { Self::QUOTED - before } else { width };
-                text = text.repeated("^", shown);
+                message = message.repeated("^", shown);
             }
         }
-        text.str("\n= help: ").text(help)
+        message.str("\n= help: ").message(help)
+    }
+
+    /// Appends how a sentence about one character starts: `character 2 of this identity is `.
+    pub(crate) const fn character_of(self, number: usize, noun: &str) -> Self {
+        self.str("character ").number(number as u64).str(" of this ").str(noun).str(" is ")
     }
 
     const fn repeated(self, s: &str, times: usize) -> Self {
-        let mut text = self;
+        let mut message = self;
         let mut n = 0;
         while n < times {
-            text = text.str(s);
+            message = message.str(s);
             n += 1;
         }
-        text
+        message
     }
 
     pub(crate) const fn char(self, c: char) -> Self {
@@ -214,15 +219,14 @@ impl Text {
 
     const fn hex(self, n: u32) -> Self {
         let high = if n >= 0x1000 { n >> 4 } else { 0 };
-        let text = if high > 0xFFF { self.hex(high) } else { self };
-        let mut text = text;
+        let mut message = if high > 0xFFF { self.hex(high) } else { self };
         let mut shift: u32 = if high > 0xFFF { 0 } else { 12 };
         loop {
             let (_, digits) = "0123456789ABCDEF".split_at(((n >> shift) & 0xF) as usize);
             let (digit, _) = digits.split_at(1);
-            text = text.str(digit);
+            message = message.str(digit);
             if shift == 0 {
-                return text;
+                return message;
             }
             shift -= 4;
         }
@@ -236,19 +240,19 @@ const fn is_continuation(bytes: &[u8], at: usize) -> bool {
     }
 }
 
-impl Default for Text {
+impl Default for Message {
     fn default() -> Self {
         Self::new()
     }
 }
 
-impl fmt::Display for Text {
+impl fmt::Display for Message {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
 }
 
-impl fmt::Debug for Text {
+impl fmt::Debug for Message {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(self.as_str(), f)
     }
@@ -266,41 +270,41 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_text_that_overflows_ends_at_a_character() {
-        let mut text = Text::new();
+    fn a_message_that_overflows_ends_at_a_character() {
+        let mut message = Message::new();
         for _ in 0..CAPACITY {
-            text = text.str("é…");
+            message = message.str("é…");
         }
-        assert!(text.as_str().len() > CAPACITY - 4);
-        assert!(text.as_str().starts_with("é…é…"));
+        assert!(message.as_str().len() > CAPACITY - 4);
+        assert!(message.as_str().starts_with("é…é…"));
     }
 
     #[test]
     fn numbers_and_counts() {
-        let text = Text::new().number(0).str(" ").number(u64::MAX).str(" ").count(1, "day").str(" ");
-        assert_eq!(text.count(2, "day").as_str(), "0 18446744073709551615 1 day 2 days");
+        let message = Message::new().number(0).str(" ").number(u64::MAX).str(" ").count(1, "day").str(" ");
+        assert_eq!(message.count(2, "day").as_str(), "0 18446744073709551615 1 day 2 days");
     }
 
     #[test]
     fn characters_are_named_when_they_cannot_be_seen() {
-        let named = |c| Text::new().character(c).as_str().len();
-        assert_eq!(Text::new().character('\u{200B}').as_str(), "the invisible character U+200B");
-        assert_eq!(Text::new().character('\u{7}').as_str(), "the invisible character U+0007");
-        assert_eq!(Text::new().character('\u{E0001}').as_str(), "the invisible character U+E0001");
-        assert_eq!(Text::new().character('é').as_str(), "`é`");
+        let named = |c| Message::new().character(c).as_str().len();
+        assert_eq!(Message::new().character('\u{200B}').as_str(), "the invisible character U+200B");
+        assert_eq!(Message::new().character('\u{7}').as_str(), "the invisible character U+0007");
+        assert_eq!(Message::new().character('\u{E0001}').as_str(), "the invisible character U+E0001");
+        assert_eq!(Message::new().character('é').as_str(), "`é`");
         assert!(named(' ') > 3);
     }
 
     #[test]
     fn carets_stand_under_characters_not_bytes() {
-        let (headline, help) = (Text::new().str("no"), Text::new().str("yes"));
-        let report = Text::report(&headline, "zoë!", Some(&(4..5)), &help);
+        let (headline, help) = (Message::new().str("no"), Message::new().str("yes"));
+        let report = Message::report(&headline, "zoë!", Some(&(4..5)), &help);
         assert_eq!(report.as_str(), "no\n  zoë!\n     ^\n= help: yes");
     }
 
     #[test]
     fn what_does_not_fit_is_cut_at_a_character_and_not_before() {
-        let full = Text::new().repeated("x", CAPACITY - 3);
+        let full = Message::new().repeated("x", CAPACITY - 3);
         assert_eq!(full.str("abc").as_str().len(), CAPACITY);
         assert!(full.str("ab…").as_str().ends_with("xab"));
         assert!(full.str("a…").as_str().ends_with("xa"));
@@ -325,29 +329,29 @@ mod tests {
             ('\u{E0FFF}', "the invisible character U+E0FFF"),
             ('x', "`x`"),
         ] {
-            assert_eq!(Text::new().character(c).as_str(), name);
+            assert_eq!(Message::new().character(c).as_str(), name);
         }
     }
 
     #[test]
     fn a_quote_keeps_spaces_marks_the_invisible_and_ends() {
-        assert_eq!(Text::new().quoted("a b\tc\u{200B}").as_str(), "a b·c·");
-        let long = "y".repeat(Text::QUOTED);
-        assert_eq!(Text::new().quoted(&long).as_str(), long);
-        assert_eq!(Text::new().quoted(&(long.clone() + "z")).as_str(), long + "…");
+        assert_eq!(Message::new().quoted("a b\tc\u{200B}").as_str(), "a b·c·");
+        let long = "y".repeat(Message::QUOTED);
+        assert_eq!(Message::new().quoted(&long).as_str(), long);
+        assert_eq!(Message::new().quoted(&(long.clone() + "z")).as_str(), long + "…");
     }
 
     #[test]
     fn carets_stay_under_what_is_shown() {
-        let (headline, help) = (Text::new().str("no"), Text::new().str("yes"));
+        let (headline, help) = (Message::new().str("no"), Message::new().str("yes"));
         let carets = |value: &str, at: Range<usize>| {
-            let report = Text::report(&headline, value, Some(&at), &help);
+            let report = Message::report(&headline, value, Some(&at), &help);
             let lines: Vec<_> = report.as_str().lines().map(ToOwned::to_owned).collect();
             assert_eq!(
                 (lines.first().unwrap().as_str(), lines.last().unwrap().as_str()),
                 ("no", "= help: yes")
             );
-            // Without the two lines around and the two spaces in front: where the carets start, and how many.
+            // Without the lines before and after, and without the two spaces of the margin: where the carets start, and how many.
             lines.get(2).filter(|_| lines.len() == 4).map(|line| {
                 let line = &line[2..];
                 (line.find('^').unwrap(), line.matches('^').count())
@@ -355,20 +359,20 @@ mod tests {
         };
         assert_eq!(carets("abc", 1..3), Some((1, 2)));
         assert_eq!(carets("abc", 3..3), Some((3, 1)));
-        let long = "y".repeat(Text::QUOTED + 20);
+        let long = "y".repeat(Message::QUOTED + 20);
         assert_eq!(carets(&long, 150..160), Some((150, 10)));
         assert_eq!(carets(&long, 100..105), Some((100, 5)));
         assert_eq!(carets(&long, 150..161), Some((150, 10)));
         assert_eq!(carets(&long, 150..180), Some((150, 10)));
         assert_eq!(carets(&long, 159..160), Some((159, 1)));
         assert_eq!(carets(&long, 160..161), None);
-        assert_eq!(Text::report(&headline, "abc", None, &help).as_str(), "no\n= help: yes");
+        assert_eq!(Message::report(&headline, "abc", None, &help).as_str(), "no\n= help: yes");
     }
 
     #[test]
-    fn a_text_shows_itself() {
-        let text = Text::new().str("a \"b\"");
-        assert_eq!(format!("{text} {text:?}"), "a \"b\" \"a \\\"b\\\"\"");
-        assert_eq!(Text::default().as_str(), "");
+    fn a_message_shows_itself() {
+        let message = Message::new().str("a \"b\"");
+        assert_eq!(format!("{message} {message:?}"), "a \"b\" \"a \\\"b\\\"\"");
+        assert_eq!(Message::default().as_str(), "");
     }
 }

@@ -1,0 +1,235 @@
+use core::ops::Range;
+
+use crate::chars;
+use crate::error::impl_error;
+use crate::message::Message;
+use crate::sid::correction::{corrected, digit_for};
+use crate::sid::form::LEN;
+use crate::sid::kind::SidKind;
+
+/// Why a string is not a SID of the expected kind.
+///
+/// The error contains the position and at most three characters of the string, because the string may be a secret.
+///
+/// ```
+/// use twilio_capability_rules::sid::{self, SidError, SidKind};
+///
+/// let error: SidError = sid::check(SidKind::Account, "").unwrap_err();
+/// assert_eq!(error.to_string(), "this text is empty, but an account SID is needed");
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct SidError {
+    pub(super) expected: SidKind,
+    pub(super) kind: SidErrorKind,
+    /// The first two characters, or `'\0'` where the string is a secret or shorter.
+    pub(super) start: [char; 2],
+    pub(super) from: usize,
+    pub(super) to: usize,
+}
+
+/// The part of the rule that a string breaks.
+///
+/// ```
+/// use twilio_capability_rules::sid::{self, SidErrorKind, SidKind};
+///
+/// let error = sid::check(SidKind::Account, "AC0O").unwrap_err();
+/// assert_eq!(error.kind(), SidErrorKind::NotHex('O'));
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub enum SidErrorKind {
+    /// The string is empty.
+    Empty,
+    /// The string looks like a secret: it contains 32 hexadecimal digits in a row, as auth tokens do.
+    Secret,
+    /// White space or a quote at the start or the end, copied with the SID.
+    Pasted(char),
+    /// A SID of another kind.
+    OtherKind(SidKind),
+    /// The first two letters name no kind of SID, or are in lower case.
+    Prefix,
+    /// A character that is not a hexadecimal digit.
+    NotHex(char),
+    /// Not [`LEN`] characters, but this many.
+    Length(usize),
+}
+
+impl SidError {
+    /// The kind of SID that the string should be.
+    ///
+    /// ```
+    /// use twilio_capability_rules::sid::{self, SidKind};
+    ///
+    /// let error = sid::check(SidKind::Application, "AP00").unwrap_err();
+    /// assert_eq!(error.expected(), SidKind::Application);
+    /// ```
+    #[must_use]
+    pub const fn expected(&self) -> SidKind {
+        self.expected
+    }
+
+    /// The part of the rule that the string breaks.
+    ///
+    /// ```
+    /// use twilio_capability_rules::sid::{self, SidErrorKind, SidKind};
+    ///
+    /// let error = sid::check(SidKind::Application, "AP00").unwrap_err();
+    /// assert_eq!(error.kind(), SidErrorKind::Length(4));
+    /// ```
+    #[must_use]
+    pub const fn kind(&self) -> SidErrorKind {
+        self.kind
+    }
+
+    /// Which bytes of the string are wrong. The range is empty if something is missing there.
+    ///
+    /// ```
+    /// use twilio_capability_rules::sid::{self, SidKind};
+    ///
+    /// let error = sid::check(SidKind::Application, "AP00").unwrap_err();
+    /// assert_eq!(error.position(), 4..4);
+    /// ```
+    #[must_use]
+    pub const fn position(&self) -> Range<usize> {
+        self.from..self.to
+    }
+
+    /// What is wrong, as a sentence.
+    ///
+    /// ```
+    /// use twilio_capability_rules::sid::{self, SidKind};
+    ///
+    /// let error = sid::check(SidKind::Application, "AP00").unwrap_err();
+    /// assert!(error.headline().as_str().ends_with("has 34 characters, this one has 4"));
+    /// ```
+    #[must_use]
+    pub const fn headline(&self) -> Message {
+        let noun = self.expected.noun();
+        let message = Message::new();
+        match self.kind {
+            SidErrorKind::Empty => {
+                message.str("this text is empty, but ").message(&self.expected.a_noun()).str(" is needed")
+            }
+            SidErrorKind::Secret => message
+                .str("this looks like a secret, not ")
+                .message(&self.expected.a_noun())
+                .str(" (it is not shown here)"),
+            SidErrorKind::Pasted(c) => message
+                .character(c)
+                .str(if self.from == 0 { " stands in front of this " } else { " stands behind this " })
+                .str(noun),
+            SidErrorKind::OtherKind(other) => message
+                .str("this is ")
+                .message(&other.a_noun())
+                .str(", not ")
+                .message(&self.expected.a_noun()),
+            SidErrorKind::Prefix => self.start_shown(
+                message
+                    .message(&self.expected.a_noun())
+                    .str(" starts with `")
+                    .str(self.expected.prefix())
+                    .str("`, this text starts with "),
+            ),
+            SidErrorKind::NotHex(c) => message
+                .character_of(self.from + 1, noun)
+                .character(c)
+                .str(", which is not a hexadecimal digit"),
+            SidErrorKind::Length(found) => message
+                .message(&self.expected.a_noun())
+                .str(" has 34 characters, this one has ")
+                .number(found as u64),
+        }
+    }
+
+    const fn start_shown(&self, message: Message) -> Message {
+        let [first, second] = self.start;
+        if second == '\0' || chars::is_invisible(first) || chars::is_invisible(second) {
+            return message.character(first);
+        }
+        message.str("`").char(first).char(second).str("`")
+    }
+
+    /// What to type instead.
+    ///
+    /// ```
+    /// use twilio_capability_rules::sid::{self, SidKind};
+    ///
+    /// let error = sid::check(SidKind::Application, "AP00").unwrap_err();
+    /// assert!(error.help().as_str().ends_with("here 30 characters are missing"));
+    /// ```
+    #[must_use]
+    pub const fn help(&self) -> Message {
+        let form = Message::new()
+            .message(&self.expected.a_noun())
+            .str(" is `")
+            .str(self.expected.prefix())
+            .str("` and 32 hexadecimal digits (0-9, a-f, A-F)");
+        match self.kind {
+            SidErrorKind::Secret => form.str("; a secret does not belong in source code"),
+            SidErrorKind::Pasted(_) => Message::new().str("delete it; ").message(&form),
+            SidErrorKind::OtherKind(other) => Message::new()
+                .message(&self.expected.a_noun())
+                .str(" starts with `")
+                .str(self.expected.prefix())
+                .str("`, ")
+                .message(&other.a_noun())
+                .str(" with `")
+                .str(other.prefix())
+                .str("`"),
+            SidErrorKind::Prefix if self.start_is_lower_case() => Message::new()
+                .str("write the first two letters in upper case: `")
+                .str(self.expected.prefix())
+                .str("`"),
+            SidErrorKind::NotHex(c) => match digit_for(c) {
+                Some('0') => Message::new().str("did you mean the digit `0` (zero)? ").message(&form),
+                Some(_) => Message::new().str("did you mean the digit `1` (one)? ").message(&form),
+                None => form,
+            },
+            SidErrorKind::Length(found) if found < LEN => form
+                .str("; here ")
+                .count((LEN - found) as u64, "character")
+                .str(verb(LEN - found))
+                .str(" missing"),
+            SidErrorKind::Length(found) => form
+                .str("; here ")
+                .count((found - LEN) as u64, "character")
+                .str(verb(found - LEN))
+                .str(" too many"),
+            _ => form,
+        }
+    }
+
+    const fn start_is_lower_case(&self) -> bool {
+        let [first, second] = self.start;
+        matches!(self.expected.prefix().as_bytes(), [p, q]
+            if *p as char == first.to_ascii_uppercase() && *q as char == second.to_ascii_uppercase())
+    }
+
+    /// Headline, the string with carets under what is wrong, and help. `value` is the string that was checked. The
+    /// report does not show it if it looks like a secret.
+    ///
+    /// ```
+    /// use twilio_capability_rules::sid::{self, SidKind};
+    ///
+    /// let value = "AP0000000O000000000000000000000000";
+    /// let report = sid::check(SidKind::Application, value).unwrap_err().report(value);
+    /// assert!(report.as_str().contains("\n           ^\n= help: did you mean `AP00000000"), "{report}");
+    /// ```
+    #[must_use]
+    pub const fn report(&self, value: &str) -> Message {
+        if matches!(self.kind, SidErrorKind::Secret | SidErrorKind::Empty) {
+            return Message::report(&self.headline(), value, None, &self.help());
+        }
+        let help = match corrected(self.expected, value) {
+            Some(sid) => Message::new().str("did you mean `").message(&sid).str("`?"),
+            None => self.help(),
+        };
+        Message::report(&self.headline(), value, Some(&self.position()), &help)
+    }
+}
+
+impl_error!(SidError);
+
+const fn verb(n: usize) -> &'static str {
+    if n == 1 { " is" } else { " are" }
+}

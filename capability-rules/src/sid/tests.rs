@@ -1,0 +1,226 @@
+extern crate std;
+
+use std::format;
+use std::string::{String, ToString};
+
+use crate::sid::{LEN, SidError, SidErrorKind, SidKind, check};
+
+const APPLICATION: &str = "AP00000000000000000000000000000000";
+
+fn application(s: &str) -> SidError {
+    check(SidKind::Application, s).unwrap_err()
+}
+
+#[test]
+fn each_kind_takes_its_own_sids_and_no_others() {
+    for kind in SidKind::ALL {
+        for digits in ["0123456789abcdefABCDEF0123456789", "ffffffffffffffffffffffffffffffff"] {
+            let sid = format!("{}{digits}", kind.prefix());
+            for other in SidKind::ALL {
+                let found = check(other, &sid);
+                if other == kind {
+                    assert_eq!(found, Ok(()));
+                } else {
+                    assert_eq!(found.unwrap_err().kind(), SidErrorKind::OtherKind(kind));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn each_kind_has_its_words() {
+    let nouns = [
+        "an account SID",
+        "an application SID",
+        "an API key SID",
+        "a credential SID",
+        "a service SID",
+        "a role SID",
+        "a workspace SID",
+        "a worker SID",
+        "a task queue SID",
+        "a workflow SID",
+        "a task SID",
+        "a reservation SID",
+        "an activity SID",
+        "a room SID",
+        "a channel SID",
+    ];
+    assert_eq!(nouns.len(), SidKind::ALL.len());
+    for (kind, noun) in SidKind::ALL.into_iter().zip(nouns) {
+        let error = check(kind, &format!("{}00", kind.prefix())).unwrap_err();
+        assert_eq!(error.expected(), kind);
+        assert_eq!(error.to_string(), format!("{noun} has 34 characters, this one has 4"));
+    }
+}
+
+#[test]
+fn the_rule_holds_in_const_code() {
+    const CHECKED: bool = check(SidKind::Application, APPLICATION).is_ok();
+    const { assert!(CHECKED) }
+}
+
+#[test]
+fn each_position_is_checked() {
+    for at in 2..LEN {
+        let mut sid = String::from(APPLICATION);
+        sid.replace_range(at..=at, "g");
+        let error = application(&sid);
+        assert_eq!(error.kind(), SidErrorKind::NotHex('g'));
+        assert_eq!(error.position(), at..at + 1);
+    }
+    let error = application("AP0000000000000000000000000000é000");
+    assert_eq!((error.kind(), error.position()), (SidErrorKind::NotHex('é'), 30..32));
+}
+
+#[test]
+fn lengths() {
+    let error = application(&APPLICATION[..33]);
+    assert_eq!((error.kind(), error.position()), (SidErrorKind::Length(33), 33..33));
+    assert_eq!(error.to_string(), "an application SID has 34 characters, this one has 33");
+    assert!(error.help().as_str().ends_with("here 1 character is missing"), "{}", error.help());
+    let error = application(&APPLICATION[..32]);
+    assert!(error.help().as_str().ends_with("here 2 characters are missing"), "{}", error.help());
+    let error = application(&format!("{APPLICATION}00"));
+    assert_eq!((error.kind(), error.position()), (SidErrorKind::Length(36), 34..36));
+    assert!(error.help().as_str().ends_with("here 2 characters are too many"), "{}", error.help());
+    assert_eq!(application("").kind(), SidErrorKind::Empty);
+    assert_eq!(application("AP").kind(), SidErrorKind::Length(2));
+    assert_eq!(application("A").kind(), SidErrorKind::Prefix);
+}
+
+#[test]
+fn prefixes() {
+    assert_eq!(application("ap00000000000000000000000000000000").kind(), SidErrorKind::Prefix);
+    assert!(application("ap0").help().as_str().contains("upper case"));
+    assert_eq!(
+        application("XY00000000000000000000000000000000").to_string(),
+        "an application SID starts with `AP`, this text starts with `XY`"
+    );
+    assert_eq!(application("ACCOUNT_SID").kind(), SidErrorKind::Prefix);
+    assert_eq!(
+        application("é").to_string(),
+        "an application SID starts with `AP`, this text starts with `é`"
+    );
+}
+
+#[test]
+fn a_secret_is_never_shown() {
+    let secret = "0123456789abcdef0123456789abcdef";
+    for value in [secret.to_string(), format!(" {secret}"), format!("token={secret}")] {
+        let error = application(&value);
+        assert_eq!(error.kind(), SidErrorKind::Secret);
+        for shown in [format!("{error:#}"), format!("{error:?}"), error.report(&value).to_string()] {
+            assert!(!shown.contains("0123456789abcdef"), "{shown}");
+        }
+    }
+}
+
+#[test]
+fn what_came_along_in_copying_is_named() {
+    let error = application(" AP00000000000000000000000000000000");
+    assert_eq!(error.to_string(), "a space stands in front of this application SID");
+    let value = "AP00000000000000000000000000000000\n";
+    let error = application(value);
+    assert_eq!(error.to_string(), "a line break stands behind this application SID");
+    assert!(error.report(value).as_str().ends_with(&format!("did you mean `{APPLICATION}`?")));
+}
+
+#[test]
+fn letters_taken_for_digits_are_corrected() {
+    let value = "AP00OoIl00000000000000000000000000";
+    let report = application(value).report(value);
+    assert_eq!(
+        report.as_str(),
+        "character 5 of this application SID is `O`, which is not a hexadecimal digit\n  \
+         AP00OoIl00000000000000000000000000\n      ^\n\
+         = help: did you mean `AP00001100000000000000000000000000`?"
+    );
+    assert!(application(value).help().as_str().starts_with("did you mean the digit `0` (zero)?"));
+}
+
+#[test]
+fn each_mistake_has_its_place_its_sentence_and_its_help() {
+    let form = "an application SID is `AP` and 32 hexadecimal digits (0-9, a-f, A-F)";
+    for (value, position, sentence, help) in [
+        ("", 0..0, "this text is empty, but an application SID is needed", form),
+        (
+            "0123456789abcdef0123456789abcdef",
+            0..32,
+            "this looks like a secret, not an application SID (it is not shown here)",
+            &format!("{form}; a secret does not belong in source code"),
+        ),
+        ("“AP0”", 0..3, "`“` stands in front of this application SID", &format!("delete it; {form}")),
+        (
+            "AC00",
+            0..2,
+            "this is an account SID, not an application SID",
+            "an application SID starts with `AP`, an account SID with `AC`",
+        ),
+        ("éX00", 0..3, "an application SID starts with `AP`, this text starts with `éX`", form),
+        ("A", 0..1, "an application SID starts with `AP`, this text starts with `A`", form),
+        ("x\u{200B}0", 0..4, "an application SID starts with `AP`, this text starts with `x`", form),
+        (
+            "\u{7}x0",
+            0..2,
+            "an application SID starts with `AP`, this text starts with the invisible character U+0007",
+            form,
+        ),
+        (
+            "aP0",
+            0..2,
+            "an application SID starts with `AP`, this text starts with `aP`",
+            "write the first two letters in upper case: `AP`",
+        ),
+        ("XP0", 0..2, "an application SID starts with `AP`, this text starts with `XP`", form),
+        (
+            "AP0l",
+            3..4,
+            "character 4 of this application SID is `l`, which is not a hexadecimal digit",
+            &format!("did you mean the digit `1` (one)? {form}"),
+        ),
+        (
+            "AP000",
+            5..5,
+            "an application SID has 34 characters, this one has 5",
+            &format!("{form}; here 29 characters are missing"),
+        ),
+        (
+            "AP000000000000000000000000000000000",
+            34..35,
+            "an application SID has 34 characters, this one has 35",
+            &format!("{form}; here 1 character is too many"),
+        ),
+    ] {
+        let error = application(value);
+        assert_eq!(error.position(), position, "{value}");
+        assert_eq!(format!("{error:#}"), format!("{sentence}\n= help: {help}"), "{value}");
+    }
+}
+
+#[test]
+fn a_correction_changes_what_is_likely_and_no_more() {
+    let meant = |value: &str| {
+        let report = application(value).report(value).to_string();
+        report.contains(&format!("did you mean `{APPLICATION}`?"))
+    };
+    assert!(meant("APO0000000000000000000000000000000"));
+    assert!(meant("aP00000000000000000000000000000000"));
+    assert!(meant("Ap0000000000000000000000000000000o"));
+    assert!(meant("'AP00000000000000000000000000000000'"));
+    // Digits stay as they are written, in upper or lower case.
+    let value = "apaB0000000000000000000000000000OO";
+    assert!(
+        application(value)
+            .report(value)
+            .as_str()
+            .contains("did you mean `APaB000000000000000000000000000000`?")
+    );
+    // The first two letters are no digits.
+    let reservations = "lR00000000000000000000000000000000";
+    assert!(!application(reservations).report(reservations).as_str().contains("did you mean"));
+    let service = "Is00000000000000000000000000000000";
+    let report = check(SidKind::Service, service).unwrap_err().report(service);
+    assert!(report.as_str().contains("did you mean `IS00000000000000000000000000000000`?"), "{report}");
+}

@@ -1,0 +1,35 @@
+/// The parameters that Twilio sends with a voice request, in alphabetical order.
+///
+/// Source: "Twilio's request to your application", in the TwiML docs. `ApplicationSid` is sent only where the request
+/// goes to an application, which all calls of these tokens do.
+pub(super) const REQUEST_PARAMS: [&str; 29] = [
+    "AccountSid",
+    "ApiVersion",
+    "ApplicationSid",
+    "CallSid",
+    "CallStatus",
+    "Called",
+    "CalledCity",
+    "CalledCountry",
+    "CalledState",
+    "CalledZip",
+    "Caller",
+    "CallerCity",
+    "CallerCountry",
+    "CallerName",
+    "CallerState",
+    "CallerZip",
+    "Direction",
+    "ForwardedFrom",
+    "From",
+    "FromCity",
+    "FromCountry",
+    "FromState",
+    "FromZip",
+    "ParentCallSid",
+    "To",
+    "ToCity",
+    "ToCountry",
+    "ToState",
+    "ToZip",
+];
