@@ -2,16 +2,19 @@
 
 /// The first character of `s` and what follows it.
 pub(crate) const fn split_first(s: &str) -> Option<(char, &str)> {
-    let Some(first) = s.as_bytes().first() else { return None };
+    let [first, ..] = s.as_bytes() else { return None };
+    if *first < 0x80 {
+        // Most characters, and the compiler interprets this for each character of a literal.
+        let (_, tail) = s.split_at(1);
+        return Some((*first as char, tail));
+    }
     let len = match *first {
-        0..=0x7F => 1,
         0x80..=0xDF => 2,
         0xE0..=0xEF => 3,
         _ => 4,
     };
     let (head, tail) = s.split_at(len);
     let mut code = match len {
-        1 => *first as u32,
         2 => (*first & 0x1F) as u32,
         3 => (*first & 0x0F) as u32,
         _ => (*first & 0x07) as u32,
@@ -61,16 +64,13 @@ pub(crate) const fn is_invisible(c: char) -> bool {
 /// a user's source, and nearly all of them are such words.
 pub(crate) const fn is_short_word(s: &str) -> bool {
     let mut rest = s.as_bytes();
-    if rest.is_empty() || rest.len() >= 32 {
+    if !matches!(rest.len(), 1..32) {
         return false;
     }
-    while let [byte, tail @ ..] = rest {
-        if !matches!(*byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_') {
-            return false;
-        }
+    while let [b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_', tail @ ..] = rest {
         rest = tail;
     }
-    true
+    matches!(rest, [])
 }
 
 /// Whether `s` contains exactly 32 hex digits in a row, without the two letters before them that would make a SID. An

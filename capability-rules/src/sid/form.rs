@@ -11,18 +11,14 @@ pub const LEN: usize = 34;
 
 /// Whether `s` is a SID of this kind. The compiler interprets this for every SID in a user's source, so it is one loop
 /// over bytes.
-#[expect(clippy::manual_is_ascii_check, reason = "to interpret a call takes longer than to compare")]
 pub(super) const fn is_sid(expected: SidKind, s: &str) -> bool {
     if s.len() != LEN || !expected.starts(s) {
         return false;
     }
     let [_, _, digits @ ..] = s.as_bytes() else { return false };
     let mut rest = digits;
-    while let [byte, tail @ ..] = rest {
-        if !matches!(*byte, b'0'..=b'9' | b'a'..=b'f' | b'A'..=b'F') {
-            return false;
-        }
+    while let [b'0'..=b'9' | b'a'..=b'f' | b'A'..=b'F', tail @ ..] = rest {
         rest = tail;
     }
-    true
+    matches!(rest, [])
 }

@@ -26,7 +26,8 @@ impl StringRule {
         }
         // All reserved names start with a capital letter and most others with a small one: this spares the compiler, which
         // interprets the rules for every literal in a user's source, most walks through the list.
-        if let ([_, ..], [b'A'..=b'Z', ..]) = (self.row.reserved, s.as_bytes())
+        if let [_, ..] = self.row.reserved
+            && let [b'A'..=b'Z', ..] = s.as_bytes()
             && let Some(name) = self.reserved_name(s)
         {
             return Err(self.error(StringErrorKind::Reserved(name), s));
