@@ -12,9 +12,10 @@ use hmac::{Hmac, HmacReset, KeyInit, Mac};
 use jsonwebtoken::{Algorithm, EncodingKey, Header};
 use serde::Serialize;
 use sha2::Sha256;
+use twilio_capability::access::WithVoice;
 use twilio_capability::{
-    AccessToken, AccountCredentials, ApiKeyCredentials, ApplicationSid, ClientCapability, NoCredentials,
-    Scopes, Ttl, VoiceGrant, VoiceIdentity, With, capability,
+    AccessToken, AccountCredentials, ApiKeyCredentials, ApplicationSid, ClientCapability, Grants,
+    NoCredentials, Scopes, Ttl, VoiceGrant, VoiceIdentity, capability,
 };
 
 pub const ACCOUNT_SID: &str = "AC0123456789abcdef0123456789abcdef";
@@ -42,7 +43,7 @@ pub fn api_key() -> ApiKeyCredentials {
 }
 
 /// An access token with a Voice grant and no parameters. `id` is known at run time only.
-pub fn access_token(id: &str) -> AccessToken<NoCredentials, VoiceIdentity, With<VoiceGrant>> {
+pub fn access_token(id: &str) -> AccessToken<NoCredentials, VoiceIdentity, Grants<WithVoice>> {
     const APPLICATION: ApplicationSid = ApplicationSid::from_static(APPLICATION_SID);
     AccessToken::new()
         .voice_identity(id.parse().unwrap())
