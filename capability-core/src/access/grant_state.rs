@@ -132,9 +132,6 @@ pub trait GrantState: Sealed {
     fn set(&mut self, _: Private) -> &mut GrantSet;
 
     #[doc(hidden)]
-    fn into_set(self, _: Private) -> GrantSet;
-
-    #[doc(hidden)]
     fn into_maybe_voice(self, _: Private) -> Self::MaybeVoice;
 }
 
@@ -183,10 +180,6 @@ impl<V: VoiceState> GrantState for UnprovenGrants<V> {
         &mut self.set
     }
 
-    fn into_set(self, _: Private) -> GrantSet {
-        self.set
-    }
-
     fn into_maybe_voice(self, _: Private) -> Self::MaybeVoice {
         UnprovenGrants { set: self.set, voice: PhantomData }
     }
@@ -198,10 +191,6 @@ impl<V: VoiceState> GrantState for Grants<V> {
 
     fn set(&mut self, _: Private) -> &mut GrantSet {
         &mut self.set
-    }
-
-    fn into_set(self, _: Private) -> GrantSet {
-        self.set
     }
 
     fn into_maybe_voice(self, _: Private) -> Self::MaybeVoice {
