@@ -166,7 +166,6 @@ impl Verifier<AccessToken> {
     /// assert_eq!(verified.grants().identity.as_deref(), Some("zoë"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn access_token(api_key: &ApiKeyCredentials) -> Self {
         Self::new(api_key)
     }
@@ -196,7 +195,6 @@ impl Verifier<AccessToken> {
     /// assert_eq!((verified.matched_key(), verified.api_key_sid()), (MatchedKey::Secondary, before.api_key_sid()));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn or_api_key(self, secondary: &ApiKeyCredentials) -> Self {
         self.or(secondary.clone())
     }

@@ -99,7 +99,6 @@ impl Verifier<ClientCapability> {
     /// assert_eq!(capability.scopes().to_string(), "take calls to \"john\"");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn capability(account: &AccountCredentials) -> Self {
         Self::new(account)
     }
@@ -120,7 +119,6 @@ impl Verifier<ClientCapability> {
     /// assert_eq!(capability.matched_key(), MatchedKey::Secondary);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn or_auth_token(self, secondary: AuthToken) -> Self {
         let other = self.credentials().with_auth_token(secondary);
         self.or(other)

@@ -19,6 +19,7 @@ const ENDPOINT_ID: Claim = member("/grants/data_sync/endpoint_id");
 /// let grant = SyncGrant::new(SERVICE);
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
+#[must_use = "a grant does nothing until a token has it"]
 pub struct SyncGrant {
     service: ServiceSid,
     endpoint_id: Option<EndpointId>,
@@ -43,7 +44,6 @@ impl SyncGrant {
     /// assert_eq!(sync.service_sid.as_deref(), Some("IS00000000000000000000000000000000"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn new(service: ServiceSid) -> Self {
         Self { service, endpoint_id: None }
     }
@@ -66,7 +66,6 @@ impl SyncGrant {
     /// assert_eq!(sync.endpoint_id.as_deref(), Some("phone"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn endpoint_id(mut self, id: EndpointId) -> Self {
         self.endpoint_id = Some(id);
         self
