@@ -107,9 +107,7 @@ impl Claims<'_> {
                 claims.integer(NOT_BEFORE.name(), not_before.as_secs());
             }
             claims.object(GRANTS.name(), |grants| {
-                if let Some(identity) = self.identity {
-                    grants.string(IDENTITY.name(), identity);
-                }
+                grants.optional_string(IDENTITY.name(), self.identity.as_ref());
                 self.grants.write(grants);
             });
         });

@@ -127,15 +127,9 @@ impl WriteGrant for ChatGrant {
     fn write(&self, grants: &mut Object<'_>) {
         grants.object(CHAT.name(), |chat| {
             chat.plain_string(SERVICE.name(), self.service.as_bytes());
-            if let Some(id) = &self.endpoint_id {
-                chat.string(ENDPOINT_ID.name(), id.as_str());
-            }
-            if let Some(role) = &self.deployment_role {
-                chat.plain_string(DEPLOYMENT_ROLE.name(), role.as_bytes());
-            }
-            if let Some(credential) = &self.push_credential {
-                chat.plain_string(PUSH_CREDENTIAL.name(), credential.as_bytes());
-            }
+            chat.optional_string(ENDPOINT_ID.name(), self.endpoint_id.as_ref());
+            chat.optional_string(DEPLOYMENT_ROLE.name(), self.deployment_role.as_ref());
+            chat.optional_string(PUSH_CREDENTIAL.name(), self.push_credential.as_ref());
         });
     }
 }

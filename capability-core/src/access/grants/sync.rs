@@ -76,9 +76,7 @@ impl WriteGrant for SyncGrant {
     fn write(&self, grants: &mut Object<'_>) {
         grants.object(SYNC.name(), |sync| {
             sync.plain_string(SERVICE.name(), self.service.as_bytes());
-            if let Some(id) = &self.endpoint_id {
-                sync.string(ENDPOINT_ID.name(), id.as_str());
-            }
+            sync.optional_string(ENDPOINT_ID.name(), self.endpoint_id.as_ref());
         });
     }
 }

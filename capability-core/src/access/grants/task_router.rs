@@ -102,12 +102,8 @@ impl WriteGrant for TaskRouterGrant {
     fn write(&self, grants: &mut Object<'_>) {
         grants.object(TASK_ROUTER.name(), |task_router| {
             task_router.plain_string(WORKSPACE.name(), self.workspace.as_bytes());
-            if let Some(worker) = &self.worker {
-                task_router.plain_string(WORKER.name(), worker.as_bytes());
-            }
-            if let Some(role) = &self.role {
-                task_router.string(ROLE.name(), role.as_str());
-            }
+            task_router.optional_string(WORKER.name(), self.worker.as_ref());
+            task_router.optional_string(ROLE.name(), self.role.as_ref());
         });
     }
 }

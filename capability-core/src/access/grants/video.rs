@@ -69,9 +69,7 @@ impl VideoGrant {
 impl WriteGrant for VideoGrant {
     fn write(&self, grants: &mut Object<'_>) {
         grants.object(VIDEO.name(), |video| {
-            if let Some(room) = &self.room {
-                video.string(ROOM.name(), room.as_str());
-            }
+            video.optional_string(ROOM.name(), self.room.as_ref());
         });
     }
 }

@@ -194,12 +194,8 @@ impl WriteGrant for VoiceGrant {
                     }
                 });
             }
-            if let Some(credential) = &self.push_credential {
-                voice.plain_string(PUSH_CREDENTIAL.name(), credential.as_bytes());
-            }
-            if let Some(id) = &self.endpoint_id {
-                voice.string(ENDPOINT_ID.name(), id.as_str());
-            }
+            voice.optional_string(PUSH_CREDENTIAL.name(), self.push_credential.as_ref());
+            voice.optional_string(ENDPOINT_ID.name(), self.endpoint_id.as_ref());
         });
     }
 }
