@@ -167,11 +167,9 @@ impl<C, I, G> AccessToken<C, I, G> {
     /// assert_eq!(inspect(token.as_str()).region(), Some("ie1"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn maybe_region(self, region: Option<Region>) -> Self {
-        match region {
-            Some(region) => self.region(region),
-            None => self,
-        }
+    pub fn maybe_region(mut self, region: Option<Region>) -> Self {
+        self.region = region.or(self.region);
+        self
     }
 
     /// The token's `jti` claim. Without one each token gets its own when it is signed: the SID of the key, the time,
