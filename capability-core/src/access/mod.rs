@@ -10,7 +10,6 @@ mod header;
 mod identity;
 pub(crate) mod inspect;
 mod jti;
-mod marks;
 mod migrate;
 mod minted_by;
 mod outgoing_params;

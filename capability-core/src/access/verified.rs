@@ -1,8 +1,7 @@
 use super::builder::AccessToken;
 use super::claims::{JTI, key};
 use super::grants::ReadGrants;
-use super::header;
-use super::marks::MARKS;
+use super::header::{self, MARKS};
 use crate::jwt::{Clock, Validity, VerifyError, VerifyErrorKind, claim, claims};
 use crate::keys::ApiKeyCredentials;
 use crate::values::{AccountSid, ApiKeySid};

@@ -2,10 +2,10 @@
 
 use std::fmt::{self, Display};
 
+use super::marks::SCOPE_CLAIM;
 use super::not_ours::{NotOursError, NotOursErrorKind};
 use super::params::{Params, explain_params, find_repeated, push_key, push_once, unrepeated};
 use super::read_scopes::{ReadScope, ReadScopes};
-use super::scope_claim::SCOPE_CLAIM;
 use super::scope_error::ScopeError;
 use super::scope_syntax::{Query, parameters};
 use crate::inspect::{FindingKind, Findings};

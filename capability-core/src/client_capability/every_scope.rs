@@ -3,9 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::marks::SCOPE_CLAIM;
 use super::not_ours::{NotOursError, NotOursErrorKind};
 use super::read_scopes::{ReadScope, ReadScopes};
-use super::scope_claim::SCOPE_CLAIM;
 use super::scope_error::{ScopeError, ScopeErrorKind};
 use super::scope_syntax::{Query, Span};
 use super::scopes::{Scope, Scopes};

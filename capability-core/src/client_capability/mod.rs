@@ -13,7 +13,6 @@ mod params;
 mod percent;
 mod prepared;
 mod read_scopes;
-mod scope_claim;
 mod scope_error;
 mod scope_syntax;
 mod scopes;

@@ -6,10 +6,10 @@ use twilio_capability_rules::sid::{self, SidKind};
 use twilio_capability_rules::string::{StringErrorKind, StringRule};
 
 use super::incoming::{find_client_name, strict_client_name};
+use super::marks::SCOPE_CLAIM;
 use super::not_ours::{NotOursError, NotOursErrorKind};
 use super::params::{Params, explain_params, find_repeated, push_key, push_once, unrepeated};
 use super::read_scopes::ReadScope;
-use super::scope_claim::SCOPE_CLAIM;
 use super::scope_error::ScopeError;
 use super::scope_syntax::{Query, Span, parameters};
 use crate::inspect::{FindingKind, Findings};

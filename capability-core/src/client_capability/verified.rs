@@ -1,9 +1,8 @@
 use std::error::Error;
 
 use super::builder::ClientCapability;
-use super::marks::MARKS;
+use super::marks::{MARKS, SCOPE_CLAIM};
 use super::read_scopes::ReadScopes;
-use super::scope_claim::SCOPE_CLAIM;
 use super::scope_error::ScopeError;
 use super::token_prefix;
 use crate::jwt::{Clock, Validity, VerifyError, VerifyErrorKind, claim, claims};
