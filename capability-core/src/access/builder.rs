@@ -1,8 +1,7 @@
 use super::claims::{self, Claims};
 use super::grant_state::{GrantState, HasGrant, NoVoice, UnprovenGrants};
 use super::header;
-use super::identity::{Anonymous, HasIdentity, NoIdentity, Suits};
-use super::state::HasApiKey;
+use super::state::{Anonymous, HasApiKey, HasIdentity, NoIdentity, Suits};
 use crate::jwt::{TimeSettings, Token, TokenPrefix, encode, time_setters};
 use crate::keys::{ApiKeyCredentials, NoCredentials};
 use crate::sealed::{Private, Sealed};
@@ -50,7 +49,7 @@ pub struct AccessToken<C = NoCredentials, I = NoIdentity, G = UnprovenGrants<NoV
     credentials: C,
     identity: I,
     pub(super) grants: G,
-    times: TimeSettings,
+    pub(super) times: TimeSettings,
     region: Option<Region>,
     id: Option<TokenId>,
 }
@@ -283,11 +282,6 @@ impl<C, I, G> AccessToken<C, I, G> {
             encode::compact(TokenPrefix::header(&header), &json, api_key.key())
         };
         Token::new(jwt, claims.expires_at)
-    }
-
-    /// The times of another builder.
-    pub(super) fn with_times(self, times: TimeSettings) -> Self {
-        Self { times, ..self }
     }
 
     pub(super) fn map_grants<H>(self, map: impl FnOnce(G) -> H) -> AccessToken<C, I, H> {

@@ -2,13 +2,7 @@ use std::mem;
 
 use super::builder::AccessToken;
 use super::grant_state::{GrantState, Grants, VoiceState, WithVoice};
-use super::grants::GrantSet;
-use super::grants::chat::ChatGrant;
-use super::grants::playback::PlaybackGrant;
-use super::grants::sync::SyncGrant;
-use super::grants::task_router::TaskRouterGrant;
-use super::grants::video::VideoGrant;
-use super::grants::voice::VoiceGrant;
+use super::grants::{ChatGrant, GrantSet, PlaybackGrant, SyncGrant, TaskRouterGrant, VideoGrant, VoiceGrant};
 use crate::sealed::Private;
 
 /// The setters of a grant that any identity may have.

@@ -50,7 +50,7 @@ use crate::values::{ClientName, Ttl, UnixTime};
 pub struct ClientCapability<C = NoCredentials, S = UnprovenScopes> {
     credentials: C,
     scopes: S,
-    times: TimeSettings,
+    pub(crate) times: TimeSettings,
 }
 
 impl ClientCapability {
@@ -197,11 +197,6 @@ impl<C> ClientCapability<C, Scopes> {
 
 impl<C, S> ClientCapability<C, S> {
     time_setters! {}
-
-    /// When the token starts and stops to be valid.
-    pub(crate) fn times(&self) -> TimeSettings {
-        self.times
-    }
 
     /// Who signs it.
     ///
