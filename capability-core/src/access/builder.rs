@@ -276,8 +276,7 @@ impl<C, I, G> AccessToken<C, I, G> {
             let prefix = TokenPrefix::encoded(claims::usual_prefix(api_key));
             encode::compact(prefix, &claims.after_usual_start(now), api_key.key())
         } else {
-            let (key, account) = (api_key.api_key_sid(), api_key.account_sid());
-            let json = claims.whole(key, account, self.id.as_ref(), now);
+            let json = claims.whole(api_key, self.id.as_ref(), now);
             let header = header::header(self.region.as_ref());
             encode::compact(TokenPrefix::header(&header), &json, api_key.key())
         };
