@@ -1,5 +1,3 @@
-use std::mem;
-
 use super::builder::AccessToken;
 use super::grant_state::{GrantState, Grants, VoiceState, WithVoice};
 use super::grants::{ChatGrant, GrantSet, PlaybackGrant, SyncGrant, TaskRouterGrant, VideoGrant, VoiceGrant};
@@ -267,8 +265,8 @@ impl<C, I, G: GrantState> AccessToken<C, I, G> {
 
     /// The token with what `set` adds to the grants, which proves one.
     fn with_set<V>(self, set: impl FnOnce(&mut GrantSet)) -> AccessToken<C, I, Grants<V>> {
-        self.map_grants(|mut grants| {
-            let mut grants = mem::take(grants.set(Private));
+        self.map_grants(|grants| {
+            let mut grants = grants.into_set(Private);
             set(&mut grants);
             Grants::new(grants)
         })
