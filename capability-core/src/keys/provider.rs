@@ -5,9 +5,9 @@ use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey};
 
 use super::hs256::MAC_LEN;
 
-/// A key that a crypto provider computes with.
+/// A key for a crypto provider.
 ///
-/// The provider makes a signer each time: its signers are neither `Send` nor `Sync`, so none can be kept.
+/// The provider makes a signer for each signature. A signer cannot be kept, because it is not `Send` and not `Sync`.
 pub(super) struct ProvidedKey {
     pub(super) provider: CryptoProvider,
     key: EncodingKey,
@@ -29,7 +29,7 @@ impl ProvidedKey {
         mac.try_into().map_err(|_| ProviderError::wrong_signature())
     }
 
-    /// Whether the provider says that `signature` is the one of `message`.
+    /// Whether the provider accepts `signature` as the signature of `message`.
     pub(super) fn verifies(&self, message: &[u8], signature: &[u8; MAC_LEN]) -> Result<bool, NoVerifier> {
         let key = DecodingKey::from_secret(self.key.as_bytes());
         let verifier = (self.provider.verifier_factory)(&Algorithm::HS256, &key).map_err(|_| NoVerifier)?;
@@ -40,12 +40,11 @@ impl ProvidedKey {
     }
 }
 
-/// The crypto provider of the credentials cannot tell whether a signature is right.
+/// Error for a crypto provider that cannot verify a signature.
 #[derive(Debug)]
 pub(crate) struct NoVerifier;
 
-/// Why credentials do not take a crypto provider: it failed to sign a trial message with HS256, or signed it
-/// wrongly.
+/// Error for a crypto provider that failed to sign a trial message with HS256, or signed it wrongly.
 ///
 /// ```
 /// use twilio_capability_core::crypto::PROVIDER;
@@ -82,9 +81,9 @@ impl fmt::Display for ProviderError {
             Trouble::Factory(why) => write!(f, "the crypto provider has no signer for HS256: {why}"),
             Trouble::Signer(why) => write!(f, "the crypto provider failed to sign: {why}"),
             Trouble::WrongAlgorithm => {
-                f.write_str("the crypto provider gave a signer of another algorithm than HS256")
+                f.write_str("the crypto provider returned a signer for another algorithm than HS256")
             }
-            Trouble::WrongSignature => f.write_str("the crypto provider gave a wrong HS256 signature"),
+            Trouble::WrongSignature => f.write_str("the crypto provider returned a wrong HS256 signature"),
         }
     }
 }
@@ -102,7 +101,7 @@ mod tests {
     use crate::keys::signing_key::SigningKey;
 
     #[test]
-    fn a_provider_must_pass_its_trial() {
+    fn a_provider_is_tried_when_credentials_are_created() {
         fn provider(
             signer_factory: fn(&Algorithm, &EncodingKey) -> jsonwebtoken::errors::Result<Box<dyn JwtSigner>>,
         ) -> Result<SigningKey, ProviderError> {
@@ -112,9 +111,12 @@ mod tests {
         let error = provider(|_, _| Err(ErrorKind::InvalidAlgorithm.into())).unwrap_err();
         assert!(error.to_string().starts_with("the crypto provider has no signer for HS256: "), "{error}");
         let error = provider(|_, _| Ok(Box::new(Hs256::new(b"another key")))).unwrap_err();
-        assert_eq!(error.to_string(), "the crypto provider gave a wrong HS256 signature");
+        assert_eq!(error.to_string(), "the crypto provider returned a wrong HS256 signature");
         let error = provider(|_, _| Ok(Box::new(Refuses(Algorithm::HS384)))).unwrap_err();
-        assert_eq!(error.to_string(), "the crypto provider gave a signer of another algorithm than HS256");
+        assert_eq!(
+            error.to_string(),
+            "the crypto provider returned a signer for another algorithm than HS256"
+        );
         let error = provider(|_, _| Ok(Box::new(Refuses(Algorithm::HS256)))).unwrap_err();
         assert!(error.to_string().starts_with("the crypto provider failed to sign: "), "{error}");
     }
@@ -134,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn a_provider_that_fails_later_leaves_the_signature_as_it_was() {
+    fn the_built_in_hmac_signs_if_a_provider_fails_later() {
         struct FirstOnly;
         impl Signer<Vec<u8>> for FirstOnly {
             fn try_sign(&self, message: &[u8]) -> Result<Vec<u8>, SignatureError> {
