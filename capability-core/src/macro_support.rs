@@ -27,8 +27,8 @@ use crate::values::{ApplicationSid, Ttl, UnixTime};
 /// Defines a trait for expressions of one type, and the function that the macros call with such an expression.
 ///
 /// The arguments are the message, the label and the note of the compile error for an expression of another type, and
-/// the signature of the function. With `value: T`, the expression can be the value or a reference to it. With `value:
-/// &T`, it can be the value or any number of pointers to it.
+/// the signature of the function. If the signature has `value: T`, the expression can be the value or a reference to
+/// it. If it has `value: &T`, the expression can be the value or any number of pointers to it.
 ///
 /// The compiler shows the line with the bound of the function. The signature is passed token by token, so that this
 /// line is the signature as it is written in a call of this macro, and not a line of the macro.
