@@ -267,8 +267,9 @@ impl<C, I, G: GrantState> AccessToken<C, I, G> {
         self.with_set(|set| set.extend(grants.set))
     }
 
-    /// Adds grants with `set`, and changes the state to [`Grants`]. The grants are changed in place, because they are large
-    /// and each move copies them.
+    /// Adds grants with `set`, and changes the state to [`Grants`].
+    ///
+    /// The grants are changed in place, because they are large and each move would copy them.
     fn with_set<V>(mut self, set: impl FnOnce(&mut GrantSet)) -> AccessToken<C, I, Grants<V>> {
         set(self.grants.set(Private));
         self.map_grants(|grants| Grants::new(grants.into_set(Private)))

@@ -5,9 +5,9 @@ use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey};
 
 use super::hs256::{MAC_LEN, same};
 
-/// A key that a crypto provider computes with.
+/// A key for a crypto provider.
 ///
-/// The provider makes a signer each time: its signers are neither `Send` nor `Sync`, so none can be kept.
+/// The provider makes a signer for each signature. A signer cannot be kept, because it is not `Send` and not `Sync`.
 pub(super) struct ProvidedKey {
     pub(super) provider: CryptoProvider,
     key: EncodingKey,
@@ -29,10 +29,11 @@ impl ProvidedKey {
         mac.try_into().map_err(|_| ProviderError(Trouble::WrongSignature))
     }
 
-    /// Whether `signature` is the one of `message`, as the provider's verifier says.
+    /// Whether the provider accepts `signature` as the signature of `message`.
     ///
-    /// A verifier does not say whether it refused the signature or failed. So where it does not accept a signature, the
-    /// provider signs the message: if it cannot, or if its own signature is the one that was refused, then it failed.
+    /// The error of a verifier is the same for a wrong signature and for a failure. So if a verifier does not accept a
+    /// signature, the provider signs the message too. If that fails, or gives the signature that the verifier did not
+    /// accept, then the provider failed.
     pub(super) fn verifies(&self, message: &[u8], signature: &[u8; MAC_LEN]) -> Result<bool, ProviderError> {
         let key = DecodingKey::from_secret(self.key.as_bytes());
         let verifier = (self.provider.verifier_factory)(&Algorithm::HS256, &key)
@@ -49,7 +50,7 @@ impl ProvidedKey {
         Ok(false)
     }
 
-    /// Tries the provider with a message whose signature is known.
+    /// Tries the provider with a message and its correct signature.
     pub(super) fn try_out(&self, message: &[u8], signature: &[u8; MAC_LEN]) -> Result<(), ProviderError> {
         if !same(&self.mac(message)?, signature) {
             return Err(ProviderError(Trouble::WrongSignature));
@@ -63,8 +64,7 @@ impl ProvidedKey {
     }
 }
 
-/// Why a crypto provider cannot be used for credentials: it failed when it signed and verified a trial message with
-/// HS256, or its result was wrong.
+/// Error for a crypto provider that failed to sign or verify a trial message with HS256, or gave a wrong result.
 ///
 /// ```
 /// use twilio_capability_core::crypto::PROVIDER;
@@ -99,16 +99,16 @@ impl fmt::Display for ProviderError {
             Trouble::Factory(why) => write!(f, "the crypto provider has no signer for HS256: {why}"),
             Trouble::Signer(why) => write!(f, "the crypto provider failed to sign: {why}"),
             Trouble::WrongAlgorithm => {
-                f.write_str("the crypto provider gave a signer of another algorithm than HS256")
+                f.write_str("the crypto provider returned a signer for another algorithm than HS256")
             }
-            Trouble::WrongSignature => f.write_str("the crypto provider gave a wrong HS256 signature"),
+            Trouble::WrongSignature => f.write_str("the crypto provider returned a wrong HS256 signature"),
             Trouble::VerifierFactory(why) => {
                 write!(f, "the crypto provider has no verifier for HS256: {why}")
             }
             Trouble::WrongVerifierAlgorithm => {
-                f.write_str("the crypto provider gave a verifier of another algorithm than HS256")
+                f.write_str("the crypto provider returned a verifier for another algorithm than HS256")
             }
-            Trouble::RefusesRight => f.write_str("the crypto provider refused a right HS256 signature"),
+            Trouble::RefusesRight => f.write_str("the crypto provider refused a correct HS256 signature"),
             Trouble::AcceptsWrong => f.write_str("the crypto provider accepted a wrong HS256 signature"),
         }
     }
@@ -137,7 +137,7 @@ mod tests {
         SigningKey::with_provider(b"Jefe", &CryptoProvider { verifier_factory, ..PROVIDER.clone() })
     }
 
-    /// Signs and verifies as its functions say.
+    /// A signer and verifier with the given functions.
     struct Double {
         algorithm: Algorithm,
         sign: fn(&[u8]) -> Result<Vec<u8>, SignatureError>,
@@ -179,42 +179,48 @@ mod tests {
     }
 
     #[test]
-    fn a_provider_must_pass_its_trial() {
+    fn a_provider_is_tried_when_credentials_are_created() {
         assert!(signing(PROVIDER.signer_factory).is_ok());
         assert!(signing(|_, _| Ok(Box::new(RIGHT))).is_ok());
         let error = signing(|_, _| Err(ErrorKind::InvalidAlgorithm.into())).unwrap_err();
         assert!(error.to_string().starts_with("the crypto provider has no signer for HS256: "), "{error}");
         let error = signing(|_, _| Ok(Box::new(Hs256::new(b"another key")))).unwrap_err();
-        assert_eq!(error.to_string(), "the crypto provider gave a wrong HS256 signature");
+        assert_eq!(error.to_string(), "the crypto provider returned a wrong HS256 signature");
         let error = signing(|_, _| Ok(Box::new(Double { sign: |_| Ok(vec![0; 31]), ..RIGHT }))).unwrap_err();
-        assert_eq!(error.to_string(), "the crypto provider gave a wrong HS256 signature");
+        assert_eq!(error.to_string(), "the crypto provider returned a wrong HS256 signature");
         let error =
             signing(|_, _| Ok(Box::new(Double { algorithm: Algorithm::HS384, ..RIGHT }))).unwrap_err();
-        assert_eq!(error.to_string(), "the crypto provider gave a signer of another algorithm than HS256");
+        assert_eq!(
+            error.to_string(),
+            "the crypto provider returned a signer for another algorithm than HS256"
+        );
         let error = signing(|_, _| Ok(Box::new(Double { sign: |_| Err(SignatureError::new()), ..RIGHT })))
             .unwrap_err();
         assert!(error.to_string().starts_with("the crypto provider failed to sign: "), "{error}");
     }
 
     #[test]
-    fn its_verifier_must_accept_a_right_signature_and_refuse_a_wrong_one() {
+    fn a_verifier_is_tried_with_a_right_and_a_wrong_signature() {
         assert!(verifying(PROVIDER.verifier_factory).is_ok());
         assert!(verifying(|_, _| Ok(Box::new(RIGHT))).is_ok());
         let error = verifying(|_, _| Err(ErrorKind::InvalidAlgorithm.into())).unwrap_err();
         assert!(error.to_string().starts_with("the crypto provider has no verifier for HS256: "), "{error}");
         let error =
             verifying(|_, _| Ok(Box::new(Double { algorithm: Algorithm::HS512, ..RIGHT }))).unwrap_err();
-        assert_eq!(error.to_string(), "the crypto provider gave a verifier of another algorithm than HS256");
+        assert_eq!(
+            error.to_string(),
+            "the crypto provider returned a verifier for another algorithm than HS256"
+        );
         let error =
             verifying(|_, _| Ok(Box::new(Double { verify: |_, _| Err(SignatureError::new()), ..RIGHT })))
                 .unwrap_err();
-        assert_eq!(error.to_string(), "the crypto provider refused a right HS256 signature");
+        assert_eq!(error.to_string(), "the crypto provider refused a correct HS256 signature");
         let error = verifying(|_, _| Ok(Box::new(Double { verify: |_, _| Ok(()), ..RIGHT }))).unwrap_err();
         assert_eq!(error.to_string(), "the crypto provider accepted a wrong HS256 signature");
     }
 
     #[test]
-    fn a_signer_that_fails_later_leaves_the_signature_as_it_was() {
+    fn the_built_in_hmac_signs_if_a_provider_fails_later() {
         const TRIAL_ONLY: Double = Double {
             sign: |message| {
                 if is_trial(message) { (RIGHT.sign)(message) } else { Err(SignatureError::new()) }
@@ -226,8 +232,8 @@ mod tests {
     }
 
     #[test]
-    fn the_verifier_is_asked_and_nobody_else() {
-        // It accepts each message but the trial with any signature.
+    fn only_the_provider_of_the_credentials_verifies() {
+        // Accepts every signature, except for the trial message.
         const ACCEPTS: Double = Double {
             verify: |message, signature| {
                 if is_trial(message) { (RIGHT.verify)(message, signature) } else { Ok(()) }
@@ -240,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn a_verifier_that_fails_later_is_a_provider_that_failed_and_no_wrong_signature() {
+    fn a_verifier_that_fails_later_is_an_error_of_the_provider() {
         const FAILS: Double = Double {
             verify: |message, signature| {
                 if is_trial(message) {
@@ -254,7 +260,7 @@ mod tests {
         let key = verifying(|_, _| Ok(Box::new(FAILS))).unwrap();
         let right = Hs256::new(b"Jefe").mac(b"message");
         assert_eq!(key.verifies(b"message", &right), Err(ProviderError(Trouble::RefusesRight)));
-        // It would also have refused this one had it worked.
+        // A verifier that works does not accept this one either.
         assert_eq!(key.verifies(b"message", &[0; MAC_LEN]), Ok(false));
     }
 }
