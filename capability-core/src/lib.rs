@@ -9,7 +9,7 @@ mod jwt;
 mod keys;
 mod sealed;
 #[cfg(test)]
-mod testing;
+mod tests;
 mod values;
 mod verify;
 

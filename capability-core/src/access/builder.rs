@@ -1,8 +1,7 @@
 use super::claims::{self, Claims};
 use super::grant_state::{GrantState, HasGrant, NoVoice, UnprovenGrants};
 use super::header;
-use super::identity::{Anonymous, HasIdentity, NoIdentity, Suits};
-use super::state::HasApiKey;
+use super::state::{Anonymous, HasApiKey, HasIdentity, NoIdentity, Suits};
 use crate::jwt::{TimeSettings, Token, TokenPrefix, encode, time_setters};
 use crate::keys::{ApiKeyCredentials, NoCredentials};
 use crate::sealed::{Private, Sealed};
@@ -50,7 +49,7 @@ pub struct AccessToken<C = NoCredentials, I = NoIdentity, G = UnprovenGrants<NoV
     credentials: C,
     identity: I,
     pub(super) grants: G,
-    times: TimeSettings,
+    pub(super) times: TimeSettings,
     region: Option<Region>,
     id: Option<TokenId>,
 }
@@ -167,11 +166,9 @@ impl<C, I, G> AccessToken<C, I, G> {
     /// assert_eq!(inspect(token.as_str()).region(), Some("ie1"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn maybe_region(self, region: Option<Region>) -> Self {
-        match region {
-            Some(region) => self.region(region),
-            None => self,
-        }
+    pub fn maybe_region(mut self, region: Option<Region>) -> Self {
+        self.region = region.or(self.region);
+        self
     }
 
     /// The token's `jti` claim. Without one each token gets its own when it is signed: the SID of the key, the time,
@@ -279,17 +276,11 @@ impl<C, I, G> AccessToken<C, I, G> {
             let prefix = TokenPrefix::encoded(claims::usual_prefix(api_key));
             encode::compact(prefix, &claims.after_usual_start(now), api_key.key())
         } else {
-            let (key, account) = (api_key.api_key_sid(), api_key.account_sid());
-            let json = claims.whole(key, account, self.id.as_ref(), now);
+            let json = claims.whole(api_key, self.id.as_ref(), now);
             let header = header::header(self.region.as_ref());
             encode::compact(TokenPrefix::header(&header), &json, api_key.key())
         };
         Token::new(jwt, claims.expires_at)
-    }
-
-    /// The times of another builder.
-    pub(super) fn with_times(self, times: TimeSettings) -> Self {
-        Self { times, ..self }
     }
 
     pub(super) fn map_grants<H>(self, map: impl FnOnce(G) -> H) -> AccessToken<C, I, H> {

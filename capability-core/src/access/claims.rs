@@ -16,28 +16,26 @@ use crate::jwt::{
     json_write, twilio_code,
 };
 use crate::keys::{ApiKeyCredentials, SigningKey};
-use crate::values::{AccountSid, ApiKeySid, TokenId, UnixTime};
+use crate::values::{TokenId, UnixTime};
 
 /// The claim `jti`: what tells a token from others.
 pub(super) const JTI: Claim = Claim::new("/jti", twilio_code::INVALID_TOKEN);
 
 /// The claims up to the value of `jti`.
-fn start(key: ApiKeySid, account: AccountSid) -> Vec<u8> {
-    let parts: [&[u8]; 5] =
-        [b"{\"iss\":\"", key.as_bytes(), b"\",\"sub\":\"", account.as_bytes(), b"\",\"jti\":"];
-    parts.concat()
+fn start(api_key: &ApiKeyCredentials) -> Vec<u8> {
+    let (key, account) = (api_key.api_key_sid(), api_key.account_sid());
+    [b"{\"iss\":\"", key.as_bytes(), b"\",\"sub\":\"", account.as_bytes(), b"\",\"jti\":"].concat()
 }
 
 /// The claims of a token whose ID is not set, up to what its ID has for itself. 129 bytes: base64 encodes them whatever
 /// follows.
-fn usual_start(key: ApiKeySid, account: AccountSid) -> Vec<u8> {
-    [&start(key, account), &b"\""[..], key.as_bytes(), b"-"].concat()
+fn usual_start(api_key: &ApiKeyCredentials) -> Vec<u8> {
+    [&start(api_key), &b"\""[..], api_key.api_key_sid().as_bytes(), b"-"].concat()
 }
 
 /// How the tokens of a key begin whose ID is not set, and whose header names no region. The key hashes it once.
 pub(super) fn usual_prefix(api_key: &ApiKeyCredentials) -> &str {
-    let start = || usual_start(api_key.api_key_sid(), api_key.account_sid());
-    api_key.key().prefix(|| Cow::Owned(TokenPrefix::encode(HEADER, &start())))
+    api_key.key().prefix(|| Cow::Owned(TokenPrefix::encode(HEADER, &usual_start(api_key))))
 }
 
 /// The key of the credentials, which knows how tokens of this family begin.
@@ -80,19 +78,13 @@ impl Claims<'_> {
     }
 
     /// All claims.
-    pub(super) fn whole(
-        &self,
-        key: ApiKeySid,
-        account: AccountSid,
-        id: Option<&TokenId>,
-        now: UnixTime,
-    ) -> Vec<u8> {
+    pub(super) fn whole(&self, api_key: &ApiKeyCredentials, id: Option<&TokenId>, now: UnixTime) -> Vec<u8> {
         let mut json;
         if let Some(id) = id {
-            json = start(key, account);
+            json = start(api_key);
             json_write::string(&mut json, id.as_str());
         } else {
-            json = usual_start(key, account);
+            json = usual_start(api_key);
             unique_id(now, &mut json);
         }
         json.reserve(USUAL_LEN);
@@ -107,9 +99,7 @@ impl Claims<'_> {
                 claims.integer(NOT_BEFORE.name(), not_before.as_secs());
             }
             claims.object(GRANTS.name(), |grants| {
-                if let Some(identity) = self.identity {
-                    grants.string(IDENTITY.name(), identity);
-                }
+                grants.optional_string(IDENTITY.name(), self.identity.as_ref());
                 self.grants.write(grants);
             });
         });
@@ -119,12 +109,11 @@ impl Claims<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tests::api_key;
 
     #[test]
     fn the_usual_start_is_whole_groups_of_base64() {
-        let key = ApiKeySid::from_static("SK00000000000000000000000000000000");
-        let account = AccountSid::from_static("AC00000000000000000000000000000000");
-        assert_eq!(usual_start(key, account).len(), 129);
+        assert_eq!(usual_start(&api_key("x")).len(), 129);
         assert_eq!(129 % 3, 0);
     }
 }

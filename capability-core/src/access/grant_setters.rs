@@ -1,12 +1,8 @@
+use std::mem;
+
 use super::builder::AccessToken;
 use super::grant_state::{GrantState, Grants, VoiceState, WithVoice};
-use super::grants::GrantSet;
-use super::grants::chat::ChatGrant;
-use super::grants::playback::PlaybackGrant;
-use super::grants::sync::SyncGrant;
-use super::grants::task_router::TaskRouterGrant;
-use super::grants::video::VideoGrant;
-use super::grants::voice::VoiceGrant;
+use super::grants::{ChatGrant, GrantSet, PlaybackGrant, SyncGrant, TaskRouterGrant, VideoGrant, VoiceGrant};
 use crate::sealed::Private;
 
 /// The setters of a grant that any identity may have.
@@ -271,8 +267,8 @@ impl<C, I, G: GrantState> AccessToken<C, I, G> {
 
     /// The token with what `set` adds to the grants, which proves one.
     fn with_set<V>(self, set: impl FnOnce(&mut GrantSet)) -> AccessToken<C, I, Grants<V>> {
-        self.map_grants(|grants| {
-            let mut grants = grants.into_set(Private);
+        self.map_grants(|mut grants| {
+            let mut grants = mem::take(grants.set(Private));
             set(&mut grants);
             Grants::new(grants)
         })

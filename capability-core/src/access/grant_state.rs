@@ -1,10 +1,10 @@
 //! What the type of an access token says of its grants: whether one is proven, and whether Voice may be among them.
 
+use std::error::Error;
 use std::fmt;
 use std::marker::PhantomData;
 
 use super::grants::{Grant, GrantSet};
-use super::grants_error::GrantsError;
 use crate::sealed::{Private, Sealed};
 
 /// The grants of a token: at least one, each kind once.
@@ -132,9 +132,6 @@ pub trait GrantState: Sealed {
     fn set(&mut self, _: Private) -> &mut GrantSet;
 
     #[doc(hidden)]
-    fn into_set(self, _: Private) -> GrantSet;
-
-    #[doc(hidden)]
     fn into_maybe_voice(self, _: Private) -> Self::MaybeVoice;
 }
 
@@ -183,10 +180,6 @@ impl<V: VoiceState> GrantState for UnprovenGrants<V> {
         &mut self.set
     }
 
-    fn into_set(self, _: Private) -> GrantSet {
-        self.set
-    }
-
     fn into_maybe_voice(self, _: Private) -> Self::MaybeVoice {
         UnprovenGrants { set: self.set, voice: PhantomData }
     }
@@ -198,10 +191,6 @@ impl<V: VoiceState> GrantState for Grants<V> {
 
     fn set(&mut self, _: Private) -> &mut GrantSet {
         &mut self.set
-    }
-
-    fn into_set(self, _: Private) -> GrantSet {
-        self.set
     }
 
     fn into_maybe_voice(self, _: Private) -> Self::MaybeVoice {
@@ -284,3 +273,39 @@ impl<V> fmt::Debug for UnprovenGrants<V> {
         f.debug_tuple("UnprovenGrants").field(&self.set).finish()
     }
 }
+
+/// Why a list of grants makes no token, or not the one that was asked for.
+///
+/// ```
+/// use twilio_capability_core::{Grants, GrantsError, VideoGrant, VoiceGrant};
+///
+/// let twice = Grants::from_list([VideoGrant::new().into(), VideoGrant::new().into()]).unwrap_err();
+/// assert_eq!(twice.to_string(), "the list has two `video` grants: a token has one grant of a kind");
+/// let voice = Grants::from_list([VoiceGrant::new().incoming().into()])?;
+/// assert_eq!(voice.without_voice(), Err(GrantsError::Voice));
+/// # Ok::<(), GrantsError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub enum GrantsError {
+    /// No grant: such a token allows nothing.
+    Empty,
+    /// Two grants of a kind; this is the name of its setter.
+    Repeated(&'static str),
+    /// Voice is among the grants, and is not to be.
+    Voice,
+}
+
+impl fmt::Display for GrantsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("the list of grants is empty: a token without a grant allows nothing"),
+            Self::Repeated(name) => {
+                write!(f, "the list has two `{name}` grants: a token has one grant of a kind")
+            }
+            Self::Voice => f.write_str("Voice is among the grants: the token needs a `VoiceIdentity`"),
+        }
+    }
+}
+
+impl Error for GrantsError {}

@@ -1,20 +1,35 @@
 use std::borrow::Cow;
 
 use base64::Engine;
+use twilio_capability_rules::sid::SidKind;
 
+use super::grants::wire::GRANTS;
 use crate::jwt::{
-    BASE64URL, Claim, Members, Value, VerifyError, header::wrong_type, json_write, twilio_code,
+    BASE64URL, Claim, FamilyMarks, Members, TokenKind, Value, VerifyError, header::wrong_type, json_write,
+    twilio_code,
 };
 use crate::values::Region;
 
 /// The type of content of an access token.
-pub(super) const CONTENT_TYPE: &str = "twilio-fpa;v=1";
+const CONTENT_TYPE: &str = "twilio-fpa;v=1";
 
 /// The member of the header that names a region.
 pub(super) const REGION: Claim = Claim::new("/twr", twilio_code::INVALID_HEADER);
 
 /// `{"typ":"JWT","alg":"HS256","cty":"twilio-fpa;v=1"}` in base64url. `cty` is how Twilio tells an access token.
 pub(super) const HEADER: &str = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiIsImN0eSI6InR3aWxpby1mcGE7dj0xIn0";
+
+/// How access tokens are told from others.
+pub(super) static MARKS: FamilyMarks = FamilyMarks {
+    kind: TokenKind::Access,
+    noun: "an access token",
+    content_type: Some(CONTENT_TYPE),
+    claim: GRANTS,
+    issuer: SidKind::ApiKey,
+    // Access tokens are told by their header.
+    other_header: twilio_code::INVALID_HEADER,
+    other_claims: twilio_code::INVALID_TOKEN,
+};
 
 /// The header, in base64url.
 pub(super) fn header(region: Option<&Region>) -> Cow<'static, str> {

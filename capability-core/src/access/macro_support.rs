@@ -1,6 +1,6 @@
 //! What `access_token!` expands to.
 
-use super::grants::playback::PlaybackGrant;
+use super::grants::PlaybackGrant;
 use crate::keys::ApiKeyCredentials;
 use crate::macro_support::expression;
 use crate::sealed::Private;

@@ -7,7 +7,7 @@ use twilio_capability_rules::string::StringError;
 
 use super::builder::AccessToken;
 use super::grant_state::{Grants, WithVoice};
-use super::grants::voice::VoiceGrant;
+use super::grants::VoiceGrant;
 use super::outgoing_params::OutgoingParams;
 use crate::client_capability::{ClientCapability, Outgoing, Scopes};
 use crate::keys::NoCredentials;
@@ -58,7 +58,9 @@ impl<C> ClientCapability<C, Scopes> {
                 .fold(OutgoingParams::new(), |params, (name, value)| params.with(name, Value::from(value)));
             voice = voice.outgoing_with(outgoing.application(), params);
         }
-        Ok(AccessToken::new().voice_identity(identity).voice(voice).with_times(self.times()))
+        let mut token = AccessToken::new().voice_identity(identity).voice(voice);
+        token.times = self.times;
+        Ok(token)
     }
 }
 

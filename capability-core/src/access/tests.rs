@@ -4,7 +4,7 @@ use crate::families::inspect_at;
 use crate::inspect::FindingKind;
 use crate::jwt::{TokenKind, VerifyErrorKind};
 use crate::keys::ApiKeyCredentials;
-use crate::testing::{
+use crate::tests::{
     ACCESS_HEADER, APP, HEADER, KEY_SID, NOW, SERVICE, SID, access_claims, api_key, at, sign,
 };
 use crate::verify::{MatchedKey, Verifier};

@@ -1,8 +1,7 @@
 use super::builder::AccessToken;
 use super::claims::{JTI, key};
 use super::grants::ReadGrants;
-use super::header;
-use super::marks::MARKS;
+use super::header::{self, MARKS};
 use crate::jwt::{Clock, Validity, VerifyError, VerifyErrorKind, claim, claims};
 use crate::keys::ApiKeyCredentials;
 use crate::values::{AccountSid, ApiKeySid};
@@ -166,7 +165,6 @@ impl Verifier<AccessToken> {
     /// assert_eq!(verified.grants().identity.as_deref(), Some("zoë"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn access_token(api_key: &ApiKeyCredentials) -> Self {
         Self::new(api_key)
     }
@@ -196,7 +194,6 @@ impl Verifier<AccessToken> {
     /// assert_eq!((verified.matched_key(), verified.api_key_sid()), (MatchedKey::Secondary, before.api_key_sid()));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn or_api_key(self, secondary: &ApiKeyCredentials) -> Self {
         self.or(secondary.clone())
     }

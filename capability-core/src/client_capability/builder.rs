@@ -1,3 +1,5 @@
+use std::mem;
+
 use super::events::EventStream;
 use super::outgoing::Outgoing;
 use super::prepared::Prepared;
@@ -48,7 +50,7 @@ use crate::values::{ClientName, Ttl, UnixTime};
 pub struct ClientCapability<C = NoCredentials, S = UnprovenScopes> {
     credentials: C,
     scopes: S,
-    times: TimeSettings,
+    pub(crate) times: TimeSettings,
 }
 
 impl ClientCapability {
@@ -173,8 +175,8 @@ impl<C, S: ScopeState> ClientCapability<C, S> {
     }
 
     fn with_slots(self, set: impl FnOnce(&mut ScopeSlots)) -> ClientCapability<C, Scopes> {
-        let Self { credentials, scopes, times } = self;
-        let mut slots = scopes.into_slots(Private);
+        let Self { credentials, mut scopes, times } = self;
+        let mut slots = mem::take(scopes.slots(Private));
         set(&mut slots);
         ClientCapability { credentials, scopes: Scopes(slots), times }
     }
@@ -195,11 +197,6 @@ impl<C> ClientCapability<C, Scopes> {
 
 impl<C, S> ClientCapability<C, S> {
     time_setters! {}
-
-    /// When the token starts and stops to be valid.
-    pub(crate) fn times(&self) -> TimeSettings {
-        self.times
-    }
 
     /// Who signs it.
     ///

@@ -2,10 +2,10 @@
 
 use std::fmt::{self, Display};
 
+use super::marks::SCOPE_CLAIM;
 use super::not_ours::{NotOursError, NotOursErrorKind};
 use super::params::{Params, explain_params, find_repeated, push_key, push_once, unrepeated};
 use super::read_scopes::{ReadScope, ReadScopes};
-use super::scope_claim::SCOPE_CLAIM;
 use super::scope_error::ScopeError;
 use super::scope_syntax::{Query, parameters};
 use crate::inspect::{FindingKind, Findings};
@@ -20,6 +20,7 @@ use crate::values::FilterName;
 /// assert_eq!(events.filters().count(), 1);
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[must_use = "a scope does nothing until a token has it"]
 pub struct EventStream {
     filters: Params,
 }
@@ -32,7 +33,6 @@ impl EventStream {
     ///
     /// assert_eq!(EventStream::new().filters().count(), 0);
     /// ```
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
@@ -48,7 +48,6 @@ impl EventStream {
     /// let events = EventStream::new().filter(FilterName::from_static("CallSid"), "CA00");
     /// assert_eq!(events.filters().next(), Some(("CallSid".to_owned(), "CA00".to_owned())));
     /// ```
-    #[must_use]
     #[expect(clippy::needless_pass_by_value, reason = "the argument reads as `format!`'s do")]
     pub fn filter(mut self, name: FilterName, value: impl Display) -> Self {
         self.filters.set(name.as_str(), &value);

@@ -3,13 +3,12 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::marks::SCOPE_CLAIM;
 use super::not_ours::{NotOursError, NotOursErrorKind};
 use super::read_scopes::{ReadScope, ReadScopes};
-use super::scope_claim::SCOPE_CLAIM;
 use super::scope_error::{ScopeError, ScopeErrorKind};
 use super::scope_syntax::{Query, Span};
-use super::scopes::{Scope, Scopes};
-use super::scopes_error::ScopesError;
+use super::scopes::{Scope, Scopes, ScopesError};
 use super::{events, incoming, outgoing};
 use crate::inspect::{FindingKind, Findings};
 

@@ -4,10 +4,10 @@ use std::fmt;
 
 use twilio_capability_rules::string::StringRule;
 
+use super::marks::SCOPE_CLAIM;
 use super::not_ours::{NotOursError, NotOursErrorKind};
 use super::params::push_once;
 use super::read_scopes::ReadScope;
-use super::scope_claim::SCOPE_CLAIM;
 use super::scope_error::ScopeError;
 use super::scope_syntax::{Query, Span};
 use crate::inspect::{FindingKind, Findings};

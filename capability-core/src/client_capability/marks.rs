@@ -1,7 +1,9 @@
 use twilio_capability_rules::sid::SidKind;
 
-use super::scope_claim::SCOPE_CLAIM;
-use crate::jwt::{FamilyMarks, TokenKind, twilio_code};
+use crate::jwt::{Claim, FamilyMarks, TokenKind, twilio_code};
+
+/// The claim that says what a token allows.
+pub(super) const SCOPE_CLAIM: Claim = Claim::new("/scope", twilio_code::INVALID_GRANTS);
 
 /// How client capability tokens are told from others.
 pub(super) static MARKS: FamilyMarks = FamilyMarks {

@@ -6,10 +6,10 @@ use twilio_capability_rules::sid::{self, SidKind};
 use twilio_capability_rules::string::{StringErrorKind, StringRule};
 
 use super::incoming::{find_client_name, strict_client_name};
+use super::marks::SCOPE_CLAIM;
 use super::not_ours::{NotOursError, NotOursErrorKind};
 use super::params::{Params, explain_params, find_repeated, push_key, push_once, unrepeated};
 use super::read_scopes::ReadScope;
-use super::scope_claim::SCOPE_CLAIM;
 use super::scope_error::ScopeError;
 use super::scope_syntax::{Query, Span, parameters};
 use crate::inspect::{FindingKind, Findings};
@@ -30,6 +30,7 @@ use crate::values::{ApplicationSid, ClientName, ParamName};
 /// assert_eq!(outgoing.application(), APPLICATION);
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
+#[must_use = "a scope does nothing until a token has it"]
 pub struct Outgoing {
     application: ApplicationSid,
     client: Option<ClientName>,
@@ -46,7 +47,6 @@ impl Outgoing {
     /// assert_eq!(Outgoing::to(application).client(), None);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     #[inline]
     pub fn to(application: ApplicationSid) -> Self {
         Self { application, client: None, params: Params::default() }
@@ -63,7 +63,6 @@ impl Outgoing {
     /// assert_eq!(outgoing.client().map(ClientName::as_str), Some("john"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     #[inline]
     pub fn as_client(mut self, name: ClientName) -> Self {
         self.client = Some(name);
@@ -85,7 +84,6 @@ impl Outgoing {
     /// assert_eq!(outgoing.params().next(), Some(("user_id".to_owned(), "42".to_owned())));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     #[expect(clippy::needless_pass_by_value, reason = "the argument reads as `format!`'s do")]
     pub fn param(mut self, name: ParamName, value: impl Display) -> Self {
         self.params.set(name.as_str(), &value);

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use twilio_capability_rules::percent;
 
+use super::marks::SCOPE_CLAIM;
 use super::not_ours::{NotOursError, NotOursErrorKind};
-use super::scope_claim::SCOPE_CLAIM;
 use crate::inspect::{FindingKind, Findings};
 
 /// Parameters in the form in which a scope carries them: `E(name)=E(value)` joined by `&`, and all of that

@@ -1,6 +1,6 @@
 //! The syntax that all scopes have: `scope:client:outgoing?appSid=AP…&appParams=a%3Db`, one space between them.
 
-use super::percent::{self, Malformed};
+use super::percent;
 use super::scope_error::{ScopeError, ScopeErrorKind};
 
 /// A part of the claim, and where in the claim it starts.
@@ -46,16 +46,9 @@ impl Span<'_> {
         ScopeError::new(kind, self.starts_at)
     }
 
-    fn malformed(self, Malformed { fault, at }: Malformed) -> ScopeError {
-        let kind = match fault {
-            percent::Fault::Escape => ScopeErrorKind::Escape,
-            percent::Fault::NotUtf8 => ScopeErrorKind::NotUtf8,
-        };
-        ScopeError::new(kind, self.starts_at + at)
-    }
-
     pub(super) fn decode(self) -> Result<String, ScopeError> {
-        percent::decode(self.text).map(Into::into).map_err(|malformed| self.malformed(malformed))
+        let decoded = percent::decode(self.text).map(Into::into);
+        decoded.map_err(|error| ScopeError::new(error.kind(), self.starts_at + error.position()))
     }
 }
 
@@ -101,7 +94,7 @@ pub(super) fn parameters(encoded: Span<'_>) -> Result<Vec<(String, String)>, Sco
     if encoded.text.is_empty() {
         return Ok(Vec::new());
     }
-    let form = percent::decode(encoded.text).map_err(|malformed| encoded.malformed(malformed))?;
+    let form = encoded.decode()?;
     let in_claim = |error: ScopeError| {
         let at = percent::encoded_position(encoded.text, error.position());
         ScopeError::new(error.kind(), encoded.starts_at + at)

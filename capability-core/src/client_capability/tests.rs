@@ -9,7 +9,7 @@ use crate::families::{inspect, inspect_at};
 use crate::inspect::{FindingKind, Library};
 use crate::jwt::{MAX_LEN, TokenKind, VerifyErrorKind};
 use crate::keys::{AccountCredentials, PROVIDER};
-use crate::testing::{APP, HEADER, NOW, SID, account, at, capability_claims, sign};
+use crate::tests::{APP, HEADER, NOW, SID, account, at, capability_claims, sign};
 use crate::values::UnixTime;
 use crate::verify::{MatchedKey, Verifier};
 

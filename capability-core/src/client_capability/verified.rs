@@ -1,9 +1,8 @@
 use std::error::Error;
 
 use super::builder::ClientCapability;
-use super::marks::MARKS;
+use super::marks::{MARKS, SCOPE_CLAIM};
 use super::read_scopes::ReadScopes;
-use super::scope_claim::SCOPE_CLAIM;
 use super::scope_error::ScopeError;
 use super::token_prefix;
 use crate::jwt::{Clock, Validity, VerifyError, VerifyErrorKind, claim, claims};
@@ -99,7 +98,6 @@ impl Verifier<ClientCapability> {
     /// assert_eq!(capability.scopes().to_string(), "take calls to \"john\"");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn capability(account: &AccountCredentials) -> Self {
         Self::new(account)
     }
@@ -120,7 +118,6 @@ impl Verifier<ClientCapability> {
     /// assert_eq!(capability.matched_key(), MatchedKey::Secondary);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn or_auth_token(self, secondary: AuthToken) -> Self {
         let other = self.credentials().with_auth_token(secondary);
         self.or(other)

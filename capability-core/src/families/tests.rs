@@ -4,7 +4,7 @@ use super::*;
 use crate::client_capability::ClientCapability;
 use crate::inspect::FindingKind;
 use crate::jwt::VerifyErrorKind;
-use crate::testing::{
+use crate::tests::{
     ACCESS_HEADER, HEADER, KEY_SID, NOW, SERVICE, SID, access_claims, account, api_key, at,
     capability_claims, sign,
 };

@@ -184,7 +184,8 @@ impl<'de> Visitor<'de> for Seed<'_> {
         // Room for what a token has.
         let mut members = Members(Vec::with_capacity(6));
         let mut many = HashSet::new();
-        while let Some(name) = object.next_key_seed(Name)? {
+        while let Some(name) = object.next_key_seed(self)? {
+            let Value::String(name) = name else { return Err(self.refuse(Fault::Syntax)) };
             let inner = self.deeper()?;
             let known = if members.0.len() < FEW {
                 members.get(&name).is_some()
@@ -203,33 +204,6 @@ impl<'de> Visitor<'de> for Seed<'_> {
         // An empty object is a level of nesting too.
         self.deeper::<A::Error>()?;
         Ok(Value::Object(members))
-    }
-}
-
-/// The name of a member.
-struct Name;
-
-impl<'de> DeserializeSeed<'de> for Name {
-    type Value = Cow<'de, str>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Cow<'de, str>, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Name {
-    type Value = Cow<'de, str>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a name")
-    }
-
-    fn visit_str<E: Error>(self, s: &str) -> Result<Cow<'de, str>, E> {
-        Ok(Cow::Owned(s.to_owned()))
-    }
-
-    fn visit_borrowed_str<E: Error>(self, s: &'de str) -> Result<Cow<'de, str>, E> {
-        Ok(Cow::Borrowed(s))
     }
 }
 

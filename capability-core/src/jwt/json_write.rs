@@ -48,6 +48,13 @@ impl Object<'_> {
         self.out.push(b'"');
     }
 
+    /// Writes a string if there is one.
+    pub(crate) fn optional_string(&mut self, name: &str, value: Option<&impl AsRef<str>>) {
+        if let Some(value) = value {
+            self.string(name, value.as_ref());
+        }
+    }
+
     pub(crate) fn integer(&mut self, name: &str, value: u64) {
         self.json(name, itoa::Buffer::new().format(value).as_bytes());
     }

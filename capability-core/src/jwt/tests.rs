@@ -10,7 +10,7 @@ use super::error::VerifyErrorKind;
 use super::validity::{Clock, Validity};
 use super::{claim, claims, header};
 use crate::keys::SigningKey;
-use crate::testing::at;
+use crate::tests::at;
 
 /// RFC 7515, appendix A.1: a header with a line break in it, and a key that is no text.
 #[test]

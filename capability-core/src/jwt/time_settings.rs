@@ -76,11 +76,9 @@ macro_rules! time_setters {
         /// assert_eq!(token.expires_at().as_secs(), 3600);
         /// # Ok::<(), Box<dyn std::error::Error>>(())
         /// ```
-        pub fn maybe_ttl(self, ttl: Option<Ttl>) -> Self {
-            match ttl {
-                Some(ttl) => self.ttl(ttl),
-                None => self,
-            }
+        pub fn maybe_ttl(mut self, ttl: Option<Ttl>) -> Self {
+            self.times.lifetime = ttl.map_or(self.times.lifetime, $crate::jwt::Lifetime::For);
+            self
         }
 
         /// When the token expires. Replaces [`ttl`](Self::ttl).
@@ -117,11 +115,9 @@ macro_rules! time_setters {
         /// assert_eq!(token.expires_at().as_secs(), 60);
         /// # Ok::<(), Box<dyn std::error::Error>>(())
         /// ```
-        pub fn maybe_expires_at(self, time: Option<UnixTime>) -> Self {
-            match time {
-                Some(time) => self.expires_at(time),
-                None => self,
-            }
+        pub fn maybe_expires_at(mut self, time: Option<UnixTime>) -> Self {
+            self.times.lifetime = time.map_or(self.times.lifetime, $crate::jwt::Lifetime::Until);
+            self
         }
 
         /// When the token starts to be valid: the `nbf` claim. Without it the token is valid at once, also where
@@ -159,11 +155,9 @@ macro_rules! time_setters {
         /// assert_eq!(token.expires_at().as_secs(), 3600);
         /// # Ok::<(), Box<dyn std::error::Error>>(())
         /// ```
-        pub fn maybe_not_before(self, time: Option<UnixTime>) -> Self {
-            match time {
-                Some(time) => self.not_before(time),
-                None => self,
-            }
+        pub fn maybe_not_before(mut self, time: Option<UnixTime>) -> Self {
+            self.times.not_before = time.or(self.times.not_before);
+            self
         }
     };
 }

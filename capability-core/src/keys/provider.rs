@@ -9,18 +9,13 @@ use super::hs256::MAC_LEN;
 ///
 /// The provider makes a signer each time: its signers are neither `Send` nor `Sync`, so none can be kept.
 pub(super) struct ProvidedKey {
-    provider: CryptoProvider,
+    pub(super) provider: CryptoProvider,
     key: EncodingKey,
 }
 
 impl ProvidedKey {
     pub(super) fn new(provider: &CryptoProvider, secret: &[u8]) -> Self {
         Self { provider: provider.clone(), key: EncodingKey::from_secret(secret) }
-    }
-
-    /// The key of another secret, with the same provider.
-    pub(super) fn with_secret(&self, secret: &[u8]) -> Self {
-        Self::new(&self.provider, secret)
     }
 
     pub(super) fn mac(&self, message: &[u8]) -> Result<[u8; MAC_LEN], ProviderError> {

@@ -41,7 +41,7 @@ impl SigningKey {
 
     /// A key for another secret, with the same provider.
     pub(super) fn with_secret(&self, secret: &[u8]) -> Self {
-        let provided = self.provided.as_ref().map(|provided| provided.with_secret(secret));
+        let provided = self.provided.as_ref().map(|provided| ProvidedKey::new(&provided.provider, secret));
         Self { provided, ..Self::new(secret) }
     }
 

@@ -43,6 +43,7 @@ use crate::values::UnixTime;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
+#[must_use = "a verifier checks nothing until `.verify(token)` is called"]
 pub struct Verifier<F: Family> {
     credentials: F::Credentials,
     other: Option<F::Credentials>,
@@ -80,7 +81,6 @@ impl<F: Family> Verifier<F> {
     /// assert!(verifier.verify_at(token.as_str(), token.expires_at()).is_ok());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn leeway(self, leeway: Duration) -> Self {
         Self { leeway, ..self }
     }
@@ -99,7 +99,6 @@ impl<F: Family> Verifier<F> {
     /// assert_eq!(error.kind(), VerifyErrorKind::TooLong);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn max_len(self, bytes: usize) -> Self {
         Self { max_len: bytes, ..self }
     }

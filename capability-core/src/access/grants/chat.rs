@@ -22,6 +22,7 @@ const PUSH_CREDENTIAL: Claim = member("/grants/chat/push_credential_sid");
 /// # Ok::<(), twilio_capability_core::StringError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
+#[must_use = "a grant does nothing until a token has it"]
 pub struct ChatGrant {
     service: ServiceSid,
     endpoint_id: Option<EndpointId>,
@@ -48,7 +49,6 @@ impl ChatGrant {
     /// assert_eq!(chat.service_sid.as_deref(), Some("IS00000000000000000000000000000000"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn new(service: ServiceSid) -> Self {
         Self { service, endpoint_id: None, deployment_role: None, push_credential: None }
     }
@@ -71,7 +71,6 @@ impl ChatGrant {
     /// assert_eq!(chat.endpoint_id.as_deref(), Some("phone"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn endpoint_id(mut self, id: EndpointId) -> Self {
         self.endpoint_id = Some(id);
         self
@@ -95,7 +94,6 @@ impl ChatGrant {
     /// assert_eq!(chat.deployment_role_sid.as_deref(), Some("RL00000000000000000000000000000000"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn deployment_role(mut self, role: RoleSid) -> Self {
         self.deployment_role = Some(role);
         self
@@ -119,7 +117,6 @@ impl ChatGrant {
     /// assert_eq!(chat.push_credential_sid.as_deref(), Some("CR00000000000000000000000000000000"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn push_credential(mut self, credential: CredentialSid) -> Self {
         self.push_credential = Some(credential);
         self
@@ -130,15 +127,9 @@ impl WriteGrant for ChatGrant {
     fn write(&self, grants: &mut Object<'_>) {
         grants.object(CHAT.name(), |chat| {
             chat.plain_string(SERVICE.name(), self.service.as_bytes());
-            if let Some(id) = &self.endpoint_id {
-                chat.string(ENDPOINT_ID.name(), id.as_str());
-            }
-            if let Some(role) = &self.deployment_role {
-                chat.plain_string(DEPLOYMENT_ROLE.name(), role.as_bytes());
-            }
-            if let Some(credential) = &self.push_credential {
-                chat.plain_string(PUSH_CREDENTIAL.name(), credential.as_bytes());
-            }
+            chat.optional_string(ENDPOINT_ID.name(), self.endpoint_id.as_ref());
+            chat.optional_string(DEPLOYMENT_ROLE.name(), self.deployment_role.as_ref());
+            chat.optional_string(PUSH_CREDENTIAL.name(), self.push_credential.as_ref());
         });
     }
 }

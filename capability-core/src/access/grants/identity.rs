@@ -2,16 +2,12 @@
 
 use twilio_capability_rules::string::StringRule;
 
-use super::wire::{Fields, Unreadable, member};
+use super::wire::{Unreadable, member};
 use crate::inspect::{FindingKind, Findings};
 use crate::jwt::{Claim, twilio_code};
 
 /// The member that says whom a token is for.
 pub(in crate::access) const IDENTITY: Claim = member("/grants/identity");
-
-pub(super) fn read(grants: &mut Fields<'_, '_, '_>) -> Option<String> {
-    grants.string(IDENTITY)
-}
 
 /// What is wrong with the identity; an empty one is none.
 pub(super) fn find(

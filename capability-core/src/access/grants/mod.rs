@@ -1,23 +1,24 @@
 //! The grants of an access token: a file for each, and the list of them.
 
-pub(crate) mod chat;
+mod chat;
 pub(super) mod identity;
-pub(crate) mod playback;
+mod playback;
 pub(super) mod read;
-pub(crate) mod sync;
-pub(crate) mod task_router;
-pub(crate) mod video;
-pub(crate) mod voice;
+mod sync;
+mod task_router;
+mod video;
+mod voice;
 pub(super) mod wire;
 
 use std::fmt;
 
-use self::chat::{ChatGrant, ReadChat};
-use self::playback::{PlaybackGrant, ReadPlayback};
-use self::sync::{ReadSync, SyncGrant};
-use self::task_router::{ReadTaskRouter, TaskRouterGrant};
-use self::video::{ReadVideo, VideoGrant};
-use self::voice::{ReadVoice, VoiceGrant};
+pub use self::chat::{ChatGrant, ReadChat};
+use self::identity::IDENTITY;
+pub use self::playback::{PlaybackGrant, PlaybackGrantError, ReadPlayback};
+pub use self::sync::{ReadSync, SyncGrant};
+pub use self::task_router::{ReadTaskRouter, TaskRouterGrant};
+pub use self::video::{ReadVideo, VideoGrant};
+pub use self::voice::{ReadOutgoing, ReadVoice, VoiceGrant};
 use self::wire::{Fields, ReadGrant, Unreadable, WriteGrant};
 use crate::inspect::Findings;
 use crate::jwt::Object;
@@ -149,7 +150,7 @@ macro_rules! grants {
                 fields: &mut Fields<'_, '_, '_>,
             ) -> Self {
                 Self {
-                    identity: identity::read(fields),
+                    identity: fields.string(IDENTITY),
                     $($field: $read::read(fields),)+
                     others: Vec::new(),
                     unreadable: Vec::new(),

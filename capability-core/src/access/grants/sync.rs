@@ -19,6 +19,7 @@ const ENDPOINT_ID: Claim = member("/grants/data_sync/endpoint_id");
 /// let grant = SyncGrant::new(SERVICE);
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
+#[must_use = "a grant does nothing until a token has it"]
 pub struct SyncGrant {
     service: ServiceSid,
     endpoint_id: Option<EndpointId>,
@@ -43,7 +44,6 @@ impl SyncGrant {
     /// assert_eq!(sync.service_sid.as_deref(), Some("IS00000000000000000000000000000000"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn new(service: ServiceSid) -> Self {
         Self { service, endpoint_id: None }
     }
@@ -66,7 +66,6 @@ impl SyncGrant {
     /// assert_eq!(sync.endpoint_id.as_deref(), Some("phone"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn endpoint_id(mut self, id: EndpointId) -> Self {
         self.endpoint_id = Some(id);
         self
@@ -77,9 +76,7 @@ impl WriteGrant for SyncGrant {
     fn write(&self, grants: &mut Object<'_>) {
         grants.object(SYNC.name(), |sync| {
             sync.plain_string(SERVICE.name(), self.service.as_bytes());
-            if let Some(id) = &self.endpoint_id {
-                sync.string(ENDPOINT_ID.name(), id.as_str());
-            }
+            sync.optional_string(ENDPOINT_ID.name(), self.endpoint_id.as_ref());
         });
     }
 }

@@ -21,6 +21,7 @@ const ROLE: Claim = member("/grants/task_router/role");
 /// let grant = TaskRouterGrant::new(WORKSPACE).worker(WORKER).role(WorkerRole::WORKER);
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
+#[must_use = "a grant does nothing until a token has it"]
 pub struct TaskRouterGrant {
     workspace: WorkspaceSid,
     worker: Option<WorkerSid>,
@@ -46,7 +47,6 @@ impl TaskRouterGrant {
     /// assert_eq!(task_router.workspace_sid.as_deref(), Some("WS00000000000000000000000000000000"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn new(workspace: WorkspaceSid) -> Self {
         Self { workspace, worker: None, role: None }
     }
@@ -69,7 +69,6 @@ impl TaskRouterGrant {
     /// assert_eq!(task_router.worker_sid.as_deref(), Some("WK00000000000000000000000000000000"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn worker(mut self, worker: WorkerSid) -> Self {
         self.worker = Some(worker);
         self
@@ -93,7 +92,6 @@ impl TaskRouterGrant {
     /// assert_eq!(task_router.role.as_deref(), Some("supervisor"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn role(mut self, role: WorkerRole) -> Self {
         self.role = Some(role);
         self
@@ -104,12 +102,8 @@ impl WriteGrant for TaskRouterGrant {
     fn write(&self, grants: &mut Object<'_>) {
         grants.object(TASK_ROUTER.name(), |task_router| {
             task_router.plain_string(WORKSPACE.name(), self.workspace.as_bytes());
-            if let Some(worker) = &self.worker {
-                task_router.plain_string(WORKER.name(), worker.as_bytes());
-            }
-            if let Some(role) = &self.role {
-                task_router.string(ROLE.name(), role.as_str());
-            }
+            task_router.optional_string(WORKER.name(), self.worker.as_ref());
+            task_router.optional_string(ROLE.name(), self.role.as_ref());
         });
     }
 }

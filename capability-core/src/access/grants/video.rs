@@ -16,6 +16,7 @@ const ROOM: Claim = member("/grants/video/room");
 /// # Ok::<(), twilio_capability_core::StringError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[must_use = "a grant does nothing until a token has it"]
 pub struct VideoGrant {
     room: Option<RoomName>,
 }
@@ -38,7 +39,6 @@ impl VideoGrant {
     /// assert_eq!(video.room, None);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
@@ -60,7 +60,6 @@ impl VideoGrant {
     /// assert_eq!(video.room.as_deref(), Some("daily"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn room(mut self, room: RoomName) -> Self {
         self.room = Some(room);
         self
@@ -70,9 +69,7 @@ impl VideoGrant {
 impl WriteGrant for VideoGrant {
     fn write(&self, grants: &mut Object<'_>) {
         grants.object(VIDEO.name(), |video| {
-            if let Some(room) = &self.room {
-                video.string(ROOM.name(), room.as_str());
-            }
+            video.optional_string(ROOM.name(), self.room.as_ref());
         });
     }
 }

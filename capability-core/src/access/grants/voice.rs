@@ -33,6 +33,7 @@ const ENDPOINT_ID: Claim = member("/grants/voice/endpoint_id");
 /// assert_eq!(both.application(), with_user.application());
 /// ```
 #[derive(Clone, PartialEq, Debug, Default)]
+#[must_use = "a grant does nothing until a token has it"]
 pub struct VoiceGrant {
     incoming: bool,
     outgoing: Option<(ApplicationSid, OutgoingParams)>,
@@ -49,7 +50,6 @@ impl VoiceGrant {
     /// assert!(!grant.allows_incoming());
     /// assert_eq!(grant.application(), None);
     /// ```
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
@@ -61,7 +61,6 @@ impl VoiceGrant {
     /// let grant = VoiceGrant::new().incoming();
     /// assert!(grant.allows_incoming());
     /// ```
-    #[must_use]
     pub fn incoming(mut self) -> Self {
         self.incoming = true;
         self
@@ -76,7 +75,6 @@ impl VoiceGrant {
     /// assert_eq!(grant.application(), Some(application));
     /// # Ok::<(), twilio_capability_core::SidError>(())
     /// ```
-    #[must_use]
     pub fn outgoing(self, application: ApplicationSid) -> Self {
         self.outgoing_with(application, OutgoingParams::new())
     }
@@ -92,7 +90,6 @@ impl VoiceGrant {
     /// assert_eq!(grant.outgoing_params(), Some(&params));
     /// # Ok::<(), twilio_capability_core::SidError>(())
     /// ```
-    #[must_use]
     pub fn outgoing_with(mut self, application: ApplicationSid, params: OutgoingParams) -> Self {
         self.outgoing = Some((application, params));
         self
@@ -115,7 +112,6 @@ impl VoiceGrant {
     /// assert_eq!(voice.push_credential_sid.as_deref(), Some("CR00000000000000000000000000000000"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn push_credential(mut self, credential: CredentialSid) -> Self {
         self.push_credential = Some(credential);
         self
@@ -138,7 +134,6 @@ impl VoiceGrant {
     /// assert_eq!(voice.endpoint_id.as_deref(), Some("phone"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn endpoint_id(mut self, id: EndpointId) -> Self {
         self.endpoint_id = Some(id);
         self
@@ -199,12 +194,8 @@ impl WriteGrant for VoiceGrant {
                     }
                 });
             }
-            if let Some(credential) = &self.push_credential {
-                voice.plain_string(PUSH_CREDENTIAL.name(), credential.as_bytes());
-            }
-            if let Some(id) = &self.endpoint_id {
-                voice.string(ENDPOINT_ID.name(), id.as_str());
-            }
+            voice.optional_string(PUSH_CREDENTIAL.name(), self.push_credential.as_ref());
+            voice.optional_string(ENDPOINT_ID.name(), self.endpoint_id.as_ref());
         });
     }
 }
