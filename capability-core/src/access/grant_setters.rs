@@ -1,5 +1,3 @@
-use std::mem;
-
 use super::builder::AccessToken;
 use super::grant_state::{GrantState, Grants, VoiceState, WithVoice};
 use super::grants::{ChatGrant, GrantSet, PlaybackGrant, SyncGrant, TaskRouterGrant, VideoGrant, VoiceGrant};
@@ -265,12 +263,10 @@ impl<C, I, G: GrantState> AccessToken<C, I, G> {
         self.with_set(|set| set.extend(grants.set))
     }
 
-    /// The token with what `set` adds to the grants, which proves one.
-    fn with_set<V>(self, set: impl FnOnce(&mut GrantSet)) -> AccessToken<C, I, Grants<V>> {
-        self.map_grants(|mut grants| {
-            let mut grants = mem::take(grants.set(Private));
-            set(&mut grants);
-            Grants::new(grants)
-        })
+    /// The token with what `set` adds to the grants, which proves one. The grants are changed where they are: they are
+    /// large, and each move would copy them.
+    fn with_set<V>(mut self, set: impl FnOnce(&mut GrantSet)) -> AccessToken<C, I, Grants<V>> {
+        set(self.grants.set(Private));
+        self.map_grants(|grants| Grants::new(grants.into_set(Private)))
     }
 }

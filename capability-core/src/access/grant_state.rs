@@ -132,6 +132,9 @@ pub trait GrantState: Sealed {
     fn set(&mut self, _: Private) -> &mut GrantSet;
 
     #[doc(hidden)]
+    fn into_set(self, _: Private) -> GrantSet;
+
+    #[doc(hidden)]
     fn into_maybe_voice(self, _: Private) -> Self::MaybeVoice;
 }
 
@@ -180,6 +183,10 @@ impl<V: VoiceState> GrantState for UnprovenGrants<V> {
         &mut self.set
     }
 
+    fn into_set(self, _: Private) -> GrantSet {
+        self.set
+    }
+
     fn into_maybe_voice(self, _: Private) -> Self::MaybeVoice {
         UnprovenGrants { set: self.set, voice: PhantomData }
     }
@@ -191,6 +198,10 @@ impl<V: VoiceState> GrantState for Grants<V> {
 
     fn set(&mut self, _: Private) -> &mut GrantSet {
         &mut self.set
+    }
+
+    fn into_set(self, _: Private) -> GrantSet {
+        self.set
     }
 
     fn into_maybe_voice(self, _: Private) -> Self::MaybeVoice {

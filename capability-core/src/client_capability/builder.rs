@@ -1,5 +1,3 @@
-use std::mem;
-
 use super::events::EventStream;
 use super::outgoing::Outgoing;
 use super::prepared::Prepared;
@@ -175,8 +173,8 @@ impl<C, S: ScopeState> ClientCapability<C, S> {
     }
 
     fn with_slots(self, set: impl FnOnce(&mut ScopeSlots)) -> ClientCapability<C, Scopes> {
-        let Self { credentials, mut scopes, times } = self;
-        let mut slots = mem::take(scopes.slots(Private));
+        let Self { credentials, scopes, times } = self;
+        let mut slots = scopes.into_slots(Private);
         set(&mut slots);
         ClientCapability { credentials, scopes: Scopes(slots), times }
     }

@@ -55,6 +55,9 @@ pub trait HasScope: Sealed {
 pub trait ScopeState: Sealed {
     #[doc(hidden)]
     fn slots(&mut self, _: Private) -> &mut ScopeSlots;
+
+    #[doc(hidden)]
+    fn into_slots(self, _: Private) -> ScopeSlots;
 }
 
 impl Sealed for Scopes {}
@@ -79,10 +82,18 @@ impl ScopeState for UnprovenScopes {
     fn slots(&mut self, _: Private) -> &mut ScopeSlots {
         &mut self.0
     }
+
+    fn into_slots(self, _: Private) -> ScopeSlots {
+        self.0
+    }
 }
 
 impl ScopeState for Scopes {
     fn slots(&mut self, _: Private) -> &mut ScopeSlots {
         &mut self.0
+    }
+
+    fn into_slots(self, _: Private) -> ScopeSlots {
+        self.0
     }
 }
