@@ -1,7 +1,7 @@
-//! What the macros expand to: for each type of value a trait and a function that say what an expression must be.
+//! What the macros expand to: for each type of value, a trait and a function that say what an expression must be.
 //!
-//! What belongs to one family of tokens is in that family's folder. Nothing here is part of the interface, and other crates
-//! can neither implement the traits nor call their methods:
+//! What belongs to one family of tokens is in that family's folder. Nothing here is part of the interface. Other crates cannot
+//! implement the traits:
 //!
 //! ```compile_fail,E0049
 //! use twilio_capability_core::{Ttl, macro_support::IsTtl};
@@ -15,6 +15,8 @@
 //! }
 //! ```
 //!
+//! They cannot call the methods of the traits:
+//!
 //! ```compile_fail,E0308
 //! use twilio_capability_core::{Ttl, macro_support::IsTtl};
 //!
@@ -24,14 +26,14 @@
 use crate::keys::AccountCredentials;
 use crate::values::{ApplicationSid, Ttl, UnixTime};
 
-/// A trait for the expressions that can be a value of one type, with the function that the macros expand to.
+/// Defines a trait for the expressions that can be a value of one type, and the function that the macros expand to.
 ///
-/// It takes the message, the label and the note of the compile error for an expression of another type, and then the
-/// signature of the function. With `value: T`, the expression is the value or a reference to it. With `value: &T`, it
-/// is the value itself or any number of pointers to it.
+/// Its arguments are the message, the label and the note of the compile error for an expression of another type, and then the
+/// signature of the function. With `value: T`, the expression is the value or a reference to it. With `value: &T`, it is the
+/// value or any number of pointers to it.
 ///
-/// The compiler shows where the bound of the function is. The signature goes through the macro token by token, so that
-/// this is one line of Rust as written here, and no line of the macro.
+/// The compiler shows the bound of the function in its errors. The signature goes through the macro token by token, so that
+/// the compiler shows the line as it is written here and not a line of the macro.
 macro_rules! expression {
     ($message:literal $label:literal $note:literal $($signature:tt)*) => {
         $crate::macro_support::expression! {
@@ -42,7 +44,7 @@ macro_rules! expression {
         @ pub fn $function:ident<T: $trait:ident>($value:ident: T) -> $ty:ident;
         ($message:literal, $label:literal, $note:literal) { $($signature:tt)* }
     ) => {
-        #[doc = concat!("A [`", stringify!($ty), "`].")]
+        #[doc = concat!("A [`", stringify!($ty), "`] or a reference to one.")]
         #[diagnostic::on_unimplemented(message = $message, label = $label, note = $note)]
         pub trait $trait {
             #[doc(hidden)]
@@ -72,7 +74,7 @@ macro_rules! expression {
         @ pub fn $function:ident<T: $trait:ident>($value:ident: &T) -> &$ty:ident;
         ($message:literal, $label:literal, $note:literal) { $($signature:tt)* }
     ) => {
-        #[doc = concat!("[`", stringify!($ty), "`] behind any number of pointers.")]
+        #[doc = concat!("A [`", stringify!($ty), "`] or any number of pointers to one.")]
         #[diagnostic::on_unimplemented(message = $message, label = $label, note = $note)]
         pub trait $trait {
             #[doc(hidden)]
@@ -108,7 +110,7 @@ macro_rules! expression {
 pub(crate) use expression;
 
 expression! {
-    "`{Self}` is not the credentials of an account"
+    "`{Self}` is not account credentials"
     "an `AccountCredentials` is needed here"
     "make one first: `AccountCredentials::from_env()?` or `AccountCredentials::new(account_sid, auth_token)`"
     pub fn account_credentials<T: IsAccountCredentials>(credentials: &T) -> &AccountCredentials
@@ -135,29 +137,29 @@ expression! {
     pub fn unix_time<T: IsUnixTime>(time: T) -> UnixTime
 }
 
-/// The words of the macros, for an editor: it completes them and shows what they mean when it expands a call to paths to
-/// them. Each family has modules of its own, one for each place where statements can be.
+/// The keywords of the macros, for an editor. For an editor a call expands to paths to these items, so that it can complete them
+/// and show what they mean. Each family has a module for each place where statements can be.
 ///
-/// Constants, since a function would be completed with parentheses.
+/// They are constants because an editor completes a function with parentheses.
 pub mod words {
-    #![expect(non_upper_case_globals, reason = "the words are written as in the macros")]
+    #![expect(non_upper_case_globals, reason = "the keywords are written as in the macros")]
 
-    /// The word at the start of a statement.
+    /// The type of a keyword at the start of a statement.
     #[derive(Clone, Copy, Debug)]
     #[non_exhaustive]
     pub struct Statement;
 
     /// `ttl 300`, `ttl 5m`: how long the token lives, at most 24 hours.
     pub const ttl: Statement = Statement;
-    /// `not_before time`: from when the token is valid, a `UnixTime`.
+    /// `not_before time`: when the token starts to be valid, a `UnixTime`.
     pub const not_before: Statement = Statement;
-    /// `expires time`: until when the token is valid, a `UnixTime`.
+    /// `expires time`: when the token stops being valid, a `UnixTime`.
     pub const expires: Statement = Statement;
 }
 
-/// Stands in for the value of a macro call that did not compile, so that only the mistakes in it are reported and
-/// not also what follows it. Never called.
-#[expect(clippy::must_use_candidate, reason = "each type that it stands in for says so itself")]
+/// The value of a macro call that has mistakes, so that the code after the call has no further errors because of them. Never
+/// called.
+#[expect(clippy::must_use_candidate, reason = "each type that it replaces has the attribute")]
 pub fn unfinished<T>() -> T {
     #[expect(clippy::empty_loop, reason = "never called")]
     loop {}
@@ -168,9 +170,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_lifetime_is_handed_on_as_it_is() {
+    fn a_lifetime_is_not_changed() {
         let five_minutes = Ttl::from_static(300);
-        let behind_a_reference = &five_minutes;
-        assert_eq!((ttl(five_minutes), ttl(behind_a_reference)), (five_minutes, five_minutes));
+        let reference = &five_minutes;
+        assert_eq!((ttl(five_minutes), ttl(reference)), (five_minutes, five_minutes));
     }
 }

@@ -12,7 +12,7 @@ use crate::values::{
 pub use super::words as access_token_words;
 
 expression! {
-    "`{Self}` is not the credentials of an API key"
+    "`{Self}` is not API key credentials"
     "an `ApiKeyCredentials` is needed here"
     "make one first: `ApiKeyCredentials::from_env()?` or `ApiKeyCredentials::new(account_sid, key_sid, secret)`"
     pub fn api_key_credentials<T: IsApiKeyCredentials>(credentials: &T) -> &ApiKeyCredentials
@@ -26,8 +26,8 @@ expression! {
 }
 
 expression! {
-    "`{Self}` is not an identity for Voice"
-    "a `VoiceIdentity` is needed here, since the token has a `voice` grant"
+    "`{Self}` is not a Voice identity"
+    "a `VoiceIdentity` is needed here, because the token has a `voice` grant"
     "parse it first: `let identity: VoiceIdentity = identity.parse()?;`"
     pub fn voice_identity<T: IsVoiceIdentity>(identity: T) -> VoiceIdentity
 }
@@ -47,7 +47,7 @@ expression! {
 }
 
 expression! {
-    "`{Self}` is not a role of a worker"
+    "`{Self}` is not a worker role"
     "a `WorkerRole` is needed here"
     "parse it first: `let role: WorkerRole = role.parse()?;`"
     pub fn worker_role<T: IsWorkerRole>(role: T) -> WorkerRole
@@ -68,35 +68,35 @@ expression! {
 }
 
 expression! {
-    "`{Self}` is not the SID of a push credential"
+    "`{Self}` is not a credential SID"
     "a `CredentialSid` is needed here"
     "parse it first: `let credential: CredentialSid = credential.parse()?;`"
     pub fn credential_sid<T: IsCredentialSid>(sid: T) -> CredentialSid
 }
 
 expression! {
-    "`{Self}` is not the SID of a service"
+    "`{Self}` is not a service SID"
     "a `ServiceSid` is needed here"
     "parse it first: `let service: ServiceSid = service.parse()?;`"
     pub fn service_sid<T: IsServiceSid>(sid: T) -> ServiceSid
 }
 
 expression! {
-    "`{Self}` is not the SID of a role"
+    "`{Self}` is not a role SID"
     "a `RoleSid` is needed here"
     "parse it first: `let role: RoleSid = role.parse()?;`"
     pub fn role_sid<T: IsRoleSid>(sid: T) -> RoleSid
 }
 
 expression! {
-    "`{Self}` is not the SID of a workspace"
+    "`{Self}` is not a workspace SID"
     "a `WorkspaceSid` is needed here"
     "parse it first: `let workspace: WorkspaceSid = workspace.parse()?;`"
     pub fn workspace_sid<T: IsWorkspaceSid>(sid: T) -> WorkspaceSid
 }
 
 expression! {
-    "`{Self}` is not the SID of a worker"
+    "`{Self}` is not a worker SID"
     "a `WorkerSid` is needed here"
     "parse it first: `let worker: WorkerSid = worker.parse()?;`"
     pub fn worker_sid<T: IsWorkerSid>(sid: T) -> WorkerSid

@@ -20,10 +20,10 @@ const INTRODUCTION: &str = "\
 Each message: what causes it in the heading, what to do in the `help` or below. This page is made of the cases in `tests/ui` by
 `ERRORS_PAGE=overwrite cargo test --test integration errors_page`; the same test fails when it is out of date.
 
-A message has up to four parts: what is wrong; the text with `^` under the character that is wrong, since the compiler
-itself can point at a whole literal only; a `note` with what helps to understand it; a `help` with what to type. Messages with a
-code, such as `E0277`, are the compiler's own, about an expression of yours. All mistakes of a call are shown in one build, in
-the order of the source. A text that looks like a secret is never repeated in a message. Here the names of files are left out.
+A message has up to four parts: what is wrong; the string with `^` under the wrong character, because the compiler
+can only point at a whole literal; a `note` that explains; a `help` that says what to type. Messages with a
+code, such as `E0277`, come from the compiler and are about an expression of yours. All mistakes of a call are shown in one build, in
+the order of the source. A string that looks like a secret is never repeated in a message. File names are left out on this page.
 ";
 
 /// The sections of the page: the folder and the first word of the cases, and the heading.
@@ -32,7 +32,7 @@ const SECTIONS: [(&str, &str, &str); 18] = [
     ("macro", "statement", "Statements"),
     ("macro", "sid", "SIDs"),
     ("macro", "name", "Client names"),
-    ("macro", "literal", "Literals that are no texts"),
+    ("macro", "literal", "Literals that are not strings"),
     ("macro", "parameter", "One parameter"),
     ("macro", "parameters", "The list of parameters"),
     ("macro", "filter", "Event filters"),
@@ -42,7 +42,7 @@ const SECTIONS: [(&str, &str, &str); 18] = [
     ("macro", "credentials", "Credentials"),
     ("macro", "type", "Expressions"),
     ("macro", "access", "`access_token!`"),
-    ("macro", "recovery", "Behind a mistake"),
+    ("macro", "recovery", "After a mistake"),
     ("macro", "", "Many mistakes, and hostile places"),
     ("builder", "access", "Access tokens without the macro"),
     ("builder", "", "Without the macro"),
@@ -84,7 +84,7 @@ fn the_messages_are_fit_to_be_read() {
         for (headline, help) in messages(&case.output) {
             assert!(!headline.contains("twilio_capability_core"), "{name}: an inner path in: {headline}");
             assert!(!headline.contains("__private"), "{name}: an inner path in: {headline}");
-            assert!(!headline.ends_with('.'), "{name}: a full stop behind: {headline}");
+            assert!(!headline.ends_with('.'), "{name}: ends in a full stop: {headline}");
             let of_the_compiler = headline.starts_with("error[") || case.advice.is_some();
             assert!(of_the_compiler || !help.is_empty(), "{name}: no help for: {headline}");
         }
@@ -96,7 +96,7 @@ fn the_messages_are_fit_to_be_read() {
         }
         if case.folder == "macro" && !name.starts_with("type_") {
             let traced = case.output.contains("$crate::__private");
-            assert!(!traced, "{name}: the procedural macro behind the macro is mentioned");
+            assert!(!traced, "{name}: the procedural macro is mentioned");
         }
     }
 }

@@ -6,11 +6,11 @@ use crate::macros::expansion::{Argument, ArgumentValue, At, Call, Chain, Facade}
 use crate::macros::findings::Sound;
 use crate::macros::source_span::SourceSpan;
 
-/// The whole expansion: `{ literals; let value = calls; value }`, with `last` where the user's last token is.
+/// The whole expansion: `{ literals; let value = calls; value }`, where `last` is the user's last token.
 ///
-/// The braces have the span of that token: behind an expression that is the user's own the compiler points at `.sign()`
-/// when credentials are missing, behind a macro's it underlines the whole call instead. The variable ends the life of what
-/// the user's expressions lock or borrow.
+/// The braces have the span of that token. After an expression of the user, the compiler points at `.sign()` if credentials
+/// are missing; after an expression of a macro, it would underline the whole call. Because of the variable, locks and borrows
+/// taken in the user's expressions end with the call.
 pub(crate) fn calls(
     facade: &Facade,
     builder: &str,
@@ -27,7 +27,7 @@ pub(crate) fn calls(
     TokenTree::Group(block).into()
 }
 
-/// Writes calls, and keeps the literals that are in them.
+/// Writes calls and collects the literals in them.
 struct Writer<'f> {
     facade: &'f Facade,
     literals: Literals,

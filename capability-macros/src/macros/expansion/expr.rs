@@ -5,8 +5,8 @@ use crate::macros::expansion::At;
 use crate::macros::syntax::Expr;
 
 impl At {
-    /// `facade::__private::function(argument)`: the function that says that the argument must be of a type. It has the
-    /// name of that type: `ClientName`, `client_name`.
+    /// `facade::__private::function(argument)`: a call of the function that demands this type of its argument. The function has
+    /// the name of the type: `client_name` for `ClientName`.
     pub(crate) fn of_type(&self, ty: &str, argument: &TokenStream) -> TokenStream {
         let Self { path, span } = self;
         let mut function = String::new();
@@ -20,8 +20,8 @@ impl At {
         quote_spanned! {*span=> #path::__private::#function(#argument) }
     }
 
-    /// An expression as the only argument of a function. The user's own parentheses around the whole of it become
-    /// ours, or the compiler would call them needless.
+    /// An expression as the only argument of a function. The user's parentheses around the whole expression get our span,
+    /// because the compiler would warn that they are unnecessary.
     pub(crate) fn argument(&self, expr: &Expr) -> TokenStream {
         match expr.tokens.as_slice() {
             [TokenTree::Group(group)] if group.delimiter() != Delimiter::Bracket => {
@@ -45,8 +45,8 @@ impl At {
     }
 }
 
-/// The tokens, with parentheses in place of the invisible groups that fragments of `macro_rules!` arrive in: the
-/// compiler does not see those in what a procedural macro returns, and `$sum * 2` would come apart.
+/// The tokens, with parentheses instead of the invisible groups around fragments of `macro_rules!`. The compiler ignores
+/// invisible groups in the output of a procedural macro, and would read `$sum * 2` with the wrong precedence.
 fn visible(tokens: &[TokenTree], span: Span) -> TokenStream {
     let is_path = |tree: Option<&TokenTree>| match tree {
         Some(TokenTree::Punct(punct)) => matches!(punct.as_char(), ':' | '!' | '>'),

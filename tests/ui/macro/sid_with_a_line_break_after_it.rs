@@ -1,4 +1,4 @@
-//! A line break was pasted together with a SID.
+//! A line break follows a SID.
 
 use twilio_capability::capability;
 

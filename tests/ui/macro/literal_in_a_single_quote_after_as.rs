@@ -1,4 +1,4 @@
-//! The text behind `as` stands behind a single quote.
+//! The name after `as` starts with a single quote.
 
 use twilio_capability::capability;
 

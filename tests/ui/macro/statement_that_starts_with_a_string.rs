@@ -1,4 +1,4 @@
-//! A statement starts with no word.
+//! A statement does not start with a keyword.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A text stands where a point in time belongs.
+//! A string is used instead of a point in time.
 
 use twilio_capability::capability;
 

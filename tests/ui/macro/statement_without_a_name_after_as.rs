@@ -1,4 +1,4 @@
-//! The name behind `as` is missing.
+//! The name after `as` is missing.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A token that starts no statement stands in front of one.
+//! A token that cannot start a statement comes before one.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A `with` stands in front of the parameters.
+//! A `with` comes before the parameters.
 
 use twilio_capability::capability;
 
