@@ -61,7 +61,7 @@ pub use crate::access::{
     VoiceGrant,
 };
 pub use crate::client_capability::{
-    ClientCapability, EventStream, Outgoing, Prepared, Scope, Scopes, ScopesError,
+    ClientCapability, EventStream, Outgoing, Params, Prepared, Scope, Scopes, ScopesError,
 };
 pub use crate::jwt::Token;
 pub use crate::keys::{
