@@ -63,7 +63,7 @@ pub use crate::access::{
 pub use crate::client_capability::{
     ClientCapability, EventStream, Outgoing, Params, Prepared, Scope, Scopes, ScopesError,
 };
-pub use crate::jwt::Token;
+pub use crate::jwt::{Token, TokenResponse};
 pub use crate::keys::{
     AccountCredentials, ApiKeyCredentials, EnvError, EnvErrorKind, NoCredentials, ProviderError,
 };
