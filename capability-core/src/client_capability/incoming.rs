@@ -4,8 +4,8 @@ use std::fmt;
 
 use twilio_capability_rules::string::StringRule;
 
+use super::encoding::push_once;
 use super::not_ours::{NotOursError, NotOursErrorKind};
-use super::params::push_once;
 use super::read_scopes::ReadScope;
 use super::scope_claim::SCOPE_CLAIM;
 use super::scope_error::ScopeError;
