@@ -12,6 +12,7 @@
 //! understands what would be right in Rust but is not right here.
 
 mod expr;
+mod inference;
 mod number;
 mod params;
 mod recovery;
@@ -20,6 +21,7 @@ mod stray;
 mod tokens;
 mod tree;
 
+pub(crate) use self::inference::Inference;
 pub(crate) use self::number::{Number, Unit};
 pub(crate) use self::statements::statements;
 pub(crate) use self::tokens::Tokens;

@@ -30,6 +30,8 @@ pub(crate) enum ArgumentValue<'t> {
     Written(&'static str, &'t Literal),
     /// A literal for this type, made from what the user wrote.
     Made(&'static str, Literal),
+    /// A string that the compiler knows, such as `env!("NAME")`, for this type.
+    Constant(&'static str, &'t Expr),
     /// An expression of this type.
     Expr(&'static str, &'t Expr),
     /// A reference to an expression, so that no value of the user is moved. It is of this type, unless the callee says the

@@ -66,6 +66,23 @@ impl Expr {
         }
     }
 
+    /// Whether this is a macro of the standard library that the compiler expands to a string literal.
+    pub(crate) fn is_constant_string(&self) -> bool {
+        let [.., TokenTree::Ident(name), TokenTree::Punct(mark), TokenTree::Group(_)] =
+            self.tokens.as_slice()
+        else {
+            return false;
+        };
+        let is_path = |(n, tree): (usize, &TokenTree)| match tree {
+            TokenTree::Punct(punct) => punct.as_char() == ':',
+            TokenTree::Ident(ident) => n > 2 || ident == "std" || ident == "core",
+            _ => false,
+        };
+        let is_of_std = self.tokens.iter().take(self.tokens.len() - 3).enumerate().all(is_path);
+        let is_string = ["concat", "env", "include_str", "stringify"].iter().any(|word| name == word);
+        mark.as_char() == '!' && is_string && is_of_std
+    }
+
     /// Whether the expression ends in an operator. The compiler would report that at the keyword of the statement, because no
     /// token of the user follows the operator.
     pub(crate) fn is_unfinished(&self) -> bool {

@@ -69,7 +69,13 @@ fn checked<'t>(
     ty: &'static str,
     check: impl Fn(&str) -> Result<(), Finding>,
 ) -> Result<ArgumentValue<'t>, Finding> {
-    let Some(literal) = expr.literal() else { return Ok(ArgumentValue::Expr(ty, expr)) };
+    let Some(literal) = expr.literal() else {
+        return Ok(if expr.is_constant_string() {
+            ArgumentValue::Constant(ty, expr)
+        } else {
+            ArgumentValue::Expr(ty, expr)
+        });
+    };
     let value = plain(literal, expr.span, noun, |value| check(value).is_ok())?;
     check(&value).map(|()| ArgumentValue::Written(ty, literal))
 }
