@@ -60,9 +60,9 @@ pub use crate::access::{
     VoiceGrant,
 };
 pub use crate::client_capability::{
-    ClientCapability, EventStream, Outgoing, Prepared, Scope, Scopes, ScopesError,
+    ClientCapability, EventStream, Outgoing, Params, Prepared, Scope, Scopes, ScopesError,
 };
-pub use crate::jwt::Token;
+pub use crate::jwt::{Token, TokenResponse};
 pub use crate::keys::{
     AccountCredentials, ApiKeyCredentials, EnvError, EnvErrorKind, NoCredentials, ProviderError,
 };

@@ -56,7 +56,7 @@ impl<C> ClientCapability<C, Scopes> {
         }
         if let Some(outgoing) = scopes.outgoing() {
             let params = outgoing
-                .params()
+                .iter_params()
                 .fold(OutgoingParams::new(), |params, (name, value)| params.with(name, Value::from(value)));
             voice = voice.outgoing_with(outgoing.application(), params);
         }

@@ -1,17 +1,17 @@
-//! The words of `access_token!`, for completion in editors. Each place for statements has a module.
+//! The keywords of `access_token!`, for an editor, with a module for each place where statements can be.
 
-#![expect(non_upper_case_globals, reason = "the words are written as in the macro")]
+#![expect(non_upper_case_globals, reason = "the keywords are written as in the macro")]
 
 /// The statements of `access_token!`.
 pub mod access_token {
     use crate::macro_support::words::Statement;
     pub use crate::macro_support::words::{expires, not_before, ttl};
 
-    /// `credentials api_key`: signs the token with an `ApiKeyCredentials` or a reference to one.
+    /// `credentials api_key`: what signs the token, an `ApiKeyCredentials` or a pointer to one.
     pub const credentials: Statement = Statement;
-    /// `identity "john"`: the user that the token is for.
+    /// `identity "john"`: who the token is for.
     pub const identity: Statement = Statement;
-    /// `anonymous`: the token has no identity.
+    /// `anonymous`: a token without an identity.
     pub const anonymous: Statement = Statement;
     /// `voice { incoming; outgoing "AP…" }`: adds a Voice grant.
     pub const voice: Statement = Statement;
@@ -27,7 +27,7 @@ pub mod access_token {
     pub const playback: Statement = Statement;
     /// `region "au1"`: the region of the API key.
     pub const region: Statement = Statement;
-    /// `id "…"`: the token's ID. By default each token gets a unique ID.
+    /// `id token_id`: the token's `jti`, which no other token has; by default each token gets a new one.
     pub const id: Statement = Statement;
 }
 
@@ -35,13 +35,13 @@ pub mod access_token {
 pub mod voice {
     use crate::macro_support::words::Statement;
 
-    /// `incoming`: allows receiving calls to the identity.
+    /// `incoming`: allows incoming calls to the identity.
     pub const incoming: Statement = Statement;
-    /// `outgoing "AP…" { user_id = id }`: allows making calls to this application.
+    /// `outgoing "AP…" { user_id = id }`: allows outgoing calls to this application.
     pub const outgoing: Statement = Statement;
-    /// `push_credential "CR…"`: the push credential for notifying a phone of a call or a message.
+    /// `push_credential "CR…"`: the credential for push notifications of calls or messages.
     pub const push_credential: Statement = Statement;
-    /// `endpoint_id "phone"`: the name of this device, if the identity has several devices.
+    /// `endpoint_id "phone"`: the name of this device among the devices of the identity.
     pub const endpoint_id: Statement = Statement;
 }
 
@@ -49,7 +49,7 @@ pub mod voice {
 pub mod video {
     use crate::macro_support::words::Statement;
 
-    /// `room "daily"`: the only room that can be entered.
+    /// `room "daily"`: the only room that the token can join.
     pub const room: Statement = Statement;
 }
 
@@ -59,7 +59,7 @@ pub mod chat {
 
     use crate::macro_support::words::Statement;
 
-    /// `service "IS…"`: the service that can be used.
+    /// `service "IS…"`: the service that the token can use.
     pub const service: Statement = Statement;
     /// `deployment_role "RL…"`: the role in the whole service.
     pub const deployment_role: Statement = Statement;
@@ -79,6 +79,6 @@ pub mod task_router {
     pub const workspace: Statement = Statement;
     /// `worker "WK…"`: the worker that the token is for.
     pub const worker: Statement = Statement;
-    /// `role "worker"`: the role of the worker.
+    /// `role "worker"`: what the worker is allowed to do.
     pub const role: Statement = Statement;
 }

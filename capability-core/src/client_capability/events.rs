@@ -2,9 +2,11 @@
 
 use std::fmt::{self, Display};
 
+use super::encoding::{push_key, push_once};
 use super::marks::SCOPE_CLAIM;
 use super::not_ours::{NotOursError, NotOursErrorKind};
-use super::params::{Params, explain_params, find_repeated, push_key, push_once, unrepeated};
+use super::params::Params;
+use super::read_params::{explain_params, find_repeated, unrepeated};
 use super::read_scopes::{ReadScope, ReadScopes};
 use super::scope_error::ScopeError;
 use super::scope_syntax::{Query, parameters};

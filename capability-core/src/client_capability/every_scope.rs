@@ -322,7 +322,7 @@ mod tests {
         assert_eq!(scopes.incoming().unwrap().as_str(), "a");
         let outgoing = scopes.outgoing().unwrap();
         assert_eq!(outgoing.client().unwrap().as_str(), "b@c");
-        assert_eq!(outgoing.params().collect::<Vec<_>>(), [("k".to_owned(), "a&b".to_owned())]);
+        assert_eq!(outgoing.iter_params().collect::<Vec<_>>(), [("k".to_owned(), "a&b".to_owned())]);
         let error = Scopes::try_from(&"scope:client:incoming?clientName=a+b".parse().unwrap()).unwrap_err();
         assert_eq!(
             error.to_string(),

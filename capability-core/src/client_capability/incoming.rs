@@ -4,9 +4,9 @@ use std::fmt;
 
 use twilio_capability_rules::string::StringRule;
 
+use super::encoding::push_once;
 use super::marks::SCOPE_CLAIM;
 use super::not_ours::{NotOursError, NotOursErrorKind};
-use super::params::push_once;
 use super::read_scopes::ReadScope;
 use super::scope_error::ScopeError;
 use super::scope_syntax::{Query, Span};

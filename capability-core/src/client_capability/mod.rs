@@ -1,6 +1,7 @@
 //! Client capability tokens: which calls a browser can receive and make.
 
 mod builder;
+mod encoding;
 mod events;
 mod every_scope;
 mod incoming;
@@ -12,6 +13,7 @@ mod outgoing;
 mod params;
 mod percent;
 mod prepared;
+mod read_params;
 mod read_scopes;
 mod scope_error;
 mod scope_syntax;
@@ -32,6 +34,7 @@ pub use self::builder::ClientCapability;
 pub use self::events::EventStream;
 pub use self::not_ours::{NotOursError, NotOursErrorKind};
 pub use self::outgoing::Outgoing;
+pub use self::params::Params;
 pub use self::prepared::Prepared;
 pub use self::read_scopes::{ReadScope, ReadScopes};
 pub use self::scope_error::{ScopeError, ScopeErrorKind};

@@ -5,10 +5,12 @@ use std::fmt::{self, Display};
 use twilio_capability_rules::sid::{self, SidKind};
 use twilio_capability_rules::string::{StringErrorKind, StringRule};
 
+use super::encoding::{push_key, push_once};
 use super::incoming::{find_client_name, strict_client_name};
 use super::marks::SCOPE_CLAIM;
 use super::not_ours::{NotOursError, NotOursErrorKind};
-use super::params::{Params, explain_params, find_repeated, push_key, push_once, unrepeated};
+use super::params::Params;
+use super::read_params::{explain_params, find_repeated, unrepeated};
 use super::read_scopes::ReadScope;
 use super::scope_error::ScopeError;
 use super::scope_syntax::{Query, Span, parameters};
@@ -80,12 +82,32 @@ impl Outgoing {
     ///
     /// # let application: ApplicationSid = "AP00000000000000000000000000000000".parse()?;
     /// let outgoing = Outgoing::to(application).param(ParamName::from_static("user_id"), 42);
-    /// assert_eq!(outgoing.params().next(), Some(("user_id".to_owned(), "42".to_owned())));
+    /// assert_eq!(outgoing.iter_params().next(), Some(("user_id".to_owned(), "42".to_owned())));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[expect(clippy::needless_pass_by_value, reason = "the argument reads as `format!`'s do")]
     pub fn param(mut self, name: ParamName, value: impl Display) -> Self {
         self.params.set(name.as_str(), &value);
+        self
+    }
+
+    /// Parameters whose names are known only at run time. A name that is there already gets the new value, and
+    /// [`param`](Self::param) after this replaces in the same way.
+    ///
+    /// ```
+    /// use twilio_capability_core::{ApplicationSid, Outgoing, ParamName, Params};
+    ///
+    /// # let application: ApplicationSid = "AP00000000000000000000000000000000".parse()?;
+    /// let settings = [("plan", "free"), ("region", "ie1")];
+    /// let outgoing = Outgoing::to(application)
+    ///     .params(Params::try_from_iter(settings)?)
+    ///     .param(ParamName::from_static("plan"), "paid");
+    /// let params: Vec<_> = outgoing.iter_params().collect();
+    /// assert_eq!(params, [("region".to_owned(), "ie1".to_owned()), ("plan".to_owned(), "paid".to_owned())]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn params(mut self, params: Params) -> Self {
+        self.params.merge(params);
         self
     }
 
@@ -124,10 +146,10 @@ impl Outgoing {
     /// # use twilio_capability_core::{ApplicationSid, Outgoing};
     /// # let application: ApplicationSid = "AP00000000000000000000000000000000".parse()?;
     /// let outgoing = Outgoing::to(application).param("plan".parse()?, "1&admin=true");
-    /// assert_eq!(outgoing.params().collect::<Vec<_>>(), [("plan".to_owned(), "1&admin=true".to_owned())]);
+    /// assert_eq!(outgoing.iter_params().collect::<Vec<_>>(), [("plan".to_owned(), "1&admin=true".to_owned())]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn params(&self) -> impl Iterator<Item = (String, String)> + '_ {
+    pub fn iter_params(&self) -> impl Iterator<Item = (String, String)> + '_ {
         self.params.iter()
     }
 

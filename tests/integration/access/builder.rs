@@ -1,6 +1,6 @@
 //! The builder of access tokens: the order of calls, times, unique IDs, and secrets that it does not show.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::support::{ACCOUNT_SID, API_SECRET, KEY_SID, api_key, decode, now};
 use proptest::prelude::*;
@@ -273,4 +273,19 @@ proptest! {
         let token = token.credentials(&api_key()).sign_at(now());
         prop_assert_eq!(&claims(&token)["grants"], &json!({"identity": identity, "video": {}}));
     }
+}
+
+#[test]
+fn parameters_of_a_map_are_those_that_are_added_one_by_one() {
+    let map = BTreeMap::from([("tags", vec!["a", "b"]), ("user_id", vec![])]);
+    let params = OutgoingParams::try_from_iter(&map).unwrap();
+    assert_eq!(
+        params,
+        OutgoingParams::new()
+            .param("tags".parse().unwrap(), ["a", "b"])
+            .param("user_id".parse().unwrap(), [""; 0])
+    );
+    let error = OutgoingParams::try_from_iter([("user_id", 7), ("user_id", 8)]).unwrap_err();
+    assert_eq!(error.to_string(), "the parameter `user_id` occurs twice");
+    assert_eq!(OutgoingParams::try_from_iter([("To", 7)]).unwrap_err().name(), "To");
 }

@@ -7,6 +7,9 @@
     reason = "a test fails by panicking, also in the functions that the tests share"
 )]
 
+use std::rc::Rc;
+use std::sync::{Arc, LazyLock, Mutex};
+
 use crate::support::{api_key, now};
 use twilio_capability::access::{GrantState, HasGrant, HasIdentity, NoVoice, Suits};
 use twilio_capability::{
@@ -15,6 +18,8 @@ use twilio_capability::{
     SyncGrant, TaskRouterGrant, TokenId, Ttl, UnixTime, VideoGrant, VoiceGrant, VoiceIdentity, WorkerRole,
     WorkerSid, WorkspaceSid, access_token,
 };
+
+static API_KEY: LazyLock<ApiKeyCredentials> = LazyLock::new(api_key);
 
 const APPLICATION: ApplicationSid = ApplicationSid::from_static("AP11111111111111111111111111111111");
 const CREDENTIAL: CredentialSid = CredentialSid::from_static("CR11111111111111111111111111111111");
@@ -227,8 +232,9 @@ fn the_id_may_be_set() {
 }
 
 #[test]
-fn credentials_may_stand_inside() {
+fn credentials_inside_the_macro() {
     let (api_key, boxed) = (api_key(), Box::new(api_key()));
+    let locked = Mutex::new(api_key.clone());
     let id = || TokenId::from_static("1");
     let expected = zoe().video(VideoGrant::new()).id(id()).credentials(&api_key).sign_at(now()).to_string();
     let owned: fn() -> ApiKeyCredentials = crate::support::api_key;
@@ -237,6 +243,9 @@ fn credentials_may_stand_inside() {
         access_token! { credentials &api_key; identity ZOE; video; id id() },
         access_token! { credentials boxed; identity ZOE; video; id id() },
         access_token! { credentials owned(); identity ZOE; video; id id() },
+        access_token! { credentials API_KEY; identity ZOE; video; id id() },
+        access_token! { credentials Arc::new(Rc::new(&api_key)); identity ZOE; video; id id() },
+        access_token! { credentials locked.lock().unwrap(); identity ZOE; video; id id() },
     ] {
         assert_eq!(token.sign_at(now()).as_str(), expected);
     }

@@ -84,7 +84,7 @@ proptest! {
         let mut given: Vec<_> = params.iter().map(|(name, value)| (name.to_string(), (*value).clone())).collect();
         given.sort();
         prop_assert_eq!(&made.params, &given);
-        let read: Vec<_> = outgoing.params().collect();
+        let read: Vec<_> = outgoing.iter_params().collect();
         prop_assert_eq!(read.len(), given.len());
         prop_assert!(read.iter().all(|pair| given.contains(pair)));
 

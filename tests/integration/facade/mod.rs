@@ -1,5 +1,6 @@
 //! Tests of what a reader of the documentation sees first.
 
 mod errors_page;
+mod inference;
 mod quickstart;
 mod readme;

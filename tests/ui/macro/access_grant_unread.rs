@@ -1,4 +1,4 @@
-//! The braces of a grant contain no statement.
+//! Nothing in the braces of a grant is a statement.
 
 use twilio_capability::access_token;
 

@@ -1,4 +1,4 @@
-//! Something is missing in an access token or in one of its grants.
+//! An access token, or one of its grants, is incomplete.
 
 use twilio_capability::access_token;
 

@@ -1,4 +1,4 @@
-//! Statements of an access token occur twice.
+//! A part of an access token is given twice.
 
 use twilio_capability::access_token;
 

@@ -1,4 +1,4 @@
-//! The call contains no statement.
+//! Nothing in a call is a statement.
 
 use twilio_capability::access_token;
 

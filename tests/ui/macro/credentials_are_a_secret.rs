@@ -1,4 +1,4 @@
-//! An auth token is a literal in the source. No message shows it.
+//! An auth token is in the source; no message repeats it.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! `expires` gets a lifetime instead of a point in time.
+//! A lifetime is used instead of a point in time.
 
 use twilio_capability::capability;
 

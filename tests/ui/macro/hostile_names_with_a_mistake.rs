@@ -1,4 +1,4 @@
-//! Macros and modules at the call have the names that the errors use. This changes nothing.
+//! Local macros and modules with the names that the expansion uses change nothing.
 
 #![allow(dead_code, unused_macros)]
 

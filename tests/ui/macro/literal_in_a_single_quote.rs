@@ -1,4 +1,4 @@
-//! There is a single quote before a string.
+//! A name starts with a single quote.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! There is a letter after the closing quote.
+//! A letter follows the last quote.
 
 use twilio_capability::capability;
 

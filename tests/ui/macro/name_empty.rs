@@ -1,4 +1,4 @@
-//! A client name is empty.
+//! An empty string is used instead of a client name.
 
 use twilio_capability::capability;
 

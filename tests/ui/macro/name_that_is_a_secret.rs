@@ -1,4 +1,4 @@
-//! An auth token is used as a client name. No message shows it.
+//! An auth token is used instead of a client name; no message repeats it.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! The string of a client name contains quotes, which were copied with the name.
+//! A client name has quotes inside the string.
 
 use twilio_capability::capability;
 

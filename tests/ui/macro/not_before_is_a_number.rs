@@ -1,4 +1,4 @@
-//! `not_before` gets a number of seconds instead of a point in time.
+//! A number of seconds is used instead of a point in time.
 
 use twilio_capability::capability;
 

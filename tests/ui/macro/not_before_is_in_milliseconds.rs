@@ -1,4 +1,4 @@
-//! `not_before` gets a number of milliseconds instead of a point in time.
+//! A number of milliseconds is used instead of a point in time.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! The name of a parameter is empty.
+//! An empty string is used instead of the name of a parameter.
 
 use twilio_capability::capability;
 

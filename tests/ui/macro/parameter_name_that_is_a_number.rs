@@ -1,4 +1,4 @@
-//! The name of a parameter is a number.
+//! A number is used instead of the name of a parameter.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! An auth token is used as the name of a parameter. No message shows it.
+//! An auth token is used instead of the name of a parameter; no message repeats it.
 
 use twilio_capability::capability;
 

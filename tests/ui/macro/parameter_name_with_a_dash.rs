@@ -1,4 +1,4 @@
-//! The name of a parameter contains a hyphen and is not in quotes.
+//! The name of a parameter is not an identifier and has no quotes.
 
 use twilio_capability::capability;
 

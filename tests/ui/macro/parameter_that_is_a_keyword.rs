@@ -1,4 +1,4 @@
-//! A keyword is used as a parameter without a value.
+//! A keyword is used alone as a parameter, but no variable can have that name.
 
 use twilio_capability::capability;
 

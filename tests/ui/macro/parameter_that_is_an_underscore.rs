@@ -1,4 +1,4 @@
-//! The name of a parameter is `_`.
+//! `_` is used as the name of a parameter.
 
 use twilio_capability::capability;
 

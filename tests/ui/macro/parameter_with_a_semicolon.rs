@@ -1,4 +1,4 @@
-//! There is a `;` between two parameters.
+//! A `;` is between two parameters.
 
 use twilio_capability::capability;
 

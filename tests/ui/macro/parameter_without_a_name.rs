@@ -1,4 +1,4 @@
-//! A parameter has a value but no name.
+//! A value is used instead of a parameter.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! The parameters are in parentheses.
+//! Parameters are in parentheses.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A statement that takes no parameters has some.
+//! Parameters follow a statement that takes none.
 
 use twilio_capability::capability;
 

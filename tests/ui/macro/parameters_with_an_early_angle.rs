@@ -1,4 +1,4 @@
-//! The value of a parameter in `< >` contains a `>`.
+//! A value of the parameters in `< >` contains a `>`.
 
 use twilio_capability::capability;
 

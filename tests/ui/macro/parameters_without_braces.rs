@@ -1,4 +1,4 @@
-//! The parameters of a statement have no braces.
+//! Parameters follow their statement without braces.
 
 use twilio_capability::capability;
 

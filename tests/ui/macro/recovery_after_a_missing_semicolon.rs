@@ -1,4 +1,4 @@
-//! All mistakes after a missing `;` are still found.
+//! All mistakes after a missing `;` are still reported.
 
 use twilio_capability::{AccountCredentials, Token, capability};
 

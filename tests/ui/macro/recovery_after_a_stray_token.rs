@@ -1,4 +1,4 @@
-//! All mistakes after tokens that do not belong there are still found.
+//! All mistakes after stray tokens are still reported.
 
 use twilio_capability::{AccountCredentials, Token, capability};
 

@@ -1,4 +1,4 @@
-//! All mistakes after a `<` that is not closed are still found.
+//! All mistakes after a `<` that is not closed are still reported.
 
 use twilio_capability::{AccountCredentials, Token, capability};
 

@@ -1,4 +1,4 @@
-//! A SID is empty.
+//! An empty string is used instead of a SID.
 
 use twilio_capability::capability;
 

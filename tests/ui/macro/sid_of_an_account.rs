@@ -1,4 +1,4 @@
-//! The SID of an account is used as the SID of an application.
+//! The SID of the account is used instead of that of an application.
 
 use twilio_capability::capability;
 

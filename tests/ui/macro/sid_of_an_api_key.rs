@@ -1,4 +1,4 @@
-//! The SID of an API key is used as the SID of an application.
+//! The SID of an API key is used instead of that of an application.
 
 use twilio_capability::capability;
 

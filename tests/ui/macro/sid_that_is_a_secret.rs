@@ -1,4 +1,4 @@
-//! An auth token is used as a SID. No message shows it.
+//! An auth token is used instead of a SID; no message repeats it.
 
 use twilio_capability::capability;
 

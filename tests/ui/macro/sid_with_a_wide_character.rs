@@ -1,4 +1,4 @@
-//! A SID contains a character of more than one byte. The caret is still below it.
+//! A SID has a character of more than one byte; the caret is still under it.
 
 use twilio_capability::capability;
 

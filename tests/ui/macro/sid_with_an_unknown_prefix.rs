@@ -1,4 +1,4 @@
-//! A string starts with two letters that no SID starts with.
+//! A string does not start like a SID.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! The string of a SID contains quotes, which were copied with the SID.
+//! A SID has quotes inside the string.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A SID contains an upper-case `I` instead of the digit `1`.
+//! An upper-case `I` is used instead of the digit `1`.
 
 use twilio_capability::capability;
 

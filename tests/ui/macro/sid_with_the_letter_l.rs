@@ -1,4 +1,4 @@
-//! A SID contains a lower-case `l` instead of the digit `1`.
+//! A lower-case `l` is used instead of the digit `1`.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A SID contains the letter `O` instead of the digit `0`.
+//! The letter `O` is used instead of the digit `0`.
 
 use twilio_capability::capability;
 

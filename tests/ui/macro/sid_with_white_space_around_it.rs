@@ -1,4 +1,4 @@
-//! There is white space around a SID, which was copied with it.
+//! White space surrounds a SID.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A SID is not in quotes.
+//! A SID has no quotes.
 
 use twilio_capability::capability;
 

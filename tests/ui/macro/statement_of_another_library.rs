@@ -1,4 +1,4 @@
-//! A statement has the name of a claim, or of an option or a method in another library.
+//! A keyword is a claim, an option or a method of another library.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A statement that takes no name has one.
+//! A name follows a statement that takes none.
 
 use twilio_capability::capability;
 

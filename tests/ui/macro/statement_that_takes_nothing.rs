@@ -1,4 +1,4 @@
-//! A statement that takes no value has one.
+//! A value follows a statement that takes none.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A statement has a name that is not known.
+//! A keyword is unknown.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! There is a `,` between two statements.
+//! A `,` is between two statements.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! There is a doc comment before a statement.
+//! A doc comment comes before a statement.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! There is an attribute before a statement.
+//! An attribute comes before a statement.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! There is a `=` between a statement's name and its value.
+//! A `=` is between a statement and what follows it.
 
 use twilio_capability::capability;
 

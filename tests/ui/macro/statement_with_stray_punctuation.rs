@@ -1,4 +1,4 @@
-//! There is punctuation after the expression of a statement.
+//! A statement ends in a token that cannot end an expression.
 
 use twilio_capability::{ApplicationSid, capability};
 

@@ -1,4 +1,4 @@
-//! A lifetime is longer than a day, and cannot have been meant in milliseconds.
+//! A lifetime is longer than a day and not a number of milliseconds.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A lifetime is written in words.
+//! A lifetime is a string.
 
 use twilio_capability::capability;
 

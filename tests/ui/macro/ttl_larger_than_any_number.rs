@@ -1,4 +1,4 @@
-//! A lifetime is larger than any integer type.
+//! A lifetime is larger than any integer.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! The unit of a lifetime is written in another way.
+//! The unit of a lifetime is misspelled.
 
 use twilio_capability::capability;
 

@@ -1,5 +1,5 @@
-//! An auth token is used as credentials.
-//! Make an `AccountCredentials` from it first.
+//! An auth token is used instead of the credentials.
+//! Make an `AccountCredentials` first.
 
 use twilio_capability::{AuthToken, capability};
 

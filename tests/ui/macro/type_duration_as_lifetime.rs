@@ -1,4 +1,4 @@
-//! A `Duration` is used as a lifetime.
+//! A `Duration` is used instead of a lifetime.
 //! Write `Ttl::try_from(duration)?`, or `ttl 5m`.
 
 use std::time::Duration;

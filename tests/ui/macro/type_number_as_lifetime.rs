@@ -1,4 +1,4 @@
-//! A number in a variable is used as a lifetime.
+//! A number is used instead of a lifetime.
 //! Write `Ttl::from_secs(seconds)?`.
 
 use twilio_capability::capability;

@@ -1,4 +1,4 @@
-//! A number is used as a `UnixTime`.
+//! A number is used instead of a `UnixTime`.
 //! Write `UnixTime::from_secs(seconds)?`.
 
 use twilio_capability::capability;

@@ -1,5 +1,5 @@
-//! The type of a parameter's value does not implement `Display`.
-//! Pass a value that implements `Display`, such as one of its fields.
+//! The value of a parameter cannot be written as a string.
+//! Pass something that has `Display`, such as a field of it.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A `&str` is used as a client name.
+//! A `&str` is used instead of a client name.
 //! Parse it first: `let name: ClientName = name.parse()?;`.
 
 use twilio_capability::capability;

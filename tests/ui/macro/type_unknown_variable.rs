@@ -1,5 +1,5 @@
-//! An expression contains a mistake that has nothing to do with the macro.
-//! Correct the expression. rustc points at it, as it does outside of the macro.
+//! An expression uses an unknown variable.
+//! The message is rustc's. It points at the expression, as it does outside the macro.
 
 use twilio_capability::capability;
 

@@ -1,7 +1,0 @@
-//! `expires` gets a string instead of a point in time.
-
-use twilio_capability::capability;
-
-fn main() {
-    let _ = capability! { incoming "john"; expires "2030-01-01" };
-}

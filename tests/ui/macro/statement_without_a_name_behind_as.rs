@@ -1,7 +1,0 @@
-//! There is no name after `as`.
-
-use twilio_capability::capability;
-
-fn main() {
-    let _ = capability! { outgoing "AP11111111111111111111111111111111" as };
-}

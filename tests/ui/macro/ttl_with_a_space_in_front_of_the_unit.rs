@@ -1,7 +1,0 @@
-//! There is a space between the number and its unit.
-
-use twilio_capability::capability;
-
-fn main() {
-    let _ = capability! { incoming "john"; ttl 5 m };
-}
