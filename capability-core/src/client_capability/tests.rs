@@ -29,18 +29,30 @@ fn a_verified_token_says_which_key_matched() {
 
 #[test]
 fn the_provider_of_the_credentials_verifies() {
+    use std::sync::atomic::{AtomicBool, Ordering};
+    static WORKS: AtomicBool = AtomicBool::new(true);
     let provider = jsonwebtoken::crypto::CryptoProvider {
-        verifier_factory: |_, _| Err(jsonwebtoken::errors::ErrorKind::InvalidAlgorithm.into()),
+        verifier_factory: |algorithm, key| {
+            if !WORKS.load(Ordering::Relaxed) {
+                return Err(jsonwebtoken::errors::ErrorKind::InvalidAlgorithm.into());
+            }
+            (PROVIDER.verifier_factory)(algorithm, key)
+        },
         ..PROVIDER.clone()
     };
-    let credentials = |provider| {
-        AccountCredentials::with_provider(SID.parse().unwrap(), "key".parse().unwrap(), provider).unwrap()
-    };
+    let credentials =
+        AccountCredentials::with_provider(SID.parse().unwrap(), "key".parse().unwrap(), &provider).unwrap();
+    let verifier = Verifier::capability(&credentials);
     let token = sign(HEADER, &capability_claims(""), "key");
-    assert!(Verifier::capability(&credentials(&PROVIDER)).verify_at(&token, at(NOW)).is_ok());
-    let error = Verifier::capability(&credentials(&provider)).verify_at(&token, at(NOW)).unwrap_err();
-    assert_eq!((error.kind(), error.twilio_code()), (VerifyErrorKind::Provider, None));
-    assert_eq!(error.to_string(), "the crypto provider could not check the signature");
+    let forged = sign(HEADER, &capability_claims(""), "another");
+    assert!(verifier.verify_at(&token, at(NOW)).is_ok());
+    assert_eq!(verifier.verify_at(&forged, at(NOW)).unwrap_err().kind(), VerifyErrorKind::Signature);
+    WORKS.store(false, Ordering::Relaxed);
+    for token in [&token, &forged] {
+        let error = verifier.verify_at(token, at(NOW)).unwrap_err();
+        assert_eq!((error.kind(), error.twilio_code()), (VerifyErrorKind::Provider, None));
+        assert_eq!(error.to_string(), "the crypto provider could not check the signature");
+    }
 }
 
 #[test]

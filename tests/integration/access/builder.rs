@@ -1,4 +1,4 @@
-//! The builder of access tokens: order, times, what is unique, and what it does not show.
+//! The builder of access tokens: the order of calls, times, unique IDs, and secrets that it does not show.
 
 use std::collections::HashSet;
 
@@ -186,7 +186,7 @@ fn debug_shows_no_secret() {
         assert!(!shown.contains(hidden), "{shown}");
     }
     assert!(shown.contains(KEY_SID) && shown.contains("[redacted]"), "{shown}");
-    // Neither as text nor as the bytes of a list.
+    // Not as a string, and not as a list of bytes.
     let bytes = format!("{:?}", secret.as_bytes());
     assert!(!shown.contains(&bytes[1..bytes.len() - 1]), "{shown}");
 }
@@ -205,7 +205,7 @@ fn builders_and_credentials_may_be_shared_between_threads() {
     assert_eq!(ids.len(), 200);
 }
 
-/// Texts that people attack with, and any Unicode.
+/// Strings from attacks, and any Unicode.
 fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),

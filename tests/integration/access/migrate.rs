@@ -1,10 +1,10 @@
-//! From a capability to the access token with the same rights.
+//! Turning a capability into the access token with the same rights.
 
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
-    reason = "a test fails by panicking, also in the functions that its cases share"
+    reason = "a test fails by panicking, also in the functions that the tests share"
 )]
 
 use std::error::Error;
@@ -98,7 +98,7 @@ fn what_has_no_counterpart_is_an_error_that_says_so() {
         panic!("two names are an error");
     };
     assert_eq!((incoming, outgoing), (JOHN, MARY));
-    // The cause is the rule of the name, where it is one.
+    // If a name breaks a rule, the source of the error says which.
     let lenient = ClientCapability::new().incoming(ClientName::lenient("a@b").unwrap());
     let error = lenient.to_access_token().unwrap_err();
     assert_eq!(error.source().unwrap().to_string(), "character 2 of this Voice identity is `@`");

@@ -78,7 +78,7 @@ fn parameters() {
     same(capability! { outgoing APPLICATION as JOHN < user_id > }, one());
     same(capability! { outgoing APPLICATION as JOHN { "user_id" = format!("{} {}", 4, 2), } }, one());
     same(capability! { outgoing APPLICATION as JOHN < user_id = ["4", "2"].join::<&str>(" ") > }, one());
-    // Nothing was moved.
+    // The calls above have not moved these values.
     assert_eq!(user.id, user_id);
 
     let three = Outgoing::to(APPLICATION)

@@ -1,4 +1,4 @@
-//! Nothing in the block of a grant could be read as a statement.
+//! The braces of a grant contain no statement.
 
 use twilio_capability::access_token;
 

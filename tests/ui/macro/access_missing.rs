@@ -1,4 +1,4 @@
-//! An access token, or one of its grants, lacks something.
+//! Something is missing in an access token or in one of its grants.
 
 use twilio_capability::access_token;
 

@@ -1,4 +1,4 @@
-//! Something of an access token is given twice.
+//! Statements of an access token occur twice.
 
 use twilio_capability::access_token;
 

@@ -1,4 +1,4 @@
-//! Nothing in the call could be read as a statement.
+//! The call contains no statement.
 
 use twilio_capability::access_token;
 

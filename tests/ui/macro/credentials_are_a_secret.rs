@@ -1,4 +1,4 @@
-//! An auth token stands in the source; no message repeats it.
+//! An auth token is a literal in the source. No message shows it.
 
 use twilio_capability::capability;
 

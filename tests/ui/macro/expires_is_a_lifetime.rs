@@ -1,4 +1,4 @@
-//! A lifetime stands where a point in time belongs.
+//! `expires` gets a lifetime instead of a point in time.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A text stands where a point in time belongs.
+//! `expires` gets a string instead of a point in time.
 
 use twilio_capability::capability;
 

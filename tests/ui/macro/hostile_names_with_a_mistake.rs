@@ -1,4 +1,4 @@
-//! Local macros and modules of the names that the errors are made with change nothing.
+//! Macros and modules at the call have the names that the errors use. This changes nothing.
 
 #![allow(dead_code, unused_macros)]
 

@@ -1,4 +1,4 @@
-//! A text stands behind a single quote.
+//! There is a single quote before a string.
 
 use twilio_capability::capability;
 

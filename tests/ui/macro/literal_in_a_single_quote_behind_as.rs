@@ -1,4 +1,4 @@
-//! The text behind `as` stands behind a single quote.
+//! There is a single quote before the string after `as`.
 
 use twilio_capability::capability;
 

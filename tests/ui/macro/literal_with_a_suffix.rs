@@ -1,4 +1,4 @@
-//! A letter stands behind the last quote.
+//! There is a letter after the closing quote.
 
 use twilio_capability::capability;
 

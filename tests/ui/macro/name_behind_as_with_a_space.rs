@@ -1,4 +1,4 @@
-//! The client name behind `as` follows the same rule.
+//! The client name after `as` contains a space.
 
 use twilio_capability::capability;
 

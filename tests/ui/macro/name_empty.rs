@@ -1,4 +1,4 @@
-//! A text without characters stands where a client name belongs.
+//! A client name is empty.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! Quotes were pasted together with a client name.
+//! The string of a client name contains quotes, which were copied with the name.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A number of seconds stands where a point in time belongs.
+//! `not_before` gets a number of seconds instead of a point in time.
 
 use twilio_capability::capability;
 

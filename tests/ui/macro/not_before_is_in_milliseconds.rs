@@ -1,4 +1,4 @@
-//! A number of milliseconds stands where a point in time belongs.
+//! `not_before` gets a number of milliseconds instead of a point in time.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A text without characters stands where the name of a parameter belongs.
+//! The name of a parameter is empty.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A number stands where the name of a parameter belongs.
+//! The name of a parameter is a number.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! An auth token stands where the name of a parameter belongs; no message repeats it.
+//! An auth token is used as the name of a parameter. No message shows it.
 
 use twilio_capability::capability;
 

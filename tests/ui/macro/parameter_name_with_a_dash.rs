@@ -1,4 +1,4 @@
-//! The name of a parameter is no identifier and lacks its quotes.
+//! The name of a parameter contains a hyphen and is not in quotes.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A keyword stands alone as a parameter, but no variable has that name.
+//! A keyword is used as a parameter without a value.
 
 use twilio_capability::capability;
 

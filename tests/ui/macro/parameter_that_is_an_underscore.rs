@@ -1,4 +1,4 @@
-//! `_` stands for the name of a parameter.
+//! The name of a parameter is `_`.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A `;` stands between two parameters.
+//! There is a `;` between two parameters.
 
 use twilio_capability::capability;
 

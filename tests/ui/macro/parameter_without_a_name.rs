@@ -1,4 +1,4 @@
-//! A value stands where a parameter belongs.
+//! A parameter has a value but no name.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! Parameters stand behind the `;` of their statement.
+//! The parameters come after the `;` of their statement.
 
 use twilio_capability::capability;
 

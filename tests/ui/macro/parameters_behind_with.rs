@@ -1,4 +1,4 @@
-//! A `with` stands in front of the parameters.
+//! The word `with` comes before the parameters.
 
 use twilio_capability::capability;
 

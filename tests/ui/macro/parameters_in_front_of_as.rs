@@ -1,4 +1,4 @@
-//! Parameters stand in front of the client name.
+//! The parameters come before the client name.
 
 use twilio_capability::capability;
 

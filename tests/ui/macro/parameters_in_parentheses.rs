@@ -1,4 +1,4 @@
-//! Parameters stand in parentheses.
+//! The parameters are in parentheses.
 
 use twilio_capability::capability;
 

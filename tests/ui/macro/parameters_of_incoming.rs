@@ -1,4 +1,4 @@
-//! Parameters stand behind a statement that takes none.
+//! A statement that takes no parameters has some.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A value of the parameters in `< >` has a `>` in it.
+//! The value of a parameter in `< >` contains a `>`.
 
 use twilio_capability::capability;
 

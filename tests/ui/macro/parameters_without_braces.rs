@@ -1,4 +1,4 @@
-//! Parameters stand behind their statement without braces.
+//! The parameters of a statement have no braces.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! Behind tokens that belong to nothing all later mistakes are still found.
+//! All mistakes after tokens that do not belong there are still found.
 
 use twilio_capability::{AccountCredentials, Token, capability};
 

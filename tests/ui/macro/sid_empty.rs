@@ -1,4 +1,4 @@
-//! A text without characters stands where a SID belongs.
+//! A SID is empty.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! The SID of the account stands where that of an application belongs.
+//! The SID of an account is used as the SID of an application.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! An auth token stands where a SID belongs; no message repeats it.
+//! An auth token is used as a SID. No message shows it.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A line break was pasted together with a SID.
+//! There is a line break after a SID, which was copied with it.
 
 use twilio_capability::capability;
 

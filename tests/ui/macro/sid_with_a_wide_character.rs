@@ -1,4 +1,4 @@
-//! A SID has a character of more than one byte; the caret still stands under it.
+//! A SID contains a character of more than one byte. The caret is still below it.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A text starts as no SID does.
+//! A string starts with two letters that no SID starts with.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! Quotes were pasted together with a SID.
+//! The string of a SID contains quotes, which were copied with the SID.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A lower-case `l` stands where the digit `1` belongs.
+//! A SID contains a lower-case `l` instead of the digit `1`.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! White space was pasted together with a SID.
+//! There is white space around a SID, which was copied with it.
 
 use twilio_capability::capability;
 

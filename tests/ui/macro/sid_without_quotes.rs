@@ -1,4 +1,4 @@
-//! A SID lacks its quotes.
+//! A SID is not in quotes.
 
 use twilio_capability::capability;
 

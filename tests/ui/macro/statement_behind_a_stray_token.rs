@@ -1,4 +1,4 @@
-//! A token that starts no statement stands in front of one.
+//! There is a token before a statement that does not start one.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A statement has neither its expression nor its `;`.
+//! A statement has no expression and no `;`.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A word is a claim, an option or a method of another library.
+//! A statement has the name of a claim, or of an option or a method in another library.
 
 use twilio_capability::capability;
 

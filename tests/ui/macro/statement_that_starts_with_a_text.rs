@@ -1,4 +1,4 @@
-//! A statement starts with no word.
+//! A statement starts with a string.
 
 use twilio_capability::capability;
 

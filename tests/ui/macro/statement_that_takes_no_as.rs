@@ -1,4 +1,4 @@
-//! A name stands behind a statement that takes none.
+//! A statement that takes no name has one.
 
 use twilio_capability::capability;
 

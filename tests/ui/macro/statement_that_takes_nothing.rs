@@ -1,4 +1,4 @@
-//! A value stands behind a statement that takes none.
+//! A statement that takes no value has one.
 
 use twilio_capability::capability;
 

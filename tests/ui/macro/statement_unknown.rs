@@ -1,4 +1,4 @@
-//! A word is no statement.
+//! A statement has a name that is not known.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A `,` stands between two statements.
+//! There is a `,` between two statements.
 
 use twilio_capability::capability;
 

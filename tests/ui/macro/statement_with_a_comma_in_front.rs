@@ -1,4 +1,4 @@
-//! A `,` has no statement in front of it.
+//! There is no statement before a `,`.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A doc comment stands in front of a statement.
+//! There is a doc comment before a statement.
 
 use twilio_capability::capability;
 

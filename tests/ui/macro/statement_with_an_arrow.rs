@@ -1,4 +1,4 @@
-//! A `=>` stands between a statement and what follows it.
+//! There is a `=>` between a statement's name and its value.
 
 use twilio_capability::capability;
 

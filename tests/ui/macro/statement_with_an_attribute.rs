@@ -1,4 +1,4 @@
-//! An attribute stands in front of a statement.
+//! There is an attribute before a statement.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A statement ends in a token that no expression has there.
+//! There is punctuation after the expression of a statement.
 
 use twilio_capability::{ApplicationSid, capability};
 

@@ -1,4 +1,4 @@
-//! The name behind `as` is missing.
+//! There is no name after `as`.
 
 use twilio_capability::capability;
 

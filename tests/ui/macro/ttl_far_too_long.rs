@@ -1,4 +1,4 @@
-//! A lifetime is longer than a day and no number of milliseconds.
+//! A lifetime is longer than a day, and cannot have been meant in milliseconds.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A lifetime is meant in milliseconds.
+//! A lifetime is written in milliseconds.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A lifetime is a text.
+//! A lifetime is written in words.
 
 use twilio_capability::capability;
 

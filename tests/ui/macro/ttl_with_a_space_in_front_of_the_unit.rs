@@ -1,4 +1,4 @@
-//! A number and its unit are two words.
+//! There is a space between the number and its unit.
 
 use twilio_capability::capability;
 

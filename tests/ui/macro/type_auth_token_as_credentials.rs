@@ -1,5 +1,5 @@
-//! An auth token stands where the credentials belong.
-//! Make an `AccountCredentials` first.
+//! An auth token is used as credentials.
+//! Make an `AccountCredentials` from it first.
 
 use twilio_capability::{AuthToken, capability};
 

@@ -1,4 +1,4 @@
-//! A number stands where a `UnixTime` belongs.
+//! A number is used as a `UnixTime`.
 //! Write `UnixTime::from_secs(seconds)?`.
 
 use twilio_capability::capability;

@@ -1,5 +1,5 @@
-//! The value of a parameter cannot be written as a text.
-//! Pass something that has `Display`, such as a field of it.
+//! The type of a parameter's value does not implement `Display`.
+//! Pass a value that implements `Display`, such as one of its fields.
 
 use twilio_capability::capability;
 

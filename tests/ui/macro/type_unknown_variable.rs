@@ -1,5 +1,5 @@
-//! An expression has a mistake of its own.
-//! What rustc says: it points at the expression, as it does outside of the macro.
+//! An expression contains a mistake that has nothing to do with the macro.
+//! Correct the expression. rustc points at it, as it does outside of the macro.
 
 use twilio_capability::capability;
 
