@@ -165,7 +165,7 @@ pub trait GrantState: Sealed {
     message = "this access token has no grant",
     label = "add `.voice(grant)`, `.video(grant)`, `.chat(grant)`, `.sync(grant)`, `.task_router(grant)` or \
              `.playback(grant)` before this call",
-    note = "a `maybe_…` call does not count, because its argument can be `None`"
+    note = "a `maybe_…` call does not count as a grant, because its argument can be `None`"
 )]
 pub trait HasGrant: GrantState {
     #[doc(hidden)]

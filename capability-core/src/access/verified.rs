@@ -48,7 +48,7 @@ pub struct VerifiedAccessToken {
 }
 
 impl VerifiedAccessToken {
-    /// The grants and the identity of the token. A token of Twilio's libraries can have neither.
+    /// The grants and the identity of the token. A token of Twilio's libraries can be without them.
     ///
     /// ```
     /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, Verifier, VideoGrant};

@@ -55,7 +55,7 @@ pub struct UnprovenScopes(pub(super) ScopeSlots);
 
 /// One place for each kind of scope.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-#[expect(unnameable_types, reason = "only the sealed traits show it, hidden")]
+#[expect(unnameable_types, reason = "only hidden methods of a sealed trait have this type")]
 pub struct ScopeSlots {
     pub(super) incoming: Option<ClientName>,
     pub(super) outgoing: Option<Outgoing>,

@@ -26,7 +26,7 @@ pub trait HasCredentials: Sealed {
 #[diagnostic::on_unimplemented(
     message = "this capability allows nothing: it has no scope",
     label = "add `.incoming(name)`, `.outgoing(outgoing)` or `.events(events)` before this call",
-    note = "a `maybe_…` call does not count, because its argument can be `None`"
+    note = "a `maybe_…` call does not count as a scope, because its argument can be `None`"
 )]
 ///
 /// ```

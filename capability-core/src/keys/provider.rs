@@ -32,7 +32,7 @@ impl ProvidedKey {
     /// Whether the provider accepts `signature` as the signature of `message`.
     ///
     /// The error of a verifier is the same for a wrong signature and for a failure. So if a verifier does not accept a
-    /// signature, the provider signs the message too. If that fails, or gives the signature that the verifier did not
+    /// signature, the provider signs the message too. If that fails, or returns the signature that the verifier did not
     /// accept, then the provider failed.
     pub(super) fn verifies(&self, message: &[u8], signature: &[u8; MAC_LEN]) -> Result<bool, ProviderError> {
         let key = DecodingKey::from_secret(self.key.as_bytes());
@@ -64,7 +64,7 @@ impl ProvidedKey {
     }
 }
 
-/// Error for a crypto provider that failed to sign or verify a trial message with HS256, or gave a wrong result.
+/// Error for a crypto provider that failed to sign or verify a trial message with HS256, or returned a wrong result.
 ///
 /// ```
 /// use twilio_capability_core::crypto::PROVIDER;

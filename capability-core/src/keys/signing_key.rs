@@ -128,7 +128,7 @@ mod tests {
     #[test]
     fn a_hashed_prefix_does_not_change_signatures() {
         let (key, plain) = (SigningKey::new(b"Jefe"), Hs256::new(b"Jefe"));
-        let prefix = "a text of one block and a bit more, 80 bytes in all: the block is hashed just once";
+        let prefix = "one block of 64 bytes and a little more: the block is hashed for this string once";
         assert_eq!(key.prefix(|| prefix.into()), prefix);
         // The key keeps the first string.
         assert_eq!(key.prefix(|| "another".into()), prefix);

@@ -44,7 +44,7 @@ impl<K: Kind> Sid<K> {
     /// ```
     #[must_use]
     #[track_caller]
-    #[expect(clippy::panic, reason = "documented; meant for constants")]
+    #[expect(clippy::panic, reason = "the panic is documented, and the function is for constants")]
     pub const fn from_static(s: &'static str) -> Self {
         match Self::new(s) {
             Ok(sid) => sid,

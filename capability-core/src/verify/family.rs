@@ -39,7 +39,11 @@ pub trait Family: Sealed + Sized {
 }
 
 /// The functions that read tokens of a family.
-#[expect(unnameable_types, missing_debug_implementations, reason = "only a sealed trait shows it, hidden")]
+#[expect(
+    unnameable_types,
+    missing_debug_implementations,
+    reason = "only a hidden item of a sealed trait has this type"
+)]
 pub struct FamilyReader<F: Family> {
     pub(crate) marks: &'static FamilyMarks,
     pub(crate) key: fn(&F::Credentials) -> &SigningKey,

@@ -9,7 +9,7 @@ use crate::jwt::{Claim, twilio_code};
 /// The member of `grants` for the identity.
 pub(in crate::access) const IDENTITY: Claim = member("/grants/identity");
 
-/// What is wrong with the identity; an empty one is none.
+/// Finds what is wrong with the identity. An empty identity counts as missing.
 pub(super) fn find(
     identity: Option<&str>,
     for_voice: bool,

@@ -62,7 +62,7 @@ macro_rules! grants {
 
         /// At most one grant of each kind.
         #[derive(Clone, PartialEq, Default)]
-        #[expect(unnameable_types, reason = "only a sealed trait shows it, hidden")]
+        #[expect(unnameable_types, reason = "only a hidden method of a sealed trait has this type")]
         pub struct GrantSet {
             $(pub(super) $field: Option<$grant>,)+
         }

@@ -1,6 +1,6 @@
 //! How often building and signing a capability token allocates.
 
-#![expect(clippy::unwrap_used, reason = "a test that fails may panic")]
+#![expect(clippy::unwrap_used, reason = "a failing test can panic")]
 
 use allocation_counter::measure;
 use twilio_capability_core::{

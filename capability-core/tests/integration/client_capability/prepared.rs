@@ -1,6 +1,6 @@
 //! A prepared capability mints the same tokens as signing, for any capability.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that fails may panic")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a failing test can panic")]
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -128,7 +128,7 @@ fn the_clock_and_the_output_string_do_not_change_the_token() {
     let [account, _] = accounts();
     let capability = ClientCapability::new().incoming(ClientName::from_static("john")).credentials(&account);
     let prepared = capability.prepare();
-    let mut jwt = String::from("whatever was there before, be it longer than the token or not");
+    let mut jwt = String::from("an earlier string, which can be longer or shorter than the token");
     prepared.mint_into(&mut jwt);
     let exp = claims(&jwt).get("exp").and_then(Value::as_u64).unwrap();
     let now = UnixTime::from_secs(exp - 3600).unwrap();
