@@ -1,7 +1,7 @@
-//! What the macros expand to: for each type of value a trait and a function that say what an expression must be.
+//! Traits and functions that the expansions of the macros use, one of each for each type of value.
 //!
-//! What belongs to one family of tokens is in that family's folder. Nothing here is part of the interface, and other crates
-//! can neither implement the traits nor call their methods:
+//! Items for one family of tokens are in the folder of that family. This module is not part of the public interface.
+//! Other crates cannot implement the traits or call their methods:
 //!
 //! ```compile_fail,E0049
 //! use twilio_capability_core::{Ttl, macro_support::IsTtl};
@@ -24,14 +24,14 @@
 use crate::keys::AccountCredentials;
 use crate::values::{ApplicationSid, Ttl, UnixTime};
 
-/// A trait for the expressions that can be a value of one type, with the function that the macros expand to.
+/// Defines a trait for expressions of one type, and the function that the macros call with such an expression.
 ///
-/// It takes the message, the label and the note of the compile error for an expression of another type, and then the
-/// signature of the function. With `value: T`, the expression is the value or a reference to it. With `value: &T`, it
-/// is the value itself or any number of pointers to it.
+/// The arguments are the message, the label and the note of the compile error for an expression of another type, and
+/// the signature of the function. If the signature has `value: T`, the expression can be the value or a reference to
+/// it. If it has `value: &T`, the expression can be the value or any number of pointers to it.
 ///
-/// The compiler shows where the bound of the function is. The signature goes through the macro token by token, so that
-/// this is one line of Rust as written here, and no line of the macro.
+/// The compiler shows the line with the bound of the function. The signature is passed token by token, so that this
+/// line is the signature as it is written in a call of this macro, and not a line of the macro.
 macro_rules! expression {
     ($message:literal $label:literal $note:literal $($signature:tt)*) => {
         $crate::macro_support::expression! {
@@ -42,7 +42,7 @@ macro_rules! expression {
         @ pub fn $function:ident<T: $trait:ident>($value:ident: T) -> $ty:ident;
         ($message:literal, $label:literal, $note:literal) { $($signature:tt)* }
     ) => {
-        #[doc = concat!("A [`", stringify!($ty), "`].")]
+        #[doc = concat!("A [`", stringify!($ty), "`] or a reference to it.")]
         #[diagnostic::on_unimplemented(message = $message, label = $label, note = $note)]
         pub trait $trait {
             #[doc(hidden)]
@@ -72,7 +72,7 @@ macro_rules! expression {
         @ pub fn $function:ident<T: $trait:ident>($value:ident: &T) -> &$ty:ident;
         ($message:literal, $label:literal, $note:literal) { $($signature:tt)* }
     ) => {
-        #[doc = concat!("[`", stringify!($ty), "`] behind any number of pointers.")]
+        #[doc = concat!("[`", stringify!($ty), "`], or any number of pointers to it.")]
         #[diagnostic::on_unimplemented(message = $message, label = $label, note = $note)]
         pub trait $trait {
             #[doc(hidden)]
@@ -135,10 +135,10 @@ expression! {
     pub fn unix_time<T: IsUnixTime>(time: T) -> UnixTime
 }
 
-/// The words of the macros, for an editor: it completes them and shows what they mean when it expands a call to paths to
-/// them. Each family has modules of its own, one for each place where statements can be.
+/// The words of the macros, for completion and documentation in editors.
 ///
-/// Constants, since a function would be completed with parentheses.
+/// A macro call expands to paths to these words. Each family has its own modules, one for each place for statements.
+/// The words are constants, because an editor would complete functions with parentheses.
 pub mod words {
     #![expect(non_upper_case_globals, reason = "the words are written as in the macros")]
 
@@ -149,15 +149,16 @@ pub mod words {
 
     /// `ttl 300`, `ttl 5m`: how long the token lives, at most 24 hours.
     pub const ttl: Statement = Statement;
-    /// `not_before time`: from when the token is valid, a `UnixTime`.
+    /// `not_before time`: when the token starts being valid, a `UnixTime`.
     pub const not_before: Statement = Statement;
-    /// `expires time`: until when the token is valid, a `UnixTime`.
+    /// `expires time`: when the token expires, a `UnixTime`.
     pub const expires: Statement = Statement;
 }
 
-/// Stands in for the value of a macro call that did not compile, so that only the mistakes in it are reported and
-/// not also what follows it. Never called.
-#[expect(clippy::must_use_candidate, reason = "each type that it stands in for says so itself")]
+/// Replaces the value of a macro call that did not compile, so that the compiler reports only the mistakes in the call.
+///
+/// It is never called.
+#[expect(clippy::must_use_candidate, reason = "the types that it replaces are `must_use` themselves")]
 pub fn unfinished<T>() -> T {
     #[expect(clippy::empty_loop, reason = "never called")]
     loop {}
@@ -168,9 +169,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_lifetime_is_handed_on_as_it_is() {
+    fn a_lifetime_is_returned_unchanged() {
         let five_minutes = Ttl::from_static(300);
-        let behind_a_reference = &five_minutes;
-        assert_eq!((ttl(five_minutes), ttl(behind_a_reference)), (five_minutes, five_minutes));
+        let reference = &five_minutes;
+        assert_eq!((ttl(five_minutes), ttl(reference)), (five_minutes, five_minutes));
     }
 }

@@ -1,4 +1,4 @@
-//! What the tests of this crate share: credentials, times, and tokens that no builder would make.
+//! Helpers for the tests of this crate: credentials, times, and tokens that no builder makes.
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -27,7 +27,7 @@ pub(crate) fn at(seconds: u64) -> UnixTime {
     UnixTime::from_secs(seconds).unwrap()
 }
 
-/// A token of these two texts.
+/// A signed token with this header and these claims.
 pub(crate) fn sign(header: &str, claims: &str, key: &str) -> String {
     let signed = format!("{}.{}", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(claims));
     let mac = account(key).key().mac(signed.as_bytes());

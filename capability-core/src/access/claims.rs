@@ -1,7 +1,7 @@
 //! The claims of an access token.
 //!
-//! They are written in an order in which what is the same for all tokens of a key comes first: it is encoded and hashed
-//! once for the key.
+//! The claims that are the same for all tokens of a key are written first. So each key encodes and hashes them only
+//! once.
 
 use std::borrow::Cow;
 
@@ -18,33 +18,34 @@ use crate::jwt::{
 use crate::keys::{ApiKeyCredentials, SigningKey};
 use crate::values::{TokenId, UnixTime};
 
-/// The claim `jti`: what tells a token from others.
+/// The claim `jti`: the ID of the token.
 pub(super) const JTI: Claim = Claim::new("/jti", twilio_code::INVALID_TOKEN);
 
-/// The claims up to the value of `jti`.
+/// The start of the claims, up to the value of `jti`.
 fn start(api_key: &ApiKeyCredentials) -> Vec<u8> {
     let (key, account) = (api_key.api_key_sid(), api_key.account_sid());
     [b"{\"iss\":\"", key.as_bytes(), b"\",\"sub\":\"", account.as_bytes(), b"\",\"jti\":"].concat()
 }
 
-/// The claims of a token whose ID is not set, up to what its ID has for itself. 129 bytes: base64 encodes them whatever
-/// follows.
+/// The start of the claims of a token whose ID is not set, up to the unique part of the ID.
+///
+/// It has 129 bytes, a multiple of 3, so its base64 does not depend on the bytes after it.
 fn usual_start(api_key: &ApiKeyCredentials) -> Vec<u8> {
     [&start(api_key), &b"\""[..], api_key.api_key_sid().as_bytes(), b"-"].concat()
 }
 
-/// How the tokens of a key begin whose ID is not set, and whose header names no region. The key hashes it once.
+/// The start of a key's tokens if neither the ID nor the region is set. The key hashes it once.
 pub(super) fn usual_prefix(api_key: &ApiKeyCredentials) -> &str {
     api_key.key().prefix(|| Cow::Owned(TokenPrefix::encode(HEADER, &usual_start(api_key))))
 }
 
-/// The key of the credentials, which knows how tokens of this family begin.
+/// The key of the credentials, with the start of tokens of this family hashed.
 pub(super) fn key(api_key: &ApiKeyCredentials) -> &SigningKey {
     usual_prefix(api_key);
     api_key.key()
 }
 
-/// What follows the key in an ID.
+/// Appends the unique part of an ID: what is after the SID of the key.
 fn unique_id(now: UnixTime, json: &mut Vec<u8>) {
     json.extend_from_slice(itoa::Buffer::new().format(now.as_secs()).as_bytes());
     json.push(b'-');
@@ -52,11 +53,10 @@ fn unique_id(now: UnixTime, json: &mut Vec<u8>) {
     json.push(b'"');
 }
 
-/// Room, in bytes, for what follows the usual start in most tokens, so that their parts do not grow the buffer one by
-/// one.
+/// Capacity for the claims after the usual start. It is enough for most tokens, so that the buffer does not grow.
 const USUAL_LEN: usize = 512;
 
-/// What a token says besides whose it is and which.
+/// The claims of a token apart from `iss`, `sub` and `jti`.
 pub(super) struct Claims<'a> {
     /// `exp`
     pub(super) expires_at: UnixTime,
@@ -69,7 +69,7 @@ pub(super) struct Claims<'a> {
 }
 
 impl Claims<'_> {
-    /// The claims from the end of [`usual_start`] on, with an ID of their own.
+    /// The claims after [`usual_start`], with a unique ID.
     pub(super) fn after_usual_start(&self, now: UnixTime) -> Vec<u8> {
         let mut json = Vec::with_capacity(USUAL_LEN);
         unique_id(now, &mut json);

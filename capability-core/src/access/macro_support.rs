@@ -1,4 +1,4 @@
-//! What `access_token!` expands to.
+//! Traits and functions that the expansion of `access_token!` uses.
 
 use super::grants::PlaybackGrant;
 use crate::keys::ApiKeyCredentials;
@@ -27,7 +27,7 @@ expression! {
 
 expression! {
     "`{Self}` is not an identity for Voice"
-    "a `VoiceIdentity` is needed here, since the token has a `voice` grant"
+    "a `VoiceIdentity` is needed here, because the token has a `voice` grant"
     "parse it first: `let identity: VoiceIdentity = identity.parse()?;`"
     pub fn voice_identity<T: IsVoiceIdentity>(identity: T) -> VoiceIdentity
 }
@@ -47,7 +47,7 @@ expression! {
 }
 
 expression! {
-    "`{Self}` is not a role of a worker"
+    "`{Self}` is not a worker role"
     "a `WorkerRole` is needed here"
     "parse it first: `let role: WorkerRole = role.parse()?;`"
     pub fn worker_role<T: IsWorkerRole>(role: T) -> WorkerRole

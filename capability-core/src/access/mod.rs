@@ -1,4 +1,4 @@
-//! Access tokens: what a browser or a phone may do with Twilio's products.
+//! Access tokens: what a browser or a phone can do with Twilio's products.
 
 mod builder;
 mod claims;

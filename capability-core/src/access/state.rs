@@ -1,11 +1,11 @@
-//! The states of the builder: what signs a token, and whom it is for.
+//! The states of the builder for its credentials and its identity.
 
 use super::grant_state::NoVoice;
 use crate::keys::ApiKeyCredentials;
 use crate::sealed::{Private, Sealed};
 use crate::values::{Identity, VoiceIdentity};
 
-/// An access token that has credentials. [`ApiKeyCredentials`] alone implements it.
+/// State of an access token that has credentials. Only [`ApiKeyCredentials`] implements it.
 ///
 /// ```
 /// # use twilio_capability_core::read::inspect;
@@ -26,7 +26,7 @@ use crate::values::{Identity, VoiceIdentity};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "this access token has no API key to be signed with",
+    message = "this access token has no API key to sign with",
     label = "add `.credentials(&api_key)` before this call, or `credentials &api_key;` inside `access_token!`",
     note = "`api_key` is an `ApiKeyCredentials`: `ApiKeyCredentials::from_env()?`"
 )]
@@ -42,7 +42,7 @@ impl HasApiKey for ApiKeyCredentials {
     }
 }
 
-/// The state of an access token that does not say yet whom it is for.
+/// State of an access token whose identity is not set yet.
 ///
 /// ```
 /// use twilio_capability_core::{AccessToken, NoCredentials, NoIdentity};
@@ -54,7 +54,7 @@ impl HasApiKey for ApiKeyCredentials {
 #[non_exhaustive]
 pub struct NoIdentity;
 
-/// The state of an access token that shall be for nobody in particular.
+/// State of an access token without an identity, set by `.anonymous()`.
 ///
 /// ```
 /// use twilio_capability_core::{AccessToken, Anonymous, NoCredentials};
@@ -66,7 +66,7 @@ pub struct NoIdentity;
 #[non_exhaustive]
 pub struct Anonymous;
 
-/// An access token that says whom it is for, or that it is for nobody in particular.
+/// State of an access token that has an identity or was made anonymous.
 ///
 /// ```
 /// # use twilio_capability_core::read::inspect;
@@ -88,24 +88,24 @@ pub struct Anonymous;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "this access token does not say whom it is for",
+    message = "this access token has no identity",
     label = "add `.identity(identity)`, or `.voice_identity(identity)` for Voice, before this call",
-    note = "`.anonymous()` says that the token has no identity; most of Twilio's products need one"
+    note = "for a token without an identity, add `.anonymous()`; most of Twilio's products need an identity"
 )]
 pub trait HasIdentity: Sealed {
     #[doc(hidden)]
     fn name(&self, _: Private) -> Option<&str>;
 }
 
-/// An identity that a token may have with its grants: any, or if `Voice` is [`WithVoice`](super::WithVoice) one that Voice
-/// takes.
+/// An identity that fits the grants of a token: any identity, or a [`VoiceIdentity`] if `Voice` is
+/// [`WithVoice`](super::WithVoice).
 ///
 /// ```
 /// # use twilio_capability_core::read::inspect;
 /// use twilio_capability_core::access::{HasIdentity, Suits, WithVoice};
 /// use twilio_capability_core::{AccessToken, ApiKeyCredentials, Grants, Token, VoiceGrant};
 ///
-/// /// Takes no `Identity`: that does not suit a Voice grant.
+/// /// Does not accept an `Identity`, because a Voice grant needs a `VoiceIdentity`.
 /// fn mint<I>(token: &AccessToken<ApiKeyCredentials, I, Grants<WithVoice>>) -> Token
 /// where
 ///     I: HasIdentity + Suits<WithVoice>,
@@ -124,9 +124,9 @@ pub trait HasIdentity: Sealed {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "a token with a `VoiceGrant` takes a `VoiceIdentity`, and not every `Identity`",
-    label = "use `.voice_identity(identity)` in place of `.identity(identity)`",
-    note = "`identity` is a `VoiceIdentity`, letters, digits and underscores: `VoiceIdentity::try_from(identity)?`"
+    message = "a token with a `VoiceGrant` needs a `VoiceIdentity`, this one has another identity",
+    label = "use `.voice_identity(identity)` instead of `.identity(identity)`",
+    note = "a `VoiceIdentity` has only letters, digits and underscores: `VoiceIdentity::try_from(identity)?`"
 )]
 pub trait Suits<Voice> {}
 
@@ -165,6 +165,6 @@ impl<Voice> Suits<Voice> for VoiceIdentity {}
 #[diagnostic::do_not_recommend]
 impl<Voice> Suits<Voice> for Anonymous {}
 
-// What is missing is said once, by `HasIdentity`.
+// `HasIdentity` already reports a missing identity.
 #[diagnostic::do_not_recommend]
 impl<Voice> Suits<Voice> for NoIdentity {}

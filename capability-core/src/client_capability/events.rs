@@ -11,7 +11,7 @@ use super::scope_syntax::{Query, parameters};
 use crate::inspect::{FindingKind, Findings};
 use crate::values::FilterName;
 
-/// The right to subscribe to the account's event stream.
+/// Scope that allows subscribing to the account's event stream.
 ///
 /// ```
 /// use twilio_capability_core::{EventStream, FilterName};
@@ -26,7 +26,7 @@ pub struct EventStream {
 }
 
 impl EventStream {
-    /// All events.
+    /// Creates a scope for all events.
     ///
     /// ```
     /// use twilio_capability_core::EventStream;
@@ -37,10 +37,10 @@ impl EventStream {
         Self::default()
     }
 
-    /// Only events whose `name` is `value`, which is written as it displays. A name that is given again replaces
-    /// the earlier value.
+    /// Restricts the scope to events whose field `name` has this `value`.
     ///
-    /// A `value` whose `Display` reports an error counts as empty.
+    /// The `Display` of `value` is written. If it returns an error, the value is empty. Calling this again with the
+    /// same name replaces the value.
     ///
     /// ```
     /// use twilio_capability_core::{EventStream, FilterName};
@@ -54,7 +54,7 @@ impl EventStream {
         self
     }
 
-    /// The filters' names and values, as they were given.
+    /// The names and values of the filters.
     ///
     /// ```
     /// use twilio_capability_core::{EventStream, FilterName};
@@ -66,7 +66,7 @@ impl EventStream {
         self.filters.iter()
     }
 
-    /// The most bytes that the scope takes.
+    /// The largest number of bytes that the scope takes.
     pub(super) fn size_hint(&self) -> usize {
         80 + self.filters.encoded().len()
     }
@@ -86,11 +86,11 @@ impl EventStream {
     }
 }
 
-/// How the scope begins.
+/// The start of the scope.
 pub(super) const SCOPE: &str = "scope:stream:subscribe";
-/// The key of the filters, as this library and some of Twilio's write it.
+/// The key of the filters in this library and in some of Twilio's.
 const FILTERS: &str = "params";
-/// The key of the filters, as the others write it.
+/// The key of the filters in the other libraries.
 const OTHER_FILTERS: &str = "appParams";
 
 pub(super) fn read(query: Query<'_>) -> Result<ReadScope, ScopeError> {
@@ -122,7 +122,7 @@ pub(super) fn find(findings: &mut Findings, path: &str, filters: &[(String, Stri
     find_repeated(findings, filters);
 }
 
-/// The scope in the form that this library mints.
+/// Converts a scope that was read into the builder's type.
 pub(super) fn strict(path: &str, filters: &[(String, String)]) -> Result<EventStream, NotOursError> {
     if path != ReadScopes::EVENTS_PATH {
         return Err(NotOursError::new(NotOursErrorKind::Path));
@@ -140,7 +140,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_filters_are_those_that_were_given() {
+    fn the_filters_are_the_ones_that_were_set() {
         let events = EventStream::new().filter(FilterName::from_static("EventType"), "call & more");
         let given = [("EventType".to_owned(), "call & more".to_owned())];
         assert_eq!(events.filters().collect::<Vec<_>>(), given);

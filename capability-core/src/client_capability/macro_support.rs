@@ -1,4 +1,4 @@
-//! What `capability!` expands to.
+//! Traits and functions that the expansion of `capability!` uses.
 
 use std::fmt::Display;
 
@@ -14,11 +14,11 @@ expression! {
     pub fn client_name<T: IsClientName>(name: T) -> ClientName
 }
 
-/// The value of a parameter or of a filter: any type that has `Display`.
+/// Trait for the value of a parameter or a filter: any type that implements `Display`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be written as a text",
-    label = "something with `Display` is needed here",
-    note = "pass a text, a number, or a part of it that has `Display`"
+    message = "`{Self}` cannot be written as a string",
+    label = "a type that implements `Display` is needed here",
+    note = "pass a string, a number, or a field that implements `Display`"
 )]
 pub trait IsParamValue: Display {}
 

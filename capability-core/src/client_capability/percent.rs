@@ -1,5 +1,5 @@
-//! Undoing the percent encodings that the libraries write: `%20` and `+` are a space, and both cases of hex
-//! digits are read.
+//! Decodes the percent encodings that Twilio's libraries write: `%20` and `+` both mean a space, and hexadecimal digits
+//! can have either case.
 
 use std::borrow::Cow;
 
@@ -36,7 +36,7 @@ pub(super) fn decode(encoded: &str) -> Result<Cow<'_, str>, ScopeError> {
     })
 }
 
-/// Where in `encoded` the byte `decoded_position` of its decoded form comes from.
+/// The position in `encoded` of the byte that is at `decoded_position` after decoding.
 pub(super) fn encoded_position(encoded: &str, decoded_position: usize) -> usize {
     let mut at = 0;
     for _ in 0..decoded_position {
@@ -45,7 +45,7 @@ pub(super) fn encoded_position(encoded: &str, decoded_position: usize) -> usize 
     at.min(encoded.len())
 }
 
-/// The byte that two hexadecimal digits are.
+/// The byte that two hexadecimal digits encode.
 fn byte(high: u8, low: u8) -> Option<u8> {
     let digit = |byte| char::from(byte).to_digit(16);
     u8::try_from(16 * digit(high)? + digit(low)?).ok()
@@ -56,7 +56,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_byte_comes_back_from_both_cases() {
+    fn decoding_accepts_both_cases_of_hexadecimal_digits() {
         for byte in 0..0x80_u8 {
             let text = char::from(byte).to_string();
             assert_eq!(decode(&format!("%{byte:02x}")), Ok(text.clone().into()));
@@ -68,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_cut_short_or_no_hex_is_refused_where_it_is() {
+    fn an_incomplete_or_wrong_escape_is_refused_at_its_position() {
         for (encoded, at) in [
             ("%", 0),
             ("ab%", 2),
@@ -86,14 +86,14 @@ mod tests {
     }
 
     #[test]
-    fn decoded_bytes_are_utf_8() {
+    fn decoded_bytes_must_be_utf_8() {
         for (encoded, at) in [("%ff", 0), ("a%C3", 1), ("%20%41%C3%28", 6), ("%ED%A0%80", 0), ("%C0%80", 0)] {
             assert_eq!(decode(encoded), Err(ScopeError::new(ScopeErrorKind::NotUtf8, at)), "{encoded}");
         }
     }
 
     #[test]
-    fn positions_count_an_escape_as_one() {
+    fn a_position_counts_an_escape_as_one_byte() {
         assert_eq!(encoded_position("a%20b", 0), 0);
         assert_eq!(encoded_position("a%20b", 2), 4);
         assert_eq!(encoded_position("a%20b", 9), 5);

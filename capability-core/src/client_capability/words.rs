@@ -1,4 +1,4 @@
-//! The words of `capability!`, for an editor.
+//! The words of `capability!`, for completion in editors.
 
 #![expect(non_upper_case_globals, reason = "the words are written as in the macro")]
 
@@ -7,12 +7,12 @@ pub mod capability {
     use crate::macro_support::words::Statement;
     pub use crate::macro_support::words::{expires, not_before, ttl};
 
-    /// `credentials account`: who signs, an `AccountCredentials` or a reference to one.
+    /// `credentials account`: signs the token with an `AccountCredentials` or a reference to one.
     pub const credentials: Statement = Statement;
-    /// `incoming "john"`: takes calls to this client name.
+    /// `incoming "john"`: allows receiving calls to this client name.
     pub const incoming: Statement = Statement;
-    /// `outgoing "AP…" as "john" { user_id = id }`: makes calls to this application.
+    /// `outgoing "AP…" as "john" { user_id = id }`: allows making calls to this application.
     pub const outgoing: Statement = Statement;
-    /// `events { CallSid = sid }`: reads the account's events.
+    /// `events { CallSid = sid }`: allows reading the account's events.
     pub const events: Statement = Statement;
 }

@@ -101,8 +101,11 @@ fn a_list_is_not_empty_and_has_each_kind_once() {
     assert_eq!(twice, Err(GrantsError::Repeated("sync")));
     for (error, says) in [
         (GrantsError::Empty, "the list of grants is empty: a token without a grant allows nothing"),
-        (GrantsError::Repeated("sync"), "the list has two `sync` grants: a token has one grant of a kind"),
-        (GrantsError::Voice, "Voice is among the grants: the token needs a `VoiceIdentity`"),
+        (
+            GrantsError::Repeated("sync"),
+            "the list has two `sync` grants: a token has at most one grant of each kind",
+        ),
+        (GrantsError::Voice, "one of the grants is a Voice grant: the token needs a `VoiceIdentity`"),
     ] {
         assert_eq!(error.to_string(), says);
     }

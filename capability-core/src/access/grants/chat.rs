@@ -11,7 +11,7 @@ const ENDPOINT_ID: Claim = member("/grants/chat/endpoint_id");
 const DEPLOYMENT_ROLE: Claim = member("/grants/chat/deployment_role_sid");
 const PUSH_CREDENTIAL: Claim = member("/grants/chat/push_credential_sid");
 
-/// Chat and Conversations: the service that the owner of a token may use, and as what.
+/// Grant for Chat and Conversations: the service that the user can use, and the user's role.
 ///
 /// ```
 /// use twilio_capability_core::{ChatGrant, ServiceSid};
@@ -31,7 +31,7 @@ pub struct ChatGrant {
 }
 
 impl ChatGrant {
-    /// The use of a service.
+    /// Creates a grant for a service.
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
@@ -53,7 +53,7 @@ impl ChatGrant {
         Self { service, endpoint_id: None, deployment_role: None, push_credential: None }
     }
 
-    /// Names this device among those of the identity.
+    /// Sets the name of this device, for an identity with several devices.
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
@@ -76,7 +76,7 @@ impl ChatGrant {
         self
     }
 
-    /// The role that the identity gets in the whole service.
+    /// Sets the role of the identity in the whole service.
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
@@ -99,7 +99,7 @@ impl ChatGrant {
         self
     }
 
-    /// The push credential by which a phone is told of a message.
+    /// Sets the push credential for notifying a phone of a message.
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
@@ -159,11 +159,11 @@ impl WriteGrant for ChatGrant {
 pub struct ReadChat {
     /// The service.
     pub service_sid: Option<String>,
-    /// The device among those of the identity.
+    /// The name of the device.
     pub endpoint_id: Option<String>,
-    /// The role that the identity has.
+    /// The role of the identity in the service.
     pub deployment_role_sid: Option<String>,
-    /// The push credential by which a phone is told of a message.
+    /// The push credential for notifying a phone of a message.
     pub push_credential_sid: Option<String>,
 }
 

@@ -1,4 +1,4 @@
-//! Whom an access token is for: the member `identity` of the claim `grants`.
+//! The identity that an access token is for: the member `identity` of the claim `grants`.
 
 use twilio_capability_rules::string::StringRule;
 
@@ -6,7 +6,7 @@ use super::wire::{Unreadable, member};
 use crate::inspect::{FindingKind, Findings};
 use crate::jwt::{Claim, twilio_code};
 
-/// The member that says whom a token is for.
+/// The member of `grants` for the identity.
 pub(in crate::access) const IDENTITY: Claim = member("/grants/identity");
 
 /// What is wrong with the identity; an empty one is none.

@@ -9,7 +9,7 @@ const SYNC: Claim = member("/grants/data_sync");
 const SERVICE: Claim = member("/grants/data_sync/service_sid");
 const ENDPOINT_ID: Claim = member("/grants/data_sync/endpoint_id");
 
-/// Sync: the service whose objects the owner of a token may use.
+/// Grant for Sync: the service whose objects the user can use.
 ///
 /// ```
 /// use twilio_capability_core::{ServiceSid, SyncGrant};
@@ -26,7 +26,7 @@ pub struct SyncGrant {
 }
 
 impl SyncGrant {
-    /// The use of a service.
+    /// Creates a grant for a service.
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
@@ -48,7 +48,7 @@ impl SyncGrant {
         Self { service, endpoint_id: None }
     }
 
-    /// Names this device among those of the identity.
+    /// Sets the name of this device, for an identity with several devices.
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
@@ -106,7 +106,7 @@ impl WriteGrant for SyncGrant {
 pub struct ReadSync {
     /// The service.
     pub service_sid: Option<String>,
-    /// The device among those of the identity.
+    /// The name of the device.
     pub endpoint_id: Option<String>,
 }
 

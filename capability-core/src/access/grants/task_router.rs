@@ -10,7 +10,7 @@ const WORKSPACE: Claim = member("/grants/task_router/workspace_sid");
 const WORKER: Claim = member("/grants/task_router/worker_sid");
 const ROLE: Claim = member("/grants/task_router/role");
 
-/// TaskRouter: the workspace, and who the owner of a token is in it.
+/// Grant for TaskRouter: the workspace, and the user's worker and role in it.
 ///
 /// ```
 /// use twilio_capability_core::{TaskRouterGrant, WorkerRole, WorkerSid, WorkspaceSid};
@@ -29,7 +29,7 @@ pub struct TaskRouterGrant {
 }
 
 impl TaskRouterGrant {
-    /// A workspace.
+    /// Creates a grant for a workspace.
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
@@ -51,7 +51,7 @@ impl TaskRouterGrant {
         Self { workspace, worker: None, role: None }
     }
 
-    /// The worker that the identity is.
+    /// Sets the worker that the token is for.
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
@@ -74,7 +74,7 @@ impl TaskRouterGrant {
         self
     }
 
-    /// What it may do.
+    /// Sets the role of the worker.
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
@@ -133,9 +133,9 @@ impl WriteGrant for TaskRouterGrant {
 pub struct ReadTaskRouter {
     /// The workspace.
     pub workspace_sid: Option<String>,
-    /// The worker that the identity is.
+    /// The worker that the token is for.
     pub worker_sid: Option<String>,
-    /// What it may do.
+    /// The role of the worker.
     pub role: Option<String>,
 }
 

@@ -6,7 +6,7 @@ use crate::values::RoomName;
 const VIDEO: Claim = member("/grants/video");
 const ROOM: Claim = member("/grants/video/room");
 
-/// Which video rooms the owner of a token may enter: all, or one.
+/// Grant for Video: the user can enter all rooms, or one room.
 ///
 /// ```
 /// use twilio_capability_core::VideoGrant;
@@ -22,7 +22,7 @@ pub struct VideoGrant {
 }
 
 impl VideoGrant {
-    /// Every room.
+    /// Creates a grant for all rooms.
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
@@ -43,7 +43,7 @@ impl VideoGrant {
         Self::default()
     }
 
-    /// This room alone.
+    /// Restricts the grant to this room.
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
@@ -95,7 +95,7 @@ impl WriteGrant for VideoGrant {
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 #[non_exhaustive]
 pub struct ReadVideo {
-    /// The one room that may be entered, by name or SID; any room where there is none.
+    /// The only room that can be entered, by its name or its SID. If it is `None`, all rooms can be entered.
     pub room: Option<String>,
 }
 

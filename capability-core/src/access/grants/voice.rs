@@ -17,9 +17,9 @@ const PARAMS: Claim = member("/grants/voice/outgoing/params");
 const PUSH_CREDENTIAL: Claim = member("/grants/voice/push_credential_sid");
 const ENDPOINT_ID: Claim = member("/grants/voice/endpoint_id");
 
-/// Which calls the owner of a token may take and make.
+/// Grant for Voice: which calls the user can receive and make.
 ///
-/// Nothing by default. Parameters come with the application that they are for, never without one.
+/// A new grant allows no calls. Parameters are always set together with the application that receives them.
 ///
 /// ```
 /// use twilio_capability_core::{ApplicationSid, OutgoingParams, ParamName, VoiceGrant};
@@ -42,7 +42,7 @@ pub struct VoiceGrant {
 }
 
 impl VoiceGrant {
-    /// Nothing yet.
+    /// Creates a grant that allows no calls.
     ///
     /// ```
     /// # use twilio_capability_core::VoiceGrant;
@@ -54,7 +54,7 @@ impl VoiceGrant {
         Self::default()
     }
 
-    /// Allows to take calls to the token's identity.
+    /// Allows receiving calls to the token's identity.
     ///
     /// ```
     /// # use twilio_capability_core::VoiceGrant;
@@ -66,7 +66,7 @@ impl VoiceGrant {
         self
     }
 
-    /// Allows to make calls to an application. Replaces what [`outgoing_with`](Self::outgoing_with) set.
+    /// Allows making calls to an application. Replaces an earlier [`outgoing_with`](Self::outgoing_with).
     ///
     /// ```
     /// # use twilio_capability_core::VoiceGrant;
@@ -79,8 +79,9 @@ impl VoiceGrant {
         self.outgoing_with(application, OutgoingParams::new())
     }
 
-    /// Allows to make calls to an application, whose webhook gets `params` with each. Replaces what
-    /// [`outgoing`](Self::outgoing) set.
+    /// Allows making calls to an application. Its webhook gets `params` with each call.
+    ///
+    /// Replaces an earlier [`outgoing`](Self::outgoing).
     ///
     /// ```
     /// # use twilio_capability_core::{OutgoingParams, ParamName, VoiceGrant};
@@ -95,7 +96,7 @@ impl VoiceGrant {
         self
     }
 
-    /// The push credential by which a phone is told of a call.
+    /// Sets the push credential for notifying a phone of a call.
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
@@ -117,7 +118,7 @@ impl VoiceGrant {
         self
     }
 
-    /// Names this device among those of the identity, so that a call can go to it alone.
+    /// Sets the name of this device, so that a call can go to this device only.
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
@@ -139,7 +140,7 @@ impl VoiceGrant {
         self
     }
 
-    /// Whether it allows to take calls.
+    /// Whether the grant allows receiving calls.
     ///
     /// ```
     /// # use twilio_capability_core::VoiceGrant;
@@ -151,7 +152,7 @@ impl VoiceGrant {
         self.incoming
     }
 
-    /// The application that may be called.
+    /// The application that can be called.
     ///
     /// ```
     /// # use twilio_capability_core::VoiceGrant;
@@ -165,7 +166,7 @@ impl VoiceGrant {
         self.outgoing.as_ref().map(|(application, _)| *application)
     }
 
-    /// What the application's webhook gets with each call; `None` where no application may be called.
+    /// The parameters for the application's webhook. `None` if no application can be called.
     ///
     /// ```
     /// # use twilio_capability_core::{OutgoingParams, VoiceGrant};
@@ -222,17 +223,17 @@ impl WriteGrant for VoiceGrant {
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 #[non_exhaustive]
 pub struct ReadVoice {
-    /// Whether it allows to take calls.
+    /// Whether the grant allows receiving calls.
     pub incoming: bool,
-    /// Which calls it allows to make.
+    /// The outgoing calls that the grant allows.
     pub outgoing: Option<ReadOutgoing>,
-    /// The push credential by which a phone is told of a call.
+    /// The push credential for notifying a phone of a call.
     pub push_credential_sid: Option<String>,
-    /// The device among those of the identity.
+    /// The name of the device.
     pub endpoint_id: Option<String>,
 }
 
-/// The calls that a Voice grant allows to make.
+/// The outgoing calls that a Voice grant of a token allows.
 ///
 /// ```
 /// use twilio_capability_core::read::{ReadOutgoing, inspect};
@@ -257,9 +258,9 @@ pub struct ReadVoice {
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 #[non_exhaustive]
 pub struct ReadOutgoing {
-    /// The application that is called.
+    /// The application that receives the calls.
     pub application_sid: Option<String>,
-    /// What the application's webhook gets with each call.
+    /// The parameters for the application's webhook.
     pub params: Map<String, Value>,
 }
 
@@ -336,7 +337,7 @@ impl ReadOutgoing {
     }
 }
 
-/// JSON without what a terminal would obey.
+/// The JSON of a value, without characters that control a terminal.
 fn printable(value: &Value) -> String {
     let mut shown = String::new();
     for c in value.to_string().chars() {

@@ -1,4 +1,4 @@
-//! A prepared capability hands out what signing would, whatever the capability.
+//! A prepared capability mints the same tokens as signing, for any capability.
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that fails may panic")]
 
@@ -53,7 +53,7 @@ fn scopes() -> impl Strategy<Value = Scopes> {
     )
 }
 
-/// From one digit to twelve.
+/// Times of one to twelve digits.
 fn time() -> impl Strategy<Value = UnixTime> {
     prop_oneof![
         (0..=UnixTime::MAX.as_secs()).prop_map(|seconds| UnixTime::from_secs(seconds).unwrap()),
@@ -75,7 +75,7 @@ fn accounts() -> [AccountCredentials; 2] {
 
 proptest! {
     #[test]
-    fn minting_gives_what_signing_gives(
+    fn minting_returns_the_token_that_signing_returns(
         scopes in scopes(),
         ttl in option::of(1..=86_400_u64),
         expires_at in option::of(time()),
@@ -98,7 +98,7 @@ proptest! {
                 tokens.push((*now, signed));
             }
         }
-        // The provider of the second account computes the same.
+        // The provider of the second account computes the same signature.
         let (ours, provided) = tokens.split_at(times.len());
         for ((now, ours), (_, provided)) in ours.iter().zip(provided) {
             prop_assert_eq!(ours.as_str(), provided.as_str());
@@ -110,7 +110,7 @@ proptest! {
     }
 }
 
-/// The claims, which are JSON of which nothing is escaped.
+/// The claims of a token, as JSON without escapes.
 fn claims(token: &str) -> Map<String, Value> {
     let [_, claims, _] = token.split('.').collect::<Vec<_>>()[..] else {
         panic!("{token} has not three parts")
@@ -124,7 +124,7 @@ fn claims(token: &str) -> Map<String, Value> {
 }
 
 #[test]
-fn the_clock_and_the_string_make_no_difference() {
+fn the_clock_and_the_output_string_do_not_change_the_token() {
     let [account, _] = accounts();
     let capability = ClientCapability::new().incoming(ClientName::from_static("john")).credentials(&account);
     let prepared = capability.prepare();
@@ -141,7 +141,7 @@ fn the_clock_and_the_string_make_no_difference() {
 }
 
 #[test]
-fn debug_shows_neither_key_nor_state() {
+fn debug_does_not_show_the_key_or_the_state() {
     let [account, _] = accounts();
     let prepared =
         ClientCapability::new().incoming(ClientName::from_static("john")).credentials(&account).prepare();
