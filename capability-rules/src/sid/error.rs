@@ -50,7 +50,7 @@ pub enum SidErrorKind {
     Prefix,
     /// This character is not a hexadecimal digit.
     NotHex(char),
-    /// The number of characters is not [`LEN`] but this one.
+    /// The string has this many characters instead of [`LEN`].
     Length(usize),
 }
 
