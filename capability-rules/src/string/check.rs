@@ -1,4 +1,5 @@
 use crate::chars;
+use crate::sid;
 use crate::string::error::{StringError, StringErrorKind};
 use crate::string::rule::StringRule;
 
@@ -16,8 +17,8 @@ impl StringRule {
     ///
     /// # Errors
     ///
-    /// The first of these that is true: `s` is empty; it looks like a secret; one of its characters is not allowed; it
-    /// is too long; it is reserved.
+    /// The first of these that is true: `s` is empty; it looks like a secret; it should be a secret and has a quote at
+    /// its start or end, or is a SID; one of its characters is not allowed; it is too long; it is reserved.
     pub const fn check(self, s: &str) -> Result<(), StringError> {
         if !chars::is_short_word(s)
             && let Some(error) = self.fault(s)
@@ -42,6 +43,16 @@ impl StringRule {
         }
         if self.row.help_if_secret.is_some() && chars::holds_secret(s) {
             return Some(self.error(StringErrorKind::Secret, s));
+        }
+        if self.row.is_confidential
+            && let Some((c, from)) = chars::pasted_around(s)
+            && chars::is_quote(c)
+        {
+            let to = from + c.len_utf8();
+            return Some(StringError { from, to, ..self.error(StringErrorKind::Quote, s) });
+        }
+        if self.row.help_if_sid.is_some() && sid::has_form(s) {
+            return Some(self.error(StringErrorKind::Sid, s));
         }
         let max = self.row.max;
         let mut rest = s;
@@ -71,8 +82,10 @@ impl StringRule {
             StringErrorKind::Character(c)
         } else if c.is_whitespace() {
             StringErrorKind::WhiteSpace
-        } else {
+        } else if chars::is_control(c) {
             StringErrorKind::Control
+        } else {
+            StringErrorKind::Invisible
         }
     }
 

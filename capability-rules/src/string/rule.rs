@@ -36,6 +36,8 @@ pub(super) struct Row {
     pub(super) help_if_empty: Option<&'static str>,
     /// The help line for a string that looks like a secret. Without it, the rule accepts such a string.
     pub(super) help_if_secret: Option<&'static str>,
+    /// The help line for a SID. Without it, the rule accepts a SID.
+    pub(super) help_if_sid: Option<&'static str>,
 }
 
 /// The maximum of a rule that does not limit the length.

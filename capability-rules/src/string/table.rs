@@ -179,8 +179,9 @@ impl StringRule {
     pub const TOKEN_ID: Self = Self { row: &Row { noun: "token ID", ..FREE_TEXT } };
 }
 
-/// Secrets. Twilio publishes no pattern for them, so these rules refuse only an empty string, white space and control
-/// characters. The error says where they are, and contains no character of the secret.
+/// Secrets. Twilio publishes no pattern for them, so these rules refuse only what is never a secret: an empty string, white
+/// space, control characters and other invisible ones, a quote at the start or the end, and a SID. The error says where
+/// they are, and contains no character of the secret.
 impl StringRule {
     /// The rule for the auth token of an account.
     ///
@@ -195,6 +196,7 @@ impl StringRule {
             noun: "auth token",
             article: "an",
             help_if_empty: Some("copy the auth token from the Twilio Console"),
+            help_if_sid: Some("copy the auth token from the Twilio Console; it is not the account SID"),
             ..SECRET
         },
     };
@@ -211,6 +213,9 @@ impl StringRule {
             noun: "API secret",
             article: "an",
             help_if_empty: Some("copy the API secret from the Twilio Console"),
+            help_if_sid: Some(
+                "copy the API secret that Twilio shows when the API key is made; it is not the key's SID",
+            ),
             ..SECRET
         },
     };
@@ -227,6 +232,7 @@ const BASE: Row = Row {
     help: "",
     help_if_empty: None,
     help_if_secret: None,
+    help_if_sid: None,
 };
 
 const FREE_TEXT: Row = Row {
@@ -236,7 +242,7 @@ const FREE_TEXT: Row = Row {
 };
 
 const SECRET: Row = Row {
-    characters: Characters::NoControlNoWhiteSpace,
+    characters: Characters::Visible,
     is_confidential: true,
     help: "remove it, for example with `trim()`",
     ..BASE

@@ -3,6 +3,7 @@ extern crate std;
 use std::format;
 use std::string::ToString;
 
+use crate::chars;
 use crate::string::{StringError, StringErrorKind, StringRule};
 
 const SECRET: &str = "0123456789abcdef0123456789abcdef";
@@ -276,7 +277,36 @@ fn a_secret_may_be_anything_but_empty_and_without_white_space() {
     assert_eq!(kind("a\u{A0}"), Err(StringErrorKind::WhiteSpace));
     assert_eq!(kind("a\u{0}"), Err(StringErrorKind::Control));
     assert_eq!(kind("\u{1B}a"), Err(StringErrorKind::Control));
-    accepts(StringRule::AUTH_TOKEN, |c| !c.is_control() && !c.is_whitespace());
+    assert_eq!(kind("a\u{200B}"), Err(StringErrorKind::Invisible));
+    accepts(StringRule::AUTH_TOKEN, |c| !chars::is_invisible(c) && !chars::is_quote(c));
+}
+
+#[test]
+fn a_secret_has_no_quotes_around_it_and_is_no_sid() {
+    let rule = StringRule::AUTH_TOKEN;
+    for value in ["\"hunter2\"", "'hunter2'", "“hunter2”", "`hunter2", "\"", "\"hunter2 again\""] {
+        let quoted = error(rule, value);
+        assert_eq!((quoted.kind(), quoted.position().start), (StringErrorKind::Quote, 0), "{value}");
+        assert_eq!(
+            format!("{quoted:#}"),
+            "this auth token starts with a quote\n= help: remove the quotes around the value"
+        );
+    }
+    let quoted = error(rule, "hunter’");
+    assert_eq!((quoted.kind(), quoted.position()), (StringErrorKind::Quote, 6..9));
+    assert_eq!(quoted.to_string(), "this auth token ends with a quote");
+
+    for sid in ["AC", "SK", "zz"].map(|letters| format!("{letters}{SECRET}")) {
+        assert_eq!(error(rule, &sid).to_string(), "this is a SID, not an auth token");
+        assert!(error(rule, &sid).help().as_str().ends_with("it is not the account SID"));
+        let secret = error(StringRule::API_SECRET, &sid);
+        assert_eq!((secret.kind(), secret.position()), (StringErrorKind::Sid, 0..34));
+        assert!(secret.help().as_str().ends_with("it is not the key's SID"));
+        assert!(!secret.report(&sid).as_str().contains("0123"));
+    }
+    for other in [format!("A1{SECRET}"), format!("ACx{}", &SECRET[1..]), format!("AC{SECRET}0")] {
+        assert_eq!(rule.check(&other), Ok(()), "{other}");
+    }
 }
 
 #[test]
@@ -296,7 +326,11 @@ fn the_error_of_a_secret_names_it_and_says_what_to_do() {
             format!("{:#}", error(rule, "")),
             format!("this {noun} is empty\n= help: copy the {noun} from the Twilio Console")
         );
-        for (value, what) in [("a ", "white space"), ("a\u{7}", "a control character")] {
+        for (value, what) in [
+            ("a ", "white space"),
+            ("a\u{7}", "a control character"),
+            ("a\u{200B}", "an invisible character"),
+        ] {
             assert_eq!(
                 format!("{:#}", error(rule, value)),
                 format!("character 2 of this {noun} is {what}\n= help: remove it, for example with `trim()`")

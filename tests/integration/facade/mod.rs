@@ -1,5 +1,6 @@
 //! What a reader of the documentation meets first.
 
+mod environment;
 mod errors_page;
 mod quickstart;
 mod readme;
