@@ -50,8 +50,8 @@ impl Outgoing {
     /// ```
     #[must_use]
     #[inline]
-    pub fn to(application: ApplicationSid) -> Self {
-        Self { application, client: None, params: Params::default() }
+    pub const fn to(application: ApplicationSid) -> Self {
+        Self { application, client: None, params: Params::new() }
     }
 
     /// The name that the calls come from. Without one they come from the name that the token takes incoming

@@ -53,7 +53,7 @@ mod tests {
     #[test]
     fn a_name_from_the_source_equals_one_from_run_time() {
         const JOHN: ClientName = ClientName::from_static("john");
-        assert_eq!(JOHN, "john".parse().unwrap());
+        assert_eq!(JOHN, "john".parse::<ClientName>().unwrap());
         assert_eq!(JOHN, ClientName::lenient("john").unwrap());
         assert_eq!(format!("{JOHN:?} {JOHN:>6}"), "ClientName(\"john\")   john");
     }

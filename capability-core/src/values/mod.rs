@@ -11,6 +11,7 @@ mod room_name;
 mod secret;
 mod sid;
 mod string_value;
+mod text_traits;
 mod token_id;
 mod ttl;
 mod unix_time;

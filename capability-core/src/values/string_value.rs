@@ -1,5 +1,5 @@
 /// Defines a string that obeys a rule of `capability-rules`. It is borrowed where it is written in the source, and owned
-/// otherwise. The last two arguments are for the examples: a string that obeys the rule, and one that does not.
+/// otherwise. Its comparisons and its hash are those of the string. The last two arguments are for the examples: a string that obeys the rule, and one that does not.
 macro_rules! string_value {
     ($(#[$doc:meta])* $name:ident, $error:ident, [$($check:tt)+], $words:literal) => {
         string_value! { $(#[$doc])* $name, $error, [$($check)+], $words, "user_id", "a b" }
@@ -9,7 +9,7 @@ macro_rules! string_value {
     ) => {
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(::std::borrow::Cow<'static, str>);
+        pub struct $name(pub(super) ::std::borrow::Cow<'static, str>);
 
         impl $name {
             #[doc = concat!("A ", $words, " that is written in the source.")]
@@ -44,6 +44,14 @@ macro_rules! string_value {
                 &self.0
             }
         }
+
+        impl $name {
+            fn into_string(self) -> String {
+                self.0.into_owned()
+            }
+        }
+
+        $crate::values::text_traits::text_traits!([] $name);
 
         impl ::std::str::FromStr for $name {
             type Err = $error;
