@@ -221,7 +221,7 @@ pub(super) fn find(findings: &mut Findings, app_sid: &str, name: Option<&str>, p
     if let Some(name) = name {
         find_client_name(findings, name);
     }
-    for error in params.iter().filter_map(|(name, _)| StringRule::PARAM_NAME.check(name).err()) {
+    for error in params.iter().filter_map(|(name, _)| StringRule::PARAM_NAME.check_at_run_time(name).err()) {
         if let StringErrorKind::Reserved(_) = error.kind() {
             findings.odd(FindingKind::Reserved, path, error);
         }

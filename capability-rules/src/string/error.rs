@@ -34,7 +34,7 @@ pub struct StringError {
 pub enum StringErrorKind {
     /// The string is empty.
     Empty,
-    /// The string looks like a secret: it contains 32 hexadecimal digits in a row, as auth tokens do.
+    /// A string in source code looks like a secret: it contains 32 hexadecimal digits in a row, as auth tokens do.
     Secret,
     /// A character that the rule does not allow.
     Character(char),

@@ -34,7 +34,8 @@ pub(super) struct Row {
     /// The help line, unless one of the next two replaces it.
     pub(super) help: &'static str,
     pub(super) help_if_empty: Option<&'static str>,
-    /// The help line for a string that looks like a secret. Without it, the rule accepts such a string.
+    /// The help line for a string that looks like a secret. Without it, the rule accepts such
+    /// a string in source code too.
     pub(super) help_if_secret: Option<&'static str>,
     /// The help line for a SID. Without it, the rule accepts a SID.
     pub(super) help_if_sid: Option<&'static str>,

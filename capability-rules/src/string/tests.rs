@@ -162,6 +162,16 @@ fn a_name_that_looks_like_a_secret_is_never_shown() {
 }
 
 #[test]
+fn at_run_time_a_name_may_look_like_a_secret() {
+    for rule in ALL {
+        assert_eq!(rule.check_at_run_time(SECRET), Ok(()), "{rule:?}");
+        for s in ["", "a", "a b", "a\n", "From", "\u{200B}", &"x".repeat(300)] {
+            assert_eq!(rule.check_at_run_time(s), rule.check(s), "{rule:?} {s}");
+        }
+    }
+}
+
+#[test]
 fn the_other_rules_accept_32_hex_digits() {
     for rule in [
         StringRule::VOICE_IDENTITY,
