@@ -2,13 +2,15 @@ use std::borrow::Cow;
 
 use twilio_capability_rules::string::{StringError, StringRule};
 
+use super::escape::escaped;
 use super::string_value::string_value;
 
 string_value! {
     /// The name of a client: who a device is when it is called, and who it says it is when it calls.
     ///
     /// Letters (`A-Z`, `a-z`), digits and underscores, 1 to 121 of them: Twilio's rule for capability tokens
-    /// (error 31105). [`ClientName::lenient`] makes one by the wider rule of `<Client>`.
+    /// (error 31105). [`ClientName::escaped`] makes one of any user name, [`ClientName::lenient`] by the wider rule of
+    /// `<Client>`.
     ///
     /// ```
     /// use twilio_capability_core::ClientName;
@@ -21,6 +23,8 @@ string_value! {
     /// ```
     ClientName, StringError, [StringRule::CLIENT_NAME.check] [StringRule::CLIENT_NAME.check_at_run_time], "client name"
 }
+
+escaped!(ClientName, "client name");
 
 impl ClientName {
     /// A name by the wider rule of the `<Client>` noun in TwiML: 1 to 256 characters without white space,

@@ -1,6 +1,7 @@
 use twilio_capability_rules::string::{StringError, StringRule};
 
 use super::client_name::ClientName;
+use super::escape::escaped;
 use super::string_value::string_value;
 
 string_value! {
@@ -23,7 +24,7 @@ string_value! {
     /// Whom a token with a Voice grant is for: letters (`A-Z`, `a-z`), digits and underscores, 1 to 121 of them.
     ///
     /// It is the name that calls are taken as and come from, and obeys the rule of the
-    /// [`ClientName`](crate::ClientName) of a capability token.
+    /// [`ClientName`](crate::ClientName) of a capability token. [`VoiceIdentity::escaped`] makes one of any user name.
     ///
     /// ```
     /// use twilio_capability_core::VoiceIdentity;
@@ -35,6 +36,8 @@ string_value! {
     /// ```
     VoiceIdentity, StringError, [StringRule::VOICE_IDENTITY.check], "Voice identity", "john_2", "a b"
 }
+
+escaped!(VoiceIdentity, "Voice identity");
 
 impl From<VoiceIdentity> for Identity {
     /// What Voice takes, the others take.
@@ -114,7 +117,8 @@ impl From<&ClientName> for Identity {
 impl TryFrom<Identity> for ClientName {
     type Error = StringError;
 
-    /// Fails for an identity that is not letters, digits and underscores, 1 to 121 of them.
+    /// Fails for an identity that is not letters, digits and underscores; [`ClientName::escaped`](ClientName::escaped)
+    /// makes a name of any identity.
     fn try_from(identity: Identity) -> Result<Self, Self::Error> {
         identity.into_string().try_into()
     }

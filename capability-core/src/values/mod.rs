@@ -3,6 +3,7 @@
 mod client_name;
 mod deserialize;
 mod endpoint_id;
+mod escape;
 mod identity;
 mod param_name;
 mod params_error;

@@ -162,6 +162,9 @@ impl StringError {
     #[must_use]
     pub const fn help(&self) -> Message {
         let row = self.rule.row;
+        if let (StringErrorKind::Character(_), Some(more)) = (self.kind, row.help_if_character) {
+            return Message::new().str(row.help).str("; ").str(more);
+        }
         let special = match self.kind {
             StringErrorKind::Empty => row.help_if_empty,
             StringErrorKind::Secret => row.help_if_secret,

@@ -21,6 +21,7 @@ impl StringRule {
             characters: Characters::Word,
             max: 121,
             help: "a client name is made of letters (A-Z, a-z), digits and underscores, 1 to 121 of them",
+            help_if_character: Some("`ClientName::escaped` makes one of any string"),
             help_if_secret: CLIENT_NAME_IS_PUBLIC,
             ..BASE
         },
@@ -138,6 +139,7 @@ impl StringRule {
             characters: Characters::Word,
             max: 121,
             help: "a Voice identity is made of letters (A-Z, a-z), digits and underscores, 1 to 121 of them",
+            help_if_character: Some("`VoiceIdentity::escaped` makes one of any string"),
             ..BASE
         },
     };
@@ -231,6 +233,7 @@ const BASE: Row = Row {
     is_confidential: false,
     help: "",
     help_if_empty: None,
+    help_if_character: None,
     help_if_secret: None,
     help_if_sid: None,
 };
