@@ -1,6 +1,9 @@
 //! What `access_token!` expands to.
 
+use std::ops::Deref;
+
 use super::grants::playback::PlaybackGrant;
+use super::outgoing_params::OutgoingParams;
 use crate::keys::ApiKeyCredentials;
 use crate::macro_support::{MaybeRegion, NoOption, NoResult, credentials, expression};
 use crate::sealed::Private;
@@ -130,6 +133,36 @@ expression! {
     "a `PlaybackGrant` is needed here"
     "parse what Twilio's API returned: `let grant: PlaybackGrant = json.parse()?;`"
     pub fn playback_grant<T: IsPlaybackGrant<Kind: NoResult<Value: NoOption<PlaybackGrant>>>>(grant: T) -> PlaybackGrant
+}
+
+/// [`OutgoingParams`] or a pointer to them.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be spread into the parameters",
+    label = "`OutgoingParams` are needed here",
+    note = "make them first: `let more = OutgoingParams::try_from_iter(names_and_values)?;`"
+)]
+pub trait IsOutgoingParams {
+    #[doc(hidden)]
+    fn params(&self, _: Private) -> OutgoingParams;
+}
+
+#[diagnostic::do_not_recommend]
+impl IsOutgoingParams for OutgoingParams {
+    fn params(&self, _: Private) -> Self {
+        self.clone()
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<P: Deref<Target: IsOutgoingParams> + ?Sized> IsOutgoingParams for P {
+    fn params(&self, only: Private) -> OutgoingParams {
+        (**self).params(only)
+    }
+}
+
+#[must_use]
+pub fn outgoing_params<T: IsOutgoingParams>(params: &T) -> OutgoingParams {
+    params.params(Private)
 }
 
 #[diagnostic::do_not_recommend]

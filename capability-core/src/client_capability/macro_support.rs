@@ -1,7 +1,9 @@
 //! What `capability!` expands to.
 
 use std::fmt::Display;
+use std::ops::Deref;
 
+use super::params::Params;
 use crate::keys::AccountCredentials;
 use crate::macro_support::{MaybeIncoming, NoResult, credentials, expression};
 use crate::sealed::Private;
@@ -45,6 +47,36 @@ pub trait IsParamValue: Display {}
 
 #[diagnostic::do_not_recommend]
 impl<T: Display + ?Sized> IsParamValue for T {}
+
+/// [`Params`] or a pointer to them.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be spread into the parameters",
+    label = "`Params` are needed here",
+    note = "make them first: `let more = Params::try_from_iter(names_and_values)?;`"
+)]
+pub trait IsParams {
+    #[doc(hidden)]
+    fn params(&self, _: Private) -> Params;
+}
+
+#[diagnostic::do_not_recommend]
+impl IsParams for Params {
+    fn params(&self, _: Private) -> Params {
+        self.clone()
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<P: Deref<Target: IsParams> + ?Sized> IsParams for P {
+    fn params(&self, only: Private) -> Params {
+        (**self).params(only)
+    }
+}
+
+#[must_use]
+pub fn params<T: IsParams>(params: &T) -> Params {
+    params.params(Private)
+}
 
 #[must_use]
 pub const fn param_value<T: IsParamValue + ?Sized>(value: &T) -> &T {

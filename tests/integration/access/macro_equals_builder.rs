@@ -252,6 +252,20 @@ fn credentials_inside_the_macro() {
 }
 
 #[test]
+fn parameters_from_elsewhere() {
+    let more = OutgoingParams::try_from_iter([("plan", 1), ("user_id", 7)]).unwrap();
+    let user_id = 8;
+    let token = |params| john().voice(VoiceGrant::new().outgoing_with(APPLICATION, params));
+    same(access_token! { identity "john"; voice { outgoing APPLICATION { ..more } } }, token(more.clone()));
+    same(access_token! { identity "john"; voice { outgoing APPLICATION < ..&more > } }, token(more.clone()));
+    same(
+        access_token! { identity "john"; voice { outgoing APPLICATION { user_id, ..Arc::new(&more) } } },
+        token(more.clone().param(USER_ID, 8)),
+    );
+    assert_eq!(more.len(), 2);
+}
+
+#[test]
 fn all_grants_at_once() {
     let grant: PlaybackGrant = "{\"a\": 1}".parse().unwrap();
     same(

@@ -53,6 +53,7 @@ impl StatementParser<'_> {
             expr: None,
             name: None,
             params: Vec::new(),
+            spread: None,
             block: None,
             stray: None,
             sound: true,
@@ -216,15 +217,17 @@ impl StatementParser<'_> {
     fn params(&mut self, row: &Row, statement: &mut Statement) {
         let (Some(Token { tree, span }), Some(params)) = (self.tokens.next(), &row.params) else { return };
         let noun = params.noun;
-        statement.params.extend(if let TokenTree::Group(group) = &tree {
+        let list = if let TokenTree::Group(group) = &tree {
             if group.delimiter() != Delimiter::Brace {
                 let finding = Finding::new(span, format!("{noun}s go in `{{ }}` or `< >`"));
                 self.findings.push(finding.help("write `{ user_id = id }`"));
             }
-            params_in_group(&mut Tokens::of_group(group, span), noun, self.findings)
+            params_in_group(&mut Tokens::of_group(group, span), params, self.findings)
         } else {
-            params_in_angles(self.tokens, noun, self.table, self.findings)
-        });
+            params_in_angles(self.tokens, params, self.table, self.findings)
+        };
+        statement.params.extend(list.params);
+        statement.spread = list.spread.or(statement.spread.take());
     }
 
     /// Reads parameters of a statement that takes none.
