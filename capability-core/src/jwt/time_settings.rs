@@ -16,6 +16,9 @@ pub(crate) enum Lifetime {
 }
 
 impl TimeSettings {
+    /// One hour from the signing.
+    pub(crate) const DEFAULT: Self = Self { lifetime: Lifetime::For(Ttl::DEFAULT), not_before: None };
+
     /// The end of a token that is signed `now`.
     pub(crate) fn expiry(self, now: UnixTime) -> UnixTime {
         let wanted = match self.lifetime {

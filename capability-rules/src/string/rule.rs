@@ -31,11 +31,16 @@ pub(super) struct Row {
     pub(super) reserved: &'static [&'static str],
     /// Whether an error must not contain any character of the string.
     pub(super) is_confidential: bool,
-    /// The help line, unless one of the next two replaces it.
+    /// The help line, unless one of the next replaces it.
     pub(super) help: &'static str,
     pub(super) help_if_empty: Option<&'static str>,
-    /// The help line for a string that looks like a secret. Without it, the rule accepts such a string.
+    /// What the help line adds for a character that is not allowed.
+    pub(super) help_if_character: Option<&'static str>,
+    /// The help line for a string that looks like a secret. Without it, the rule accepts such
+    /// a string in source code too.
     pub(super) help_if_secret: Option<&'static str>,
+    /// The help line for a SID. Without it, the rule accepts a SID.
+    pub(super) help_if_sid: Option<&'static str>,
 }
 
 /// The maximum of a rule that does not limit the length.
