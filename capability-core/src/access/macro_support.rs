@@ -8,8 +8,8 @@ use crate::keys::ApiKeyCredentials;
 use crate::macro_support::{MaybeRegion, NoOption, NoResult, credentials, expression};
 use crate::sealed::Private;
 use crate::values::{
-    CredentialSid, EndpointId, Identity, Region, RoleSid, RoomName, ServiceSid, TokenId, VoiceIdentity,
-    WorkerRole, WorkerSid, WorkspaceSid,
+    ClientName, CredentialSid, EndpointId, Identity, Region, RoleSid, RoomName, ServiceSid, TokenId,
+    VoiceIdentity, WorkerRole, WorkerSid, WorkspaceSid,
 };
 
 pub use super::words as access_token_words;
@@ -44,6 +44,7 @@ expression! {
     "`{Self}` is not a Voice identity"
     "a `VoiceIdentity` is needed here, because the token has a `voice` grant"
     "parse it first: `let identity: VoiceIdentity = identity.parse()?;`"
+    "a `ClientName` or an `Identity` becomes one with `VoiceIdentity::try_from(name)?`"
     "for a constant, write `const JOHN: VoiceIdentity = VoiceIdentity::from_static(\"john\");`"
     pub fn voice_identity<T: IsVoiceIdentity<Kind: NoResult<Value: NoOption<VoiceIdentity>>>>(identity: T) -> VoiceIdentity
 }
@@ -165,20 +166,18 @@ pub fn outgoing_params<T: IsOutgoingParams>(params: &T) -> OutgoingParams {
     params.params(Private)
 }
 
-#[diagnostic::do_not_recommend]
-impl IsIdentity for VoiceIdentity {
-    type Kind = Identity;
+/// Types that are always an identity too.
+macro_rules! also_identities {
+    ($($ty:ty),+) => {$(
+        #[diagnostic::do_not_recommend]
+        impl IsIdentity for $ty {
+            type Kind = Identity;
 
-    fn owned(self, _: Private) -> Identity {
-        self.into()
-    }
+            fn owned(self, _: Private) -> Identity {
+                Identity::from(self.to_owned())
+            }
+        }
+    )+};
 }
 
-#[diagnostic::do_not_recommend]
-impl IsIdentity for &VoiceIdentity {
-    type Kind = Identity;
-
-    fn owned(self, _: Private) -> Identity {
-        self.clone().into()
-    }
-}
+also_identities!(ClientName, &ClientName, VoiceIdentity, &VoiceIdentity);

@@ -1,6 +1,6 @@
 //! What `capability!` expands to.
 
-use std::fmt::Display;
+use std::fmt::{self, Display};
 use std::ops::Deref;
 
 use super::params::Params;
@@ -78,7 +78,20 @@ pub fn params<T: IsParams>(params: &T) -> Params {
     params.params(Private)
 }
 
+/// A value with its `Display`. It implements `Display` for every `T`, so that only one error is reported if `T` does not.
+#[derive(Clone, Copy, Debug)]
+pub struct ParamValue<'a, T: ?Sized> {
+    value: &'a T,
+    write: fn(&T, &mut fmt::Formatter<'_>) -> fmt::Result,
+}
+
+impl<T: ?Sized> Display for ParamValue<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (self.write)(self.value, f)
+    }
+}
+
 #[must_use]
-pub const fn param_value<T: IsParamValue + ?Sized>(value: &T) -> &T {
-    value
+pub fn param_value<T: IsParamValue + ?Sized>(value: &T) -> ParamValue<'_, T> {
+    ParamValue { value, write: T::fmt }
 }

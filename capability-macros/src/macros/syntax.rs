@@ -22,7 +22,7 @@ mod tokens;
 mod tree;
 
 pub(crate) use self::inference::Inference;
-pub(crate) use self::number::{Number, Unit};
+pub(crate) use self::number::{Number, Unit, spelled};
 pub(crate) use self::statements::statements;
 pub(crate) use self::tokens::Tokens;
 pub(crate) use self::tree::{Block, Expr, Param, ParamList, ParamName, Statement};
