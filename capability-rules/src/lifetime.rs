@@ -56,6 +56,40 @@ pub const fn check(seconds: u64) -> Result<u32, LifetimeError> {
     Ok(seconds as u32)
 }
 
+/// Reads a lifetime that a person wrote: a number of seconds, or a number with the unit `s`, `m` or `h`.
+///
+/// ```
+/// use twilio_capability_rules::lifetime;
+///
+/// assert_eq!(lifetime::parse("300"), Ok(300));
+/// assert_eq!(lifetime::parse("5m"), Ok(300));
+/// assert_eq!(lifetime::parse("five").unwrap_err().to_string(), "this is not a lifetime");
+/// ```
+///
+/// # Errors
+///
+/// The string does not have this form, or the lifetime is 0 or above 24 hours.
+pub const fn parse(s: &str) -> Result<u32, LifetimeError> {
+    let (digits, unit) = match s.as_bytes() {
+        [b'-', _, ..] => return Err(LifetimeError::negative()),
+        [digits @ .., b'm'] => (digits, 60),
+        [digits @ .., b'h'] => (digits, 3600),
+        [digits @ .., b's'] | digits => (digits, 1),
+    };
+    if digits.is_empty() {
+        return Err(LifetimeError { kind: LifetimeErrorKind::Form });
+    }
+    let (mut number, mut rest) = (0_u64, digits);
+    while let [digit, tail @ ..] = rest {
+        if !digit.is_ascii_digit() {
+            return Err(LifetimeError { kind: LifetimeErrorKind::Form });
+        }
+        number = number.saturating_mul(10).saturating_add((*digit - b'0') as u64);
+        rest = tail;
+    }
+    check(number.saturating_mul(unit))
+}
+
 /// Why a number or a duration is not a lifetime.
 ///
 /// ```
@@ -87,6 +121,8 @@ pub enum LifetimeErrorKind {
     TooLong(u64),
     /// The lifetime is not a whole number of seconds.
     Fraction,
+    /// Not a number, or a number with an unknown unit.
+    Form,
 }
 
 impl LifetimeError {
@@ -144,6 +180,7 @@ impl LifetimeError {
             LifetimeErrorKind::TooLong(seconds) => {
                 message.str("a token lives at most 24 hours (86400 s), not ").number(seconds).str(" s")
             }
+            LifetimeErrorKind::Form => message.str("this is not a lifetime"),
             LifetimeErrorKind::Fraction => {
                 message.str("a lifetime is a whole number of seconds, this one has a fraction")
             }
@@ -169,6 +206,8 @@ impl LifetimeError {
                     .number(seconds / 1000)
                     .str("?")
             }
+            LifetimeErrorKind::Form => Message::new()
+                .str("write a whole number, of seconds or with a unit: `300`, `300s`, `5m`, `1h`"),
             LifetimeErrorKind::Fraction => {
                 Message::new().str("round it to whole seconds, from 1 s to 24 hours")
             }
@@ -204,6 +243,22 @@ mod tests {
         assert_eq!(check(86_401).unwrap_err().kind(), LifetimeErrorKind::TooLong(86_401));
         assert_eq!(check(u64::MAX).unwrap_err().kind(), LifetimeErrorKind::TooLong(u64::MAX));
         assert_eq!(check(DEFAULT.into()), Ok(DEFAULT));
+    }
+
+    #[test]
+    fn a_lifetime_is_written_with_or_without_a_unit() {
+        for (s, seconds) in [("1", 1), ("300", 300), ("300s", 300), ("05m", 300), ("1h", 3600), ("24h", MAX)]
+        {
+            assert_eq!(parse(s), Ok(seconds), "{s}");
+        }
+        for s in ["", "s", "m", "five", "5 m", " 5m", "5M", "5min", "1.5h", "1h30m", "+5"] {
+            assert_eq!(parse(s).unwrap_err().kind(), LifetimeErrorKind::Form, "{s}");
+        }
+        assert_eq!(parse("-5").unwrap_err().kind(), LifetimeErrorKind::Negative);
+        assert_eq!(parse("0m").unwrap_err().kind(), LifetimeErrorKind::Zero);
+        assert_eq!(parse("25h").unwrap_err().kind(), LifetimeErrorKind::TooLong(90_000));
+        assert_eq!(parse("99999999999999999999h").unwrap_err().kind(), LifetimeErrorKind::TooLong(u64::MAX));
+        assert!(parse("five").unwrap_err().help().as_str().ends_with("`300`, `300s`, `5m`, `1h`"));
     }
 
     #[test]

@@ -200,6 +200,19 @@ impl RegionError {
         }
     }
 
+    /// The same error without a guess at what was meant, because the guess shows what the string is.
+    ///
+    /// ```
+    /// use twilio_capability_rules::region;
+    ///
+    /// let error = region::check("dublin").unwrap_err();
+    /// assert!(!error.redacted().help().as_str().contains("did you mean"));
+    /// ```
+    #[must_use]
+    pub const fn redacted(self) -> Self {
+        Self { meant: None, ..self }
+    }
+
     /// Headline, the string with carets under it, and help. `value` is the string that was checked.
     ///
     /// ```

@@ -16,6 +16,9 @@ pub(crate) enum Lifetime {
 }
 
 impl TimeSettings {
+    /// One hour from when the token is signed.
+    pub(crate) const DEFAULT: Self = Self { lifetime: Lifetime::For(Ttl::DEFAULT), not_before: None };
+
     /// When a token that is signed `now` expires.
     pub(crate) fn expiry(self, now: UnixTime) -> UnixTime {
         let wanted = match self.lifetime {
