@@ -8,7 +8,7 @@ string_value! {
     /// The name of a client: who a device is when it is called, and who it says it is when it calls.
     ///
     /// Letters (`A-Z`, `a-z`), digits and underscores, 1 to 121 of them: Twilio's rule for capability tokens
-    /// (error 31105). [`ClientName::lenient`] makes one by the wider rule of `<Client>`.
+    /// (error 31105). In a literal, 32 hexadecimal digits in a row are taken for a secret. [`ClientName::lenient`] makes one by the wider rule of `<Client>`.
     ///
     /// ```
     /// use twilio_capability_core::ClientName;
@@ -19,7 +19,7 @@ string_value! {
     /// assert_eq!(error.to_string(), "character 5 of this client name is a space");
     /// assert_eq!(JOHN.as_str(), "john");
     /// ```
-    ClientName, StringError, [StringRule::CLIENT_NAME.check], "client name"
+    ClientName, StringError, [StringRule::CLIENT_NAME.check], [StringRule::CLIENT_NAME.check_value], "client name"
 }
 
 impl ClientName {
@@ -41,8 +41,16 @@ impl ClientName {
     /// ```
     pub fn lenient(name: impl Into<String>) -> Result<Self, StringError> {
         let name = name.into();
-        StringRule::LENIENT_CLIENT_NAME.check(&name)?;
+        StringRule::LENIENT_CLIENT_NAME.check_value(&name)?;
         Ok(Self(Cow::Owned(name)))
+    }
+}
+
+/// Refuses a name that is longer than any that Twilio takes. No other fault of a name makes Twilio refuse the whole token.
+pub(crate) fn refuse_too_long(name: &str) -> Result<(), StringError> {
+    match StringRule::LENIENT_CLIENT_NAME.check_length(name) {
+        Some(error) => Err(error),
+        None => Ok(()),
     }
 }
 
@@ -56,6 +64,15 @@ mod tests {
         assert_eq!(JOHN, "john".parse().unwrap());
         assert_eq!(JOHN, ClientName::lenient("john").unwrap());
         assert_eq!(format!("{JOHN:?} {JOHN:>6}"), "ClientName(\"john\")   john");
+    }
+
+    #[test]
+    fn a_name_of_32_hexadecimal_digits_is_a_name_at_run_time() {
+        let digits = "6f1c2b3a4d5e6f708192a3b4c5d6e7f8";
+        assert_eq!(digits.parse::<ClientName>().unwrap().as_str(), digits);
+        assert_eq!(ClientName::lenient(digits).unwrap().as_str(), digits);
+        assert_eq!(serde_json::from_str::<ClientName>(&format!("\"{digits}\"")).unwrap().as_str(), digits);
+        assert!(std::panic::catch_unwind(|| ClientName::from_static(digits)).is_err());
     }
 
     #[test]

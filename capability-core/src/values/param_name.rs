@@ -14,7 +14,7 @@ string_value! {
     /// let error = "CallSid".parse::<ParamName>().unwrap_err();
     /// assert_eq!(error.to_string(), "the parameter `CallSid` would shadow the `CallSid` that Twilio sends itself");
     /// ```
-    ParamName, StringError, [StringRule::PARAM_NAME.check], "parameter name"
+    ParamName, StringError, [StringRule::PARAM_NAME.check], [StringRule::PARAM_NAME.check_value], "parameter name"
 }
 
 string_value! {
@@ -26,7 +26,7 @@ string_value! {
     /// let name: FilterName = "CallSid".parse()?;
     /// # Ok::<(), twilio_capability_core::StringError>(())
     /// ```
-    FilterName, StringError, [StringRule::FILTER_NAME.check], "filter name"
+    FilterName, StringError, [StringRule::FILTER_NAME.check], [StringRule::FILTER_NAME.check_value], "filter name"
 }
 
 #[cfg(test)]

@@ -1,11 +1,21 @@
 /// Defines a string that obeys a rule of `capability-rules`. It is borrowed where it is written in the source, and owned
-/// otherwise. The last two arguments are for the examples: a string that obeys the rule, and one that does not.
+/// otherwise. Two brackets have the check of what is written in the source and that of what is known at run time only. The
+/// last two arguments are for the examples: a string that obeys the rule, and one that does not.
 macro_rules! string_value {
     ($(#[$doc:meta])* $name:ident, $error:ident, [$($check:tt)+], $words:literal) => {
-        string_value! { $(#[$doc])* $name, $error, [$($check)+], $words, "user_id", "a b" }
+        string_value! { $(#[$doc])* $name, $error, [$($check)+], [$($check)+], $words, "user_id", "a b" }
+    };
+    ($(#[$doc:meta])* $name:ident, $error:ident, [$($check:tt)+], [$($check_value:tt)+], $words:literal) => {
+        string_value! { $(#[$doc])* $name, $error, [$($check)+], [$($check_value)+], $words, "user_id", "a b" }
     };
     (
         $(#[$doc:meta])* $name:ident, $error:ident, [$($check:tt)+], $words:literal, $good:literal, $bad:literal
+    ) => {
+        string_value! { $(#[$doc])* $name, $error, [$($check)+], [$($check)+], $words, $good, $bad }
+    };
+    (
+        $(#[$doc:meta])* $name:ident, $error:ident, [$($check:tt)+], [$($check_value:tt)+], $words:literal, $good:literal,
+        $bad:literal
     ) => {
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -65,7 +75,7 @@ macro_rules! string_value {
             type Error = $error;
 
             fn try_from(s: String) -> Result<Self, Self::Error> {
-                $($check)+(&s)?;
+                $($check_value)+(&s)?;
                 Ok(Self(::std::borrow::Cow::Owned(s)))
             }
         }

@@ -35,6 +35,48 @@ impl StringRule {
         Ok(())
     }
 
+    /// As [`check`](Self::check), for a string that is not written in source code: there, 32 hexadecimal digits are a name
+    /// like any other, because people use UUIDs without hyphens as names.
+    ///
+    /// ```
+    /// use twilio_capability_rules::string::StringRule;
+    ///
+    /// let name = "6f1c2b3a4d5e6f708192a3b4c5d6e7f8";
+    /// assert!(StringRule::CLIENT_NAME.check(name).is_err());
+    /// assert!(StringRule::CLIENT_NAME.check_value(name).is_ok());
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`check`](Self::check), except that no string looks like a secret.
+    pub const fn check_value(self, s: &str) -> Result<(), StringError> {
+        match self.check(s) {
+            Err(StringError { kind: StringErrorKind::Secret, .. }) => match self.characters_fault(s) {
+                Some(error) => Err(error),
+                None => Ok(()),
+            },
+            checked => checked,
+        }
+    }
+
+    /// What is wrong with the length of `s`, whatever its characters are.
+    ///
+    /// ```
+    /// use twilio_capability_rules::string::StringRule;
+    ///
+    /// assert!(StringRule::LENIENT_CLIENT_NAME.check_length(&" ".repeat(257)).is_some());
+    /// assert!(StringRule::LENIENT_CLIENT_NAME.check_length(&" ".repeat(256)).is_none());
+    /// ```
+    #[must_use]
+    pub fn check_length(self, s: &str) -> Option<StringError> {
+        // A string has no more characters than bytes.
+        if s.len() <= self.row.max {
+            return None;
+        }
+        let (from, _) = s.char_indices().nth(self.row.max)?;
+        Some(StringError { from, ..self.error(StringErrorKind::Length(s.chars().count()), s) })
+    }
+
     /// What is wrong with `s`, aside from reserved strings.
     const fn fault(self, s: &str) -> Option<StringError> {
         if s.is_empty() {
@@ -43,6 +85,11 @@ impl StringRule {
         if self.row.help_if_secret.is_some() && chars::holds_secret(s) {
             return Some(self.error(StringErrorKind::Secret, s));
         }
+        self.characters_fault(s)
+    }
+
+    /// A character that the rule does not allow, or too many of them.
+    const fn characters_fault(self, s: &str) -> Option<StringError> {
         let max = self.row.max;
         let mut rest = s;
         let mut count = 0;
