@@ -35,7 +35,7 @@ pub(super) fn region<'a>(header: &'a Members<'_>) -> Result<Option<&'a str>, Ver
         // Twilio's library for Ruby writes a region that is not set as `null`.
         None | Some(Value::Null) => Ok(None),
         Some(Value::String(region)) => Ok(Some(region)),
-        Some(_) => Err(wrong_type(REGION, "a text")),
+        Some(_) => Err(wrong_type(REGION, "a string")),
     }
 }
 

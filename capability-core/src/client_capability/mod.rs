@@ -3,6 +3,7 @@
 mod builder;
 mod events;
 mod every_scope;
+mod findings;
 mod incoming;
 pub(crate) mod inspect;
 mod marks;
@@ -10,6 +11,7 @@ mod minted_by;
 mod not_ours;
 mod outgoing;
 mod params;
+mod partial_scope;
 mod percent;
 mod prepared;
 mod read_scopes;

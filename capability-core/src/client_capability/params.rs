@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use twilio_capability_rules::percent;
 
+use super::findings::REPEATED;
 use super::not_ours::{NotOursError, NotOursErrorKind};
 use super::scope_claim::SCOPE_CLAIM;
-use crate::inspect::{FindingKind, Findings};
+use crate::inspect::{Findings, Quoted};
 
 /// Parameters in the form in which a scope carries them: `E(name)=E(value)` joined by `&`, and all of that
 /// encoded once more, so that a separator is `%3D` or `%26` and an `&` in a value `%2526`. `E` is the percent
@@ -188,7 +189,8 @@ pub(super) fn explain_params(
 ) -> fmt::Result {
     for (n, (name, value)) in params.enumerate() {
         let (name, value) = (name.as_ref(), value.as_ref());
-        write!(f, "{}{name:?} = {value:?}", if n == 0 { " with " } else { " and " })?;
+        let (name, value) = (Quoted(name), Quoted(value));
+        write!(f, "{}{name} = {value}", if n == 0 { " with " } else { " and " })?;
     }
     Ok(())
 }
@@ -201,8 +203,8 @@ fn repeated(params: &[(String, String)]) -> Option<&str> {
 
 pub(super) fn find_repeated(findings: &mut Findings, params: &[(String, String)]) {
     if let Some(name) = repeated(params) {
-        let sentence = format_args!("the parameter {name:?} occurs twice");
-        findings.odd(FindingKind::Repeated, SCOPE_CLAIM.path(), sentence);
+        let sentence = format_args!("the parameter {} occurs twice", Quoted(name));
+        findings.add(&REPEATED, SCOPE_CLAIM.path(), sentence);
     }
 }
 

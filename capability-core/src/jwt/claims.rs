@@ -35,7 +35,7 @@ pub(crate) fn optional_string<'m>(
     match members.get(claim.name()) {
         None => Ok(None),
         Some(Value::String(string)) => Ok(Some(string)),
-        Some(_) => Err(not("a text", claim)),
+        Some(_) => Err(not("a string", claim)),
     }
 }
 

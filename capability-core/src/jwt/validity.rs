@@ -31,14 +31,22 @@ impl Validity {
         self.checks(clock).into_iter().collect()
     }
 
+    /// For how many seconds the token lives, as Twilio counts: from `iat`; where there is none from now, and from its start
+    /// if it starts later. An `iat` ahead of the clock does not make the life shorter.
+    pub(crate) fn lives_for(&self, clock: Clock) -> u64 {
+        let (now, leeway) = (clock.now.as_secs(), clock.leeway.as_secs());
+        let later =
+            self.not_before.map(UnixTime::as_secs).filter(|start| now.saturating_add(leeway) < *start);
+        let issued_at = self.issued_at.map(|time| time.as_secs().min(now));
+        self.expires_at.as_secs().saturating_sub(issued_at.or(later).unwrap_or(now))
+    }
+
     /// Each check by itself: of the end, of the start, and of the time between.
     pub(crate) fn checks(&self, clock: Clock) -> [Result<(), VerifyError>; 3] {
         let (now, leeway) = (clock.now.as_secs(), clock.leeway.as_secs());
         let (start, end) = (self.not_before.map_or(0, UnixTime::as_secs), self.expires_at.as_secs());
         let starts_later = now.saturating_add(leeway) < start;
-        // A token that does not say when it was issued was so by now, and if it starts later, will live from then on.
-        let issued_at = self.issued_at.map(|time| time.as_secs().min(now));
-        let life = end.saturating_sub(issued_at.unwrap_or(if starts_later { start } else { now }));
+        let life = self.lives_for(clock);
         let longest = u64::from(Ttl::MAX.as_secs());
         // RFC 7519, sections 4.1.4 and 4.1.5: not accepted on or after the end, nor before the start.
         [

@@ -4,6 +4,7 @@ pub(crate) mod chat;
 pub(super) mod identity;
 pub(crate) mod playback;
 pub(super) mod read;
+mod retired;
 pub(crate) mod sync;
 pub(crate) mod task_router;
 pub(crate) mod video;

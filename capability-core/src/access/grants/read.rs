@@ -2,9 +2,12 @@ use std::fmt;
 
 use super::ReadGrants;
 use super::identity::{self, IDENTITY};
+use super::retired;
+use super::video::VIDEO;
 use super::voice::VOICE;
-use super::wire::{Fields, GRANTS, Leftovers, Unreadable};
-use crate::inspect::{FindingKind, Findings};
+use super::wire::{Fields, GRANTS, Leftovers, UnknownMember, Unreadable};
+use crate::access::findings::{NO_GRANTS, RETIRED, UNKNOWN};
+use crate::inspect::{Findings, Quoted, QuotedJson};
 use crate::jwt::{Members, VerifyError, claims};
 
 impl ReadGrants {
@@ -23,36 +26,53 @@ impl ReadGrants {
     }
 
     /// Reads the claim `grants`, and what is wrong with the members that are [`unreadable`](Self::unreadable).
-    pub(in crate::access) fn read(claims: &Members<'_>) -> Result<(Self, Vec<VerifyError>), VerifyError> {
+    pub(in crate::access) fn read(claims: &Members<'_>) -> Result<(Self, Leftovers), VerifyError> {
         let grants = claims::object(claims, GRANTS)?;
         let mut leftovers = Leftovers::default();
         let read = Fields::of(GRANTS, grants, &mut leftovers, Self::read_each);
-        let Leftovers { unknown: others, wrong } = leftovers;
-        Ok((Self { others, unreadable: Unreadable::names(&wrong), ..read }, wrong))
+        let others = leftovers.unknown.iter().map(|member| member.name.clone()).collect();
+        let unreadable = Unreadable::names(&leftovers.wrong);
+        Ok((Self { others, unreadable, ..read }, leftovers))
     }
 
-    /// What is granted in words, one product at a time.
+    /// What it grants in words, a line for each grant.
     pub(in crate::access) fn in_words(&self) -> impl Iterator<Item = String> {
-        let others = self.others.iter().map(|name| format!("{name:?}, which is not known here"));
+        let others = self.others.iter().map(|name| {
+            let fault = if retired::is_retired(name) {
+                "which Twilio has retired"
+            } else {
+                "which is not known here"
+            };
+            format!("{}, {fault}", Quoted(name))
+        });
         let unreadable = self.unreadable.iter().filter(|name| *name != IDENTITY.name());
-        let unreadable = unreadable.map(|name| format!("{name:?}, which cannot be read"));
+        let unreadable = unreadable.map(|name| format!("{}, which cannot be read", Quoted(name)));
         self.explain_each().chain(others).chain(unreadable)
     }
 
-    /// What may be said about grants besides that a member has a wrong type: such a member is not missing.
-    pub(in crate::access) fn find(&self, findings: &mut Findings) {
+    /// What is wrong, or odd, with the grants. `unknown` are the members that were read and are not known.
+    pub(in crate::access) fn find(&self, unknown: &[UnknownMember], findings: &mut Findings) {
         if self.is_empty() {
-            findings.refused(FindingKind::Empty, GRANTS.path(), GRANTS.code(), "the token grants nothing");
+            findings.add(&NO_GRANTS, GRANTS.path(), "the token grants nothing");
         }
         let unreadable = Unreadable(&self.unreadable);
-        let for_voice = self.voice.is_some() || unreadable.contains(VOICE);
-        identity::find(self.identity.as_deref(), for_voice, &unreadable, findings);
+        let needed = identity::NeededFor {
+            voice: self.voice.is_some() || unreadable.contains(VOICE),
+            video: self.video.is_some() || unreadable.contains(VIDEO),
+        };
+        identity::find(self.identity.as_deref(), needed, &unreadable, findings);
         self.find_each(findings);
-        if let Some(name) = self.others.first() {
-            let sentence =
-                format_args!("there is a grant, or a member of one, that is not known here: {name:?}");
-            let path = format!("{}/{}", GRANTS.path(), name.replace('.', "/"));
-            findings.odd(FindingKind::Unknown, path, sentence);
+        for member in unknown {
+            let (name, value) = (Quoted(&member.name), QuotedJson(&member.value));
+            let path = member.path.clone();
+            if let Some(advice) = retired::advice(&path) {
+                findings.add(&RETIRED, path, format_args!("Twilio has retired {name} ({value}): {advice}"));
+            } else {
+                let sentence = format_args!(
+                    "there is a grant, or a member of one, that is not known here: {name} ({value})"
+                );
+                findings.add(&UNKNOWN, path, sentence);
+            }
         }
     }
 }
@@ -60,11 +80,11 @@ impl ReadGrants {
 impl fmt::Display for ReadGrants {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.identity {
-            Some(identity) => write!(f, "to {identity:?}")?,
+            Some(identity) => write!(f, "to {}", Quoted(identity))?,
             None if Unreadable(&self.unreadable).contains(IDENTITY) => {
-                f.write_str("to somebody who cannot be read")?;
+                f.write_str("to an identity that cannot be read")?;
             }
-            None => f.write_str("to nobody in particular")?,
+            None => f.write_str("without an identity")?,
         }
         if self.is_empty() {
             f.write_str("; nothing")?;
@@ -85,7 +105,7 @@ mod tests {
     fn read(grants: &str) -> Result<ReadGrants, (VerifyErrorKind, &'static str, String)> {
         let claims = format!("{{\"grants\":{grants}}}");
         let claims = strict::parse(claims.as_bytes()).unwrap();
-        let first = ReadGrants::read(&claims).and_then(|(grants, wrong)| match wrong.first() {
+        let first = ReadGrants::read(&claims).and_then(|(grants, leftovers)| match leftovers.wrong.first() {
             None => Ok(grants),
             Some(error) => Err(error.clone()),
         });
@@ -112,9 +132,9 @@ mod tests {
         assert!(read.others.is_empty() && !read.is_empty());
         assert_eq!(
             read.to_string(),
-            "to \"zoë\"; Voice: take calls, make calls to application \"AP1\" with \"a\" = \
+            "to \"zoë\"; Voice: can receive calls, can make calls to application \"AP1\" with \"a\" = \
              [1,\"\\u001b\\u{202e}\\\\\"] and \"b\" = \"\\\"x'\", push credential \"CR1\", endpoint \"e\"; \
-             Video: enter room \"daily\"; \
+             Video: can enter room \"daily\"; \
              Chat or Conversations: service \"IS1\", role \"RL1\", push credential \"CR2\", endpoint \"f\"; \
              Sync: service \"IS2\", endpoint \"g\"; TaskRouter: workspace \"WS1\", worker \"WK1\", role \"worker\"; \
              Playback of a stream"
@@ -126,7 +146,7 @@ mod tests {
         let empty = read("{}").unwrap();
         assert_eq!(
             (empty.to_string().as_str(), &empty),
-            ("to nobody in particular; nothing", &ReadGrants::default())
+            ("without an identity; nothing", &ReadGrants::default())
         );
         let bare = read(
             r#"{"voice":{"incoming":{"allow":false},"outgoing":{}},"video":{},"chat":{},"data_sync":{},"task_router":{},
@@ -135,7 +155,7 @@ mod tests {
         .unwrap();
         assert_eq!(
             bare.to_string(),
-            "to nobody in particular; Voice: make calls to no application; Video: enter any room; \
+            "without an identity; Voice: can make calls to no application; Video: can enter any room; \
              Chat or Conversations: nothing; Sync: nothing; TaskRouter: nothing; Playback of a stream"
         );
         assert_eq!(read(r#"{"voice":{"incoming":{}}}"#).unwrap().voice, Some(ReadVoice::default()));
@@ -165,29 +185,29 @@ mod tests {
     #[test]
     fn a_wrong_type_is_not_an_absence() {
         for (claim, expected) in [
-            ("identity", "a text"),
+            ("identity", "a string"),
             ("voice", "an object"),
             ("voice.incoming", "an object"),
             ("voice.incoming.allow", "`true` or `false`"),
             ("voice.outgoing", "an object"),
-            ("voice.outgoing.application_sid", "a text"),
+            ("voice.outgoing.application_sid", "a string"),
             ("voice.outgoing.params", "an object"),
-            ("voice.push_credential_sid", "a text"),
-            ("voice.endpoint_id", "a text"),
+            ("voice.push_credential_sid", "a string"),
+            ("voice.endpoint_id", "a string"),
             ("video", "an object"),
-            ("video.room", "a text"),
+            ("video.room", "a string"),
             ("chat", "an object"),
-            ("chat.service_sid", "a text"),
-            ("chat.endpoint_id", "a text"),
-            ("chat.deployment_role_sid", "a text"),
-            ("chat.push_credential_sid", "a text"),
+            ("chat.service_sid", "a string"),
+            ("chat.endpoint_id", "a string"),
+            ("chat.deployment_role_sid", "a string"),
+            ("chat.push_credential_sid", "a string"),
             ("data_sync", "an object"),
-            ("data_sync.service_sid", "a text"),
-            ("data_sync.endpoint_id", "a text"),
+            ("data_sync.service_sid", "a string"),
+            ("data_sync.endpoint_id", "a string"),
             ("task_router", "an object"),
-            ("task_router.workspace_sid", "a text"),
-            ("task_router.worker_sid", "a text"),
-            ("task_router.role", "a text"),
+            ("task_router.workspace_sid", "a string"),
+            ("task_router.worker_sid", "a string"),
+            ("task_router.role", "a string"),
             ("player", "an object"),
         ] {
             for wrong in ["null", "1", "[]"] {
@@ -212,10 +232,10 @@ mod tests {
     fn what_is_right_is_read_beside_what_is_wrong() {
         let claims = br#"{"grants":{"identity":7,"voice":{"incoming":{"allow":"yes"},"outgoing":{"params":[],
             "application_sid":"AP1"}},"video":null,"chat":{"service_sid":"IS1","endpoint_id":[]},"new":1}}"#;
-        let (grants, wrong) = ReadGrants::read(&strict::parse(claims).unwrap()).unwrap();
+        let (grants, Leftovers { wrong, .. }) = ReadGrants::read(&strict::parse(claims).unwrap()).unwrap();
         assert_eq!(
             grants.to_string(),
-            "to somebody who cannot be read; Voice: make calls to application \"AP1\"; \
+            "to an identity that cannot be read; Voice: can make calls to application \"AP1\"; \
              Chat or Conversations: service \"IS1\"; \"new\", which is not known here; \
              \"voice.incoming.allow\", which cannot be read; \"voice.outgoing.params\", which cannot be read; \
              \"video\", which cannot be read; \"chat.endpoint_id\", which cannot be read"
@@ -243,7 +263,7 @@ mod tests {
         ] {
             let claims = format!("{{\"grants\":{grants}}}");
             let (grants, _) = ReadGrants::read(&strict::parse(claims.as_bytes()).unwrap()).unwrap();
-            assert_eq!(grants.to_string(), format!("to nobody in particular; {says}, which cannot be read"));
+            assert_eq!(grants.to_string(), format!("without an identity; {says}, which cannot be read"));
             assert!(!grants.is_empty());
         }
     }

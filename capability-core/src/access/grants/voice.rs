@@ -1,11 +1,12 @@
 use serde_json::{Map, Value};
-use twilio_capability_rules::sid::{self, SidKind};
+use twilio_capability_rules::sid::SidKind;
 use twilio_capability_rules::string::{StringErrorKind, StringRule};
 
 use super::wire::{Fields, ReadGrant, Unreadable, WriteGrant, called, find_sid, member};
+use crate::access::findings::{VOICE_APPLICATION, VOICE_EMPTY, VOICE_RESERVED};
 use crate::access::outgoing_params::OutgoingParams;
-use crate::inspect::{FindingKind, Findings};
-use crate::jwt::{Claim, Object, twilio_code};
+use crate::inspect::{Findings, Quoted, QuotedJson};
+use crate::jwt::{Claim, Object};
 use crate::values::{ApplicationSid, CredentialSid, EndpointId};
 
 pub(super) const VOICE: Claim = member("/grants/voice");
@@ -54,7 +55,7 @@ impl VoiceGrant {
         Self::default()
     }
 
-    /// Allows to take calls to the token's identity.
+    /// Allows taking calls to the token's identity.
     ///
     /// ```
     /// # use twilio_capability_core::VoiceGrant;
@@ -67,7 +68,7 @@ impl VoiceGrant {
         self
     }
 
-    /// Allows to make calls to an application. Replaces what [`outgoing_with`](Self::outgoing_with) set.
+    /// Allows making calls to an application. Replaces what [`outgoing_with`](Self::outgoing_with) set.
     ///
     /// ```
     /// # use twilio_capability_core::VoiceGrant;
@@ -81,7 +82,7 @@ impl VoiceGrant {
         self.outgoing_with(application, OutgoingParams::new())
     }
 
-    /// Allows to make calls to an application, whose webhook gets `params` with each. Replaces what
+    /// Allows making calls to an application, whose webhook gets `params` with each. Replaces what
     /// [`outgoing`](Self::outgoing) set.
     ///
     /// ```
@@ -144,7 +145,7 @@ impl VoiceGrant {
         self
     }
 
-    /// Whether it allows to take calls.
+    /// Whether it allows taking calls.
     ///
     /// ```
     /// # use twilio_capability_core::VoiceGrant;
@@ -231,9 +232,9 @@ impl WriteGrant for VoiceGrant {
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 #[non_exhaustive]
 pub struct ReadVoice {
-    /// Whether it allows to take calls.
+    /// Whether it allows taking calls.
     pub incoming: bool,
-    /// Which calls it allows to make.
+    /// Which calls it allows making.
     pub outgoing: Option<ReadOutgoing>,
     /// The push credential by which a phone is told of a call.
     pub push_credential_sid: Option<String>,
@@ -241,7 +242,7 @@ pub struct ReadVoice {
     pub endpoint_id: Option<String>,
 }
 
-/// The calls that a Voice grant allows to make.
+/// The calls that a Voice grant allows making.
 ///
 /// ```
 /// use twilio_capability_core::read::{ReadOutgoing, inspect};
@@ -287,7 +288,7 @@ impl ReadGrant for ReadVoice {
 
     fn explain(&self, unreadable: &Unreadable) -> Option<String> {
         let parts = [
-            self.incoming.then(|| "take calls".to_owned()),
+            self.incoming.then(|| "can receive calls".to_owned()),
             self.outgoing.as_ref().and_then(|outgoing| outgoing.explain(unreadable)),
             called("push credential", self.push_credential_sid.as_ref()),
             called("endpoint", self.endpoint_id.as_ref()),
@@ -301,8 +302,8 @@ impl ReadGrant for ReadVoice {
             None if !self.incoming
                 && ![INCOMING, ALLOW, OUTGOING].into_iter().any(|claim| unreadable.contains(claim)) =>
             {
-                let sentence = "the Voice grant allows neither to take nor to make calls";
-                findings.odd(FindingKind::Empty, VOICE.path(), sentence);
+                let sentence = "the Voice grant allows neither incoming nor outgoing calls";
+                findings.add(&VOICE_EMPTY, VOICE.path(), sentence);
             }
             None => {}
         }
@@ -313,12 +314,13 @@ impl ReadGrant for ReadVoice {
 impl ReadOutgoing {
     fn explain(&self, unreadable: &Unreadable) -> Option<String> {
         let application = match &self.application_sid {
-            Some(sid) => format!("make calls to application {sid:?}"),
+            Some(sid) => format!("can make calls to application {}", Quoted(sid)),
             None if unreadable.contains(APPLICATION) => return None,
-            None => "make calls to no application".to_owned(),
+            None => "can make calls to no application".to_owned(),
         };
         let params = self.params.iter();
-        let params: Vec<_> = params.map(|(name, value)| format!("{name:?} = {}", printable(value))).collect();
+        let params: Vec<_> =
+            params.map(|(name, value)| format!("{} = {}", Quoted(name), QuotedJson(value))).collect();
         Some(if params.is_empty() {
             application
         } else {
@@ -327,32 +329,19 @@ impl ReadOutgoing {
     }
 
     fn find(&self, unreadable: &Unreadable, findings: &mut Findings) {
-        let (path, code) = (APPLICATION.path(), twilio_code::NO_APPLICATION);
+        let path = APPLICATION.path();
         match &self.application_sid {
             Some(sid) => {
-                if let Err(error) = sid::check(SidKind::Application, sid) {
-                    findings.refused(FindingKind::Invalid, path, code, error);
-                }
+                let place = ("`voice.outgoing.application_sid`", path);
+                findings.sid(&VOICE_APPLICATION, SidKind::Application, place, sid);
             }
             None if unreadable.contains(APPLICATION) => {}
-            None => findings.refused(FindingKind::Missing, path, code, "calls are made to no application"),
+            None => findings.add(&VOICE_APPLICATION, path, "calls are made to no application"),
         }
-        for error in self.params.keys().filter_map(|name| StringRule::PARAM_NAME.check(name).err()) {
+        for error in self.params.keys().filter_map(|name| StringRule::PARAM_NAME.check_value(name).err()) {
             if let StringErrorKind::Reserved(_) = error.kind() {
-                findings.odd(FindingKind::Reserved, PARAMS.path(), error);
+                findings.add(&VOICE_RESERVED, PARAMS.path(), error);
             }
         }
     }
-}
-
-/// JSON without what a terminal would obey.
-fn printable(value: &Value) -> String {
-    let mut shown = String::new();
-    for c in value.to_string().chars() {
-        match c {
-            '"' | '\'' | '\\' => shown.push(c),
-            c => shown.extend(c.escape_debug()),
-        }
-    }
-    shown
 }
