@@ -39,12 +39,14 @@ struct AccessFacts {
     grants: Option<ReadGrants>,
 }
 
-/// An API key that issues, an account that it is for, or nearly the type of content.
+/// An API key that issues, an account or a key that it is for, a region, or nearly the type of content.
 fn looks_like(halves: &TokenHalves<'_>) -> bool {
     let product = CONTENT_TYPE.split(';').next().unwrap_or_default();
     halves.header("cty").is_some_and(|content| content.to_ascii_lowercase().contains(product))
         || starts_like(SidKind::ApiKey, halves.claim(claim::ISSUER.name()))
         || starts_like(SidKind::Account, halves.claim(claim::SUBJECT.name()))
+        || starts_like(SidKind::ApiKey, halves.claim(claim::SUBJECT.name()))
+        || halves.header(REGION.name()).is_some()
 }
 
 fn inspect(halves: &TokenHalves<'_>, findings: &mut Findings) -> Inspected {

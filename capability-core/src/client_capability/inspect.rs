@@ -34,10 +34,11 @@ fn looks_like(halves: &TokenHalves<'_>) -> bool {
     starts_like(SidKind::Account, halves.claim(claim::ISSUER.name()))
 }
 
-/// A client that reads capability tokens has three errors for them.
+/// A client that reads capability tokens has errors of its own for them.
 #[expect(clippy::unnecessary_wraps, reason = "the clients of another family may show the same error")]
 fn client_code(code: u32) -> Option<u32> {
     Some(match code {
+        twilio_code::INVALID_SIGNATURE => twilio_code::CLIENT_INVALID_SIGNATURE,
         twilio_code::EXPIRED => twilio_code::CLIENT_EXPIRED,
         twilio_code::LIFETIME_TOO_LONG => twilio_code::CLIENT_LIFETIME_TOO_LONG,
         _ => twilio_code::INVALID_JWT,

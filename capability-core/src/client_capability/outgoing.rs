@@ -204,6 +204,9 @@ pub(super) fn find(findings: &mut Findings, app_sid: &str, name: Option<&str>, p
             findings.add(&RESERVED, path, error);
         }
     }
+    for (name, value) in params {
+        findings.secret_in(name, value, &format!("the parameter {}", Quoted(name)), path);
+    }
     find_repeated(findings, params);
     let separators = params.len().saturating_sub(1);
     let bytes =

@@ -196,13 +196,14 @@ pub(super) fn explain_params(
 }
 
 /// The first name that occurs a second time.
-fn repeated(params: &[(String, String)]) -> Option<&str> {
+fn repeated(params: &[(String, String)]) -> impl Iterator<Item = &str> {
     let mut seen = HashSet::with_capacity(params.len());
-    params.iter().map(|(name, _)| name.as_str()).find(|name| !seen.insert(*name))
+    params.iter().map(|(name, _)| name.as_str()).filter(move |name| !seen.insert(*name))
 }
 
 pub(super) fn find_repeated(findings: &mut Findings, params: &[(String, String)]) {
-    if let Some(name) = repeated(params) {
+    let mut found = HashSet::new();
+    for name in repeated(params).filter(|name| found.insert(*name)) {
         let sentence = format_args!("the parameter {} occurs twice", Quoted(name));
         findings.add(&REPEATED, SCOPE_CLAIM.path(), sentence);
     }
@@ -210,7 +211,7 @@ pub(super) fn find_repeated(findings: &mut Findings, params: &[(String, String)]
 
 /// The parameters, if no name occurs twice.
 pub(super) fn unrepeated(params: &[(String, String)]) -> Result<&[(String, String)], NotOursError> {
-    match repeated(params) {
+    match repeated(params).next() {
         Some(_) => Err(NotOursError::new(NotOursErrorKind::RepeatedParam)),
         None => Ok(params),
     }

@@ -7,7 +7,6 @@ use super::percent;
 use super::read_scopes::ReadScopes;
 use super::scope_claim::SCOPE_CLAIM;
 use super::scope_error::{ScopeError, ScopeErrorKind};
-use super::verified::malformed_scope;
 use crate::inspect::{FindingRule, Findings, Quoted};
 
 /// The most parts that are taken out one by one: reading stays linear in the size of the token.
@@ -22,7 +21,7 @@ pub(super) fn read(scope: &str, findings: &mut Findings) -> Option<ReadScopes> {
             Err(error) => error,
         };
         let Some(part) = ignored(&rest, error) else {
-            findings.add(&SCOPE_MALFORMED, SCOPE_CLAIM.path(), malformed_scope(error));
+            findings.add(&SCOPE_MALFORMED, SCOPE_CLAIM.path(), format_args!("{error}, in {}", Quoted(&rest)));
             return None;
         };
         findings.add(part.rule, SCOPE_CLAIM.path(), part.sentence);

@@ -106,7 +106,7 @@ impl ReadScopes {
     /// # use twilio_capability_core::read::ReadScopes;
     /// let read: ReadScopes = "scope:client:incoming?clientName=b scope:client:incoming?clientName=a".parse()?;
     /// let words: Vec<_> = read.iter().map(|scope| scope.to_string()).collect();
-    /// assert_eq!(words, ["can receive calls to \"b\"", "take calls to \"a\""]);
+    /// assert_eq!(words, ["can receive calls to \"b\"", "can receive calls to \"a\""]);
     /// # Ok::<(), twilio_capability_core::read::ScopeError>(())
     /// ```
     pub fn iter(&self) -> std::slice::Iter<'_, ReadScope> {

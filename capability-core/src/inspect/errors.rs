@@ -2,8 +2,10 @@
 
 use super::duration::InWords;
 use super::finding::Findings;
+use super::header::shortened;
+use super::inspector::TokenHalves;
 use super::rule::{FindingRule, finding_rules};
-use crate::jwt::{Dotted, VerifyError, VerifyErrorKind, twilio_code};
+use crate::jwt::{Dotted, Members, Value, VerifyError, VerifyErrorKind, twilio_code};
 
 finding_rules! {
     pub(super) TOKEN_RULES, "Any token";
@@ -49,6 +51,19 @@ finding_rules! {
 }
 
 impl Findings {
+    /// Adds to each finding about a value of a wrong type which value it is: an error of a verifier does not say it.
+    pub(super) fn show_wrong_values(&mut self, halves: &TokenHalves<'_>) {
+        for finding in &mut self.0 {
+            if ![&WRONG_TYPE, &BEFORE_1970].contains(&finding.rule()) {
+                continue;
+            }
+            let halves = [halves.claims, halves.header].into_iter().flatten();
+            if let Some(value) = halves.filter_map(|members| at_path(members, finding.path())).next() {
+                finding.add_words(&format!(": it is {}", shortened(value)));
+            }
+        }
+    }
+
     /// Adds the error if there is one.
     pub(crate) fn take<T>(&mut self, result: Result<T, VerifyError>) -> Option<T> {
         result.map_err(|error| self.error(&error)).ok()
@@ -56,6 +71,18 @@ impl Findings {
 
     pub(crate) fn error(&mut self, error: &VerifyError) {
         self.add_with_code(rule(error), error.twilio_code(), error.path(), sentence(error));
+    }
+}
+
+/// The value at a path of known names, which need no escapes.
+fn at_path<'m, 'a>(members: &'m Members<'a>, path: &str) -> Option<&'m Value<'a>> {
+    let (first, rest) = match path.strip_prefix('/')?.split_once('/') {
+        Some((first, _)) => (first, path.get(1 + first.len()..)?),
+        None => (path.get(1..)?, ""),
+    };
+    match members.get(first)? {
+        Value::Object(inner) if !rest.is_empty() => at_path(inner, rest),
+        value => rest.is_empty().then_some(value),
     }
 }
 

@@ -70,11 +70,11 @@ impl Finding {
     /// if it is about the token as a whole.
     ///
     /// ```
-    /// use twilio_capability_core::read::{FindingKind, inspect};
+    /// use twilio_capability_core::read::inspect;
     ///
     /// // The header is `{"alg":"none"}`, the claims are `{}`.
     /// let inspection = inspect("eyJhbGciOiJub25lIn0.e30.");
-    /// let missing = inspection.findings().iter().find(|finding| finding.kind() == FindingKind::Missing);
+    /// let missing = inspection.findings().iter().find(|finding| finding.rule().id() == "missing-claim");
     /// assert_eq!(missing.unwrap().path(), "/exp");
     /// ```
     #[must_use]
@@ -120,6 +120,12 @@ impl Finding {
     #[must_use]
     pub fn client_code(&self) -> Option<u32> {
         self.client_code
+    }
+}
+
+impl Finding {
+    pub(super) fn add_words(&mut self, words: &str) {
+        self.sentence.push_str(words);
     }
 }
 

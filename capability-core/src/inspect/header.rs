@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use super::finding::Findings;
 use super::quoted::{Quoted, QuotedAscii, QuotedJson};
 use super::rule::finding_rules;
-use super::secret;
 use crate::jwt::{FamilyMarks, Members, Value, claim::CTY, twilio_code};
 
 finding_rules! {
@@ -98,7 +97,7 @@ impl Findings {
                 shortened(value)
             );
             self.add(&UNUSUAL_MEMBER, pointer(name), sentence);
-            self.secret_value(&format!("the header's {}", Quoted(name)), pointer(name), value);
+            self.secret_value(name, &format!("the header's {}", Quoted(name)), pointer(name), value);
         }
     }
 
@@ -111,15 +110,13 @@ impl Findings {
                 shortened(value)
             );
             self.add(&UNUSUAL_CLAIM, pointer(name), sentence);
-            self.secret_value(&format!("the claim {}", Quoted(name)), pointer(name), value);
+            self.secret_value(name, &format!("the claim {}", Quoted(name)), pointer(name), value);
         }
     }
 
-    fn secret_value(&mut self, place: &str, path: Cow<'static, str>, value: &Value<'_>) {
-        if let Value::String(value) = value
-            && secret::is_like(value)
-        {
-            self.secret(place, path);
+    fn secret_value(&mut self, name: &str, place: &str, path: Cow<'static, str>, value: &Value<'_>) {
+        if let Value::String(value) = value {
+            self.secret_in(name, value, place, path);
         }
     }
 }
@@ -133,7 +130,7 @@ fn shown(value: &Value<'_>) -> String {
 }
 
 /// A value that nobody expects, up to a length that fits a line.
-fn shortened(value: &Value<'_>) -> String {
+pub(super) fn shortened(value: &Value<'_>) -> String {
     const MOST: usize = 60;
     let shown = QuotedJson(&value.to_json()).to_string();
     match shown.char_indices().nth(MOST) {

@@ -14,7 +14,7 @@ use super::spelling::Spelling;
 use super::times::TIME_RULES;
 use crate::jwt::{
     FamilyMarks, MAX_LEN, Members, TokenKind, TokenParts, Validity, Value, VerifyErrorKind, claim, claims,
-    header,
+    header, twilio_code,
 };
 use crate::values::UnixTime;
 
@@ -23,6 +23,8 @@ finding_rules! {
     ENCRYPTED "encrypted" OtherToken Note []
         "The token has five parts: it is encrypted, as tokens of Flex and of Verify Push are.",
         "RFC 7516, section 7.1; Twilio's flex-token-validator";
+    OF_NO_KIND "no-kind" OtherToken Error [twilio_code::INVALID_GRANTS]
+        "The token has none of the claims that say what a token of Twilio's is for, and does not look like one.", "error 20106";
 }
 
 /// The rules that all families share.
@@ -80,8 +82,8 @@ impl FamilyInspector {
     }
 }
 
-/// Explains a token. `families` are asked in turn whether it is theirs, and then whether it looks like theirs; a token that
-/// looks like none is compared with the last.
+/// Explains a token. `families` are asked in turn whether it is theirs, and then whether it looks like theirs; the header
+/// and the times of a token that looks like none are compared with the last.
 pub(crate) fn inspect(token: &str, now: UnixTime, families: &'static [FamilyInspector]) -> Inspection {
     let mut inspector = Inspector { families, facts: Facts::default(), findings: Findings::default() };
     let kind = inspector.text(token, now);
@@ -134,8 +136,14 @@ impl Inspector {
 
     fn not_a_token(&mut self, text: &str, error: &crate::jwt::VerifyError) {
         let dots = text.bytes().filter(|byte| *byte == b'.').count();
-        if error.kind() == VerifyErrorKind::Parts && text.starts_with("ey") && dots < 2 {
-            let sentence = format_args!("{error}, this has {}: it was likely cut off", dots + 1);
+        let hint = match dots {
+            _ if text.contains("...") || text.contains('…') => Some("it was shortened with dots"),
+            0 | 1 if text.starts_with("ey") => Some("it was likely cut off"),
+            4 => Some("an encrypted token has five"),
+            _ => None,
+        };
+        if let Some(hint) = hint.filter(|_| error.kind() == VerifyErrorKind::Parts) {
+            let sentence = format_args!("{error}, this has {}: {hint}", dots + 1);
             self.findings.add(&NOT_THREE_PARTS, "", sentence);
         } else {
             self.findings.error(error);
@@ -166,7 +174,11 @@ impl Inspector {
             self.findings.error(error);
         }
         if parts.signature.is_none() {
-            self.findings.add(&SIGNATURE_LENGTH, "", "the signature is not one of HS256: 32 bytes");
+            self.findings.add(
+                &SIGNATURE_LENGTH,
+                "",
+                "the signature does not have 32 bytes, as one of HS256 has",
+            );
         }
         let alike =
             self.families.iter().find(|family| family.not_read.is_none() && (family.looks_like)(&halves));
@@ -178,17 +190,26 @@ impl Inspector {
         if let Some(claims) = halves.claims {
             self.claims(claims, closest.marks, now);
         }
-        let kind = if family.is_some() {
+        let known = family.or(alike);
+        if let (Some(claims), Some(known)) = (halves.claims, known) {
+            self.issuer(claims, known.marks);
+        }
+        if known.is_some() {
             self.family(&halves, parts, closest);
-            closest.marks.kind
-        } else {
-            if alike.is_some() {
-                self.family(&halves, parts, closest);
-                self.facts.looks_like = Some(closest.marks.kind);
+        }
+        let kind = match (family, alike) {
+            (Some(family), _) => family.marks.kind,
+            (None, Some(alike)) => {
+                self.facts.looks_like = Some(alike.marks.kind);
+                self.without_mark(&halves, alike.marks);
+                TokenKind::Unknown
             }
-            self.without_mark(&halves, closest.marks);
-            TokenKind::Unknown
+            (None, None) => {
+                self.of_no_kind(&halves);
+                TokenKind::Unknown
+            }
         };
+        self.findings.show_wrong_values(&halves);
         self.findings.add_client_codes(closest.client_code);
         kind
     }
@@ -214,6 +235,19 @@ impl Inspector {
         }
     }
 
+    /// A token that says nothing of what it allows, and does not look like one of Twilio's.
+    fn of_no_kind(&mut self, halves: &TokenHalves<'_>) {
+        if let Some(claims) = halves.claims {
+            let names: Vec<_> = self.marks().map(|marks| format!("`{}`", marks.claim.name())).collect();
+            let sentence = format_args!(
+                "it does not look like a token of Twilio's: of the claims that say what such a token is for ({}), it has none",
+                names.join(", ")
+            );
+            self.findings.add(&OF_NO_KIND, "", sentence);
+            self.findings.take(claims::string(claims, claim::ISSUER));
+        }
+    }
+
     /// What tokens of all kinds say.
     fn general_facts(&mut self, halves: &TokenHalves<'_>) {
         let text = |value: Option<&str>| value.map(str::to_owned);
@@ -235,10 +269,13 @@ impl Inspector {
         if let Some(expires_at) = expires_at {
             self.findings.validity(&Validity { expires_at, not_before, issued_at }, now);
         }
+        self.findings.take(family.refuse_claims_of_others(claims, self.marks()));
+    }
+
+    fn issuer(&mut self, claims: &Members<'_>, family: &'static FamilyMarks) {
         if let Some(issuer) = self.findings.take(claims::string(claims, claim::ISSUER)) {
             self.findings.issuer(family.issuer, claim::ISSUER, issuer);
         }
-        self.findings.take(family.refuse_claims_of_others(claims, self.marks()));
     }
 
     fn marks(&self) -> impl Iterator<Item = &'static FamilyMarks> + use<> {

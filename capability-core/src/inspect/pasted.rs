@@ -4,21 +4,18 @@
 
 use std::borrow::Cow;
 
-use base64::Engine;
-use serde_json::Value;
-use twilio_capability_rules::sid::{self, SidKind};
-
 use super::quoted::Quoted;
 use super::rule::FindingRule;
-use super::secret;
 use crate::jwt::{BASE64URL, json_read};
+use base64::Engine;
 
+mod instead;
 mod rules;
 
 pub(super) use self::rules::PASTED_RULES;
 use self::rules::{
-    BEARER, BYTES_LITERAL, HEADER_LINE, HTML, INVISIBLE, JSON, NAME_AND_VALUE, NO_TEXT, NO_VALUE, OTHER_TEXT,
-    PADDING, PLAIN_BASE64, QUOTES, SID_OR_SECRET, WHITE_SPACE, WRAPPED_LINE, XML,
+    BEARER, BYTES_LITERAL, HEADER_LINE, INVISIBLE, NAME_AND_VALUE, NO_TEXT, OTHER_TEXT, PADDING, PERCENT,
+    PLAIN_BASE64, QUOTES, WHITE_SPACE, WRAPPED_LINE,
 };
 
 /// What was around a token.
@@ -42,16 +39,18 @@ const MOST_STEPS: usize = 12;
 
 /// Takes away what is around a token.
 pub(super) fn unwrap(text: &str) -> Pasted {
-    const STEPS: [fn(&str) -> Option<Step>; 12] = [
-        nothing,
+    const STEPS: [fn(&str) -> Option<Step>; 14] = [
+        instead::nothing,
         invisible,
         white_space,
-        document,
-        no_value,
-        sid_or_secret,
-        json,
+        instead::placeholder,
+        instead::document,
+        instead::no_value,
+        instead::sid_or_secret,
+        instead::json,
         quotes,
         bearer,
+        percent,
         name,
         inner_space,
         ending,
@@ -59,12 +58,15 @@ pub(super) fn unwrap(text: &str) -> Pasted {
     let mut found = Pasted::default();
     let mut rest = text.to_owned();
     for _ in 0..MOST_STEPS {
-        if is_plain(&rest) {
+        if is_plain(&rest) && bearer(&rest).is_none() {
             break;
         }
         match STEPS.iter().find_map(|step| step(&rest)) {
             Some(Step::Around(rule, sentence, inside)) => {
-                found.around.push((rule, sentence));
+                // Quotes can be around what quotes are in: that is said once.
+                if !found.around.iter().any(|(other, _)| *other == rule) {
+                    found.around.push((rule, sentence));
+                }
                 rest = inside;
             }
             Some(Step::Instead(rule, sentence)) => {
@@ -105,10 +107,6 @@ fn starts_like_token(text: &str) -> bool {
     text.starts_with("ey") && text.contains('.')
 }
 
-fn nothing(text: &str) -> Option<Step> {
-    text.is_empty().then_some(Step::Instead(&NO_TEXT, "there is nothing: the text is empty".into()))
-}
-
 fn invisible(text: &str) -> Option<Step> {
     let is_invisible = |c: char| {
         let is_format = matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
@@ -133,84 +131,6 @@ fn white_space(text: &str) -> Option<Step> {
     let trimmed = text.trim();
     let sentence = "there is white space or a line break before or after the token: remove it, for example with `trim()`";
     (trimmed != text).then(|| Step::Around(&WHITE_SPACE, sentence.into(), trimmed.to_owned()))
-}
-
-fn document(text: &str) -> Option<Step> {
-    let rest = text.strip_prefix('<')?;
-    let start: String = rest.chars().take(40).collect::<String>().to_ascii_lowercase();
-    if ["!doctype html", "html", "head", "body"].iter().any(|tag| start.starts_with(tag)) {
-        let sentence =
-            "this is an HTML page, not a token: the server answered with a page, perhaps that of an error";
-        return Some(Step::Instead(&HTML, sentence.into()));
-    }
-    if let Some(inside) =
-        rest.strip_suffix('>').filter(|inside| starts_like_token(inside) && !inside.contains('<'))
-    {
-        let sentence = "there are angle brackets around the token: remove `<` and `>`";
-        return Some(Step::Around(&QUOTES, sentence.into(), inside.to_owned()));
-    }
-    let what = if text.contains("<Response") { "TwiML (XML)" } else { "XML" };
-    let sentence = format!(
-        "this is {what}, not a token: webhooks answer with it. Ask the address that answers with a token"
-    );
-    Some(Step::Instead(&XML, sentence.into()))
-}
-
-fn no_value(text: &str) -> Option<Step> {
-    const EXACT: [&str; 9] = ["undefined", "null", "none", "nil", "nan", "true", "false", "(null)", "<nil>"];
-    let lower = text.trim_end_matches([';', ',']).to_ascii_lowercase();
-    let starts = ["[object ", "promise {", "<coroutine", "[function", "function "];
-    let is_no_value = EXACT.contains(&&*lower) || starts.iter().any(|start| lower.starts_with(start));
-    is_no_value.then(|| {
-        let shown: String = text.chars().take(40).collect();
-        let sentence = format!("{} is not a token: the program had no value there", Quoted(&shown));
-        Step::Instead(&NO_VALUE, sentence.into())
-    })
-}
-
-fn sid_or_secret(text: &str) -> Option<Step> {
-    if let Some(kind) = SidKind::of(text).filter(|kind| sid::check(*kind, text).is_ok()) {
-        let sentence = format!("this is {}, not a token", kind.a_noun());
-        return Some(Step::Instead(&SID_OR_SECRET, sentence.into()));
-    }
-    (text.len() == 32 && secret::is_like(text)).then(|| {
-        let sentence = "this looks like a secret, such as an auth token: it signs tokens and is not one";
-        Step::Instead(&SID_OR_SECRET, sentence.into())
-    })
-}
-
-fn json(text: &str) -> Option<Step> {
-    if !text.starts_with(['{', '[']) {
-        return None;
-    }
-    let Ok(value) = serde_json::from_str::<Value>(text) else {
-        // The object of another language has a token in quotes somewhere.
-        return candidate(text).is_none().then(|| {
-            Step::Instead(&JSON, "this looks like a piece of JSON, and there is no token in it".into())
-        });
-    };
-    let Some((path, token)) = token_in(&value, String::new()) else {
-        return Some(Step::Instead(&JSON, "this is JSON, and there is no token in it".into()));
-    };
-    let sentence = if path.is_empty() {
-        "this is JSON with a token in it: take the string alone, without brackets and quotes".to_owned()
-    } else {
-        format!(
-            "this is JSON with a token in it: take the value of {} alone, without braces and quotes",
-            Quoted(&path)
-        )
-    };
-    Some(Step::Around(&JSON, sentence.into(), token))
-}
-
-/// The first string in JSON that starts like a token, and the name of its member.
-fn token_in(value: &Value, name: String) -> Option<(String, String)> {
-    match value {
-        Value::String(string) if candidate(string).is_some() => Some((name, string.clone())),
-        Value::Array(values) => values.iter().find_map(|value| token_in(value, name.clone())),
-        Value::Object(members) => members.iter().find_map(|(name, value)| token_in(value, name.clone())),
-        _ => None,
-    }
 }
 
 fn quotes(text: &str) -> Option<Step> {
@@ -243,7 +163,8 @@ fn quotes(text: &str) -> Option<Step> {
 }
 
 fn bearer(text: &str) -> Option<Step> {
-    let (word, rest) = text.split_once(|c: char| c.is_whitespace() || c == ':')?;
+    let glued = text.split_at_checked("bearer".len()).filter(|(_, rest)| starts_like_token(rest));
+    let (word, rest) = glued.or_else(|| text.split_once(|c: char| c.is_whitespace() || c == ':'))?;
     let is_scheme = ["bearer", "jwt"].iter().any(|scheme| word.eq_ignore_ascii_case(scheme));
     let rest = rest.trim_start();
     (is_scheme && !rest.is_empty()).then(|| {
@@ -251,6 +172,21 @@ fn bearer(text: &str) -> Option<Step> {
             format!("the word {} is before the token, as in an HTTP header: remove it", Quoted(word));
         Step::Around(&BEARER, sentence.into(), rest.to_owned())
     })
+}
+
+/// A token that was encoded for an address: `%22` for a quote.
+fn percent(text: &str) -> Option<Step> {
+    let mut pieces = text.split('%');
+    let mut decoded = pieces.next()?.to_owned();
+    for piece in pieces {
+        let (digits, rest) = piece.split_at_checked(2)?;
+        let byte = u8::from_str_radix(digits, 16).ok().filter(u8::is_ascii)?;
+        decoded.push(char::from(byte));
+        decoded.push_str(rest);
+    }
+    let sentence = "it is percent-encoded, as in the query of an address: decode it";
+    (decoded != text && candidate(&decoded).is_some())
+        .then(|| Step::Around(&PERCENT, sentence.into(), decoded))
 }
 
 /// `token=…`, `"token": …`, `Authorization: Bearer …`, an address with a token in its query.
@@ -291,6 +227,13 @@ fn name(text: &str) -> Option<Step> {
 
 fn inner_space(text: &str) -> Option<Step> {
     let is_allowed = |c: char| c.is_ascii_alphanumeric() || "-_.+/=".contains(c) || c.is_whitespace();
+    let lines = text.split_whitespace();
+    if let Some(first) = lines.clone().next().filter(|_| lines.clone().count() > 1)
+        && lines.into_iter().all(|line| starts_like_token(line) && line.split('.').count() == 3)
+    {
+        let sentence = "there are several tokens: take one of them";
+        return Some(Step::Around(&OTHER_TEXT, sentence.into(), first.to_owned()));
+    }
     let unescaped = text.replace("\\r", "").replace("\\n", "\n");
     let at = unescaped.find(char::is_whitespace)?;
     if !starts_like_token(&unescaped) || !unescaped.chars().all(is_allowed) {

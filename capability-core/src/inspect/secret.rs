@@ -46,6 +46,21 @@ impl Findings {
         }
     }
 
+    /// A value that may be a secret, by its name and by what it looks like.
+    pub(crate) fn secret_in(
+        &mut self,
+        name: &str,
+        value: &str,
+        place: &str,
+        path: impl Into<Cow<'static, str>>,
+    ) {
+        const NAMES: [&str; 5] = ["token", "secret", "password", "auth", "key"];
+        let name = name.to_ascii_lowercase();
+        if is_like(value) && NAMES.iter().any(|word| name.contains(word)) {
+            self.secret(place, path);
+        }
+    }
+
     /// A secret that everyone can read.
     pub(super) fn secret(&mut self, place: &str, path: impl Into<Cow<'static, str>>) {
         let sentence = format_args!(

@@ -24,6 +24,8 @@ pub(crate) const NO_APPLICATION: u32 = 21218;
 pub(crate) const INVALID_CLIENT_NAME: u32 = 31105;
 /// Invalid JWT, as the Client SDKs say.
 pub(crate) const INVALID_JWT: u32 = 31204;
+/// Invalid signature, as the Client SDKs say.
+pub(crate) const CLIENT_INVALID_SIGNATURE: u32 = 31202;
 /// Expired, as the Client SDKs say.
 pub(crate) const CLIENT_EXPIRED: u32 = 31205;
 /// Lifetime too long, as the Client SDKs say.

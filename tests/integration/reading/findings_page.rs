@@ -17,7 +17,9 @@ use std::{env, fs};
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use twilio_capability::read::{Finding, FindingRule, MAX_LEN, TokenKind, finding_rules, inspect_at};
+use twilio_capability::read::{
+    Finding, FindingRule, MAX_LEN, Severity, TokenKind, finding_rules, inspect_at,
+};
 
 use crate::support::{ACCOUNT_SID, KEY_SID, now};
 
@@ -34,7 +36,7 @@ Sources that start with `docs/` are pages of Twilio's documentation, `error` is 
 Twilio's own servers.
 
 Where a client capability token is refused, Twilio's client SDKs show an error of their own: 31205 if it has expired, 31207 if it lives
-for too long, 31204 otherwise.
+for too long, 31202 if the signature is wrong, 31204 otherwise.
 ";
 
 const HEADER: &str = r#"{"typ":"JWT","alg":"HS256"}"#;
@@ -100,6 +102,7 @@ fn pasted() -> Cases {
         ("bearer", format!("Bearer {good}")),
         ("header-line", format!("Authorization: Bearer {good}")),
         ("name-and-value", format!("token={good}")),
+        ("percent-encoded", format!("%22{good}%22")),
         ("json", format!("{{\"token\":\"{good}\"}}")),
         ("xml", "<Response><Say>Hi</Say></Response>".to_owned()),
         ("html", "<!DOCTYPE html><html></html>".to_owned()),
@@ -119,6 +122,7 @@ fn any_token() -> Cases {
     vec![
         // The header is `{"alg":"dir","enc":"A256GCM"}`.
         ("encrypted", "eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..YQ.YQ.YQ".to_owned()),
+        ("no-kind", token(HEADER, r#"{"iss":"joe","exp":1700003600}"#)),
         ("client-validation", with_header(r#"{"cty":"twilio-pkrv;v=1","typ":"JWT","alg":"RS256"}"#)),
         ("too-long", "a".repeat(MAX_LEN + 1)),
         ("not-three-parts", "eyJhbGciOiJIUzI1NiJ9.e30".to_owned()),
@@ -276,17 +280,21 @@ fn entry(rule: &FindingRule, example: &str) -> String {
     let codes: Vec<_> = rule.twilio_codes().iter().map(ToString::to_string).collect();
     let codes = match &*codes {
         [] => String::new(),
-        [code] => format!(", error {code}"),
-        codes => format!(", errors {}", codes.join(", ")),
+        [code] => format!(" with Twilio's error {code}"),
+        codes => format!(" with one of Twilio's errors {}", codes.join(", ")),
     };
-    let (id, severity, kind, meaning, source) =
-        (rule.id(), rule.severity(), rule.kind(), rule.meaning(), rule.source());
+    let (id, kind, meaning, source) = (rule.id(), rule.kind(), rule.meaning(), rule.source());
+    let severity = match rule.severity() {
+        Severity::Error => "An error",
+        Severity::Warning => "A warning",
+        _ => "A note",
+    };
     // An example is one line, and no longer than is needed to know it again.
     let example = match example.char_indices().nth(240) {
         Some((end, _)) => format!("{}…", &example[..end]),
         None => example.to_owned(),
     };
     format!(
-        "\n### `{id}`: {severity}{codes}\n\n{meaning} Kind: `{kind:?}`. Source: {source}.\n\n```text\n{example}\n```\n"
+        "\n### `{id}`\n\n{meaning} {severity}{codes}, of the kind `{kind:?}`. Source: {source}.\n\n```text\n{example}\n```\n"
     )
 }

@@ -343,5 +343,10 @@ impl ReadOutgoing {
                 findings.add(&VOICE_RESERVED, PARAMS.path(), error);
             }
         }
+        for (name, value) in &self.params {
+            if let Value::String(value) = value {
+                findings.secret_in(name, value, &format!("the parameter {}", Quoted(name)), PARAMS.path());
+            }
+        }
     }
 }

@@ -23,6 +23,8 @@ finding_rules! {
         "It is a line of an HTTP header.", "RFC 9110, section 5; error 20101";
     NAME_AND_VALUE "name-and-value" Pasted Error [twilio_code::INVALID_TOKEN]
         "There is a name before the token: `token=…`.", "error 20101";
+    PERCENT "percent-encoded" Pasted Error [twilio_code::INVALID_TOKEN]
+        "It is percent-encoded, as in the query of an address.", "RFC 3986, section 2.1; error 20101";
     JSON "json" Pasted Error [twilio_code::INVALID_TOKEN]
         "It is JSON, such as the body of a response, with a token in it or without.", "Twilio's quickstarts; error 20101";
     XML "xml" Pasted Error [twilio_code::INVALID_TOKEN]
@@ -30,7 +32,7 @@ finding_rules! {
     HTML "html" Pasted Error [twilio_code::INVALID_TOKEN]
         "It is an HTML page, such as that of an error.", "error 20101";
     NO_VALUE "no-value" Pasted Error [twilio_code::INVALID_TOKEN]
-        "It is how a program shows that it has no value: `undefined`, `null`, `[object Object]`.", "error 20101";
+        "It is how a program shows that it has no value, such as `undefined`, `null` or `[object Object]`, or a placeholder.", "error 20101";
     SID_OR_SECRET "sid-or-secret" Pasted Error [twilio_code::INVALID_TOKEN]
         "It is a SID, or looks like a secret.", "docs/iam/api/authtoken; error 20101";
     OTHER_TEXT "other-text" Pasted Error [twilio_code::INVALID_TOKEN]
