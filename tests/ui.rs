@@ -1,4 +1,4 @@
-//! What the compiler says: one file for each mistake, named after it.
+//! The messages of the compiler: one file for each mistake, which is named after it.
 
 #[test]
 fn mistakes_are_compile_errors() {

@@ -1,4 +1,4 @@
-//! The list of the families, and what asks each of them in turn. Nothing else in the crate knows them all.
+//! The list of all families, and the functions that use it. No other module depends on all families.
 
 use std::fmt;
 
@@ -11,11 +11,11 @@ use crate::values::UnixTime;
 use crate::verify::{Family, Verifier};
 use crate::{access, client_capability};
 
-/// In the order in which they are asked whether a token is theirs. One of no family is compared with the last.
+/// All families, in the order in which they are tried. A token that looks like no family's is compared with the last one.
 static FAMILIES: [FamilyInspector; 4] =
     [access::inspect::INSPECTOR, CLIENT_VALIDATION, TASK_ROUTER, client_capability::inspect::INSPECTOR];
 
-/// TaskRouter capability tokens are recognised, and not read.
+/// TaskRouter capability tokens, which are recognised but not read.
 const TASK_ROUTER: FamilyInspector = FamilyInspector {
     marks: &TASK_ROUTER_MARKS,
     looks_like: |halves| halves.claim("workspace_sid").is_some() && halves.claim("channel").is_some(),
@@ -74,12 +74,12 @@ fn marks() -> impl Iterator<Item = &'static FamilyMarks> + Clone {
 }
 
 impl<F: Family> Verifier<F> {
-    /// Checks a token by the system's clock, which is read once.
+    /// Checks a token. The system's clock gives the time.
     ///
     /// # Errors
     ///
-    /// The first thing that is wrong with the token, in the order of [`VerifyErrorKind`]: whether a claim is
-    /// right is not said of a token whose signature is wrong.
+    /// The token is not valid. The error is the first one in the order of [`VerifyErrorKind`]. So if the signature is
+    /// wrong, the error says nothing about the claims.
     ///
     /// ```
     /// # use twilio_capability_core::{AccountCredentials, ClientCapability, Verifier};
@@ -89,7 +89,7 @@ impl<F: Family> Verifier<F> {
     /// # );
     /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
     /// match Verifier::capability(&account).verify(token.as_str()) {
-    ///     Ok(capability) => println!("allows to {}", capability.scopes()),
+    ///     Ok(capability) => println!("verified: {}", capability.scopes()),
     ///     Err(error) => println!("refused: {error} ({:?})", error.twilio_code()),
     /// }
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -98,11 +98,11 @@ impl<F: Family> Verifier<F> {
         self.verify_at(token, UnixTime::now())
     }
 
-    /// Checks a token as if it were `now`.
+    /// Checks a token as if the time were `now`.
     ///
     /// # Errors
     ///
-    /// As [`verify`](Self::verify).
+    /// The same as for [`verify`](Self::verify).
     ///
     /// ```
     /// # use twilio_capability_core::{AccountCredentials, ClientCapability, UnixTime, Verifier};
@@ -122,10 +122,10 @@ impl<F: Family> Verifier<F> {
     }
 }
 
-/// Reads what a token says without its key, by the system's clock.
+/// Reads a token without its key. The system's clock gives the time.
 ///
-/// Everything may be read, and nothing of it is to be believed: for that there is the
-/// [`Verifier`]. This never fails; what cannot be read is a finding.
+/// Do not trust what it returns, because the signature is not checked. Use a [`Verifier`] to check a token. This
+/// function never fails: a token that cannot be read gets a finding.
 ///
 /// ```
 /// use twilio_capability_core::read::{TokenKind, inspect};
@@ -140,7 +140,7 @@ impl<F: Family> Verifier<F> {
 /// let inspection = inspect(token.as_str());
 /// assert_eq!(inspection.kind(), TokenKind::Capability);
 /// assert!(inspection.findings().is_empty());
-/// // In plain words:
+/// // In plain English:
 /// println!("{inspection}");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -149,7 +149,7 @@ pub fn inspect(token: &str) -> Inspection {
     inspect_at(token, UnixTime::now())
 }
 
-/// As [`inspect`], as if it were `now`.
+/// Like [`inspect`], as if the time were `now`.
 ///
 /// ```
 /// use twilio_capability_core::UnixTime;
@@ -180,7 +180,7 @@ pub fn finding_rules() -> impl Iterator<Item = &'static FindingRule> {
 }
 
 impl Inspection {
-    /// The same, for somebody who expects that kind of token: one of another kind gets a finding that says so.
+    /// Adds a finding if the token is of another kind than `expected`.
     ///
     /// ```
     /// use twilio_capability_core::read::{FindingKind, TokenKind, inspect};
@@ -203,7 +203,7 @@ impl fmt::Display for TokenKind {
         f.write_str(match (marks, self) {
             (Some(marks), _) => marks.noun,
             (None, Self::Encrypted) => "an encrypted token",
-            (None, _) => "a token that is of no known kind of Twilio's",
+            (None, _) => "an unknown kind of token",
         })
     }
 }

@@ -12,8 +12,7 @@ use super::findings::{
 use super::grants::ReadGrants;
 use super::grants::identity::IDENTITY;
 use super::grants::wire::{GRANTS, Unreadable};
-use super::header::{self, CONTENT_TYPE, REGION};
-use super::marks::MARKS;
+use super::header::{self, CONTENT_TYPE, MARKS, REGION};
 use super::minted_by::minted_by;
 use crate::inspect::inspector::starts_like;
 use crate::inspect::{

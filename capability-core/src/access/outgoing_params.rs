@@ -1,11 +1,12 @@
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::fmt;
 
 use serde_json::Value;
 
 use super::to_json::ToJson;
 use crate::jwt::Object;
-use crate::values::ParamName;
+use crate::values::{ParamName, ParamsError};
 
 /// The parameters of a Voice grant's calls, which Twilio hands to the application's webhook.
 ///
@@ -36,6 +37,41 @@ impl OutgoingParams {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Parameters whose names are known only at run time, for example those of a map.
+    ///
+    /// # Errors
+    ///
+    /// The first name that is not a [`ParamName`] or occurs a second time.
+    ///
+    /// ```
+    /// use std::collections::BTreeMap;
+    ///
+    /// use twilio_capability_core::OutgoingParams;
+    ///
+    /// let settings = BTreeMap::from([("plan", "free"), ("user_id", "7")]);
+    /// let params = OutgoingParams::try_from_iter(settings)?;
+    /// assert_eq!(params.len(), 2);
+    ///
+    /// let error = OutgoingParams::try_from_iter([("From", "john")]).unwrap_err();
+    /// assert_eq!(error.to_string(), "the parameter `From` would shadow the `From` that Twilio sends itself");
+    /// # Ok::<(), twilio_capability_core::ParamsError>(())
+    /// ```
+    pub fn try_from_iter<N: AsRef<str>, V: ToJson>(
+        params: impl IntoIterator<Item = (N, V)>,
+    ) -> Result<Self, ParamsError> {
+        let mut list = Vec::new();
+        let mut seen = HashSet::new();
+        for (name, value) in params {
+            let name = name.as_ref();
+            ParamsError::check(name, list.len())?;
+            if !seen.insert(name.to_owned()) {
+                return Err(ParamsError::repeated(name, list.len()));
+            }
+            list.push((name.to_owned().into(), value.to_json()));
+        }
+        Ok(Self { list })
     }
 
     /// Adds a parameter. A name that is given again replaces the earlier value.
@@ -119,5 +155,16 @@ mod tests {
         let params = OutgoingParams::new().param(A, 1).param("b".parse().unwrap(), 2).param(A, "3");
         assert_eq!(format!("{params:?}"), r#"{"b": Number(2), "a": String("3")}"#);
         assert!(!params.is_empty() && OutgoingParams::new().is_empty());
+    }
+
+    #[test]
+    fn parameters_of_an_iterator_are_those_that_are_added_one_by_one() {
+        const A: ParamName = ParamName::from_static("a");
+        const B: ParamName = ParamName::from_static("b");
+        let params = OutgoingParams::try_from_iter([("a", 1), ("b", 2)]).unwrap();
+        assert_eq!(params, OutgoingParams::new().param(A, 1).param(B, 2));
+        assert_eq!(OutgoingParams::try_from_iter([("a", 1); 0]).unwrap(), OutgoingParams::new());
+        assert_eq!(OutgoingParams::try_from_iter([("a", 1), ("", 2)]).unwrap_err().name(), "");
+        assert_eq!(OutgoingParams::try_from_iter([("a", 1), ("a", 2)]).unwrap_err().name(), "a");
     }
 }

@@ -1,11 +1,17 @@
 use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
+use std::fmt;
+use std::rc::Rc;
+use std::sync::Arc;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use crate::values::{ClientName, Identity, Kind, Sid, VoiceIdentity};
+use crate::values::{
+    ClientName, EndpointId, Identity, Kind, Region, RoomName, Sid, VoiceIdentity, WorkerRole,
+};
 
-/// What has a JSON form that is always there, as not all of serde's types have: text, numbers, booleans, SIDs and names,
-/// lists and options of these, references to them, and [`serde_json::Value`].
+/// A type whose values can always be written as JSON: strings, what `format_args!` makes, numbers, booleans, SIDs and
+/// names, lists, options and maps of these, pointers to them, and [`serde_json::Value`].
 ///
 /// A number that JSON does not have, such as `f64::NAN`, becomes `null`, as it does in `serde_json`.
 ///
@@ -16,8 +22,9 @@ use crate::values::{ClientName, Identity, Kind, Sid, VoiceIdentity};
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a JSON value",
-    label = "a text, a number, a boolean, a list of these or a `serde_json::Value` is needed here",
-    note = "make one of a type that implements `Serialize`: `serde_json::to_value(&value)?`"
+    label = "a string, a number, a boolean, a list or map of these, or a `serde_json::Value` is needed here",
+    note = "a value that is written as a string, such as a `Uuid`, becomes one with `value.to_string()`",
+    note = "a value that implements `Serialize` becomes one with `serde_json::to_value(&value)?`"
 )]
 pub trait ToJson {
     /// The value.
@@ -57,15 +64,31 @@ macro_rules! by_text {
 by_text! {
     [] str,
     [] String,
-    [] Cow<'_, str>,
     [] ClientName,
+    [] EndpointId,
     [] Identity,
+    [] RoomName,
     [] VoiceIdentity,
+    [] WorkerRole,
     [K: Kind] Sid<K>,
 }
 
 #[diagnostic::do_not_recommend]
 impl ToJson for char {
+    fn to_json(&self) -> Value {
+        Value::from(self.to_string())
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl ToJson for Region {
+    fn to_json(&self) -> Value {
+        Value::from(self.as_str())
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl ToJson for fmt::Arguments<'_> {
     fn to_json(&self) -> Value {
         Value::from(self.to_string())
     }
@@ -107,17 +130,43 @@ impl<T: ToJson> ToJson for Vec<T> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: ToJson + ?Sized> ToJson for &T {
+impl ToJson for Map<String, Value> {
     fn to_json(&self) -> Value {
-        (**self).to_json()
+        Value::Object(self.clone())
     }
 }
 
-#[diagnostic::do_not_recommend]
-impl<T: ToJson + ?Sized> ToJson for Box<T> {
-    fn to_json(&self) -> Value {
-        (**self).to_json()
-    }
+macro_rules! by_entries {
+    ($([$($generics:tt)*] $ty:ty),+ $(,)?) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<N: AsRef<str>, V: ToJson, $($generics)*> ToJson for $ty {
+            fn to_json(&self) -> Value {
+                self.iter().map(|(name, value)| (name.as_ref().to_owned(), value.to_json())).collect()
+            }
+        }
+    )+};
+}
+
+by_entries!([] BTreeMap<N, V>, [S] HashMap<N, V, S>);
+
+macro_rules! by_pointee {
+    ($([$($generics:tt)*] $ty:ty),+ $(,)?) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> ToJson for $ty {
+            fn to_json(&self) -> Value {
+                (**self).to_json()
+            }
+        }
+    )+};
+}
+
+by_pointee! {
+    [T: ToJson + ?Sized] &T,
+    [T: ToJson + ?Sized] &mut T,
+    [T: ToJson + ?Sized] Box<T>,
+    [T: ToJson + ?Sized] Rc<T>,
+    [T: ToJson + ?Sized] Arc<T>,
+    [T: ToJson + ToOwned + ?Sized] Cow<'_, T>,
 }
 
 #[cfg(test)]
@@ -145,6 +194,17 @@ mod tests {
         same([[1, 2], [3, 4]]);
         assert_eq!((&&7).to_json(), 7);
         same(Box::new("x"));
+        same(Cow::Borrowed("x"));
+        same(Cow::Borrowed([1, 2].as_slice()));
+        same(Map::from_iter([("a".to_owned(), json!(1))]));
+        same(BTreeMap::from([("a", "1"), ("b", "2")]));
+        same(HashMap::from([("a".to_owned(), vec![1]), ("b".to_owned(), vec![])]));
+        same(format_args!("{}-{}", 1, 2));
+        same(RoomName::from_static("daily"));
+        assert_eq!(Arc::<str>::from("x").to_json(), "x");
+        assert_eq!(Rc::<[u8]>::from([1, 2]).to_json(), json!([1, 2]));
+        assert_eq!([&mut 7].to_json(), json!([7]));
+        assert_eq!(Region::from_static("ie1").to_json(), "ie1");
         same(json!({"a": [1, null]}));
         same(ClientName::from_static("john"));
         same(crate::values::ApplicationSid::from_static("AP00000000000000000000000000000000"));

@@ -1,29 +1,29 @@
-//! The scope that allows taking calls: `scope:client:incoming?clientName=john`.
+//! The scope that allows receiving calls: `scope:client:incoming?clientName=john`.
 
 use std::fmt;
 
+use super::encoding::push_once;
 use super::findings::NO_CLIENT_NAME;
+use super::marks::SCOPE_CLAIM;
 use super::not_ours::{NotOursError, NotOursErrorKind};
-use super::params::push_once;
 use super::read_scopes::ReadScope;
-use super::scope_claim::SCOPE_CLAIM;
 use super::scope_error::ScopeError;
 use super::scope_syntax::{Query, Span};
 use crate::inspect::{Findings, Quoted};
 use crate::values::ClientName;
 
-/// How the scope begins.
+/// The start of the scope.
 pub(super) const SCOPE: &str = "scope:client:incoming";
-/// The key of the name that calls are taken to.
+/// The key of the name that receives the calls.
 pub(super) const CLIENT_NAME: &str = "clientName";
 
-/// Appends what follows [`INCOMING`](super::token_prefix::INCOMING).
+/// Appends the rest of the scope after [`INCOMING`](super::token_prefix::INCOMING).
 pub(super) fn write(out: &mut Vec<u8>, name: &ClientName) {
     out.push(b'=');
     push_once(out, name.as_str().as_bytes());
 }
 
-/// The most bytes that the scope takes, but for names that need encoding.
+/// The largest number of bytes that the scope takes if the name needs no encoding.
 pub(super) fn size_hint(name: &ClientName) -> usize {
     40 + 2 * name.as_str().len()
 }
@@ -50,7 +50,7 @@ pub(super) fn find(findings: &mut Findings, name: Option<&str>) {
     }
 }
 
-/// The scope in the form that this library mints.
+/// Converts a scope that was read into the builder's type.
 pub(super) fn strict(name: Option<&str>) -> Result<ClientName, NotOursError> {
     match name {
         Some(name) => strict_client_name(name),

@@ -5,10 +5,9 @@ use std::fmt;
 use twilio_capability_rules::sid::SidKind;
 
 use super::findings::SCOPE_RULES;
-use super::marks::MARKS;
+use super::marks::{MARKS, SCOPE_CLAIM};
 use super::minted_by::minted_by;
 use super::read_scopes::ReadScopes;
-use super::scope_claim::SCOPE_CLAIM;
 use super::{every_scope, partial_scope};
 use crate::inspect::inspector::starts_like;
 use crate::inspect::{Explain, FamilyFacts, FamilyInspector, Findings, Inspected, Inspection, TokenHalves};

@@ -1,6 +1,7 @@
 //! Client capability tokens: which calls a browser can receive and make.
 
 mod builder;
+mod encoding;
 mod events;
 mod every_scope;
 mod findings;
@@ -14,12 +15,11 @@ mod params;
 mod partial_scope;
 mod percent;
 mod prepared;
+mod read_params;
 mod read_scopes;
-mod scope_claim;
 mod scope_error;
 mod scope_syntax;
 mod scopes;
-mod scopes_error;
 mod state;
 mod token_prefix;
 mod verified;
@@ -36,10 +36,10 @@ pub use self::builder::ClientCapability;
 pub use self::events::EventStream;
 pub use self::not_ours::{NotOursError, NotOursErrorKind};
 pub use self::outgoing::Outgoing;
+pub use self::params::Params;
 pub use self::prepared::Prepared;
 pub use self::read_scopes::{ReadScope, ReadScopes};
 pub use self::scope_error::{ScopeError, ScopeErrorKind};
-pub use self::scopes::{Scope, Scopes, UnprovenScopes};
-pub use self::scopes_error::ScopesError;
+pub use self::scopes::{Scope, Scopes, ScopesError, UnprovenScopes};
 pub use self::state::{HasCredentials, HasScope, ScopeState};
 pub use self::verified::VerifiedCapability;

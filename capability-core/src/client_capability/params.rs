@@ -2,22 +2,34 @@ use std::collections::HashSet;
 use std::fmt::{self, Display, Write};
 use std::ops::Range;
 
-use twilio_capability_rules::percent;
+use super::encoding::{Twice, decode_twice, push_twice};
+use crate::values::{ParamName, ParamsError};
 
-use super::findings::REPEATED;
-use super::not_ours::{NotOursError, NotOursErrorKind};
-use super::scope_claim::SCOPE_CLAIM;
-use crate::inspect::{Findings, Quoted};
-
-/// Parameters in the form in which a scope carries them: `E(name)=E(value)` joined by `&`, and all of that
-/// encoded once more, so that a separator is `%3D` or `%26` and an `&` in a value `%2526`. `E` is the percent
-/// encoding of the rules.
+/// The parameters of an [`Outgoing`](crate::Outgoing) scope: names and values that Twilio sends to the application's
+/// webhook with each call.
 ///
-/// Encoded when a parameter is added, so that signing only copies. A name occurs once: the last value wins.
+/// Use it where names are known only at run time, for example in a map. Parameters whose names are written in the source
+/// need only [`Outgoing::param`](crate::Outgoing::param).
+///
+/// ```
+/// use std::collections::BTreeMap;
+///
+/// use twilio_capability_core::{ApplicationSid, Outgoing, Params};
+///
+/// fn outgoing(application: ApplicationSid, settings: &BTreeMap<String, String>) -> Result<Outgoing, Box<dyn std::error::Error>> {
+///     Ok(Outgoing::to(application).params(Params::try_from_iter(settings)?))
+/// }
+/// # let settings = BTreeMap::from([("plan".to_owned(), "free".to_owned())]);
+/// # assert_eq!(outgoing("AP00000000000000000000000000000000".parse()?, &settings)?.iter_params().count(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+// The form in which a scope carries them: `E(name)=E(value)` joined by `&`, and all of that encoded once more, so that a
+// separator is `%3D` or `%26` and an `&` in a value `%2526`. `E` is the percent encoding of the rules. Encoded when a
+// parameter is added, so that signing only copies.
 #[derive(Clone, Default, PartialEq, Eq)]
-pub(crate) struct Params {
+pub struct Params {
     encoded: Vec<u8>,
-    /// A hash of each name, so that looking for one compares a number each. The first's stands by itself, so that
+    /// A hash of each name, so that looking for one compares a number each. The first has a field of its own, so that
     /// one parameter does not cost a second allocation.
     first: u32,
     others: Vec<u32>,
@@ -27,57 +39,165 @@ const EQUALS: &[u8] = b"%3D";
 const AND: &[u8] = b"%26";
 
 impl Params {
-    pub(crate) fn is_empty(&self) -> bool {
-        self.encoded.is_empty()
+    /// No parameters.
+    ///
+    /// ```
+    /// use twilio_capability_core::Params;
+    ///
+    /// assert!(Params::new().is_empty());
+    /// ```
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { encoded: Vec::new(), first: 0, others: Vec::new() }
     }
 
-    pub(crate) fn encoded(&self) -> &[u8] {
-        &self.encoded
+    /// Parameters whose names are known only at run time.
+    ///
+    /// A value is written with its `Display`.
+    ///
+    /// # Errors
+    ///
+    /// The first name that is not a [`ParamName`] or occurs a second time.
+    ///
+    /// ```
+    /// use twilio_capability_core::Params;
+    ///
+    /// let params = Params::try_from_iter([("user_id", "7"), ("plan", "free")])?;
+    /// assert_eq!(params.iter().count(), 2);
+    ///
+    /// let error = Params::try_from_iter([("user_id", 7), ("user_id", 8)]).unwrap_err();
+    /// assert_eq!(error.to_string(), "the parameter `user_id` occurs twice");
+    /// # Ok::<(), twilio_capability_core::ParamsError>(())
+    /// ```
+    pub fn try_from_iter<N: AsRef<str>, V: Display>(
+        params: impl IntoIterator<Item = (N, V)>,
+    ) -> Result<Self, ParamsError> {
+        let mut all = Self::new();
+        let mut seen = HashSet::new();
+        for (name, value) in params {
+            let name = name.as_ref();
+            ParamsError::check(name, seen.len())?;
+            if !seen.insert(name.to_owned()) {
+                return Err(ParamsError::repeated(name, seen.len()));
+            }
+            all.push(hash(name), |out| push_parameter(out, name, &value));
+        }
+        Ok(all)
     }
 
-    /// Adds a parameter behind the others; one of the same name is removed.
-    pub(crate) fn set(&mut self, name: &str, value: &dyn Display) {
-        let hash = hash(name);
-        self.remove(name, hash);
-        let end = self.encoded.len();
-        if end > 0 {
-            self.encoded.extend_from_slice(AND);
-        } else {
-            // Room for a usual parameter, so that its parts do not grow the buffer one by one.
-            self.encoded = Vec::with_capacity(64);
-        }
-        push_twice(&mut self.encoded, name.as_bytes());
-        self.encoded.extend_from_slice(EQUALS);
-        let value_starts = self.encoded.len();
-        if write!(Twice(&mut self.encoded), "{value}").is_err() {
-            // A value that gives up halfway must not pass for a shorter one. The name stays: without it a filter would
-            // let everything through.
-            self.encoded.truncate(value_starts);
-        }
-        if end == 0 {
-            self.first = hash;
-        } else {
-            self.others.push(hash);
-        }
+    /// Adds a parameter. A name that is given again replaces the earlier value.
+    ///
+    /// `value` is written with its `Display`, and arrives as one value whatever characters it contains. A `value` whose
+    /// `Display` reports an error is sent as an empty string.
+    ///
+    /// ```
+    /// use twilio_capability_core::{ParamName, Params};
+    ///
+    /// const PLAN: ParamName = ParamName::from_static("plan");
+    ///
+    /// let params = Params::new().param(PLAN, "free").param(PLAN, "paid & more");
+    /// assert_eq!(params.iter().collect::<Vec<_>>(), [("plan".to_owned(), "paid & more".to_owned())]);
+    /// ```
+    #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "the argument reads as `format!`'s do")]
+    pub fn param(mut self, name: ParamName, value: impl Display) -> Self {
+        self.set(name.as_str(), &value);
+        self
     }
 
-    /// Names and values as they were given.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (String, String)> + '_ {
+    /// The names and values as they were given. Their order is that of the token.
+    ///
+    /// ```
+    /// use twilio_capability_core::Params;
+    ///
+    /// let params = Params::try_from_iter([("plan", "1&admin=true")])?;
+    /// assert_eq!(params.iter().next(), Some(("plan".to_owned(), "1&admin=true".to_owned())));
+    /// # Ok::<(), twilio_capability_core::ParamsError>(())
+    /// ```
+    pub fn iter(&self) -> impl Iterator<Item = (String, String)> + '_ {
         self.parameters().filter_map(|parameter| {
             let (name, value) = parameter.split_once("%3D")?;
             Some((decode_twice(name), decode_twice(value)))
         })
     }
 
-    fn remove(&mut self, name: &str, hash: u32) {
+    /// The number of parameters.
+    ///
+    /// ```
+    /// use twilio_capability_core::Params;
+    ///
+    /// assert_eq!(Params::try_from_iter([("user_id", 7)])?.len(), 1);
+    /// # Ok::<(), twilio_capability_core::ParamsError>(())
+    /// ```
+    #[must_use]
+    pub fn len(&self) -> usize {
+        if self.is_empty() { 0 } else { 1 + self.others.len() }
+    }
+
+    /// Whether there are no parameters.
+    ///
+    /// ```
+    /// use twilio_capability_core::Params;
+    ///
+    /// assert!(!Params::try_from_iter([("user_id", 7)])?.is_empty());
+    /// # Ok::<(), twilio_capability_core::ParamsError>(())
+    /// ```
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.encoded.is_empty()
+    }
+
+    pub(super) fn encoded(&self) -> &[u8] {
+        &self.encoded
+    }
+
+    /// Adds a parameter after the others; one of the same name is removed.
+    pub(super) fn set(&mut self, name: &str, value: &dyn Display) {
+        let hash = hash(name);
+        self.remove(hash, || {
+            let mut sought = Vec::new();
+            push_name(&mut sought, name);
+            sought
+        });
+        self.push(hash, |out| push_parameter(out, name, value));
+    }
+
+    /// Adds `later` after these; those of the same names are removed.
+    pub(super) fn merge(&mut self, later: Self) {
+        if self.is_empty() {
+            *self = later;
+            return;
+        }
+        let hashes = std::iter::once(later.first).chain(later.others.iter().copied());
+        for (parameter, hash) in later.parameters().zip(hashes) {
+            self.remove(hash, || {
+                let (name, _) = parameter.split_once("%3D").unwrap_or((parameter, ""));
+                [name.as_bytes(), EQUALS].concat()
+            });
+            self.push(hash, |out| out.extend_from_slice(parameter.as_bytes()));
+        }
+    }
+
+    /// Adds what `write` writes, after the others. Its name has the hash `hash` and is new.
+    fn push(&mut self, hash: u32, write: impl FnOnce(&mut Vec<u8>)) {
+        if self.is_empty() {
+            // Room for a usual parameter, so that its parts do not grow the buffer one by one.
+            self.encoded = Vec::with_capacity(64);
+            self.first = hash;
+        } else {
+            self.encoded.extend_from_slice(AND);
+            self.others.push(hash);
+        }
+        write(&mut self.encoded);
+    }
+
+    /// Removes the parameter that starts with `name`, which is encoded and ends with the equals sign.
+    fn remove(&mut self, hash: u32, name: impl FnOnce() -> Vec<u8>) {
         if self.is_empty() || self.first != hash && !self.others.contains(&hash) {
             return;
         }
         // Rare: the name is here already, or another one has its hash.
-        let mut sought = Vec::new();
-        push_twice(&mut sought, name.as_bytes());
-        sought.extend_from_slice(EQUALS);
-        let Some((index, at)) = self.find(&sought) else { return };
+        let Some((index, at)) = self.find(&name()) else { return };
         if let Some(before) = index.checked_sub(1) {
             self.encoded.drain(at.start - AND.len()..at.end);
             self.others.remove(before);
@@ -115,105 +235,25 @@ fn hash(name: &str) -> u32 {
     name.bytes().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
-/// Appends `&key=`.
-pub(super) fn push_key(out: &mut Vec<u8>, key: &str) {
-    out.push(b'&');
-    out.extend_from_slice(key.as_bytes());
-    out.push(b'=');
+/// Appends `E(E(name))` and the equals sign.
+fn push_name(out: &mut Vec<u8>, name: &str) {
+    push_twice(out, name.as_bytes());
+    out.extend_from_slice(EQUALS);
 }
 
-/// Appends `E(bytes)`.
-pub(super) fn push_once(out: &mut Vec<u8>, bytes: &[u8]) {
-    push(out, bytes, percent::escape);
-}
-
-/// Appends `E(E(bytes))`.
-fn push_twice(out: &mut Vec<u8>, bytes: &[u8]) {
-    push(out, bytes, percent::escape_twice);
-}
-
-/// Most names and values are plain bytes only.
-fn push<const N: usize>(out: &mut Vec<u8>, bytes: &[u8], escape: fn(u8) -> [u8; N]) {
-    if bytes.iter().all(|byte| percent::is_plain(*byte)) {
-        out.extend_from_slice(bytes);
-    } else {
-        push_escaped(out, bytes, escape);
+fn push_parameter(out: &mut Vec<u8>, name: &str, value: &dyn Display) {
+    push_name(out, name);
+    let value_starts = out.len();
+    if write!(Twice(out), "{value}").is_err() {
+        // A value that fails halfway must not pass for a shorter one. The name stays: without it a filter would let
+        // everything through.
+        out.truncate(value_starts);
     }
-}
-
-/// Copies runs of plain bytes whole.
-fn push_escaped<const N: usize>(out: &mut Vec<u8>, mut bytes: &[u8], escape: fn(u8) -> [u8; N]) {
-    while let Some(at) = bytes.iter().position(|b| !percent::is_plain(*b)) {
-        let (plain, rest) = bytes.split_at(at);
-        out.extend_from_slice(plain);
-        if let Some((byte, rest)) = rest.split_first() {
-            out.extend_from_slice(&escape(*byte));
-            bytes = rest;
-        }
-    }
-    out.extend_from_slice(bytes);
-}
-
-struct Twice<'a>(&'a mut Vec<u8>);
-
-impl Write for Twice<'_> {
-    fn write_str(&mut self, s: &str) -> fmt::Result {
-        push_twice(self.0, s.as_bytes());
-        Ok(())
-    }
-}
-
-/// Undoes [`push_twice`]. The two rounds of `E` are undone in one: an escaped byte is `%25` and two digits.
-fn decode_twice(encoded: &str) -> String {
-    let mut parts = encoded.split("%25");
-    let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();
-    for part in parts {
-        let (digits, plain) = part.split_at_checked(2).unwrap_or((part, ""));
-        bytes.extend(u8::from_str_radix(digits, 16));
-        bytes.extend_from_slice(plain.as_bytes());
-    }
-    // What was encoded was UTF-8.
-    String::from_utf8(bytes).unwrap_or_default()
 }
 
 impl fmt::Debug for Params {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_map().entries(self.iter()).finish()
-    }
-}
-
-/// Parameters in words: ` with "a" = "1" and "b" = "2"`, or nothing.
-pub(super) fn explain_params(
-    f: &mut fmt::Formatter<'_>,
-    params: impl Iterator<Item = (impl AsRef<str>, impl AsRef<str>)>,
-) -> fmt::Result {
-    for (n, (name, value)) in params.enumerate() {
-        let (name, value) = (name.as_ref(), value.as_ref());
-        let (name, value) = (Quoted(name), Quoted(value));
-        write!(f, "{}{name} = {value}", if n == 0 { " with " } else { " and " })?;
-    }
-    Ok(())
-}
-
-/// The first name that occurs a second time.
-fn repeated(params: &[(String, String)]) -> impl Iterator<Item = &str> {
-    let mut seen = HashSet::with_capacity(params.len());
-    params.iter().map(|(name, _)| name.as_str()).filter(move |name| !seen.insert(*name))
-}
-
-pub(super) fn find_repeated(findings: &mut Findings, params: &[(String, String)]) {
-    let mut found = HashSet::new();
-    for name in repeated(params).filter(|name| found.insert(*name)) {
-        let sentence = format_args!("the parameter {} occurs twice", Quoted(name));
-        findings.add(&REPEATED, SCOPE_CLAIM.path(), sentence);
-    }
-}
-
-/// The parameters, if no name occurs twice.
-pub(super) fn unrepeated(params: &[(String, String)]) -> Result<&[(String, String)], NotOursError> {
-    match repeated(params).next() {
-        Some(_) => Err(NotOursError::new(NotOursErrorKind::RepeatedParam)),
-        None => Ok(params),
     }
 }
 
@@ -253,6 +293,31 @@ mod tests {
         assert_eq!(params(&[("a", "1"), ("a", "2")]), params(&[("a", "2")]));
         // A name that begins like another is another.
         assert_eq!(params(&[("a", "1"), ("ab", "2")]).iter().count(), 2);
+    }
+
+    #[test]
+    fn merged_parameters_replace_those_of_the_same_name() {
+        for (one, two, both) in [
+            (&[][..], &[("a", "1")][..], &[("a", "1")][..]),
+            (&[("a", "1")], &[], &[("a", "1")]),
+            (&[("a", "1")], &[("a", "2")], &[("a", "2")]),
+            (&[("a", "1"), ("b", "2")], &[("a", "3"), ("c d", "&")], &[("b", "2"), ("a", "3"), ("c d", "&")]),
+            (&[("c d", "1"), ("b", "2")], &[("b", ""), ("c d", "&")], &[("b", ""), ("c d", "&")]),
+        ] {
+            let mut merged = params(one);
+            merged.merge(params(two));
+            assert_eq!(merged, params(both));
+            assert_eq!(merged.len(), both.len());
+        }
+    }
+
+    #[test]
+    fn parameters_of_an_iterator_are_those_that_are_set_one_by_one() {
+        let given = [("user", "1&admin=true"), ("sp/ace", "é %+\n"), ("e", "")];
+        assert_eq!(Params::try_from_iter(given).unwrap(), params(&given));
+        assert_eq!(Params::try_from_iter([("", ""); 0]).unwrap(), Params::new());
+        assert!(Params::try_from_iter([("a", 1), ("To", 2)]).is_err());
+        assert!(Params::try_from_iter([("a", 1), ("b", 2), ("a", 2)]).is_err());
     }
 
     #[test]

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::findings::{SCOPE_KEY, SCOPE_MALFORMED, SCOPE_SERVICE, SCOPE_SPACES, SCOPE_WORD};
+use super::marks::SCOPE_CLAIM;
 use super::percent;
 use super::read_scopes::ReadScopes;
-use super::scope_claim::SCOPE_CLAIM;
 use super::scope_error::{ScopeError, ScopeErrorKind};
 use crate::inspect::{FindingRule, Findings, Quoted};
 

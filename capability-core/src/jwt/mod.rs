@@ -1,4 +1,4 @@
-//! What all tokens share: compact JWS, strict JSON, claims and their types. Nothing here knows a family.
+//! The parts that all tokens share: compact JWS, strict JSON, claims and their types. Nothing here depends on a family.
 
 mod base64url;
 pub(crate) mod claim;
@@ -16,6 +16,7 @@ mod time_settings;
 mod token;
 mod token_kind;
 mod token_part;
+mod token_response;
 pub(crate) mod twilio_code;
 mod validity;
 
@@ -32,4 +33,5 @@ pub(crate) use self::time_settings::{Lifetime, TimeSettings, time_setters};
 pub use self::token::Token;
 pub use self::token_kind::TokenKind;
 pub use self::token_part::TokenPart;
+pub use self::token_response::TokenResponse;
 pub(crate) use self::validity::{Clock, Validity};

@@ -1,4 +1,5 @@
 use std::fmt;
+use std::time::Duration;
 
 use serde::ser::{Serialize, Serializer};
 
@@ -70,6 +71,46 @@ impl Token {
     pub fn expires_at(&self) -> UnixTime {
         self.expires_at
     }
+
+    /// How long the token is still valid by the system's clock; zero once it has expired.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use twilio_capability_core::{AccountCredentials, ClientCapability, EventStream};
+    ///
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// let token = ClientCapability::new().events(EventStream::new()).credentials(&account).sign();
+    /// assert!(token.expires_in() > Duration::from_secs(3500));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn expires_in(&self) -> Duration {
+        self.expires_in_at(UnixTime::now())
+    }
+
+    /// How long the token is still valid at `now`; zero once it has expired.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use twilio_capability_core::{AccountCredentials, ClientCapability, EventStream, UnixTime};
+    ///
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// let capability = ClientCapability::new().events(EventStream::new()).credentials(&account);
+    /// let token = capability.sign_at(UnixTime::EPOCH);
+    /// assert_eq!(token.expires_in_at(UnixTime::from_secs(3599)?), Duration::from_secs(1));
+    /// assert_eq!(token.expires_in_at(UnixTime::MAX), Duration::ZERO);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn expires_in_at(&self, now: UnixTime) -> Duration {
+        Duration::from_secs(self.expires_at.as_secs().saturating_sub(now.as_secs()))
+    }
 }
 
 impl AsRef<str> for Token {
@@ -115,5 +156,16 @@ mod tests {
         assert_eq!(format!("{token:?}"), "Token(header.claims.[redacted])");
         assert_eq!(serde_json::to_string(&token).unwrap(), "\"header.claims.signature\"");
         assert_eq!(String::from(token), "header.claims.signature");
+    }
+
+    #[test]
+    fn the_time_that_is_left_ends_at_zero() {
+        let time = |seconds| UnixTime::from_secs(seconds).unwrap();
+        let token = Token::new(String::new(), time(1000));
+        for (now, left) in [(0, 1000), (999, 1), (1000, 0), (1001, 0)] {
+            assert_eq!(token.expires_in_at(time(now)), Duration::from_secs(left));
+        }
+        assert_eq!(token.expires_in(), Duration::ZERO);
+        assert!(Token::new(String::new(), UnixTime::MAX).expires_in() > Duration::from_secs(1000));
     }
 }

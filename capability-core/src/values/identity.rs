@@ -4,9 +4,9 @@ use super::client_name::ClientName;
 use super::string_value::string_value;
 
 string_value! {
-    /// Whom a token is for: any text but none, without control characters.
+    /// The user that a token is for: any string that is not empty and has no control characters.
     ///
-    /// A token with a Voice grant takes a [`VoiceIdentity`] instead, for which Twilio has a narrower rule.
+    /// A token with a Voice grant needs a [`VoiceIdentity`] instead, because Twilio has a stricter rule for Voice.
     ///
     /// ```
     /// use twilio_capability_core::Identity;
@@ -20,9 +20,9 @@ string_value! {
 }
 
 string_value! {
-    /// Whom a token with a Voice grant is for: letters (`A-Z`, `a-z`), digits and underscores, 1 to 121 of them.
+    /// The user that a token with a Voice grant is for: 1 to 121 letters (`A-Z`, `a-z`), digits and underscores.
     ///
-    /// It is the name that calls are taken as and come from, and obeys the rule of the
+    /// It is the name that receives calls and that calls come from. It follows the same rule as the
     /// [`ClientName`](crate::ClientName) of a capability token.
     ///
     /// ```
@@ -37,7 +37,7 @@ string_value! {
 }
 
 impl From<VoiceIdentity> for Identity {
-    /// What Voice takes, the others take.
+    /// Every identity that Voice accepts is a valid identity.
     fn from(identity: VoiceIdentity) -> Self {
         Self(identity.0)
     }
@@ -55,7 +55,7 @@ impl TryFrom<Identity> for VoiceIdentity {
 impl TryFrom<ClientName> for VoiceIdentity {
     type Error = StringError;
 
-    /// Fails for a name that was made by [`ClientName::lenient`](ClientName::lenient) alone.
+    /// Fails only for a name that [`ClientName::lenient`](ClientName::lenient) made and that breaks the strict rule.
     fn try_from(name: ClientName) -> Result<Self, Self::Error> {
         Self::try_from(name.as_str())
     }
@@ -66,7 +66,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn identities_turn_into_each_other_where_the_rule_allows() {
+    fn identities_convert_if_the_rule_allows_it() {
         let john = Identity::from(VoiceIdentity::from_static("john"));
         assert_eq!(VoiceIdentity::try_from(john).unwrap().as_str(), "john");
         assert!(VoiceIdentity::try_from(Identity::from_static("zoë")).is_err());

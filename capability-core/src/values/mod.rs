@@ -1,10 +1,11 @@
-//! The values that a person writes or a configuration holds. Each is parsed once, and then obeys its rule.
+//! Validated values. Each is parsed once and is valid from then on.
 
 mod client_name;
 mod deserialize;
 mod endpoint_id;
 mod identity;
 mod param_name;
+mod params_error;
 mod region;
 mod room_name;
 mod secret;
@@ -20,6 +21,7 @@ pub(crate) use self::client_name::refuse_too_long;
 pub use self::endpoint_id::EndpointId;
 pub use self::identity::{Identity, VoiceIdentity};
 pub use self::param_name::{FilterName, ParamName};
+pub use self::params_error::{ParamsError, ParamsErrorKind};
 pub use self::region::Region;
 pub use self::room_name::RoomName;
 pub use self::secret::{ApiSecret, AuthToken};

@@ -36,15 +36,15 @@ pub enum StringErrorKind {
     Empty,
     /// The string looks like a secret: it contains 32 hexadecimal digits in a row, as auth tokens do.
     Secret,
-    /// A character that the rule does not allow.
+    /// The string contains this character, which the rule does not allow.
     Character(char),
-    /// White space in an auth token or an API secret, often a line break at the end.
+    /// An auth token or an API secret contains white space, often a line break at the end.
     WhiteSpace,
-    /// A control character in an auth token or an API secret.
+    /// An auth token or an API secret contains a control character.
     Control,
-    /// Too many characters: this many.
+    /// The string has too many characters: this many.
     Length(usize),
-    /// The name of a parameter that Twilio sends itself.
+    /// The string is the name of a parameter that Twilio sends itself.
     Reserved(&'static str),
 }
 
@@ -162,7 +162,7 @@ impl StringError {
     }
 
     /// Headline, the string with carets under what is wrong, and help. `value` is the string that was checked. The
-    /// report does not show it if it is or looks like a secret.
+    /// report does not show it if it is a secret or looks like one.
     ///
     /// ```
     /// use twilio_capability_rules::string::StringRule;

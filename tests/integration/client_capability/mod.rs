@@ -1,8 +1,9 @@
-//! Client capability tokens.
+//! Tests of client capability tokens.
 
 mod builder;
 mod encoding;
 mod macro_equals_builder;
+mod params;
 mod read;
 mod roundtrip;
 mod ruby;

@@ -1,5 +1,6 @@
-//! What a reader of the documentation meets first.
+//! Tests of what a reader of the documentation sees first.
 
 mod errors_page;
+mod inference;
 mod quickstart;
 mod readme;

@@ -1,18 +1,14 @@
-//! Whom an access token is for: the member `identity` of the claim `grants`.
+//! The identity that an access token is for: the member `identity` of the claim `grants`.
 
-use super::wire::{Fields, Unreadable, member};
+use super::wire::{Unreadable, member};
 use crate::access::findings::{
     NO_IDENTITY, VIDEO_IDENTITY_MISSING, VIDEO_IDENTITY_TOO_LONG, VOICE_IDENTITY_MISSING,
 };
 use crate::inspect::Findings;
 use crate::jwt::Claim;
 
-/// The member that says whom a token is for.
+/// The member of `grants` for the identity.
 pub(in crate::access) const IDENTITY: Claim = member("/grants/identity");
-
-pub(super) fn read(grants: &mut Fields<'_, '_, '_>) -> Option<String> {
-    grants.string(IDENTITY)
-}
 
 /// Which of the products that need an identity the token is for.
 #[derive(Clone, Copy)]
@@ -24,7 +20,7 @@ pub(super) struct NeededFor {
 /// The most characters of a participant in a video room.
 const MOST_OF_VIDEO: usize = 128;
 
-/// What is wrong with the identity; an empty one is none.
+/// Finds what is wrong with the identity. An empty identity counts as missing.
 pub(super) fn find(
     identity: Option<&str>,
     needed: NeededFor,

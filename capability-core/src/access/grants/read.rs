@@ -11,7 +11,7 @@ use crate::inspect::{Findings, Quoted, QuotedJson};
 use crate::jwt::{Members, VerifyError, claims};
 
 impl ReadGrants {
-    /// Whether it grants nothing at all.
+    /// Whether there is no grant.
     ///
     /// ```
     /// use twilio_capability_core::read::ReadGrants;
@@ -25,7 +25,7 @@ impl ReadGrants {
             && self.unreadable.iter().all(|name| name == IDENTITY.name())
     }
 
-    /// Reads the claim `grants`, and what is wrong with the members that are [`unreadable`](Self::unreadable).
+    /// Reads the claim `grants`. The leftovers have an error for each member that is [`unreadable`](Self::unreadable).
     pub(in crate::access) fn read(claims: &Members<'_>) -> Result<(Self, Leftovers), VerifyError> {
         let grants = claims::object(claims, GRANTS)?;
         let mut leftovers = Leftovers::default();
@@ -35,7 +35,7 @@ impl ReadGrants {
         Ok((Self { others, unreadable, ..read }, leftovers))
     }
 
-    /// What it grants in words, a line for each grant.
+    /// Describes each grant in English.
     pub(in crate::access) fn in_words(&self) -> impl Iterator<Item = String> {
         let others = self.others.iter().map(|name| {
             let fault = if retired::is_retired(name) {
@@ -50,7 +50,8 @@ impl ReadGrants {
         self.explain_each().chain(others).chain(unreadable)
     }
 
-    /// What is wrong, or odd, with the grants. `unknown` are the members that were read and are not known.
+    /// Finds what is wrong with the grants, except for wrong types. A member of a wrong type is not missing. `unknown` are the
+    /// members that were read and are not known.
     pub(in crate::access) fn find(&self, unknown: &[UnknownMember], findings: &mut Findings) {
         if self.is_empty() {
             findings.add(&NO_GRANTS, GRANTS.path(), "the token grants nothing");
@@ -116,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn every_field_is_read_and_told() {
+    fn every_field_is_read_and_described() {
         let read = read(
             r#"{"identity":"zoë","voice":{"incoming":{"allow":true},"outgoing":{"application_sid":"AP1",
                 "params":{"a":[1,"\u001b\u202e\\"],"b":"\"x'"}},"push_credential_sid":"CR1","endpoint_id":"e"},
@@ -142,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn every_field_may_be_missing() {
+    fn every_field_can_be_missing() {
         let empty = read("{}").unwrap();
         assert_eq!(
             (empty.to_string().as_str(), &empty),
@@ -162,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_known_is_named() {
+    fn unknown_members_are_listed() {
         let read = read(
             r#"{"new":1,"voice":{"x":1,"incoming":{"y":1},"outgoing":{"z":1}},"video":{"v":1},"chat":{"c":1},
                 "data_sync":{"s":1},"task_router":{"t":1}}"#,
@@ -183,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn a_wrong_type_is_not_an_absence() {
+    fn a_member_of_a_wrong_type_is_not_missing() {
         for (claim, expected) in [
             ("identity", "a string"),
             ("voice", "an object"),
@@ -229,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_right_is_read_beside_what_is_wrong() {
+    fn members_of_the_right_type_are_read_although_others_are_wrong() {
         let claims = br#"{"grants":{"identity":7,"voice":{"incoming":{"allow":"yes"},"outgoing":{"params":[],
             "application_sid":"AP1"}},"video":null,"chat":{"service_sid":"IS1","endpoint_id":[]},"new":1}}"#;
         let (grants, Leftovers { wrong, .. }) = ReadGrants::read(&strict::parse(claims).unwrap()).unwrap();
@@ -248,7 +249,7 @@ mod tests {
         }
         assert_eq!(wrong.len(), claims.len());
         assert_eq!(grants.unreadable, claims);
-        // No right is made up where one cannot be read.
+        // A grant that cannot be read is not described as a grant.
         for (grants, says) in [
             (r#"{"video":{"room":7}}"#, "\"video.room\""),
             (

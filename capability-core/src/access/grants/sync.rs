@@ -11,7 +11,7 @@ const SERVICE: Claim = member("/grants/data_sync/service_sid");
 const DEFAULT: &str = "default";
 const ENDPOINT_ID: Claim = member("/grants/data_sync/endpoint_id");
 
-/// Sync: the service whose objects the owner of a token may use.
+/// Grant for Sync: the service whose objects the user can use.
 ///
 /// ```
 /// use twilio_capability_core::{ServiceSid, SyncGrant};
@@ -21,6 +21,7 @@ const ENDPOINT_ID: Claim = member("/grants/data_sync/endpoint_id");
 /// let grant = SyncGrant::new(SERVICE);
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
+#[must_use = "a grant does nothing until a token has it"]
 pub struct SyncGrant {
     /// The default service of the account if there is none.
     service: Option<ServiceSid>,
@@ -28,7 +29,7 @@ pub struct SyncGrant {
 }
 
 impl SyncGrant {
-    /// The use of a service.
+    /// Creates a grant for a service.
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
@@ -46,7 +47,6 @@ impl SyncGrant {
     /// assert_eq!(sync.service_sid.as_deref(), Some("IS00000000000000000000000000000000"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn new(service: ServiceSid) -> Self {
         Self { service: Some(service), endpoint_id: None }
     }
@@ -74,7 +74,7 @@ impl SyncGrant {
         Self { service: None, endpoint_id: None }
     }
 
-    /// Names this device among those of the identity.
+    /// Sets the name of this device, for an identity with several devices.
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
@@ -92,7 +92,6 @@ impl SyncGrant {
     /// assert_eq!(sync.endpoint_id.as_deref(), Some("phone"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn endpoint_id(mut self, id: EndpointId) -> Self {
         self.endpoint_id = Some(id);
         self
@@ -102,13 +101,9 @@ impl SyncGrant {
 impl WriteGrant for SyncGrant {
     fn write(&self, grants: &mut Object<'_>) {
         grants.object(SYNC.name(), |sync| {
-            sync.plain_string(
-                SERVICE.name(),
-                self.service.as_ref().map_or(DEFAULT.as_bytes(), ServiceSid::as_bytes),
-            );
-            if let Some(id) = &self.endpoint_id {
-                sync.string(ENDPOINT_ID.name(), id.as_str());
-            }
+            let service = self.service.as_ref().map_or(DEFAULT.as_bytes(), ServiceSid::as_bytes);
+            sync.plain_string(SERVICE.name(), service);
+            sync.optional_string(ENDPOINT_ID.name(), self.endpoint_id.as_ref());
         });
     }
 }
@@ -138,7 +133,7 @@ impl WriteGrant for SyncGrant {
 pub struct ReadSync {
     /// The service, or `default` for the account's default service.
     pub service_sid: Option<String>,
-    /// The device among those of the identity.
+    /// The name of the device.
     pub endpoint_id: Option<String>,
 }
 
