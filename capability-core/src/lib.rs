@@ -38,8 +38,8 @@ pub mod read {
     pub use crate::client_capability::{
         NotOursError, NotOursErrorKind, ReadScope, ReadScopes, ScopeError, ScopeErrorKind, VerifiedCapability,
     };
-    pub use crate::families::{inspect, inspect_at};
-    pub use crate::inspect::{Finding, FindingKind, Inspection, Library};
+    pub use crate::families::{finding_rules, inspect, inspect_at};
+    pub use crate::inspect::{Finding, FindingKind, FindingRule, Inspection, Library, Severity};
     pub use crate::jwt::{MAX_LEN, TokenKind, TokenPart, VerifyError, VerifyErrorKind};
     pub use crate::verify::{Family, MatchedKey, Verifier};
 }

@@ -2,6 +2,7 @@
 
 mod builder;
 mod claims;
+mod findings;
 mod grant_setters;
 mod grant_state;
 mod grants;

@@ -123,6 +123,6 @@ fn the_type_is_named_where_the_expression_needs_it() {
     assert!(an_access_token("john", PLAYBACK).is_ok() && an_access_token("jo hn", PLAYBACK).is_err());
     assert_eq!(
         unfinished(Some(ClientName::from_static("john"))).allowed().to_string(),
-        "take calls to \"john\""
+        "can receive calls to \"john\""
     );
 }

@@ -4,6 +4,7 @@ mod chat;
 pub(super) mod identity;
 mod playback;
 pub(super) mod read;
+mod retired;
 mod sync;
 mod task_router;
 mod video;
