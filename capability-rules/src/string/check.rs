@@ -1,5 +1,6 @@
 use crate::chars;
 use crate::sid;
+use crate::string::characters::Characters;
 use crate::string::error::{StringError, StringErrorKind};
 use crate::string::rule::StringRule;
 
@@ -86,6 +87,9 @@ impl StringRule {
             count += 1;
             if !self.row.characters.contain(c) {
                 let to = from + c.len_utf8();
+                if matches!(self.row.characters, Characters::Word) && is_client_prefix(s, to) {
+                    return Some(StringError { to, ..self.error(StringErrorKind::ClientPrefix, s) });
+                }
                 return Some(StringError { from, to, character: count, ..self.error(self.kind_of(c), s) });
             }
             rest = tail;
@@ -125,4 +129,10 @@ impl StringRule {
     const fn error(self, kind: StringErrorKind, s: &str) -> StringError {
         StringError { rule: self, kind, from: 0, to: s.len(), character: 0 }
     }
+}
+
+/// Whether the first `end` bytes of `s` are `client:`.
+const fn is_client_prefix(s: &str, end: usize) -> bool {
+    let (start, _) = s.split_at(end);
+    chars::equal(start, "client:")
 }
