@@ -1,12 +1,10 @@
 //! How do I get from a capability token to an access token?
 
-use std::error::Error;
-
-use twilio_capability::{ApiKeyCredentials, ApplicationSid, EventStream, MigrationError, capability};
+use twilio_capability::{ApiKeyCredentials, ApplicationSid, Error, EventStream, MigrationError, capability};
 
 const APPLICATION: ApplicationSid = ApplicationSid::from_static("AP00000000000000000000000000000000");
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> Result<(), Error> {
     // An auth token signs no access token; an API key does. Made in the Twilio Console, or
     // `ApiKeyCredentials::from_env()`.
     let api_key = ApiKeyCredentials::new(

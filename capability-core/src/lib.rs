@@ -3,6 +3,7 @@
 pub mod access;
 pub mod client_capability;
 
+mod error;
 mod families;
 mod inspect;
 mod jwt;
@@ -52,6 +53,7 @@ pub mod crypto {
     //! of the program enable none or both of its back ends. Nothing here touches that provider: each credentials
     //! value carries its own.
 
+
     pub use crate::keys::PROVIDER;
 }
 
@@ -63,6 +65,7 @@ pub use crate::access::{
 pub use crate::client_capability::{
     ClientCapability, EventStream, Outgoing, Params, Prepared, Scope, Scopes, ScopesError,
 };
+pub use crate::error::{Error, ErrorKind};
 pub use crate::jwt::{Token, TokenResponse};
 pub use crate::keys::{
     AccountCredentials, ApiKeyCredentials, EnvError, EnvErrorKind, NoCredentials, ProviderError,

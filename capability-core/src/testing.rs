@@ -31,10 +31,10 @@ pub(crate) fn at(seconds: u64) -> UnixTime {
 
 /// The sentences of an error and of what caused it.
 pub(crate) fn chain(error: &dyn Error) -> String {
-    let mut sentences = format!("{error:#}");
+    let mut sentences = format!("{error}");
     let mut source = error.source();
     while let Some(error) = source {
-        sentences = format!("{sentences}: {error:#}");
+        sentences = format!("{sentences}: {error}");
         source = error.source();
     }
     sentences

@@ -130,8 +130,8 @@ impl fmt::Display for MigrationError {
                 "an access token for Voice has an identity, this capability has no client name: give it one with \
                  `.incoming(name)` or `Outgoing::as_client`",
             ),
-            Self::Name { name, error } => {
-                write!(f, "the client name {:?} is no identity for Voice: {error}", name.as_str())
+            Self::Name { name, .. } => {
+                write!(f, "the client name {:?} is no identity for Voice", name.as_str())
             }
         }
     }

@@ -356,8 +356,8 @@ impl fmt::Display for VerifyError {
             Kind::LifetimeTooLong => {
                 write!(f, "the token lives for {seconds} s, above the 24 hours (86400 s) allowed")
             }
-            // It is there, see `malformed`, and says itself where it is.
-            Kind::Malformed => return self.source.as_ref().map_or(Ok(()), |source| source.fmt(f)),
+            // The source says why, and where.
+            Kind::Malformed => return write!(f, "the claim `{claim}` cannot be read"),
         }?;
         self.position.map_or(Ok(()), |at| write!(f, " (byte {at} of the {part})"))
     }

@@ -9,7 +9,7 @@ string_value! {
     /// The name of a client: who a device is when it is called, and who it says it is when it calls.
     ///
     /// Letters (`A-Z`, `a-z`), digits and underscores, 1 to 121 of them: Twilio's rule for capability tokens
-    /// (error 31105). [`ClientName::escaped`] makes one of any user name, [`ClientName::lenient`] by the wider rule of
+    /// (error 31105). [`ClientName::escaped`] makes one from any user name, [`ClientName::lenient`] by the wider rule of
     /// `<Client>`.
     ///
     /// ```

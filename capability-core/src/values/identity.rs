@@ -24,7 +24,7 @@ string_value! {
     /// Whom a token with a Voice grant is for: letters (`A-Z`, `a-z`), digits and underscores, 1 to 121 of them.
     ///
     /// It is the name that calls are taken as and come from, and obeys the rule of the
-    /// [`ClientName`](crate::ClientName) of a capability token. [`VoiceIdentity::escaped`] makes one of any user name.
+    /// [`ClientName`](crate::ClientName) of a capability token. [`VoiceIdentity::escaped`] makes one from any user name.
     ///
     /// ```
     /// use twilio_capability_core::VoiceIdentity;
@@ -118,7 +118,7 @@ impl TryFrom<Identity> for ClientName {
     type Error = StringError;
 
     /// Fails for an identity that is not letters, digits and underscores; [`ClientName::escaped`](ClientName::escaped)
-    /// makes a name of any identity.
+    /// makes a name from any identity.
     fn try_from(identity: Identity) -> Result<Self, Self::Error> {
         identity.into_string().try_into()
     }

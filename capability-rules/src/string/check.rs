@@ -72,7 +72,7 @@ impl StringRule {
             return Some(StringError { from, to, ..self.error(StringErrorKind::Quote, s) });
         }
         if self.row.help_if_sid.is_some() && sid::has_form(s) {
-            return Some(self.error(StringErrorKind::Sid, s));
+            return Some(self.error(StringErrorKind::SidInstead, s));
         }
         let max = self.row.max;
         let mut rest = s;

@@ -47,7 +47,7 @@ pub enum StringErrorKind {
     /// A quote at the start or the end of an auth token or an API secret.
     Quote,
     /// A SID instead of an auth token or an API secret.
-    Sid,
+    SidInstead,
     /// Too many characters: this many.
     Length(usize),
     /// The name of a parameter that Twilio sends itself.
@@ -135,7 +135,7 @@ impl StringError {
             } else {
                 " ends with a quote"
             }),
-            StringErrorKind::Sid => message.str("this is a SID, not ").message(&self.rule.a_noun()),
+            StringErrorKind::SidInstead => message.str("this is a SID, not ").message(&self.rule.a_noun()),
             StringErrorKind::Length(found) => message
                 .message(&self.rule.a_noun())
                 .str(" has at most ")
@@ -169,7 +169,7 @@ impl StringError {
             StringErrorKind::Empty => row.help_if_empty,
             StringErrorKind::Secret => row.help_if_secret,
             StringErrorKind::Quote => Some("remove the quotes around the value"),
-            StringErrorKind::Sid => row.help_if_sid,
+            StringErrorKind::SidInstead => row.help_if_sid,
             StringErrorKind::Reserved(name) => {
                 return Message::new().str("choose another name, for example `my_").str(name).str("`");
             }

@@ -193,11 +193,11 @@ fn the_help_says_the_rule_or_why_a_secret_is_wrong() {
     assert!(help(SECRET).as_str().starts_with("a client name is seen by everyone"));
     assert!(help("").as_str().starts_with("a client name is made of letters"));
     assert!(
-        help("a@b").as_str().ends_with("1 to 121 of them; `ClientName::escaped` makes one of any string")
+        help("a@b").as_str().ends_with("1 to 121 of them; `ClientName::escaped` makes one from any string")
     );
     assert!(help(&"x".repeat(122)).as_str().ends_with("1 to 121 of them"));
     let voice = error(StringRule::VOICE_IDENTITY, "a@b").help();
-    assert!(voice.as_str().ends_with("; `VoiceIdentity::escaped` makes one of any string"));
+    assert!(voice.as_str().ends_with("; `VoiceIdentity::escaped` makes one from any string"));
     let help = |s| error(StringRule::LENIENT_CLIENT_NAME, s).help();
     assert!(help(SECRET).as_str().starts_with("a client name is seen by everyone"));
 }
@@ -316,7 +316,7 @@ fn a_secret_has_no_quotes_around_it_and_is_no_sid() {
         assert_eq!(error(rule, &sid).to_string(), "this is a SID, not an auth token");
         assert!(error(rule, &sid).help().as_str().ends_with("it is not the account SID"));
         let secret = error(StringRule::API_SECRET, &sid);
-        assert_eq!((secret.kind(), secret.position()), (StringErrorKind::Sid, 0..34));
+        assert_eq!((secret.kind(), secret.position()), (StringErrorKind::SidInstead, 0..34));
         assert!(secret.help().as_str().ends_with("it is not the key's SID"));
         assert!(!secret.report(&sid).as_str().contains("0123"));
     }
