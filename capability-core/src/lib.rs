@@ -53,6 +53,17 @@ pub mod crypto {
     //! of the program enable none or both of its back ends. Nothing here touches that provider: each credentials
     //! value carries its own.
 
+    //!
+    //! [`jsonwebtoken`] is re-exported here, so that a provider for
+    //! [`AccountCredentials::with_provider`](crate::AccountCredentials::with_provider) is of the version that this library uses:
+    //!
+    //! ```
+    //! use twilio_capability_core::crypto::{PROVIDER, jsonwebtoken};
+    //!
+    //! let provider: &jsonwebtoken::crypto::CryptoProvider = &PROVIDER;
+    //! ```
+
+    pub use jsonwebtoken;
 
     pub use crate::keys::PROVIDER;
 }
@@ -75,7 +86,6 @@ pub use crate::read::{
     inspect_at,
 };
 pub use crate::values::*;
-pub use jsonwebtoken;
 pub use twilio_capability_rules::lifetime::{LifetimeError, LifetimeErrorKind};
 pub use twilio_capability_rules::region::{RegionError, RegionErrorKind};
 pub use twilio_capability_rules::sid::{SidError, SidErrorKind, SidKind};
