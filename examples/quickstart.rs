@@ -1,11 +1,12 @@
 //! One token, from the environment to the screen.
 //!
-//! Reads `TWILIO_ACCOUNT_SID`, `TWILIO_AUTH_TOKEN`, `TWILIO_TWIML_APP_SID` and `USER_ID`; without the first three it takes
-//! demo values and says so. The token alone goes to standard output, all words to standard error.
+//! Reads `TWILIO_ACCOUNT_SID`, `TWILIO_AUTH_TOKEN`, `TWILIO_TWIML_APP_SID` and `USER_ID`. Without the first three it uses
+//! demo values and says so. The token goes to standard output, and everything else to standard error.
+
+use std::env;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use std::env;
 use twilio_capability::{AccountCredentials, AccountSid, ApplicationSid, EnvErrorKind, Error, capability};
 
 const DEMO_ACCOUNT: AccountSid = AccountSid::from_static("AC00000000000000000000000000000000");
@@ -34,7 +35,7 @@ fn main() -> Result<(), Error> {
     Ok(())
 }
 
-/// What the environment says, or demo values if it says nothing; a value that is set and wrong is an error.
+/// The values from the environment, or demo values if one of them is not set. A value that is set but wrong is an error.
 fn account_and_application() -> Result<(AccountCredentials, ApplicationSid), Error> {
     match (AccountCredentials::from_env(), ApplicationSid::from_env("TWILIO_TWIML_APP_SID")) {
         (Ok(account), Ok(app)) => return Ok((account, app)),

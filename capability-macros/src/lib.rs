@@ -7,26 +7,25 @@ use proc_macro::TokenStream;
 use crate::macros::families;
 use crate::macros::pipeline::{expand, expand_in_editor};
 
-/// The stages behind `twilio_capability::capability!`, which passes the path of its types, a `;`, and then what
-/// the user wrote.
+/// What `twilio_capability::capability!` calls with the path of its types, a `;`, and then what the user wrote.
 #[proc_macro]
 pub fn capability(input: TokenStream) -> TokenStream {
     expand(&families::capability::FAMILY, input.into()).into()
 }
 
-/// What `capability` is for rust-analyzer.
+/// `capability` as rust-analyzer sees it.
 #[proc_macro]
 pub fn capability_in_editor(input: TokenStream) -> TokenStream {
     expand_in_editor(&families::capability::FAMILY, input.into()).into()
 }
 
-/// The same stages for `twilio_capability::access_token!`.
+/// The same for `twilio_capability::access_token!`.
 #[proc_macro]
 pub fn access_token(input: TokenStream) -> TokenStream {
     expand(&families::access_token::FAMILY, input.into()).into()
 }
 
-/// What `access_token` is for rust-analyzer.
+/// `access_token` as rust-analyzer sees it.
 #[proc_macro]
 pub fn access_token_in_editor(input: TokenStream) -> TokenStream {
     expand_in_editor(&families::access_token::FAMILY, input.into()).into()

@@ -1,8 +1,8 @@
-//! What `access_token!` expands to.
+//! Traits and functions that the expansion of `access_token!` uses.
 
-use super::grants::playback::PlaybackGrant;
+use super::grants::PlaybackGrant;
 use crate::keys::ApiKeyCredentials;
-use crate::macro_support::expression;
+use crate::macro_support::{MaybeRegion, NoOption, NoResult, credentials, expression};
 use crate::sealed::Private;
 use crate::values::{
     CredentialSid, EndpointId, Identity, Region, RoleSid, RoomName, ServiceSid, TokenId, VoiceIdentity,
@@ -11,114 +11,141 @@ use crate::values::{
 
 pub use super::words as access_token_words;
 
-expression! {
-    "`{Self}` is not the credentials of an API key"
+/// The credentials that sign access tokens.
+#[diagnostic::on_unimplemented(
+    message = "the credentials of an account cannot sign an access token",
+    label = "`access_token!` needs an `ApiKeyCredentials` here",
+    note = "an auth token signs client capability tokens: pass these credentials to `capability!`"
+)]
+pub trait SignsAccessToken: 'static {
+    #[doc(hidden)]
+    fn credentials(&self, _: Private) -> &ApiKeyCredentials;
+}
+
+credentials! {
+    "`{Self}` is not API key credentials"
     "an `ApiKeyCredentials` is needed here"
     "make one first: `ApiKeyCredentials::from_env()?` or `ApiKeyCredentials::new(account_sid, key_sid, secret)`"
-    pub fn api_key_credentials<T: IsApiKeyCredentials>(credentials: &T) -> &ApiKeyCredentials
+    pub fn api_key_credentials<T: IsApiKeyCredentials<K>, K: SignsAccessToken>(credentials: &T) -> &ApiKeyCredentials
 }
 
 expression! {
     "`{Self}` is not an identity"
     "an `Identity` is needed here"
     "parse it first: `let identity: Identity = identity.parse()?;`"
-    pub fn identity<T: IsIdentity>(identity: T) -> Identity
+    "for a constant, write `const JOHN: Identity = Identity::from_static(\"john\");`"
+    pub fn identity<T: IsIdentity<Kind: NoResult<Value: NoOption<Identity>>>>(identity: T) -> Identity
 }
 
 expression! {
-    "`{Self}` is not an identity for Voice"
-    "a `VoiceIdentity` is needed here, since the token has a `voice` grant"
+    "`{Self}` is not a Voice identity"
+    "a `VoiceIdentity` is needed here, because the token has a `voice` grant"
     "parse it first: `let identity: VoiceIdentity = identity.parse()?;`"
-    pub fn voice_identity<T: IsVoiceIdentity>(identity: T) -> VoiceIdentity
+    "for a constant, write `const JOHN: VoiceIdentity = VoiceIdentity::from_static(\"john\");`"
+    pub fn voice_identity<T: IsVoiceIdentity<Kind: NoResult<Value: NoOption<VoiceIdentity>>>>(identity: T) -> VoiceIdentity
 }
 
 expression! {
     "`{Self}` is not a room"
     "a `RoomName` is needed here"
     "parse it first: `let room: RoomName = room.parse()?;`"
-    pub fn room_name<T: IsRoomName>(room: T) -> RoomName
+    "for a constant, write `const ROOM: RoomName = RoomName::from_static(\"daily\");`"
+    pub fn room_name<T: IsRoomName<Kind: NoResult<Value: NoOption<RoomName>>>>(room: T) -> RoomName
 }
 
 expression! {
     "`{Self}` is not an endpoint ID"
     "an `EndpointId` is needed here"
     "parse it first: `let id: EndpointId = id.parse()?;`"
-    pub fn endpoint_id<T: IsEndpointId>(id: T) -> EndpointId
+    "for a constant, write `const PHONE: EndpointId = EndpointId::from_static(\"phone\");`"
+    pub fn endpoint_id<T: IsEndpointId<Kind: NoResult<Value: NoOption<EndpointId>>>>(id: T) -> EndpointId
 }
 
 expression! {
-    "`{Self}` is not a role of a worker"
+    "`{Self}` is not a worker role"
     "a `WorkerRole` is needed here"
     "parse it first: `let role: WorkerRole = role.parse()?;`"
-    pub fn worker_role<T: IsWorkerRole>(role: T) -> WorkerRole
+    "for a constant, write `const ROLE: WorkerRole = WorkerRole::from_static(\"worker\");`"
+    pub fn worker_role<T: IsWorkerRole<Kind: NoResult<Value: NoOption<WorkerRole>>>>(role: T) -> WorkerRole
 }
 
 expression! {
     "`{Self}` is not a token ID"
     "a `TokenId` is needed here"
     "parse it first: `let id: TokenId = id.parse()?;`"
-    pub fn token_id<T: IsTokenId>(id: T) -> TokenId
+    "for a constant, write `const ID: TokenId = TokenId::from_static(\"…\");`"
+    pub fn token_id<T: IsTokenId<Kind: NoResult<Value: NoOption<TokenId>>>>(id: T) -> TokenId
 }
 
 expression! {
     "`{Self}` is not a region"
     "a `Region` is needed here"
     "parse it first: `let region: Region = region.parse()?;`"
-    pub fn region<T: IsRegion>(region: T) -> Region
+    "for a constant, write `const REGION: Region = Region::from_static(\"au1\");`"
+    pub fn region<T: IsRegion<Kind: NoResult<Value: MaybeRegion<Region>>>>(region: T) -> Region
 }
 
 expression! {
-    "`{Self}` is not the SID of a push credential"
+    "`{Self}` is not a credential SID"
     "a `CredentialSid` is needed here"
     "parse it first: `let credential: CredentialSid = credential.parse()?;`"
-    pub fn credential_sid<T: IsCredentialSid>(sid: T) -> CredentialSid
+    "for a constant, write `const CREDENTIAL: CredentialSid = CredentialSid::from_static(\"CR…\");`"
+    pub fn credential_sid<T: IsCredentialSid<Kind: NoResult<Value: NoOption<CredentialSid>>>>(sid: T) -> CredentialSid
 }
 
 expression! {
-    "`{Self}` is not the SID of a service"
+    "`{Self}` is not a service SID"
     "a `ServiceSid` is needed here"
     "parse it first: `let service: ServiceSid = service.parse()?;`"
-    pub fn service_sid<T: IsServiceSid>(sid: T) -> ServiceSid
+    "for a constant, write `const SERVICE: ServiceSid = ServiceSid::from_static(\"IS…\");`"
+    pub fn service_sid<T: IsServiceSid<Kind: NoResult<Value: NoOption<ServiceSid>>>>(sid: T) -> ServiceSid
 }
 
 expression! {
-    "`{Self}` is not the SID of a role"
+    "`{Self}` is not a role SID"
     "a `RoleSid` is needed here"
     "parse it first: `let role: RoleSid = role.parse()?;`"
-    pub fn role_sid<T: IsRoleSid>(sid: T) -> RoleSid
+    "for a constant, write `const ROLE: RoleSid = RoleSid::from_static(\"RL…\");`"
+    pub fn role_sid<T: IsRoleSid<Kind: NoResult<Value: NoOption<RoleSid>>>>(sid: T) -> RoleSid
 }
 
 expression! {
-    "`{Self}` is not the SID of a workspace"
+    "`{Self}` is not a workspace SID"
     "a `WorkspaceSid` is needed here"
     "parse it first: `let workspace: WorkspaceSid = workspace.parse()?;`"
-    pub fn workspace_sid<T: IsWorkspaceSid>(sid: T) -> WorkspaceSid
+    "for a constant, write `const WORKSPACE: WorkspaceSid = WorkspaceSid::from_static(\"WS…\");`"
+    pub fn workspace_sid<T: IsWorkspaceSid<Kind: NoResult<Value: NoOption<WorkspaceSid>>>>(sid: T) -> WorkspaceSid
 }
 
 expression! {
-    "`{Self}` is not the SID of a worker"
+    "`{Self}` is not a worker SID"
     "a `WorkerSid` is needed here"
     "parse it first: `let worker: WorkerSid = worker.parse()?;`"
-    pub fn worker_sid<T: IsWorkerSid>(sid: T) -> WorkerSid
+    "for a constant, write `const WORKER: WorkerSid = WorkerSid::from_static(\"WK…\");`"
+    pub fn worker_sid<T: IsWorkerSid<Kind: NoResult<Value: NoOption<WorkerSid>>>>(sid: T) -> WorkerSid
 }
 
 expression! {
     "`{Self}` is not a playback grant"
     "a `PlaybackGrant` is needed here"
     "parse what Twilio's API returned: `let grant: PlaybackGrant = json.parse()?;`"
-    pub fn playback_grant<T: IsPlaybackGrant>(grant: T) -> PlaybackGrant
+    pub fn playback_grant<T: IsPlaybackGrant<Kind: NoResult<Value: NoOption<PlaybackGrant>>>>(grant: T) -> PlaybackGrant
 }
 
 #[diagnostic::do_not_recommend]
 impl IsIdentity for VoiceIdentity {
-    fn value(self, _: Private) -> Identity {
+    type Kind = Identity;
+
+    fn owned(self, _: Private) -> Identity {
         self.into()
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl IsIdentity for &VoiceIdentity {
-    fn value(self, _: Private) -> Identity {
+    type Kind = Identity;
+
+    fn owned(self, _: Private) -> Identity {
         self.clone().into()
     }
 }

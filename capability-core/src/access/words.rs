@@ -1,33 +1,33 @@
-//! The words of `access_token!`, for an editor: one module for each place where statements can be.
+//! The keywords of `access_token!`, for an editor, with a module for each place where statements can be.
 
-#![expect(non_upper_case_globals, reason = "the words are written as in the macro")]
+#![expect(non_upper_case_globals, reason = "the keywords are written as in the macro")]
 
 /// The statements of `access_token!`.
 pub mod access_token {
     use crate::macro_support::words::Statement;
     pub use crate::macro_support::words::{expires, not_before, ttl};
 
-    /// `credentials api_key`: who signs, an `ApiKeyCredentials` or a reference to one.
+    /// `credentials api_key`: what signs the token, an `ApiKeyCredentials` or a pointer to one.
     pub const credentials: Statement = Statement;
-    /// `identity "john"`: whom the token is for.
+    /// `identity "john"`: who the token is for.
     pub const identity: Statement = Statement;
-    /// `anonymous`: the token is for nobody in particular.
+    /// `anonymous`: a token without an identity.
     pub const anonymous: Statement = Statement;
-    /// `voice { incoming; outgoing "AP…" }`: grants Voice.
+    /// `voice { incoming; outgoing "AP…" }`: adds a Voice grant.
     pub const voice: Statement = Statement;
-    /// `video { room "daily" }`: grants Video; without a room, all rooms.
+    /// `video { room "daily" }`: adds a Video grant for this room, or for all rooms if none is given.
     pub const video: Statement = Statement;
-    /// `chat { service "IS…" }`: grants Chat or Conversations.
+    /// `chat { service "IS…" }`: adds a grant for Chat or Conversations.
     pub const chat: Statement = Statement;
-    /// `sync { service "IS…" }`: grants Sync.
+    /// `sync { service "IS…" }`: adds a Sync grant.
     pub const sync: Statement = Statement;
-    /// `task_router { workspace "WS…"; worker "WK…"; role "worker" }`: grants TaskRouter.
+    /// `task_router { workspace "WS…"; worker "WK…"; role "worker" }`: adds a TaskRouter grant.
     pub const task_router: Statement = Statement;
-    /// `playback grant`: grants the playback of a stream, a `PlaybackGrant`.
+    /// `playback grant`: adds a `PlaybackGrant`, for the playback of a stream.
     pub const playback: Statement = Statement;
     /// `region "au1"`: the region of the API key.
     pub const region: Statement = Statement;
-    /// `id "…"`: what tells the token from all others; by default each gets its own.
+    /// `id token_id`: the token's `jti`, which no other token has; by default each token gets a new one.
     pub const id: Statement = Statement;
 }
 
@@ -35,13 +35,13 @@ pub mod access_token {
 pub mod voice {
     use crate::macro_support::words::Statement;
 
-    /// `incoming`: takes calls to the identity.
+    /// `incoming`: allows incoming calls to the identity.
     pub const incoming: Statement = Statement;
-    /// `outgoing "AP…" { user_id = id }`: makes calls to this application.
+    /// `outgoing "AP…" { user_id = id }`: allows outgoing calls to this application.
     pub const outgoing: Statement = Statement;
-    /// `push_credential "CR…"`: by which a phone is told of a call or a message.
+    /// `push_credential "CR…"`: the credential for push notifications of calls or messages.
     pub const push_credential: Statement = Statement;
-    /// `endpoint_id "phone"`: one device among those of the identity.
+    /// `endpoint_id "phone"`: the name of this device among the devices of the identity.
     pub const endpoint_id: Statement = Statement;
 }
 
@@ -49,7 +49,7 @@ pub mod voice {
 pub mod video {
     use crate::macro_support::words::Statement;
 
-    /// `room "daily"`: the only room that the token opens.
+    /// `room "daily"`: the only room that the token can join.
     pub const room: Statement = Statement;
 }
 
@@ -59,7 +59,7 @@ pub mod chat {
 
     use crate::macro_support::words::Statement;
 
-    /// `service "IS…"`: the service that may be used.
+    /// `service "IS…"`: the service that the token can use.
     pub const service: Statement = Statement;
     /// `deployment_role "RL…"`: the role in the whole service.
     pub const deployment_role: Statement = Statement;
@@ -77,8 +77,8 @@ pub mod task_router {
 
     /// `workspace "WS…"`: the workspace.
     pub const workspace: Statement = Statement;
-    /// `worker "WK…"`: the worker that the identity is.
+    /// `worker "WK…"`: the worker that the token is for.
     pub const worker: Statement = Statement;
-    /// `role "worker"`: what the worker may do.
+    /// `role "worker"`: what the worker is allowed to do.
     pub const role: Statement = Statement;
 }

@@ -6,7 +6,7 @@ use crate::access::PlaybackGrant;
 use crate::access::{Grants, OutgoingParams};
 use crate::client_capability::{ClientCapability, EventStream, Outgoing, Params, ReadScopes, Scopes};
 use crate::keys::{AccountCredentials, PROVIDER};
-use crate::testing::{APP, HEADER, NOW, SID, account, at, capability_claims, sign};
+use crate::tests::{APP, HEADER, NOW, SID, account, at, capability_claims, sign};
 use crate::values::{AccountSid, ApplicationSid, AuthToken, ClientName, ParamName, Region, Ttl, UnixTime};
 use crate::verify::Verifier;
 

@@ -1,4 +1,4 @@
-//! From statements to calls: what they mean together, and each of them by its row.
+//! From statements to calls: checks what the statements mean together, then each of them by its row.
 
 use crate::macros::expansion::{Argument, ArgumentValue, Call, Chain};
 use crate::macros::findings::{Finding, Findings};
@@ -8,14 +8,14 @@ use crate::macros::values;
 
 /// The calls that the statements of a block become.
 ///
-/// What is wrong is left out: the finding keeps the rest from being expanded.
+/// Wrong parts are left out. The finding prevents the rest from being expanded.
 pub(crate) fn checked<'t>(block: &'t Block, table: &Table, findings: &mut Findings) -> Chain<'t> {
     once(block, table, findings);
     no_unfinished(block, findings);
     needed(block, table.needs, findings);
     let mut chain = Chain::default();
     for statement in &block.statements {
-        // What other libraries take under their words is not what ours take.
+        // Statements of other libraries take other values than ours.
         let Some(row) = statement.row.filter(|_| statement.spelling != Spelling::Foreign) else { continue };
         let row = row.beside.filter(|(word, _)| block.has(word)).map_or(row, |(_, instead)| instead);
         match part(row, statement, findings) {
@@ -27,7 +27,7 @@ pub(crate) fn checked<'t>(block: &'t Block, table: &Table, findings: &mut Findin
     chain
 }
 
-/// Each statement once, and no two that say the same.
+/// Checks that no statement is there twice, and no two that exclude each other.
 fn once(block: &Block, table: &Table, findings: &mut Findings) {
     let mut firsts: Vec<(&str, &Statement)> = Vec::new();
     for statement in block.statements.iter().filter(|statement| statement.spelling == Spelling::Exact) {
@@ -54,21 +54,21 @@ fn once(block: &Block, table: &Table, findings: &mut Findings) {
 fn second(statement: &Statement, first: &Statement, headline: String) -> Finding {
     let note = match first.expr.as_ref().and_then(Expr::shown) {
         Some(expr) => format!("the first is `{} {expr}`", first.word),
-        None => format!("the first `{}` stands in front of it", first.word),
+        None => format!("the first `{}` comes before it", first.word),
     };
     Finding::new(statement.span, headline).note(&note).help("delete one of the two")
 }
 
-/// No expression that ends in an operator.
+/// Checks that no expression ends in an operator.
 fn no_unfinished(block: &Block, findings: &mut Findings) {
     for expr in block.statements.iter().flat_map(Statement::exprs).filter(|expr| expr.is_unfinished()) {
         let finding = Finding::new(expr.span.after(), "this expression is not finished");
-        findings.push(finding.help("write what belongs behind the operator, or delete it"));
+        findings.push(finding.help("write what follows the operator, or delete the operator"));
     }
 }
 
-/// What has to be there. A word that nobody understood may have been meant as it, and so may input that could not be
-/// read at all.
+/// Checks that the required statements are there. An unknown statement counts as any of them, and so does input that could
+/// not be read, because it may have been meant as one.
 fn needed(block: &Block, needs: &[Need], findings: &mut Findings) {
     for Need { one_of, headline, help } in needs.iter().filter(|_| !block.is_unread) {
         let is_one = |statement: &Statement| statement.row.is_none_or(|row| one_of.contains(&row.word));
@@ -78,7 +78,7 @@ fn needed(block: &Block, needs: &[Need], findings: &mut Findings) {
     }
 }
 
-/// What a statement is in the expansion.
+/// What a statement becomes in the expansion.
 enum Part<'t> {
     Call(Call<'t>),
     ConstructorArgument(Argument<'t>),
@@ -124,7 +124,7 @@ fn params<'t>(row: &Row, statement: &'t Statement, findings: &mut Findings) -> V
     row.params.map_or_else(Vec::new, |row| values::params(&row, &statement.params, findings))
 }
 
-/// The statements in the braces of a statement. Without braces they lack what they have to say.
+/// The calls for the statements in the braces of a statement. Without braces, all required statements are missing.
 fn inner<'t>(row: &Row, statement: &'t Statement, findings: &mut Findings) -> Chain<'t> {
     match (row.takes, &statement.block) {
         (Takes::Block(table), Some(block)) => checked(block, table, findings),

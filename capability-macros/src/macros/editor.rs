@@ -1,9 +1,9 @@
-//! What a call is for rust-analyzer: not calls of the builder, but all that was typed, so that it can complete and
-//! explain that.
+//! The expansion for rust-analyzer: not the calls of the builder, but everything that was typed, so that rust-analyzer can
+//! complete and explain it.
 //!
-//! It completes by expanding the call once more, with an identifier at the cursor, and by looking at the same distance
-//! from the start of the first expansion for what is known there. Hence one form for right and wrong input, in the
-//! order of the source, with the errors behind everything that was typed.
+//! To complete, rust-analyzer expands the call a second time with an identifier at the cursor. Then it looks at the same
+//! distance from the start of the first expansion for what is known there. For this reason right and wrong input have one
+//! form: everything that was typed, in the order of the source, and then the errors.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote_spanned;
@@ -12,7 +12,7 @@ use crate::macros::expansion::At;
 use crate::macros::syntax::{Block, Expr, Statement};
 use crate::macros::table::{Table, Takes};
 
-/// The words as paths to their documentation, and the expressions as they are.
+/// The keywords as paths to their documentation, and the expressions unchanged.
 pub(crate) fn typed(at: &At, table: &Table, call: &Block) -> TokenStream {
     Editor { at, family: module(table) }.statements(table, call)
 }
@@ -26,7 +26,7 @@ impl Editor<'_> {
     fn statements(&self, table: &Table, block: &Block) -> TokenStream {
         let mut typed: TokenStream =
             block.statements.iter().map(|statement| self.statement(table, statement)).collect();
-        // Behind the last statement may be the cursor: here the words are known in the first expansion as well.
+        // The cursor can be after the last statement. With this, the first expansion knows the keywords there too.
         typed.extend(table.rows.first().map(|row| self.word(table, &Ident::new(row.word, self.at.span))));
         typed
     }
@@ -46,7 +46,7 @@ impl Editor<'_> {
         typed
     }
 
-    /// What does not belong to a statement: the next one, begun without a `;` or with a `,`, or an expression.
+    /// What does not belong to a statement: an expression, or the next statement after a `,` or without a `;`.
     fn stray(&self, table: &Table, stray: &Expr) -> TokenStream {
         let is_comma = |tree: &TokenTree| matches!(tree, TokenTree::Punct(punct) if punct.as_char() == ',');
         let commas = stray.tokens.iter().take_while(|tree| is_comma(tree)).count();
@@ -68,8 +68,8 @@ impl Editor<'_> {
         quote_spanned! {*span=> let _ = #path::__private::#words::#module::#word; }
     }
 
-    /// In parentheses, which an unfinished expression does not get out of, and which move nothing. Literals are left
-    /// out: they name nothing, and not all of them are Rust's, such as `5m`.
+    /// The expression in parentheses, because an unfinished expression ends at them and they move nothing. Literals are left
+    /// out: they name nothing, and some of them, such as `5m`, are not Rust.
     fn expr(&self, tokens: &[TokenTree]) -> TokenStream {
         if let [TokenTree::Literal(_)] = tokens {
             return TokenStream::new();
@@ -79,7 +79,7 @@ impl Editor<'_> {
     }
 }
 
-/// The module that documents the words of a table.
+/// The module that documents the keywords of a table.
 fn module(table: &Table) -> &'static str {
     table.name.trim_end_matches('!')
 }
@@ -95,7 +95,7 @@ mod tests {
         text(&expand_in_editor(&capability::FAMILY, format!("k; {input}").parse().unwrap()))
     }
 
-    /// An expansion, written with less around the words.
+    /// An expansion, with `word!` for the path to the keywords.
     fn expected(input: &str) -> String {
         text(&input.replace("word!", "let _ = k::__private::capability_words::capability::").parse().unwrap())
     }
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn blocks_have_words_of_their_own() {
+    fn each_block_has_its_own_keywords() {
         let seen = text(&expand_in_editor(
             &access_token::FAMILY,
             "k; voice { incoming; outgoing app }".parse().unwrap(),
@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn wrong_input_is_there_too_and_the_errors_are_behind_it() {
+    fn wrong_input_is_there_too_and_the_errors_follow_it() {
         for (input, typed) in [
             ("incomming \"john\"", "word!incomming;"),
             ("incomming name", "word!incomming; let _ = (name);"),
@@ -162,9 +162,9 @@ mod tests {
         }
     }
 
-    /// As rust-analyzer looks for completions: both expansions alike up to the cursor, but for what begins there.
+    /// The way rust-analyzer looks for completions: both expansions are equal up to the cursor.
     #[test]
-    fn an_identifier_at_the_cursor_changes_nothing_in_front_of_it() {
+    fn an_identifier_at_the_cursor_changes_nothing_before_it() {
         for input in [
             "|",
             "inc|",

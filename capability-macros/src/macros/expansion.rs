@@ -1,4 +1,4 @@
-//! What all expansions are made of: paths into the facade, literals, the user's expressions, and the calls around them.
+//! The parts of every expansion: paths into the facade, literals, the user's expressions, and the calls around them.
 
 mod call;
 mod calls;

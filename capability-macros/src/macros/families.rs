@@ -1,4 +1,4 @@
-//! The languages of the macros, one file for each.
+//! The language of each macro, in a file for each family of tokens.
 
 pub(crate) mod access_token;
 pub(crate) mod capability;

@@ -8,15 +8,14 @@ use crate::macros::source_span::SourceSpan;
 
 /// The findings so far.
 ///
-/// A model goes on to the expansion only as [`Sound`], and only [`Findings::gate`] makes one of those: a stage
-/// cannot forget to look here.
+/// Only a [`Sound`] model is expanded, and only [`Findings::gate`] makes one, so that no stage can forget the findings.
 #[must_use]
 #[derive(Default)]
 pub(crate) struct Findings {
     list: Vec<Finding>,
 }
 
-/// A model in which nothing was found wrong.
+/// A model without mistakes.
 pub(crate) struct Sound<T>(T);
 
 /// At least one finding.
@@ -30,7 +29,7 @@ pub(crate) struct Finding {
     message: String,
 }
 
-/// What the last line of a message starts with, the rules' own messages too.
+/// The start of the last line of a message, also in the messages of the rules.
 const HELP: &str = "\n= help: ";
 
 impl Findings {
@@ -42,7 +41,7 @@ impl Findings {
         self.list.push(finding);
     }
 
-    /// The model, if nothing was found wrong with it; else the findings, in the order of the source.
+    /// The model if there are no findings; else the findings, in the order of the source.
     pub(crate) fn gate<T>(mut self, model: T) -> Result<Sound<T>, Errors> {
         if self.list.is_empty() {
             return Ok(Sound(model));
@@ -64,7 +63,7 @@ impl Finding {
         Self { span, message: headline.into() }
     }
 
-    /// Adds a line that says more, in front of the one that says what to type.
+    /// Adds a line that explains the mistake, before the one that says what to type.
     pub(crate) fn note(mut self, text: &str) -> Self {
         let at = self.message.find(HELP).unwrap_or(self.message.len());
         self.message.insert_str(at, &format!("\n= note: {text}"));
@@ -92,8 +91,8 @@ impl Errors {
 }
 
 impl Finding {
-    /// `::core::compile_error! { "…" }`. The compiler points at the span from the first token to the last; all have
-    /// the user's own, without a mark of this macro, or each error would name the macro once more.
+    /// `::core::compile_error! { "…" }`. The compiler points at the span from the first token to the last. All tokens have
+    /// spans of the user's code, because spans of this macro would add a note about the macro to each error.
     fn compile_error(&self) -> impl Iterator<Item = TokenTree> + use<> {
         let SourceSpan { first, last, .. } = self.span;
         let punct = |c, spacing, span: Span| {
@@ -119,7 +118,7 @@ impl Finding {
     }
 }
 
-/// What somebody wrote, to repeat it in a message: nothing if it may be a secret or is too long to help.
+/// A piece of the user's code for use in a message, or nothing if it may be a secret or is too long.
 pub(crate) fn shown(text: &str) -> Option<&str> {
     let checked = StringRule::CLIENT_NAME.check(text);
     let secret = checked.is_err_and(|error| error.kind() == StringErrorKind::Secret);

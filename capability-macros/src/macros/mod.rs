@@ -1,7 +1,7 @@
 //! The macros as functions from tokens to tokens.
 //!
 //! All of them go through one [`pipeline`]: the input is parsed, checked and expanded by the tables of a family. This is a
-//! folder of its own, so that the fuzzer can build it as a library: nothing but the compiler can link procedural macros.
+//! separate folder because the fuzzer builds it as a library: only the compiler can link procedural macros.
 
 pub(crate) mod families;
 pub(crate) mod pipeline;

@@ -1,5 +1,4 @@
-//! From the input of a macro to its expansion: parse, check, expand. All that differs between the macros is their
-//! [`Family`].
+//! From the input of a macro to its expansion: parse, check, expand. The macros differ only in their [`Family`].
 
 use proc_macro2::TokenStream;
 use quote::quote_spanned;
@@ -11,22 +10,22 @@ use crate::macros::findings::{Errors, Findings};
 use crate::macros::syntax::{Block, Tokens, statements};
 use crate::macros::table::Table;
 
-/// What one macro makes.
+/// A macro: its statements and what they build.
 pub(crate) struct Family {
     pub(crate) table: &'static Table,
-    /// The type whose `new` begins the calls.
+    /// The type whose `new` starts the chain of calls.
     pub(crate) builder: &'static str,
-    /// The type of the value, which the call has or would have without its mistakes.
+    /// The type that a macro call has, or would have without its mistakes.
     pub(crate) value_type: fn(&At, &Block) -> TokenStream,
 }
 
-/// What the compiler sees of a call: the calls of the builder; or the mistakes, and a value of the right type, so that
-/// nothing around the call becomes wrong with it.
+/// The expansion for the compiler: the calls of the builder, or the mistakes and a value of the right type, so that the
+/// code around the call has no errors because of them.
 pub(crate) fn expand(family: &Family, input: TokenStream) -> TokenStream {
     expansion(family, input, Reader::Compiler)
 }
 
-/// What rust-analyzer sees: all that was typed, the mistakes, and such a value.
+/// The expansion for rust-analyzer: everything that was typed, the mistakes, and a value of the right type.
 pub(crate) fn expand_in_editor(family: &Family, input: TokenStream) -> TokenStream {
     expansion(family, input, Reader::Editor)
 }

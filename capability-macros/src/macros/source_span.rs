@@ -2,9 +2,9 @@ extern crate proc_macro;
 
 use proc_macro2::Span;
 
-/// Where a token stands: its span, for the compiler, and its number, for the order of the findings.
+/// The place of a token: its span, for the compiler, and its number, for the order of the findings.
 ///
-/// Spans cannot be put in order: those of one call may lie in several files when a macro passes them on.
+/// The number is needed because spans have no order: those of one call can be in several files if a macro passes them on.
 #[derive(Clone, Copy)]
 pub(crate) struct SourceSpan {
     pub(crate) first: Span,
@@ -12,12 +12,12 @@ pub(crate) struct SourceSpan {
     pub(crate) order: Order,
 }
 
-/// One number per level of blocks, outermost first; the grammar nests no deeper. Odd numbers are the gaps behind
-/// tokens.
+/// One number for each level of blocks, outermost first. The grammar has no more levels. An odd number is the gap after a
+/// token.
 pub(crate) type Order = [usize; 3];
 
 impl SourceSpan {
-    /// The span of the whole call, for want of any token.
+    /// The span of the whole call, for a mistake without a token to point at.
     pub(crate) fn call(span: Span) -> Self {
         Self { first: span, last: span, order: [0; 3] }
     }
@@ -38,7 +38,7 @@ impl SourceSpan {
     }
 }
 
-/// The end of a span. Outside of the compiler, as in unit tests, spans have no extent.
+/// The end of a span. Outside the compiler, as in unit tests, spans have no extent.
 fn end(span: Span) -> Span {
     if proc_macro::is_available() { span.unwrap().end().into() } else { span }
 }

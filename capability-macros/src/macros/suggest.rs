@@ -1,9 +1,9 @@
-//! Guesses: which word was meant.
+//! Guesses which word was meant.
 
-/// The longest word anybody mistypes; longer ones are not compared.
+/// Longer words are not compared.
 const LONGEST: usize = 40;
 
-/// The word that `text` is a misspelling of: up to a third of its letters wrong, case aside.
+/// The word that `text` is a misspelling of: at most a third of its letters are wrong. Case is ignored.
 pub(crate) fn nearest(text: &str, words: impl Iterator<Item = &'static str>) -> Option<&'static str> {
     if text.len() > LONGEST {
         return None;
@@ -16,7 +16,7 @@ pub(crate) fn nearest(text: &str, words: impl Iterator<Item = &'static str>) -> 
         .map(|(_, word)| word)
 }
 
-/// The number of letters to add, remove, replace, or swap with their neighbour to make `b` of `a`.
+/// How many letters must be added, removed, replaced or swapped with a neighbour to turn `a` into `b`.
 fn distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();
     let mut before_last: Vec<usize> = Vec::new();

@@ -1,17 +1,18 @@
-//! Tokens to syntax tree, for every macro whose input is made of statements. What the words are is the matter of a
-//! [`Table`](crate::macros::table::Table).
+//! From tokens to a syntax tree, for every macro whose input is a list of statements. A
+//! [`Table`](crate::macros::table::Table) says which statements there are.
 //!
 //! ```text
 //! statements = { ";" } [ statement { ";" { ";" } statement } { ";" } ]
-//! statement  = word [ expr ] [ "as" expr ] [ params ] | word [ "{" statements "}" ]
+//! statement  = keyword [ expr ] [ "as" expr ] [ params ] | keyword [ "{" statements "}" ]
 //! params     = "{" [ param { "," param } [ "," ] ] "}"   or the same between "<" and ">"
 //! param      = ( identifier | literal ) [ "=" expr ]
 //! ```
 //!
-//! `statements.rs`, `params.rs` and `expr.rs` read that. What is in the wrong place is passed over in `stray.rs`, and what is
-//! written as it would be in Rust is understood in `recovery.rs`.
+//! `statements.rs`, `params.rs` and `expr.rs` read this grammar. `stray.rs` skips what is in the wrong place. `recovery.rs`
+//! understands what would be right in Rust but is not right here.
 
 mod expr;
+mod inference;
 mod number;
 mod params;
 mod recovery;
@@ -20,6 +21,7 @@ mod stray;
 mod tokens;
 mod tree;
 
+pub(crate) use self::inference::Inference;
 pub(crate) use self::number::{Number, Unit};
 pub(crate) use self::statements::statements;
 pub(crate) use self::tokens::Tokens;

@@ -1,5 +1,4 @@
-//! What the language of a family is written down in: a table for each place where statements can be, and in it a row
-//! for each word.
+//! The language of a family as data: a table for each place where statements can be, with a row for each keyword.
 
 use twilio_capability_rules::sid::SidKind;
 use twilio_capability_rules::string::StringRule;
@@ -8,44 +7,44 @@ use crate::macros::suggest;
 
 /// The statements of a call, or those in the braces of a statement.
 pub(crate) struct Table {
-    /// What messages call it: `capability!`, or `voice` for the braces of that statement.
+    /// Its name in messages: `capability!`, or `voice` for the braces of that statement.
     pub(crate) name: &'static str,
     pub(crate) rows: &'static [Row],
-    /// Words that belong somewhere else, and where.
+    /// Keywords that belong somewhere else, and a help line that says where.
     pub(crate) elsewhere: &'static [(&'static [&'static str], &'static str)],
-    /// What has to be there.
+    /// The statements that are required.
     pub(crate) needs: &'static [Need],
-    /// Two words that say the same, and what they say.
+    /// Pairs of statements that exclude each other, and what both of them say.
     pub(crate) rivals: &'static [([&'static str; 2], &'static str)],
 }
 
-/// Words of which one has to be there, and the message if none is.
+/// A list of statements of which one is required, and the message if there is none.
 pub(crate) struct Need {
     pub(crate) one_of: &'static [&'static str],
     pub(crate) headline: &'static str,
     pub(crate) help: &'static str,
 }
 
-/// All about one word.
+/// Everything about one statement.
 #[derive(Clone, Copy)]
 pub(crate) struct Row {
     pub(crate) word: &'static str,
     pub(crate) takes: Takes,
-    /// What may follow as `as name`.
+    /// What `as name` after the value means, if it is allowed.
     pub(crate) name: Option<Name>,
-    /// What may follow in `{ }` or `< >`.
+    /// What parameters in `{ }` or `< >` mean, if they are allowed.
     pub(crate) params: Option<Params>,
     /// How to write the statement, as a help line.
     pub(crate) help: &'static str,
     pub(crate) becomes: Becomes,
-    /// What people call it who know another library or the claims of a token. Neither case nor `_` matter, since each
-    /// library has its own way to join words.
+    /// Its names in other libraries and in the claims of a token. Case and `_` are ignored, because each library joins
+    /// words in its own way.
     pub(crate) foreign: &'static [&'static str],
-    /// The row that holds instead of this one beside a statement of that word.
+    /// The row that replaces this one if there is also a statement of that name.
     pub(crate) beside: Option<(&'static str, &'static Self)>,
 }
 
-/// What follows the word of a statement.
+/// What follows the keyword of a statement.
 #[derive(Clone, Copy)]
 pub(crate) enum Takes {
     Nothing,
@@ -68,25 +67,26 @@ pub(crate) struct Value {
     pub(crate) rule: Rule,
 }
 
-/// What a literal must be in place of a value.
+/// What a literal must be if it is used as a value.
 #[derive(Clone, Copy)]
 pub(crate) enum Rule {
     String(StringRule),
-    /// A string with a rule that only this statement has, and the note that says why.
+    /// A string with a rule that only this statement has, and a note that gives the reason.
     StringBecause(StringRule, &'static str),
     Sid(SidKind),
     Region,
     /// A number of seconds, or with a unit.
     Lifetime,
-    /// Nothing: a number does not say which clock and unit it counts.
+    /// A literal is refused, because a number does not say which clock and unit it counts.
     Time,
-    /// Nothing: credentials do not belong in source code. They are taken by reference. The help line says how to write them.
+    /// A literal is refused, because credentials do not belong in source code. The value is taken by reference. Holds the
+    /// help line.
     Credentials(&'static str),
-    /// Nothing, with the headline and the help line that say why.
+    /// A literal is refused, with this headline and this help line.
     NoLiteral(&'static str, &'static str),
 }
 
-/// The value behind `as`.
+/// The value after `as`.
 #[derive(Clone, Copy)]
 pub(crate) struct Name {
     pub(crate) value: Value,
@@ -96,13 +96,13 @@ pub(crate) struct Name {
 /// `{ name = value, … }`.
 #[derive(Clone, Copy)]
 pub(crate) struct Params {
-    /// What one of them is called.
+    /// What one parameter is called in messages.
     pub(crate) noun: &'static str,
-    /// The type of their names in the facade, and the rule.
+    /// The type of the names in the facade, and their rule.
     pub(crate) name_ty: &'static str,
     pub(crate) name_rule: StringRule,
     pub(crate) setter: &'static str,
-    /// What the function in `__private` is named after that says what values may be; if nothing, the setter says it.
+    /// Names the function in `__private` that says what a value can be. Without it, the setter says so.
     pub(crate) value_ty: Option<&'static str>,
 }
 
@@ -111,29 +111,29 @@ pub(crate) struct Params {
 pub(crate) enum Becomes {
     /// `.setter(value)`
     Call(&'static str),
-    /// `.setter(Type::constructor(value))`, where all that follows the value becomes calls of `Type`.
+    /// `.setter(Type::constructor(value))`, where everything after the value becomes calls of `Type`.
     Object { setter: &'static str, ty: &'static str, constructor: &'static str },
-    /// `.setter(value)`, or `.setter_with(value, Type::new())` with parameters, which become calls of `Type`.
+    /// `.setter(value)`; with parameters `.setter_with(value, Type::new())`, where each parameter is a call of `Type`.
     CallWith { setter: &'static str, setter_with: &'static str, ty: &'static str },
-    /// The argument of the constructor for the braces it is in.
+    /// The argument of the constructor that the surrounding braces become.
     ConstructorArgument,
 }
 
-/// How a word is written.
+/// How a keyword is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Spelling {
     /// As the table has it.
     Exact,
-    /// Nearly so.
+    /// Misspelled.
     Near,
-    /// As something else has it: another library, a claim of the token. What follows may have other rules too.
+    /// By a name from another library or from the claims of a token. What follows it can have other rules too.
     Foreign,
-    /// In no way that could be understood.
+    /// Unknown.
     Unknown,
 }
 
 impl Row {
-    /// What rows without more to say have.
+    /// The defaults for the fields of a row.
     pub(crate) const PLAIN: Self = Self {
         word: "",
         takes: Takes::Nothing,
@@ -145,7 +145,7 @@ impl Row {
         beside: None,
     };
 
-    /// What follows the word, with its article.
+    /// What follows the keyword, with its article.
     pub(crate) fn noun(&self) -> &'static str {
         match self.takes {
             Takes::Nothing => "nothing",
@@ -156,12 +156,12 @@ impl Row {
 }
 
 impl Table {
-    /// The row of a word that is written as the table has it.
+    /// The row whose keyword is exactly `word`.
     pub(crate) fn row(&self, word: &str) -> Option<&'static Row> {
         self.rows.iter().find(|row| row.word == word)
     }
 
-    /// What somebody means by `text` at the start of a statement.
+    /// The row that `text` at the start of a statement means, and how it is written.
     pub(crate) fn read(&self, text: &str) -> (Option<&'static Row>, Spelling) {
         if let Some(row) = self.row(text) {
             return (Some(row), Spelling::Exact);
@@ -180,12 +180,12 @@ impl Table {
         }
     }
 
-    /// Where a word belongs that does not belong here.
+    /// The help line for a keyword that belongs somewhere else.
     pub(crate) fn elsewhere(&self, text: &str) -> Option<&'static str> {
         self.elsewhere.iter().find(|(words, _)| words.contains(&text)).map(|(_, place)| *place)
     }
 
-    /// All words, for a sentence: `` `a`, `b` or `c` ``.
+    /// All keywords, for a sentence: `` `a`, `b` or `c` ``.
     pub(crate) fn words(&self) -> String {
         let words: Vec<String> = self.rows.iter().map(|row| format!("`{}`", row.word)).collect();
         match words.split_last() {
@@ -196,7 +196,7 @@ impl Table {
     }
 }
 
-/// A word as foreign words are compared.
+/// A name in the form in which foreign names are compared.
 fn bare(text: &str) -> String {
     text.chars().filter(|c| *c != '_').collect::<String>().to_lowercase()
 }

@@ -13,12 +13,12 @@ fn access_token(input: TokenStream) -> TokenStream {
     expand(&families::access_token::FAMILY, input)
 }
 
-/// The expansion of what a user wrote, as text, under a facade called `k`.
+/// The expansion of what a user wrote, as a string, for a facade named `k`.
 fn expansion(input: &str) -> String {
     capability(format!("k; {input}").parse().unwrap()).to_string()
 }
 
-/// The first lines of the errors of an expansion, in their order.
+/// The first line of each error of an expansion, in order.
 fn headlines(input: &str) -> Vec<String> {
     let expansion = expansion(input);
     let errors = expansion.split("compile_error ! {").skip(1);
@@ -52,7 +52,7 @@ fn statements_become_calls_in_their_order() {
 }
 
 #[test]
-fn all_literals_of_a_call_stand_in_one_constant() {
+fn all_literals_of_a_call_are_in_one_constant() {
     let incoming = "let (__twilio_capability_literal_0 ,) = { const LITERALS : (k :: ClientName ,) = (k :: ClientName :: from_static (\"john\") ,) ; LITERALS } ;";
     assert!(expansion("incoming \"john\"").contains(incoming));
     let all = expansion(&format!(
@@ -75,7 +75,12 @@ fn both_forms_of_parameters_and_all_forms_of_names_are_one() {
 fn an_expression_ends_where_the_grammar_says() {
     let turbofish = expansion("outgoing sid::<A, B>(x)? as names[0]; incoming a.b::<C>()");
     assert!(!turbofish.contains("compile_error"), "{turbofish}");
-    assert!(turbofish.replace(' ', "").contains("application_sid(sid::<A,B>(x)?)"), "{turbofish}");
+    assert!(
+        turbofish
+            .replace(' ', "")
+            .contains("application_sid((sid::<A,B>(x)?).__twilio_capability_known_type())"),
+        "{turbofish}"
+    );
     assert!(turbofish.contains("client_name (names [0])"), "{turbofish}");
     let angles = expansion("events < a = f::<X>(1), b = x >");
     assert_eq!(angles, expansion("events { a = f::<X>(1), b = x }"));
@@ -93,7 +98,7 @@ fn fragments_of_other_macros_arrive_in_invisible_groups() {
 }
 
 #[test]
-fn mistakes_are_told_in_the_order_of_the_source() {
+fn mistakes_are_reported_in_the_order_of_the_source() {
     let found = headlines(
         "incomming \"john\"; outgoing \"AC11111111111111111111111111111111\" as \"a b\"; ttl 25h; ttl 5",
     );
@@ -114,7 +119,7 @@ fn a_wrong_statement_is_one_mistake_and_not_also_a_missing_one() {
         ("ttl 5", "this token allows nothing"),
         ("incoming", "`incoming` needs a client name"),
         ("outgoing \"AP1\"", "an application SID has 34 characters, this one has 3"),
-        ("incoming \"john\" outgoing app", "a `;` is missing in front of `outgoing`"),
+        ("incoming \"john\" outgoing app", "a `;` is missing before `outgoing`"),
         ("events { a = 1, a = 2 }", "the filter `a` is given twice"),
         (
             "outgoing app { From = 1 }",
@@ -126,8 +131,8 @@ fn a_wrong_statement_is_one_mistake_and_not_also_a_missing_one() {
 }
 
 #[test]
-fn what_goes_on_wrongly_is_one_mistake() {
-    let equals = "a `=` is missing in front of the value";
+fn a_wrong_continuation_is_one_mistake() {
+    let equals = "an `=` is missing before the value";
     let comma = "a `,` is missing between two parameters";
     let more = "this does not belong to the value of the parameter";
     let angle = "this does not belong to `outgoing`, which takes an application SID";
@@ -136,8 +141,8 @@ fn what_goes_on_wrongly_is_one_mistake() {
         ("incoming \"john\" = 3", "this does not belong to `incoming`, which takes a client name"),
         ("incoming!(\"john\")", "`incoming` is a statement, not a macro"),
         ("incoming!{\"john\"}", "`incoming` is a statement, not a macro"),
-        ("incoming 'john; ttl 5", "`incoming` takes a client name, not something behind a `'`"),
-        ("outgoing app as 'john { a }", "`as` takes a client name, not something behind a `'`"),
+        ("incoming 'john; ttl 5", "`incoming` takes a client name, not a name after a `'`"),
+        ("outgoing app as 'john { a }", "`as` takes a client name, not a name after a `'`"),
         ("outgoing app { a 3, b = 4 }", equals),
         ("outgoing app < a \"x\" >", equals),
         ("outgoing app { a \"x\" = 3 }", comma),
@@ -151,10 +156,10 @@ fn what_goes_on_wrongly_is_one_mistake() {
         ("events { type }", "this filter has no value"),
         ("outgoing app < a = b > c >", angle),
         ("outgoing app < a = b >> c, d >", angle),
-        ("{ incoming \"john\"; ttl 5 }", "these braces are one pair too many"),
-        ("{ incoming \"john\" }; ttl 5", "these braces are one pair too many"),
-        ("#[cfg(x)] incoming \"john\"", "statements have no attributes and no doc comments"),
-        ("events; /// doc", "statements have no attributes and no doc comments"),
+        ("{ incoming \"john\"; ttl 5 }", "there is one pair of braces too many"),
+        ("{ incoming \"john\" }; ttl 5", "there is one pair of braces too many"),
+        ("#[cfg(x)] incoming \"john\"", "a statement cannot have an attribute or a doc comment"),
+        ("events; /// doc", "a statement cannot have an attribute or a doc comment"),
         ("events; credentials (\"AC0\", \"x\")", "credentials do not belong in source code"),
     ] {
         assert_eq!(headlines(input), [expected], "{input}");
@@ -173,7 +178,7 @@ fn keywords_are_names_of_parameters() {
 }
 
 #[test]
-fn what_could_not_be_read_may_have_been_what_is_missing() {
+fn unreadable_input_counts_as_what_is_required() {
     let headlines = |input: &str| {
         let expansion = access_token(format!("k; {input}").parse().unwrap()).to_string();
         expansion.matches("compile_error").count()
@@ -186,7 +191,7 @@ fn what_could_not_be_read_may_have_been_what_is_missing() {
 }
 
 #[test]
-fn both_macros_tell_an_unfinished_expression_in_blocks_too() {
+fn both_macros_report_an_unfinished_expression_also_in_blocks() {
     let input = "identity first +; voice { incoming; outgoing app { a = x * } }; ttl 5 -";
     let expansion = access_token(format!("k; {input}").parse().unwrap()).to_string();
     assert_eq!(expansion.matches("this expression is not finished").count(), 3, "{expansion}");
@@ -302,7 +307,7 @@ impl Random {
     }
 }
 
-/// Whatever comes in, what comes out is the calls or the errors, and never both or neither.
+/// For any input, the expansion is either the calls or the errors.
 fn sound(read: fn(TokenStream) -> TokenStream, new: &str, input: TokenStream) {
     let mut whole: TokenStream = "k;".parse().unwrap();
     whole.extend(input);

@@ -1,4 +1,4 @@
-//! Values: literals against the rules, with the rules' own words. What is no literal is left to the compiler.
+//! Checks literals against the rules, whose messages it uses. The compiler checks all other expressions.
 
 mod lifetime;
 mod no_literal;
@@ -15,7 +15,7 @@ use crate::macros::findings::Findings;
 use crate::macros::syntax::Expr;
 use crate::macros::table::{Rule, Value};
 
-/// The argument that an expression is as a value behind `word`.
+/// The argument that an expression after `word` becomes.
 pub(crate) fn argument<'t>(
     Value { noun, ty, rule }: Value,
     expr: &'t Expr,

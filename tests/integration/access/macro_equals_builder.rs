@@ -4,8 +4,11 @@
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
-    reason = "a test fails by panicking, also in the functions that its cases share"
+    reason = "a test fails by panicking, also in the functions that the tests share"
 )]
+
+use std::rc::Rc;
+use std::sync::{Arc, LazyLock, Mutex};
 
 use crate::support::{api_key, now};
 use twilio_capability::access::{GrantState, HasGrant, HasIdentity, NoVoice, Suits};
@@ -15,6 +18,8 @@ use twilio_capability::{
     SyncGrant, TaskRouterGrant, TokenId, Ttl, UnixTime, VideoGrant, VoiceGrant, VoiceIdentity, WorkerRole,
     WorkerSid, WorkspaceSid, access_token,
 };
+
+static API_KEY: LazyLock<ApiKeyCredentials> = LazyLock::new(api_key);
 
 const APPLICATION: ApplicationSid = ApplicationSid::from_static("AP11111111111111111111111111111111");
 const CREDENTIAL: CredentialSid = CredentialSid::from_static("CR11111111111111111111111111111111");
@@ -26,7 +31,7 @@ const USER_ID: ParamName = ParamName::from_static("user_id");
 const JOHN: VoiceIdentity = VoiceIdentity::from_static("john");
 const ZOE: Identity = Identity::from_static("zoë@example.com");
 
-/// Both have the types that the builder has, and the bytes, given the same ID.
+/// With the same ID, both give the same bytes and have the type that the builder has.
 #[track_caller]
 fn same<I, G>(by_macro: AccessToken<NoCredentials, I, G>, by_builder: AccessToken<NoCredentials, I, G>)
 where
@@ -135,7 +140,7 @@ fn parameters_are_json() {
         },
         john().voice(VoiceGrant::new().outgoing_with(APPLICATION, params)),
     );
-    // Nothing was moved.
+    // The calls above have not moved these values.
     assert_eq!((user.id.len(), user.tags.len(), address["city"].as_str()), (3, 1, Some("Genève")));
 }
 
@@ -227,8 +232,9 @@ fn the_id_may_be_set() {
 }
 
 #[test]
-fn credentials_may_stand_inside() {
+fn credentials_inside_the_macro() {
     let (api_key, boxed) = (api_key(), Box::new(api_key()));
+    let locked = Mutex::new(api_key.clone());
     let id = || TokenId::from_static("1");
     let expected = zoe().video(VideoGrant::new()).id(id()).credentials(&api_key).sign_at(now()).to_string();
     let owned: fn() -> ApiKeyCredentials = crate::support::api_key;
@@ -237,6 +243,9 @@ fn credentials_may_stand_inside() {
         access_token! { credentials &api_key; identity ZOE; video; id id() },
         access_token! { credentials boxed; identity ZOE; video; id id() },
         access_token! { credentials owned(); identity ZOE; video; id id() },
+        access_token! { credentials API_KEY; identity ZOE; video; id id() },
+        access_token! { credentials Arc::new(Rc::new(&api_key)); identity ZOE; video; id id() },
+        access_token! { credentials locked.lock().unwrap(); identity ZOE; video; id id() },
     ] {
         assert_eq!(token.sign_at(now()).as_str(), expected);
     }

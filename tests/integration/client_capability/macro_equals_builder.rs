@@ -2,12 +2,28 @@
 
 #![cfg(feature = "macros")]
 
+use std::ops::Deref;
+use std::sync::{Arc, LazyLock, Mutex};
+
 use crate::support::{account, now};
 use twilio_capability::client_capability::HasScope;
 use twilio_capability::{
     AccountCredentials, ApplicationSid, ClientCapability, ClientName, EventStream, FilterName, NoCredentials,
     Outgoing, ParamName, Scopes, Ttl, UnixTime, capability,
 };
+
+static ACCOUNT: LazyLock<AccountCredentials> = LazyLock::new(account);
+
+/// As web frameworks have it.
+struct Data(Arc<Arc<AccountCredentials>>);
+
+impl Deref for Data {
+    type Target = Arc<Arc<AccountCredentials>>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
 
 const APPLICATION: ApplicationSid = ApplicationSid::from_static("AP11111111111111111111111111111111");
 const JOHN: ClientName = ClientName::from_static("john");
@@ -48,6 +64,21 @@ fn outgoing() {
 }
 
 #[test]
+fn strings_that_the_compiler_makes() {
+    let builder =
+        || ClientCapability::new().outgoing(Outgoing::to(APPLICATION).as_client(JOHN)).incoming(JANE);
+    same(
+        capability! {
+            incoming stringify!(jane);
+            outgoing concat!("AP", "1111111111111111", 1111111111111111_u64) as std::concat!("jo", "hn")
+        },
+        builder(),
+    );
+    let number = ClientName::from_static(env!("CARGO_PKG_VERSION_MAJOR"));
+    same(capability! { incoming env!("CARGO_PKG_VERSION_MAJOR") }, ClientCapability::new().incoming(number));
+}
+
+#[test]
 fn outgoing_as() {
     let builder =
         || ClientCapability::new().outgoing(Outgoing::to(APPLICATION).as_client(JOHN)).incoming(JANE);
@@ -78,7 +109,7 @@ fn parameters() {
     same(capability! { outgoing APPLICATION as JOHN < user_id > }, one());
     same(capability! { outgoing APPLICATION as JOHN { "user_id" = format!("{} {}", 4, 2), } }, one());
     same(capability! { outgoing APPLICATION as JOHN < user_id = ["4", "2"].join::<&str>(" ") > }, one());
-    // Nothing was moved.
+    // The calls above have not moved these values.
     assert_eq!(user.id, user_id);
 
     let three = Outgoing::to(APPLICATION)
@@ -139,10 +170,17 @@ fn credentials() {
     }
     let account = account();
     let expected = sign(&ClientCapability::new().incoming(JOHN).credentials(&account));
-    let shared = std::sync::Arc::new(account.clone());
+    let shared = Arc::new(account.clone());
     assert_eq!(sign(&capability! { credentials account; incoming "john" }), expected);
     assert_eq!(sign(&capability! { incoming "john"; credentials &account }), expected);
     assert_eq!(sign(&capability! { incoming "john"; credentials &shared; }), expected);
+    let locked = Mutex::new(account.clone());
+    let data = Data(Arc::new(Arc::new(account)));
+    assert_eq!(sign(&capability! { incoming "john"; credentials ACCOUNT }), expected);
+    assert_eq!(sign(&capability! { incoming "john"; credentials locked.lock().unwrap() }), expected);
+    assert_eq!(sign(&capability! { incoming "john"; credentials data }), expected);
+    assert_eq!(sign(&capability! { incoming "john"; credentials &data }), expected);
+    assert_eq!(sign(&capability! { incoming "john"; credentials **data }), expected);
 }
 
 #[test]

@@ -1,7 +1,8 @@
-//! What a reader of the documentation meets first.
+//! Tests of what a reader of the documentation sees first.
 
 mod configuration;
 mod environment;
 mod errors_page;
+mod inference;
 mod quickstart;
 mod readme;

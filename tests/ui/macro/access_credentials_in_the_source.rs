@@ -1,4 +1,4 @@
-//! The credentials of an access token are written in the source.
+//! The credentials of an access token are in the source.
 
 use twilio_capability::access_token;
 

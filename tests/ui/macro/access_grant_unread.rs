@@ -1,4 +1,4 @@
-//! Nothing in the block of a grant could be read as a statement.
+//! Nothing in the braces of a grant is a statement.
 
 use twilio_capability::access_token;
 

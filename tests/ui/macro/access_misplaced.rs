@@ -1,4 +1,4 @@
-//! Statements of `access_token!` stand where they do not belong.
+//! Statements of `access_token!` are in the wrong place.
 
 use twilio_capability::access_token;
 

@@ -1,4 +1,4 @@
-//! An access token, or one of its grants, lacks something.
+//! An access token, or one of its grants, is incomplete.
 
 use twilio_capability::access_token;
 

@@ -1,4 +1,4 @@
-//! Words of `access_token!` are misspelled.
+//! Keywords of `access_token!` are misspelled.
 
 use twilio_capability::access_token;
 

@@ -1,4 +1,4 @@
-//! Statements of `capability!` stand in `access_token!`, and the other way round.
+//! Statements of `capability!` are in `access_token!`, and the other way round.
 
 use twilio_capability::{access_token, capability};
 

@@ -1,4 +1,4 @@
-//! Something of an access token is given twice.
+//! A part of an access token is given twice.
 
 use twilio_capability::access_token;
 

@@ -1,4 +1,4 @@
-//! Nothing in the call could be read as a statement.
+//! Nothing in a call is a statement.
 
 use twilio_capability::access_token;
 

@@ -1,4 +1,4 @@
-//! A call says nothing.
+//! A call is empty.
 
 use twilio_capability::capability;
 

@@ -1,5 +1,5 @@
 //! A capability is signed without credentials.
-//! Write `.credentials(&account)` in front of `.sign()`, or `credentials &account;` in the call.
+//! Write `.credentials(&account)` before `.sign()`, or `credentials &account;` in the call.
 
 use twilio_capability::capability;
 

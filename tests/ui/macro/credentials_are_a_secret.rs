@@ -1,4 +1,4 @@
-//! An auth token stands in the source; no message repeats it.
+//! An auth token is in the source; no message repeats it.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A lifetime stands where a point in time belongs.
+//! A lifetime is used instead of a point in time.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! Local macros and modules of the names that the errors are made with change nothing.
+//! Local macros and modules with the names that the expansion uses change nothing.
 
 #![allow(dead_code, unused_macros)]
 

@@ -1,4 +1,4 @@
-//! A text stands behind a single quote.
+//! A name starts with a single quote.
 
 use twilio_capability::capability;
 

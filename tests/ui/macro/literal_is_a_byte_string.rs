@@ -1,4 +1,4 @@
-//! A byte string stands where a text belongs.
+//! A byte string is used instead of a string.
 
 use twilio_capability::capability;
 

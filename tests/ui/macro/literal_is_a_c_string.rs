@@ -1,4 +1,4 @@
-//! A C string stands where a text belongs.
+//! A C string is used instead of a string.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A character stands where a text belongs.
+//! A character is used instead of a string.
 
 use twilio_capability::capability;
 

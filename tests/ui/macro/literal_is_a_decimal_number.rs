@@ -1,4 +1,4 @@
-//! A number with a decimal point stands where a SID belongs.
+//! A number with a decimal point is used instead of a SID.
 
 use twilio_capability::capability;
 

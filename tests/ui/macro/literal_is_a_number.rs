@@ -1,4 +1,4 @@
-//! A number stands where a text belongs.
+//! A number is used instead of a string.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A letter stands behind the last quote.
+//! A letter follows the last quote.
 
 use twilio_capability::capability;
 

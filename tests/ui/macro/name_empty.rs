@@ -1,4 +1,4 @@
-//! A text without characters stands where a client name belongs.
+//! An empty string is used instead of a client name.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! An auth token stands where a client name belongs; no message repeats it.
+//! An auth token is used instead of a client name; no message repeats it.
 
 use twilio_capability::capability;
 

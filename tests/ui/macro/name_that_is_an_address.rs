@@ -1,4 +1,4 @@
-//! An e-mail address stands where a client name belongs.
+//! An e-mail address is used instead of a client name.
 
 use twilio_capability::capability;
 

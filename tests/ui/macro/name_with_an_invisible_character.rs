@@ -1,4 +1,4 @@
-//! An invisible character came along with a client name.
+//! A client name contains an invisible character.
 
 use twilio_capability::capability;
 

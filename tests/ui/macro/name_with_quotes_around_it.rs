@@ -1,4 +1,4 @@
-//! Quotes were pasted together with a client name.
+//! A client name has quotes inside the string.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A number of milliseconds stands where a point in time belongs.
+//! A number of milliseconds is used instead of a point in time.
 
 use twilio_capability::capability;
 

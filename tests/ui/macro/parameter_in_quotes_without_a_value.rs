@@ -1,4 +1,4 @@
-//! A parameter whose name is in quotes stands alone.
+//! A parameter whose name is in quotes has no value.
 
 use twilio_capability::capability;
 

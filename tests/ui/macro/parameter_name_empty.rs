@@ -1,4 +1,4 @@
-//! A text without characters stands where the name of a parameter belongs.
+//! An empty string is used instead of the name of a parameter.
 
 use twilio_capability::capability;
 

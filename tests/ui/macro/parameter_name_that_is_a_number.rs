@@ -1,4 +1,4 @@
-//! A number stands where the name of a parameter belongs.
+//! A number is used instead of the name of a parameter.
 
 use twilio_capability::capability;
 

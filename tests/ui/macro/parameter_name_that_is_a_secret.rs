@@ -1,4 +1,4 @@
-//! An auth token stands where the name of a parameter belongs; no message repeats it.
+//! An auth token is used instead of the name of a parameter; no message repeats it.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! The name of a parameter is no identifier and lacks its quotes.
+//! The name of a parameter is not an identifier and has no quotes.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! An invisible character came along with the name of a parameter.
+//! The name of a parameter contains an invisible character.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A keyword stands alone as a parameter, but no variable has that name.
+//! A keyword is used alone as a parameter, but no variable can have that name.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! `_` stands for the name of a parameter.
+//! `_` is used as the name of a parameter.
 
 use twilio_capability::capability;
 

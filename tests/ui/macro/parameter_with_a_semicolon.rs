@@ -1,4 +1,4 @@
-//! A `;` stands between two parameters.
+//! A `;` is between two parameters.
 
 use twilio_capability::capability;
 

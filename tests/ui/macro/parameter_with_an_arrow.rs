@@ -1,4 +1,4 @@
-//! A `=>` stands between the name and the value of a parameter.
+//! A `=>` is between the name and the value of a parameter.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A `,` has no parameter in front of it.
+//! There is no parameter before a `,`.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A value stands where a parameter belongs.
+//! A value is used instead of a parameter.
 
 use twilio_capability::capability;
 

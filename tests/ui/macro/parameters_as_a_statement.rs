@@ -1,4 +1,4 @@
-//! A parameter stands behind the `;` of its statement.
+//! A parameter follows the `;` of its statement.
 
 use twilio_capability::capability;
 

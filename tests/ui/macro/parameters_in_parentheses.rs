@@ -1,4 +1,4 @@
-//! Parameters stand in parentheses.
+//! Parameters are in parentheses.
 
 use twilio_capability::capability;
 

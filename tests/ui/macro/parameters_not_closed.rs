@@ -1,4 +1,4 @@
-//! The `>` behind the parameters is missing.
+//! The `>` after the parameters is missing.
 
 use twilio_capability::capability;
 

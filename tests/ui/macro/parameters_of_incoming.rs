@@ -1,4 +1,4 @@
-//! Parameters stand behind a statement that takes none.
+//! Parameters follow a statement that takes none.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A value of the parameters in `< >` has a `>` in it.
+//! A value of the parameters in `< >` contains a `>`.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! Parameters stand behind their statement without braces.
+//! Parameters follow their statement without braces.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! Behind a missing `;` all later mistakes are still found.
+//! All mistakes after a missing `;` are still reported.
 
 use twilio_capability::{AccountCredentials, Token, capability};
 

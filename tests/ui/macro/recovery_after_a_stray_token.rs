@@ -1,4 +1,4 @@
-//! Behind tokens that belong to nothing all later mistakes are still found.
+//! All mistakes after stray tokens are still reported.
 
 use twilio_capability::{AccountCredentials, Token, capability};
 

@@ -1,4 +1,4 @@
-//! Behind a `<` that is not closed all later mistakes are still found.
+//! All mistakes after a `<` that is not closed are still reported.
 
 use twilio_capability::{AccountCredentials, Token, capability};
 

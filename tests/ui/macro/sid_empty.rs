@@ -1,4 +1,4 @@
-//! A text without characters stands where a SID belongs.
+//! An empty string is used instead of a SID.
 
 use twilio_capability::capability;
 

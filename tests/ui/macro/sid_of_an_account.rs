@@ -1,4 +1,4 @@
-//! The SID of the account stands where that of an application belongs.
+//! The SID of the account is used instead of that of an application.
 
 use twilio_capability::capability;
 

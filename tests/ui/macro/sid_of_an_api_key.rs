@@ -1,4 +1,4 @@
-//! The SID of an API key stands where that of an application belongs.
+//! The SID of an API key is used instead of that of an application.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! An auth token stands where a SID belongs; no message repeats it.
+//! An auth token is used instead of a SID; no message repeats it.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A SID lacks characters.
+//! A SID has too few characters.
 
 use twilio_capability::capability;
 

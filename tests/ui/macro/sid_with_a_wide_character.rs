@@ -1,4 +1,4 @@
-//! A SID has a character of more than one byte; the caret still stands under it.
+//! A SID has a character of more than one byte; the caret is still under it.
 
 use twilio_capability::capability;
 

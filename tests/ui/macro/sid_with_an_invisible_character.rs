@@ -1,4 +1,4 @@
-//! An invisible character came along with a SID.
+//! A SID contains an invisible character.
 
 use twilio_capability::capability;
 

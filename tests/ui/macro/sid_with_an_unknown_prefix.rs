@@ -1,4 +1,4 @@
-//! A text starts as no SID does.
+//! A string does not start like a SID.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A SID has a letter that is no hexadecimal digit.
+//! A SID has a letter that is not a hexadecimal digit.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! Quotes were pasted together with a SID.
+//! A SID has quotes inside the string.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! An upper-case `I` stands where the digit `1` belongs.
+//! An upper-case `I` is used instead of the digit `1`.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A lower-case `l` stands where the digit `1` belongs.
+//! A lower-case `l` is used instead of the digit `1`.
 
 use twilio_capability::capability;
 

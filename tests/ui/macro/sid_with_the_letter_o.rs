@@ -1,4 +1,4 @@
-//! The letter `O` stands where the digit `0` belongs.
+//! The letter `O` is used instead of the digit `0`.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! White space was pasted together with a SID.
+//! White space surrounds a SID.
 
 use twilio_capability::capability;
 

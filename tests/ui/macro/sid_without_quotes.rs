@@ -1,4 +1,4 @@
-//! A SID lacks its quotes.
+//! A SID has no quotes.
 
 use twilio_capability::capability;
 

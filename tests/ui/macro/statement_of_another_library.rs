@@ -1,4 +1,4 @@
-//! A word is a claim, an option or a method of another library.
+//! A keyword is a claim, an option or a method of another library.
 
 use twilio_capability::capability;
 

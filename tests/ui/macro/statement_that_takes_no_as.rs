@@ -1,4 +1,4 @@
-//! A name stands behind a statement that takes none.
+//! A name follows a statement that takes none.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A value stands behind a statement that takes none.
+//! A value follows a statement that takes none.
 
 use twilio_capability::capability;
 

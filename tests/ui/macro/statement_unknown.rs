@@ -1,4 +1,4 @@
-//! A word is no statement.
+//! A keyword is unknown.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A `:` stands between a statement and what follows it.
+//! A `:` is between a statement and what follows it.
 
 use twilio_capability::capability;
 

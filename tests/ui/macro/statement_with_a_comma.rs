@@ -1,4 +1,4 @@
-//! A `,` stands between two statements.
+//! A `,` is between two statements.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A doc comment stands in front of a statement.
+//! A doc comment comes before a statement.
 
 use twilio_capability::capability;
 

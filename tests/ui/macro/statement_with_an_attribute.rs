@@ -1,4 +1,4 @@
-//! An attribute stands in front of a statement.
+//! An attribute comes before a statement.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A statement has two names behind `as`.
+//! A statement has two names after `as`.
 
 use twilio_capability::capability;
 

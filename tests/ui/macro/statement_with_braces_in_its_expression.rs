@@ -1,4 +1,4 @@
-//! An expression has braces of its own.
+//! An expression contains braces.
 
 use twilio_capability::{ClientName, capability};
 

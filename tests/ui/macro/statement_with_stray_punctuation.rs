@@ -1,4 +1,4 @@
-//! A statement ends in a token that no expression has there.
+//! A statement ends in a token that cannot end an expression.
 
 use twilio_capability::{ApplicationSid, capability};
 

@@ -1,4 +1,4 @@
-//! A statement lacks its client name.
+//! A statement has no client name.
 
 use twilio_capability::capability;
 

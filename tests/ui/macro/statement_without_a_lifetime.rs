@@ -1,4 +1,4 @@
-//! A statement lacks its lifetime.
+//! A statement has no lifetime.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A statement lacks its point in time.
+//! A statement has no point in time.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A statement lacks its application.
+//! A statement has no application.
 
 use twilio_capability::capability;
 

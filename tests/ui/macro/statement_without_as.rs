@@ -1,4 +1,4 @@
-//! The `as` in front of a client name is missing.
+//! The `as` before a client name is missing.
 
 use twilio_capability::capability;
 

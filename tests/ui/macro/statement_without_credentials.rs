@@ -1,4 +1,4 @@
-//! A statement lacks its credentials.
+//! A statement has no credentials.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A lifetime is longer than a day and no number of milliseconds.
+//! A lifetime is longer than a day and not a number of milliseconds.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A lifetime is meant in milliseconds.
+//! A lifetime is in milliseconds, without a unit.
 
 use twilio_capability::capability;
 

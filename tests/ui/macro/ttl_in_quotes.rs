@@ -1,4 +1,4 @@
-//! A lifetime stands in quotes.
+//! A lifetime is in quotes.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A lifetime is a text.
+//! A lifetime is a string.
 
 use twilio_capability::capability;
 

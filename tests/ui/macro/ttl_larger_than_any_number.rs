@@ -1,4 +1,4 @@
-//! A lifetime has more digits than a number can have.
+//! A lifetime is larger than any integer.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A lifetime has the type of a number behind it.
+//! A lifetime has the suffix of a Rust type.
 
 use twilio_capability::capability;
 

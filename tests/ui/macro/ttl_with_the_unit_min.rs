@@ -1,4 +1,4 @@
-//! A lifetime has a unit by another name.
+//! The unit of a lifetime is misspelled.
 
 use twilio_capability::capability;
 

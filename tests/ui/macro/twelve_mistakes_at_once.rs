@@ -1,4 +1,4 @@
-//! All mistakes of a call are reported in one build, in the order of the source, and none but them.
+//! All mistakes of a call are reported in one build, in the order of the source, without further errors.
 
 use twilio_capability::{AccountCredentials, Token, capability};
 

@@ -1,4 +1,4 @@
-//! An `AccountSid` stands where an `ApplicationSid` belongs.
+//! An `AccountSid` is used instead of an `ApplicationSid`.
 //! Pass the SID of the application.
 
 use twilio_capability::{AccountSid, capability};

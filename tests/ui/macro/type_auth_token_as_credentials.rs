@@ -1,4 +1,4 @@
-//! An auth token stands where the credentials belong.
+//! An auth token is used instead of the credentials.
 //! Make an `AccountCredentials` first.
 
 use twilio_capability::{AuthToken, capability};

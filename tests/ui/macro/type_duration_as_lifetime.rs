@@ -1,4 +1,4 @@
-//! A `Duration` stands where a lifetime belongs.
+//! A `Duration` is used instead of a lifetime.
 //! Write `Ttl::try_from(duration)?`, or `ttl 5m`.
 
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! A number stands where a lifetime belongs.
+//! A number is used instead of a lifetime.
 //! Write `Ttl::from_secs(seconds)?`.
 
 use twilio_capability::capability;

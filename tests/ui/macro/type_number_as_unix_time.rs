@@ -1,4 +1,4 @@
-//! A number stands where a `UnixTime` belongs.
+//! A number is used instead of a `UnixTime`.
 //! Write `UnixTime::from_secs(seconds)?`.
 
 use twilio_capability::capability;

@@ -1,4 +1,4 @@
-//! The value of a parameter cannot be written as a text.
+//! The value of a parameter cannot be written as a string.
 //! Pass something that has `Display`, such as a field of it.
 
 use twilio_capability::capability;

@@ -1,4 +1,4 @@
-//! A `&str` stands where a client name belongs.
+//! A `&str` is used instead of a client name.
 //! Parse it first: `let name: ClientName = name.parse()?;`.
 
 use twilio_capability::capability;

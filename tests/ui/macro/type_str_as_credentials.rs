@@ -1,4 +1,4 @@
-//! A `&str` stands where the credentials belong.
+//! A `&str` is used instead of the credentials.
 //! Make an `AccountCredentials` first.
 
 use twilio_capability::capability;

@@ -1,4 +1,4 @@
-//! A `String` stands where the SID of an application belongs.
+//! A `String` is used instead of the SID of an application.
 //! Parse it first: `let app: ApplicationSid = app.parse()?;`.
 
 use twilio_capability::capability;

@@ -1,4 +1,4 @@
-//! A `String` stands where a client name belongs.
+//! A `String` is used instead of a client name.
 //! Parse it first: `let name: ClientName = name.parse()?;`.
 
 use twilio_capability::capability;

@@ -1,4 +1,4 @@
-//! A `SystemTime` stands where a `UnixTime` belongs.
+//! A `SystemTime` is used instead of a `UnixTime`.
 //! Write `UnixTime::try_from(time)?`.
 
 use std::time::SystemTime;

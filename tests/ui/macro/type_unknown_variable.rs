@@ -1,5 +1,5 @@
-//! An expression has a mistake of its own.
-//! What rustc says: it points at the expression, as it does outside of the macro.
+//! An expression uses an unknown variable.
+//! The message is rustc's. It points at the expression, as it does outside the macro.
 
 use twilio_capability::capability;
 

@@ -12,27 +12,30 @@ pub(crate) struct Chain<'t> {
 /// `.function(arguments)`
 pub(crate) struct Call<'t> {
     pub(crate) function: &'static str,
-    /// The token that it stands for.
+    /// The token that it comes from.
     pub(crate) span: Span,
-    /// Whether that is a word of the grammar, which an editor then shows as the function. The name of a parameter is not.
+    /// Whether that token is a keyword, which an editor then shows as the function. The name of a parameter is not one.
     pub(crate) is_word: bool,
     pub(crate) arguments: Vec<Argument<'t>>,
 }
 
 pub(crate) struct Argument<'t> {
-    /// The token that it stands for. Errors point at it if they point at nothing in the argument.
+    /// The token that it comes from. Errors point at it if they do not point at a part of the argument.
     pub(crate) span: Span,
     pub(crate) value: ArgumentValue<'t>,
 }
 
 pub(crate) enum ArgumentValue<'t> {
-    /// A literal that is right for this type, as the user wrote it.
+    /// A literal for this type, as the user wrote it.
     Written(&'static str, &'t Literal),
-    /// A literal that is right for this type, made from what the user wrote.
+    /// A literal for this type, made from what the user wrote.
     Made(&'static str, Literal),
+    /// A string that the compiler knows, such as `env!("NAME")`, for this type.
+    Constant(&'static str, &'t Expr),
     /// An expression of this type.
     Expr(&'static str, &'t Expr),
-    /// A reference to an expression, so that nothing of the user's is moved; of this type, if the callee does not say it.
+    /// A reference to an expression, so that no value of the user is moved. It is of this type, unless the callee says the
+    /// type.
     Reference(Option<&'static str>, &'t Expr),
     Object {
         ty: &'static str,

@@ -1,13 +1,13 @@
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt, quote_spanned};
 
-/// The path of the crate that the user depends on, whatever it is called there: normally `$crate`, passed on by the
-/// `macro_rules!` macro of the facade.
+/// The path of the crate that the user depends on, under any name: normally `$crate`, from the `macro_rules!` macro of the
+/// facade.
 pub(crate) struct Facade {
     path: Path,
 }
 
-/// The tokens of a path. A stream of them would be copied by the compiler each time it is written.
+/// The tokens of a path. Not a stream, because the compiler would copy it each time it is written.
 #[derive(Clone)]
 pub(crate) struct Path(Vec<TokenTree>);
 
@@ -18,7 +18,7 @@ impl ToTokens for Path {
 }
 
 impl Facade {
-    /// The path up to the first `;`, and the input behind it.
+    /// The path up to the first `;`, and the input after it.
     pub(crate) fn split(input: TokenStream) -> (Self, impl Iterator<Item = TokenTree>) {
         let mut input = input.into_iter();
         let is_semicolon =
@@ -27,24 +27,24 @@ impl Facade {
         (Self { path: Path(path) }, input)
     }
 
-    /// The facade as seen from the token at `span`: it resolves in the facade, and errors point at that token.
+    /// The facade for use at the token at `span`: names resolve in the facade, and errors point at that token.
     pub(crate) fn at(&self, span: Span) -> At {
-        self.seen(|own| own.located_at(span))
+        self.placed(|own| own.located_at(span))
     }
 
-    /// The call, as the user knows it: of the facade's macro, not of the procedural one behind it, which the
-    /// compiler would mention.
+    /// The call of the facade's macro, which the user wrote, and not of the procedural macro, which the compiler would
+    /// otherwise mention.
     pub(crate) fn call(&self) -> Span {
         let span = Span::call_site();
         self.path.0.first().map_or(span, |tree| span.resolved_at(tree.span()))
     }
 
-    /// The facade as seen from the call.
+    /// The facade for use at the whole call.
     pub(crate) fn at_call(&self) -> At {
-        self.seen(|own| own)
+        self.placed(|own| own)
     }
 
-    fn seen(&self, place: impl Fn(Span) -> Span) -> At {
+    fn placed(&self, place: impl Fn(Span) -> Span) -> At {
         let mut path = self.path.clone();
         for tree in &mut path.0 {
             tree.set_span(place(tree.span()));
@@ -57,20 +57,20 @@ impl Facade {
 /// A [`Facade`] at a place of the input.
 pub(crate) struct At {
     pub(crate) path: Path,
-    /// The span of what stands around the user's tokens. Lints take what has it for the facade's code.
+    /// The span of the code around the user's tokens. Lints treat code with this span as the facade's.
     pub(crate) span: Span,
 }
 
 impl At {
-    /// `facade::Type::function(argument)`: where a chain of calls begins. It needs nothing in scope, not even the prelude.
+    /// `facade::Type::function(argument)`: the start of a chain of calls. It needs nothing in scope, not even the prelude.
     pub(crate) fn first_call(&self, ty: &str, function: &str, argument: Option<&TokenStream>) -> TokenStream {
         let Self { path, span } = self;
         let (ty, function) = (Ident::new(ty, *span), Ident::new(function, *span));
         quote_spanned! {*span=> #path::#ty::#function(#argument) }
     }
 
-    /// `.function(arguments)`, behind a call whose type is known: no trait can come before that type's own functions. The
-    /// name has the span of the word it stands for, so that an editor shows the function there.
+    /// `.function(arguments)`, after a call whose type is known, so that inherent functions win over those of any trait. The
+    /// name has the span of the keyword it comes from, so that an editor shows the function there.
     pub(crate) fn next_call(&self, (function, word): (&str, Span), arguments: &[TokenStream]) -> TokenStream {
         let function = Ident::new(function, word);
         quote_spanned! {self.span=> .#function(#(#arguments),*) }

@@ -4,11 +4,11 @@ use quote::{ToTokens, quote_spanned};
 use crate::macros::expansion::At;
 use crate::macros::expansion::facade::Path;
 
-/// The literals of a call, of which the expansion makes values in one constant.
+/// The literals of a call, whose values the expansion makes in one constant.
 ///
-/// Their rules were checked by then, for the sake of the message. This is for the guarantee: the constructors check
-/// again, at compile time, and nothing is left to do at run time. It is a `const` item, since a panic in a `const` block
-/// is not reported by `cargo check`, and only one, since each costs the compiler as much as a statement.
+/// The rules were checked before, for the message. The constructors check them again at compile time, for the guarantee, and
+/// nothing is left to do at run time. It is a `const` item because `cargo check` does not report a panic in a `const` block. It
+/// is only one because each item costs the compiler as much as a statement.
 #[derive(Default)]
 pub(crate) struct Literals {
     paths: Vec<Path>,
@@ -29,8 +29,8 @@ impl Literals {
         value
     }
 
-    /// The statement that takes the constant apart, so that the item is not to be seen from the calls. The names are
-    /// variables, which do not meet those of the user, but for constants and statics: hence a form that nobody chooses.
+    /// The statement that destructures the constant, so that the item is not visible in the calls. The variables have unusual
+    /// names because a constant or a static of the user with the same name would become a pattern.
     pub(crate) fn statement(self, at: &At) -> TokenStream {
         let Self { paths, types, written, names } = self;
         if names.is_empty() {

@@ -102,7 +102,7 @@ static TABLE: Table = Table {
         Row {
             word: "id",
             takes: Takes::Expr(string("a token ID", "TokenId", StringRule::TOKEN_ID)),
-            help: "write `id unique`, with a `TokenId`",
+            help: "write `id token_id`, with a `TokenId`",
             becomes: Becomes::Call("id"),
             foreign: &["jti"],
             ..Row::PLAIN
@@ -112,21 +112,24 @@ static TABLE: Table = Table {
         EXPIRES,
     ],
     elsewhere: &[
-        (&["incoming"], "that belongs in `capability!`; here it stands in `voice { incoming }`"),
-        (&["outgoing"], "that belongs in `capability!`; here it stands in `voice { outgoing \"AP…\" }`"),
+        (&["incoming"], "it belongs in `capability!`; in `access_token!`, write `voice { incoming }`"),
+        (
+            &["outgoing"],
+            "it belongs in `capability!`; in `access_token!`, write `voice { outgoing \"AP…\" }`",
+        ),
         NO_EVENTS,
-        (&["push_credential"], "it stands in the braces of `voice` or `chat`"),
-        (&["endpoint_id"], "it stands in the braces of `voice`, `chat` or `sync`"),
-        (&["room"], "it stands in the braces of `video`"),
-        (&["service"], "it stands in the braces of `chat` or `sync`"),
-        (&["deployment_role"], "it stands in the braces of `chat`"),
-        (&["workspace", "worker", "role"], "it stands in the braces of `task_router`"),
+        (&["push_credential"], "it belongs in the braces of `voice` or `chat`"),
+        (&["endpoint_id"], "it belongs in the braces of `voice`, `chat` or `sync`"),
+        (&["room"], "it belongs in the braces of `video`"),
+        (&["service"], "it belongs in the braces of `chat` or `sync`"),
+        (&["deployment_role"], "it belongs in the braces of `chat`"),
+        (&["workspace", "worker", "role"], "it belongs in the braces of `task_router`"),
     ],
     needs: &[
         Need {
             one_of: &["identity", "anonymous"],
-            headline: "this token does not say whom it is for",
-            help: "add `identity \"john\"`, or `anonymous` if it shall be for nobody in particular",
+            headline: "this token does not say who it is for",
+            help: "add `identity \"john\"`, or `anonymous` for a token without an identity",
         },
         Need {
             one_of: &["voice", "video", "chat", "sync", "task_router", "playback"],
@@ -135,7 +138,7 @@ static TABLE: Table = Table {
                    `task_router { workspace \"WS…\" }` or `playback grant`",
         },
     ],
-    rivals: &[TTL_OR_EXPIRES, (["identity", "anonymous"], "whom the token is for")],
+    rivals: &[TTL_OR_EXPIRES, (["identity", "anonymous"], "who the token is for")],
 };
 
 const IDENTITY: Row = Row {
@@ -153,21 +156,21 @@ static VOICE_IDENTITY: Row = Row {
         ty: "VoiceIdentity",
         rule: Rule::StringBecause(
             StringRule::VOICE_IDENTITY,
-            "the `voice` grant asks for such an identity; other grants take any",
+            "the `voice` grant needs an identity of this form; other grants accept any identity",
         ),
     }),
     becomes: Becomes::Call("voice_identity"),
     ..IDENTITY
 };
 
-/// What is wrong in all braces.
+/// Statements that are wrong in all braces.
 const OUTSIDE: (&[&str], &str) = (
     &["credentials", "identity", "anonymous", "region", "ttl", "not_before", "expires"],
-    "it stands outside of these braces",
+    "it belongs outside these braces",
 );
 
 const NO_EVENTS: (&[&str], &str) =
-    (&["events"], "that belongs in `capability!`: no access token reads the event stream");
+    (&["events"], "it belongs in `capability!`: an access token cannot read the event stream");
 
 static VOICE: Table = Table {
     name: "voice",

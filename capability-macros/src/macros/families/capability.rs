@@ -94,7 +94,7 @@ static TABLE: Table = Table {
     ],
     elsewhere: &[(
         &["anonymous", "voice", "video", "chat", "sync", "task_router", "playback", "region"],
-        "that belongs in `access_token!`",
+        "it belongs in `access_token!`",
     )],
     needs: &[Need {
         one_of: &["incoming", "outgoing", "events"],

@@ -1,4 +1,4 @@
-//! Rows and values that several families have.
+//! Rows and values that several families share.
 
 use twilio_capability_rules::sid::SidKind;
 
@@ -31,7 +31,7 @@ pub(super) const EXPIRES: Row = Row {
     ..Row::PLAIN
 };
 
-/// Two rows that exclude each other.
+/// `ttl` and `expires`, which exclude each other.
 pub(super) const TTL_OR_EXPIRES: ([&str; 2], &str) = (["ttl", "expires"], "when the token ends");
 
 const TIME: Value = Value { noun: "a point in time", ty: "UnixTime", rule: Rule::Time };

@@ -3,8 +3,8 @@ use proc_macro2::{Delimiter, TokenTree};
 use crate::macros::syntax::tokens::{Token, peeled};
 use crate::macros::syntax::{Expr, Tokens};
 
-/// What ends an expression. All of them end at `;`, at `,`, and where two tokens stand side by side that no
-/// expression has that way (`"john" "jane"`, `user outgoing`).
+/// What ends an expression. Every expression ends at `;`, at `,`, and between two tokens that cannot be next to each other
+/// in an expression (`"john" "jane"`, `user outgoing`).
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ExprEnd {
     /// Nothing more.
@@ -34,26 +34,26 @@ pub(crate) fn expr(tokens: &mut Tokens, end: ExprEnd) -> Option<Expr> {
     Some(Expr { tokens: list, span: span.to(tokens.last()) })
 }
 
-/// How far an expression was read.
+/// What is known about the tokens of an expression that were read so far.
 #[derive(Default)]
 struct Scanner {
-    /// How many turbofishes are open.
+    /// How many `<` of turbofishes are open.
     depth: usize,
-    /// The last two tokens, as far as they are punctuation.
+    /// The last two tokens, if they are punctuation.
     before: [Option<char>; 2],
-    /// Whether the block of an `if`, a `match` or a loop is to come, which may stand behind a literal.
+    /// Whether the block of an `if`, a `match` or a loop is still to come. It can follow a literal.
     before_block: bool,
     state: State,
 }
 
-/// What the tokens so far can be.
+/// What the tokens so far are.
 #[derive(Default, Clone, Copy, PartialEq, Eq)]
 enum State {
     #[default]
     Nothing,
-    /// An expression that lacks something.
+    /// The start of an expression.
     Begun,
-    /// A literal, which nothing calls.
+    /// A literal, which cannot be called.
     Literal,
     /// A whole expression.
     Whole,
@@ -73,12 +73,12 @@ impl Scanner {
             }
             ExprEnd::Angle => token.is('>') && !self.after_arrow() && !tokens.at_pair(0, '>', '='),
         };
-        // Nothing is assigned to a literal.
+        // A literal cannot be assigned to.
         let assigned = self.state == State::Literal && tokens.at_equals(0);
         own_end || token.is(';') || token.is(',') || assigned || self.begins_another(token)
     }
 
-    /// Whether a token cannot go on with what is complete already.
+    /// Whether the expression is complete and `token` cannot continue it.
     fn begins_another(&self, token: &Token) -> bool {
         let whole = matches!(self.state, State::Literal | State::Whole);
         match &token.tree {
@@ -91,7 +91,7 @@ impl Scanner {
                 Delimiter::Brace => self.state == State::Literal && !self.before_block,
             },
             TokenTree::Ident(ident) => whole && !INFIX.contains(&ident.to_string().as_str()),
-            // No operator of any expression.
+            // These are not operators.
             TokenTree::Punct(punct) => whole && matches!(punct.as_char(), '#' | '$' | '~' | '\\'),
         }
     }
@@ -150,19 +150,19 @@ pub(crate) fn begins_expr(token: &Token) -> bool {
     }
 }
 
-/// Keywords that stand behind an expression, or in the middle of one.
+/// Keywords that follow an expression or are in the middle of one.
 const INFIX: [&str; 5] = ["as", "else", "in", "const", "mut"];
 
-/// Keywords that something follows.
+/// Keywords that cannot end an expression.
 const PREFIX: [&str; 24] = [
     "as", "async", "become", "box", "break", "const", "dyn", "else", "extern", "for", "gen", "if", "impl",
     "in", "let", "loop", "match", "move", "mut", "ref", "return", "static", "unsafe", "while",
 ];
 
-/// Keywords that a block follows.
+/// Keywords that are followed by a block.
 const BLOCKS: [&str; 4] = ["for", "if", "match", "while"];
 
-/// The expression without the invisible group that a fragment of `macro_rules!` arrives in, if it is all there is.
+/// The expression without the invisible group around a fragment of `macro_rules!`, if the fragment is the whole of it.
 fn opened(mut list: Vec<TokenTree>) -> Vec<TokenTree> {
     while let [TokenTree::Group(group)] = list.as_slice()
         && group.delimiter() == Delimiter::None

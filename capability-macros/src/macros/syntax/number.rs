@@ -1,15 +1,15 @@
 use proc_macro2::Literal;
 
-/// A number as it is written, in parts.
+/// The parts of a number as it is written.
 #[derive(PartialEq, Eq, Debug)]
 pub(crate) struct Number {
     pub(crate) negative: bool,
-    /// The digits in front of the point, without `_`.
+    /// The digits before the decimal point, without `_`.
     pub(crate) digits: String,
-    /// The digits behind the point.
+    /// The digits after the decimal point.
     pub(crate) fraction: Option<String>,
     pub(crate) suffix: String,
-    /// Whether it is written in a way that nobody writes a time in: hexadecimal, with an exponent.
+    /// Whether it is hexadecimal, octal or binary, or has an exponent.
     pub(crate) odd: bool,
 }
 
@@ -22,7 +22,7 @@ pub(crate) enum Unit {
 }
 
 impl Number {
-    /// The number that `literal` is, if it is one.
+    /// The parts of `literal`, if it is a number.
     pub(crate) fn of(literal: &Literal) -> Option<Self> {
         Self::read(&literal.to_string())
     }
@@ -44,8 +44,8 @@ impl Number {
         };
         let (digits, mut rest) = split_digits(text);
         number.digits = digits;
-        if let Some(behind) = rest.strip_prefix('.') {
-            let (digits, suffix) = split_digits(behind);
+        if let Some(after) = rest.strip_prefix('.') {
+            let (digits, suffix) = split_digits(after);
             number.fraction = Some(digits);
             rest = suffix;
         }
@@ -55,14 +55,14 @@ impl Number {
         Some(number)
     }
 
-    /// The number and the unit behind it as one word, if it has none yet and `unit` is one.
+    /// The number with `unit` as its suffix, if it has no suffix and `unit` is a unit.
     pub(crate) fn with_unit(&self, unit: &str) -> Option<String> {
         let unit = Unit::meant_by(unit)?;
         let plain = !self.negative && !self.odd && self.suffix.is_empty() && self.fraction.is_none();
         (plain && self.digits.len() <= 9).then(|| format!("{}{}", self.digits, unit.suffix()))
     }
 
-    /// The number of seconds, if it is whole and fits, under the given unit.
+    /// The number in seconds, if `unit` is its unit; nothing if that is not a whole number or too large.
     pub(crate) fn seconds(&self, unit: Unit) -> Option<u64> {
         let whole = self.digits.parse::<u64>().ok()?.checked_mul(unit.seconds())?;
         let fraction = self.fraction.as_deref().unwrap_or_default().trim_end_matches('0');
@@ -91,7 +91,7 @@ impl Unit {
         }
     }
 
-    /// The unit that somebody means who does not know our suffixes.
+    /// The unit that `text` means, also if it is not one of our suffixes.
     pub(crate) fn meant_by(text: &str) -> Option<Self> {
         match text.to_ascii_lowercase().as_str() {
             "s" | "sec" | "secs" | "second" | "seconds" => Some(Self::Seconds),
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_come_apart() {
+    fn a_number_is_split_into_its_parts() {
         let number = |digits: &str, fraction: Option<&str>, suffix: &str, odd| {
             Some((digits.to_owned(), fraction.map(str::to_owned), suffix.to_owned(), odd))
         };

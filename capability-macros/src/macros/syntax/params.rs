@@ -12,7 +12,7 @@ pub(super) fn params_in_group(tokens: &mut Tokens, noun: &str, findings: &mut Fi
     ParamParser { tokens, noun, findings, angles: None }.params()
 }
 
-/// Reads the parameters behind a `<`, and the `>` that closes them. A word of `table` shows that the `>` was forgotten.
+/// Reads the parameters after a `<`, and the `>` that closes them. A keyword of `table` shows that the `>` is missing.
 pub(super) fn params_in_angles(
     tokens: &mut Tokens,
     noun: &str,
@@ -24,10 +24,10 @@ pub(super) fn params_in_angles(
 
 pub(super) struct ParamParser<'a> {
     pub(super) tokens: &'a mut Tokens,
-    /// What a parameter is called here.
+    /// What a parameter is called in messages.
     pub(super) noun: &'a str,
     pub(super) findings: &'a mut Findings,
-    /// The table of the statements around, if a `>` closes the parameters and not the end of a group.
+    /// The table of the surrounding statements, if a `>` and not the end of a group closes the parameters.
     angles: Option<&'a Table>,
 }
 
@@ -52,7 +52,7 @@ impl ParamParser<'_> {
             }
         }
         if self.angles.is_some() {
-            let headline = format!("the `<` in front of the {}s is not closed", self.noun);
+            let headline = format!("the `<` before the {}s is not closed", self.noun);
             let finding = Finding::new(self.tokens.last().after(), headline);
             self.findings.push(finding.help("write `>` here"));
         }
@@ -64,8 +64,8 @@ impl ParamParser<'_> {
         self.angles.is_some() && token.is('>')
     }
 
-    /// Whether what is ahead belongs to the next statement: a `;` not followed by a parameter, a statement's
-    /// word not followed by what follows the name of a parameter.
+    /// Whether the next tokens belong to the next statement: a `;` that no parameter follows, or the keyword of a statement
+    /// that is not the name of a parameter.
     fn is_unclosed(&self) -> bool {
         let (Some(table), tokens) = (self.angles, &self.tokens) else { return false };
         let at = usize::from(tokens.at(0, ';'));
@@ -91,12 +91,12 @@ impl ParamParser<'_> {
         self.tokens.ident(n).is_some() || self.tokens.at_literal(n)
     }
 
-    /// Whether `user_id "7"` is ahead, and not `user_id` in front of another parameter `"name" = value`.
+    /// Whether the next tokens are `user_id "7"`, and not `user_id` before another parameter `"name" = value`.
     fn lacks_equals(&self) -> bool {
         self.tokens.ident(0).is_some() && self.tokens.at_literal(1) && self.sign(2) == 0
     }
 
-    /// Whether a parameter that is its name alone can end there: at a separator, the end, or another name.
+    /// Whether a parameter that is only a name can end there: at a separator, the end, or another name.
     fn ends_name(&self, n: usize) -> bool {
         let ends = |token: &Token| token.is(',') || token.is(';') || self.ends_list(token);
         self.at_name(n) || self.tokens.peek(n).is_none_or(ends)
@@ -111,7 +111,7 @@ impl ParamParser<'_> {
             let finding = Finding::new(span.after(), format!("this {} has no value", self.noun));
             self.findings.push(match shown(&text) {
                 Some(name) => finding.help(&format!("write `{name} = ` and a value")),
-                None => finding.help("write `=` and a value; only an identifier can stand alone"),
+                None => finding.help("write `=` and a value; only an identifier can be used alone"),
             });
         }
         let value = Expr { tokens: vec![token.tree.clone()], span };
@@ -124,7 +124,7 @@ impl ParamParser<'_> {
         Param { name, value: self.value() }
     }
 
-    /// The name of a parameter: any word, also one that Rust keeps for itself, or a literal.
+    /// The name of a parameter: any identifier, also a keyword of Rust, or a literal.
     fn name(&mut self, Token { tree, span }: Token) -> Option<ParamName> {
         match tree {
             TokenTree::Ident(ident) if ident == "_" => {
@@ -147,12 +147,12 @@ impl ParamParser<'_> {
             let headline = format!("this {} has no value", self.noun);
             let finding = Finding::new(self.tokens.last().after(), headline);
             self.findings
-                .push(finding.help("write one behind the `=`; `user_id` alone means `user_id = user_id`"));
+                .push(finding.help("write one after the `=`; `user_id` alone means `user_id = user_id`"));
         }
         value
     }
 
-    /// What follows a parameter; false if the parameters end here without being closed.
+    /// Reads what follows a parameter; false if the parameters end here and are not closed.
     fn end_of_param(&mut self) -> bool {
         let Some(token) = self.tokens.peek(0) else { return true };
         if token.is(',') {
@@ -176,7 +176,7 @@ impl ParamParser<'_> {
         true
     }
 
-    /// What can go on with neither the value nor the list.
+    /// Skips what continues neither the value nor the list.
     fn too_much(&mut self) {
         let mut span: Option<SourceSpan> = None;
         while let Some(token) = self.tokens.peek(0) {
@@ -191,14 +191,13 @@ impl ParamParser<'_> {
         }
         if let Some(span) = span {
             let headline = format!("this does not belong to the value of the {}", self.noun);
-            let help = format!("delete it, or put a `,` in front of another {}", self.noun);
+            let help = format!("delete it, or write `,` before another {}", self.noun);
             self.findings.push(Finding::new(span, headline).help(&help));
         }
     }
 
     fn needless_comma(&mut self) {
-        let finding =
-            Finding::new(self.tokens.here(), format!("there is no {} in front of this `,`", self.noun));
+        let finding = Finding::new(self.tokens.here(), format!("there is no {} before this `,`", self.noun));
         self.tokens.next();
         self.findings.push(finding.help("delete it"));
     }
@@ -211,7 +210,7 @@ const KEYWORDS: [&str; 36] = [
     "static", "struct", "super", "trait", "type", "unsafe", "use", "where", "while", "yield", "_",
 ];
 
-/// What an identifier is called: `r#type` is `type`.
+/// The name of an identifier: `type` for `r#type`.
 pub(super) fn name_of(ident: &str) -> String {
     ident.strip_prefix("r#").unwrap_or(ident).to_owned()
 }

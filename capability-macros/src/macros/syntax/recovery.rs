@@ -1,5 +1,5 @@
-//! What people write as they would in Rust: it is understood as what they meant, with a finding that says how to write it
-//! here.
+//! Code that would be right in Rust or in another library: it is read as what it means, with a finding that says how to
+//! write it here.
 
 use proc_macro2::{Delimiter, TokenTree};
 
@@ -12,7 +12,7 @@ use crate::macros::syntax::{Expr, Number, Param, Statement};
 use crate::macros::table::Row;
 
 impl StatementParser<'_> {
-    /// `=`, `:`, `->` or the like behind the word, as in a list of fields.
+    /// `=`, `:`, `->` or the like after the keyword, as in a list of fields.
     pub(super) fn sign(&mut self, row: &Row) {
         let tokens = &*self.tokens;
         let is_path = tokens.at_pair(0, ':', ':');
@@ -24,12 +24,12 @@ impl StatementParser<'_> {
         }
         if let Some((sign, span)) = self.tokens.take(length) {
             let sign = if sign.len() > 2 { "=" } else { sign.as_str() };
-            let headline = format!("no `{sign}` stands between `{}` and what follows it", row.word);
+            let headline = format!("`{sign}` does not belong after `{}`", row.word);
             self.findings.push(Finding::new(span, headline).help("delete it"));
         }
     }
 
-    /// `("john")`, as if the word were a function; in any delimiters behind `!`, as if it were a macro.
+    /// `("john")`, as if the keyword were a function, or `!` and any delimiters, as if it were a macro.
     pub(super) fn called_with_literal(&mut self, row: &Row) -> Option<Expr> {
         let is_macro = self.tokens.at(0, '!') && self.tokens.at_group(1);
         if is_macro && let Some(Token { span, .. }) = self.tokens.next() {
@@ -58,38 +58,38 @@ impl StatementParser<'_> {
         Some(Expr { tokens: vec![literal], span })
     }
 
-    /// `'john`, which Rust reads as a lifetime, behind `word`, which takes `noun`; whether it was there.
+    /// Reads `'john`, a lifetime in Rust, after `word`, which takes `noun`; false if there is none.
     pub(super) fn single_quote(&mut self, word: &str, noun: &str, help: &str) -> bool {
         let is_label = self.tokens.at(2, ':');
         if !self.tokens.at(0, '\'') || is_label {
             return false;
         }
         let (Some(quote), Some(name)) = (self.tokens.next(), self.tokens.next()) else { return false };
-        let headline = format!("`{word}` takes {noun}, not something behind a `'`");
+        let headline = format!("`{word}` takes {noun}, not a name after a `'`");
         let finding = Finding::new(quote.span.to(name.span), headline);
-        let takes_text = help.contains(&format!("`{word} \""));
+        let takes_string = help.contains(&format!("`{word} \""));
         let name = name.tree.to_string();
-        self.findings.push(match shown(&name).filter(|_| takes_text) {
+        self.findings.push(match shown(&name).filter(|_| takes_string) {
             Some(name) => finding.help(&format!("write `{word} \"{name}\"`, in double quotes")),
             None => finding.help(help),
         });
         true
     }
 
-    /// `with` in front of parameters; whether it was there.
+    /// Reads `with` before parameters; false if there is none.
     pub(super) fn with(&mut self) -> bool {
         let at_params = self.tokens.at(1, '<') || self.tokens.group(1, Delimiter::Brace).is_some();
         if !at_params || !self.tokens.at_word(0, "with") {
             return false;
         }
         if let Some(Token { span, .. }) = self.tokens.next() {
-            let finding = Finding::new(span, "no `with` stands in front of parameters");
+            let finding = Finding::new(span, "parameters are not introduced by `with`");
             self.findings.push(finding.help("delete it"));
         }
         true
     }
 
-    /// `5 m`, for `5m`; whether a unit is ahead.
+    /// `5 m` instead of `5m`; false if the next token is not a unit.
     pub(super) fn unit(&mut self, statement: &Statement) -> bool {
         let whole = |number: &Expr| {
             let unit = self.tokens.ident(0)?.to_string();
@@ -97,12 +97,12 @@ impl StatementParser<'_> {
         };
         let Some((number, whole)) = statement.expr.as_ref().and_then(whole) else { return false };
         let span = number.to(self.tokens.here());
-        let finding = Finding::new(span, "a number and its unit are written as one word");
+        let finding = Finding::new(span, "a number and its unit are written without a space");
         self.findings.push(finding.help(&format!("write `{whole}`")));
         true
     }
 
-    /// Braces of its own around all that there is, or around its beginning; whether they were there.
+    /// A second pair of braces around the statements or the first of them; false if there is none.
     pub(super) fn doubled_braces(&mut self) -> bool {
         let Some(group) = self.tokens.group(0, Delimiter::Brace).filter(|_| self.tokens.is_at_start()) else {
             return false;
@@ -115,21 +115,21 @@ impl StatementParser<'_> {
         let is_param = matches!(inner.next(), Some(TokenTree::Punct(punct)) if punct.as_char() == '=');
         let is_doubled = (begins && !is_param) || self.tokens.peek(1).is_none();
         if is_doubled {
-            let finding = Finding::new(self.tokens.here(), "these braces are one pair too many");
-            self.findings.push(finding.help("delete them"));
+            let finding = Finding::new(self.tokens.here(), "there is one pair of braces too many");
+            self.findings.push(finding.help("delete this pair"));
             self.tokens.open();
         }
         is_doubled
     }
 
-    /// Whether an attribute or a doc comment is ahead.
+    /// Whether the next tokens are an attribute or a doc comment.
     pub(super) fn at_attribute(&self) -> bool {
         self.tokens.at(0, '#') && self.tokens.group(1, Delimiter::Bracket).is_some()
     }
 }
 
 impl ParamParser<'_> {
-    /// How many characters of `=`, or of what people write in its place, are ahead: `:`, `=>`, `==`, `:=`, `->`.
+    /// The number of characters of an `=` at `n`, or of what people write instead: `:`, `=>`, `==`, `:=`, `->`.
     pub(super) fn sign(&self, n: usize) -> usize {
         let tokens = &*self.tokens;
         let pair = |first, second| tokens.at_pair(n, first, second);
@@ -142,17 +142,16 @@ impl ParamParser<'_> {
         }
     }
 
-    /// Reads the `=`, or what is in its place.
+    /// Reads the `=`, or what is there instead.
     pub(super) fn equals(&mut self) {
         let is_right = self.tokens.at_equals(0);
         let finding = match self.tokens.take(self.sign(0)) {
             Some(_) if is_right => return,
             Some((sign, span)) => {
-                let headline =
-                    format!("between the name and the value of a {} stands `=`, not `{sign}`", self.noun);
+                let headline = format!("a {} is written with `=`, not with `{sign}`", self.noun);
                 Finding::new(span, headline).help("write `=`")
             }
-            None => Finding::new(self.tokens.last().after(), "a `=` is missing in front of the value")
+            None => Finding::new(self.tokens.last().after(), "an `=` is missing before the value")
                 .help("write `=` here"),
         };
         self.findings.push(finding);
@@ -166,7 +165,7 @@ impl ParamParser<'_> {
         self.findings.push(finding.help("write `,`"));
     }
 
-    /// What starts like no parameter: `..rest`, `user.id`, or a name that is more than a word, as in `user-id = id`.
+    /// A parameter without a name: `..rest`, `user.id`, or a name of several tokens, as in `user-id = id`.
     pub(super) fn without_name(&mut self) -> Param {
         let mut text = String::new();
         let mut last_word = None;
@@ -204,7 +203,7 @@ impl ParamParser<'_> {
                 Some(text) => format!("write `\"{text}\" = `"),
                 None => "write `name = value`, or `\"name\" = value`".to_owned(),
             };
-            finding(format!("the name of a {noun} is one word, or a text in quotes"), Some(help))
+            finding(format!("the name of a {noun} is one word, or a string in quotes"), Some(help))
         } else {
             let named = last_word.zip(shown(&text).filter(is_path)).filter(|(name, text)| text != name);
             finding(

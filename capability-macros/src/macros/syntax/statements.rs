@@ -83,13 +83,13 @@ impl StatementParser<'_> {
             (Some(row), _) => finding.help(row.help),
             (None, Some(place)) => finding.help(place),
             (None, None) if self.tokens.at_equals(0) => {
-                finding.help("a parameter stands in braces behind its statement: `{ user_id = id }`")
+                finding.help("write a parameter in braces after its statement: `{ user_id = id }`")
             }
             (None, None) => finding.help(&format!("the statements are {}", self.table.words())),
         });
     }
 
-    /// The expression behind the word.
+    /// Reads the expression after the keyword.
     fn expr(&mut self, row: &Row, statement: &mut Statement) {
         let end = match row.takes {
             Takes::Nothing | Takes::Block(_) => return,
@@ -117,8 +117,8 @@ impl StatementParser<'_> {
         let finding = if end == ExprEnd::Tail && self.tokens.at(0, '<') && self.tokens.at_word(2, "as") {
             let span = self.tokens.here();
             statement.stray = self.rest();
-            Finding::new(span, "an expression that starts with `<` would start the parameters")
-                .help("put it in parentheses")
+            Finding::new(span, "here a `<` starts the parameters, not an expression")
+                .help("put an expression that starts with `<` in parentheses")
         } else {
             let headline = format!("`{}` needs {}", row.word, row.noun());
             Finding::new(self.tokens.last().after(), headline).help(row.help)
@@ -126,7 +126,7 @@ impl StatementParser<'_> {
         self.findings.push(finding);
     }
 
-    /// `as name`, `{ params }` or `{ statements }`; whether parameters in `< >` came last.
+    /// Reads `as name`, `{ params }` or `{ statements }`; true if the last of them was `< params >`.
     fn tail(&mut self, row: &Row, statement: &mut Statement) -> bool {
         let mut with_params = false;
         let mut in_angles = false;
@@ -144,9 +144,9 @@ impl StatementParser<'_> {
                 self.no_params(row, statement);
             } else if at_params {
                 if with_params {
-                    let headline = format!("`{}` takes its parameters once", row.word);
+                    let headline = format!("`{}` takes one list of parameters", row.word);
                     let finding = Finding::new(self.tokens.here(), headline);
-                    self.findings.push(finding.help("move them into the first list"));
+                    self.findings.push(finding.help("move these into the first list"));
                 }
                 with_params = true;
                 self.params(row, statement);
@@ -157,7 +157,7 @@ impl StatementParser<'_> {
         }
     }
 
-    /// `as name`.
+    /// Reads `as name`.
     fn name(&mut self, row: &Row, statement: &mut Statement, with_params: bool) {
         let Some(Token { tree: keyword, span }) = self.tokens.next() else { return };
         if self.single_quote("as", "a client name", "write `as \"john\"`") {
@@ -173,7 +173,7 @@ impl StatementParser<'_> {
         };
         let whole = span.to(name.span);
         if row.name.is_none() {
-            let finding = Finding::new(whole, format!("`{}` takes no `as`", row.word));
+            let finding = Finding::new(whole, format!("`{}` does not take `as`", row.word));
             self.findings.push(finding.help(match row.takes {
                 Takes::Nothing | Takes::Block(_) => "delete it",
                 Takes::Expr(_) | Takes::ExprBeforeTail(_) => {
@@ -185,17 +185,17 @@ impl StatementParser<'_> {
             self.findings.push(finding.help("delete one of them"));
             return;
         } else if with_params {
-            let finding = Finding::new(whole, "`as` belongs in front of the parameters");
+            let finding = Finding::new(whole, "`as` belongs before the parameters");
             self.findings.push(finding.help("move it there"));
         }
         statement.name = Some((keyword.span(), name));
     }
 
-    /// `{ statements }`.
+    /// Reads `{ statements }`.
     fn block(&mut self, row: &Row, table: &'static Table, statement: &mut Statement) {
         let Some(Token { tree: TokenTree::Group(group), span }) = self.tokens.next() else { return };
         if group.delimiter() != Delimiter::Brace {
-            let finding = Finding::new(span, format!("the statements of `{}` stand in `{{ }}`", row.word));
+            let finding = Finding::new(span, format!("the statements of `{}` go in `{{ }}`", row.word));
             self.findings.push(finding.help(row.help));
         }
         let mut inner = statements(&mut Tokens::of_group(&group, span), table, self.findings);
@@ -204,21 +204,21 @@ impl StatementParser<'_> {
         }
         match &mut statement.block {
             Some(first) => {
-                let finding = Finding::new(span, format!("`{}` takes its statements once", row.word));
-                self.findings.push(finding.help("move them into the first braces"));
+                let finding = Finding::new(span, format!("`{}` takes one pair of braces", row.word));
+                self.findings.push(finding.help("move these statements into the first braces"));
                 first.statements.extend(inner.statements);
             }
             None => statement.block = Some(inner),
         }
     }
 
-    /// `{ params }` or `< params >`.
+    /// Reads `{ params }` or `< params >`.
     fn params(&mut self, row: &Row, statement: &mut Statement) {
         let (Some(Token { tree, span }), Some(params)) = (self.tokens.next(), &row.params) else { return };
         let noun = params.noun;
         statement.params.extend(if let TokenTree::Group(group) = &tree {
             if group.delimiter() != Delimiter::Brace {
-                let finding = Finding::new(span, format!("{noun}s stand in `{{ }}` or `< >`"));
+                let finding = Finding::new(span, format!("{noun}s go in `{{ }}` or `< >`"));
                 self.findings.push(finding.help("write `{ user_id = id }`"));
             }
             params_in_group(&mut Tokens::of_group(group, span), noun, self.findings)
@@ -227,23 +227,23 @@ impl StatementParser<'_> {
         });
     }
 
-    /// Parameters where there can be none.
+    /// Reads parameters of a statement that takes none.
     fn no_params(&mut self, row: &Row, statement: &mut Statement) {
         let span = self.tokens.here();
         if statement.sound {
             statement.sound = false;
-            let finding = Finding::new(span, format!("`{}` takes no parameters", row.word));
+            let finding = Finding::new(span, format!("`{}` does not take parameters", row.word));
             let is_literal = statement.expr.as_ref().is_some_and(|expr| expr.literal().is_some());
             self.findings.push(finding.help(if is_literal {
                 "delete them"
             } else {
-                "delete them; an expression with braces or `<` belongs in parentheses"
+                "delete them, or put an expression with braces or `<` in parentheses"
             }));
         }
         statement.stray = self.rest();
     }
 
-    /// Whether a statement begins here rather than an expression: a variable may have the name of a statement.
+    /// Whether a statement starts here and not an expression, because a variable can have the name of a statement.
     pub(super) fn at_statement(&self) -> bool {
         let Some(row) = self.tokens.ident(0).and_then(|word| self.table.row(&word.to_string())) else {
             return false;
@@ -253,12 +253,12 @@ impl StatementParser<'_> {
         self.tokens.peek(1).is_some_and(begins_expr) && (ends || !braces)
     }
 
-    /// Whether the token `n` places ahead is the word of a statement.
+    /// Whether the token `n` places ahead is the keyword of a statement.
     pub(super) fn is_word(&self, n: usize) -> bool {
         self.tokens.ident(n).is_some_and(|word| self.table.row(&word.to_string()).is_some())
     }
 
-    /// Reads up to the end of the statement, or to where another one begins.
+    /// Reads up to the end of the statement, or up to the start of another one.
     pub(super) fn rest(&mut self) -> Option<Expr> {
         let mut whole: Option<Expr> = None;
         while let Some(token) = self.tokens.peek(0) {

@@ -1,4 +1,4 @@
-//! What is in the wrong place: it is passed over, up to where something new can begin.
+//! Tokens in the wrong place: they are skipped, up to where a new statement can start.
 
 use proc_macro2::Delimiter;
 
@@ -9,13 +9,13 @@ use crate::macros::syntax::statements::StatementParser;
 use crate::macros::table::{Row, Spelling, Takes};
 
 impl StatementParser<'_> {
-    /// What follows a statement that has all its parts.
+    /// Skips what follows a complete statement.
     pub(super) fn end(&mut self, row: &Row, statement: &mut Statement, in_angles: bool) {
         let Some(token) = self.tokens.peek(0) else { return };
         let (span, is_comma) = (token.span, token.is(','));
-        // An expression that is missing in front of a statement was said to be missing at the very same place.
-        let said = !statement.sound && statement.expr.is_none() && self.at_statement();
-        if token.is(';') || said || self.separator() {
+        // A missing expression was reported at this place, where the next statement starts.
+        let is_reported = !statement.sound && statement.expr.is_none() && self.at_statement();
+        if token.is(';') || is_reported || self.separator() {
             return;
         }
         if self.unit(statement) {
@@ -33,29 +33,29 @@ impl StatementParser<'_> {
             _ => format!("this does not belong to `{}`, which takes {}", row.word, row.noun()),
         };
         let help = if is_params && row.params.is_some() {
-            "parameters stand in braces: `{ user_id = id }`"
+            "write parameters in braces: `{ user_id = id }`"
         } else if matches!(row.takes, Takes::Nothing)
             || matches!(row.takes, Takes::Block(_)) && statement.block.is_none()
         {
             row.help
         } else if is_literal && row.name.is_some() && statement.name.is_none() && statement.params.is_empty()
         {
-            "write `as` in front of a client name"
+            "write `as` before a client name"
         } else if in_angles {
             "a `>` ends the parameters: put a value with `<` or `>` in parentheses"
         } else if is_literal || is_assigned {
             "delete it"
         } else if statement.params.is_empty() {
-            "delete it, or write `;` in front of it if it is another statement"
+            "delete it, or write `;` before it if it is another statement"
         } else {
-            "delete it, or put the whole expression in parentheses if this is a part of one"
+            "delete it, or put the whole expression in parentheses if this is part of it"
         };
         self.findings.push(Finding::new(span.to(self.tokens.last()), headline).help(help));
         statement.sound = false;
         self.separator();
     }
 
-    /// Whether another statement follows, with a finding if that is without the `;`.
+    /// Whether another statement follows. A missing `;` is a finding.
     pub(super) fn separator(&mut self) -> bool {
         let read = |n| {
             let word = self.tokens.ident(n)?.to_string();
@@ -78,19 +78,19 @@ impl StatementParser<'_> {
         let follows = spelling == Spelling::Exact || (row.is_some() && goes_on);
         if follows {
             let word = shown(&word).unwrap_or("the next statement");
-            let headline = format!("a `;` is missing in front of `{word}`");
+            let headline = format!("a `;` is missing before `{word}`");
             let finding = Finding::new(self.tokens.last().after(), headline);
             self.findings.push(finding.help("write `;` here"));
         }
         follows
     }
 
-    /// Tokens at the start of a statement that start none.
+    /// Skips tokens that cannot start a statement.
     pub(super) fn no_statement(&mut self) {
         let first = self.tokens.here();
         if self.tokens.at(0, ',') {
             self.tokens.next();
-            let finding = Finding::new(first, "there is no statement in front of this `,`");
+            let finding = Finding::new(first, "there is no statement before this `,`");
             self.findings.push(finding.help("delete it"));
             return;
         }
@@ -103,14 +103,14 @@ impl StatementParser<'_> {
             self.tokens.next();
         }
         let span = first.to(self.tokens.last());
-        let no_word = Finding::new(span, "a statement starts with a word");
+        let no_word = Finding::new(span, "a statement starts with a keyword");
         self.findings.push(if is_attribute {
-            Finding::new(span, "statements have no attributes and no doc comments")
+            Finding::new(span, "a statement cannot have an attribute or a doc comment")
                 .help("delete it; a comment starts with `//`")
         } else if is_params && self.table.rows.iter().any(|row| row.params.is_some()) {
-            no_word.help("parameters stand in front of the `;` of their statement")
+            no_word.help("write parameters before the `;` of their statement")
         } else if let Some(word) = self.tokens.ident(0) {
-            no_word.help(&format!("delete what stands in front of `{word}`"))
+            no_word.help(&format!("delete what comes before `{word}`"))
         } else {
             no_word.help(&format!("the statements are {}", self.table.words()))
         });

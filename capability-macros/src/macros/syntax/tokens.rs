@@ -4,10 +4,10 @@ use proc_macro2::{Delimiter, Group, Ident, Literal, Spacing, Span, TokenTree};
 
 use crate::macros::source_span::{Order, SourceSpan};
 
-/// The tokens of one block, read from the front.
+/// The tokens of one block, read from the start.
 ///
-/// Groups are not opened: whoever knows that a group is a block of the grammar reads it as [`Tokens`] of its own.
-/// So the depth of what users nest in their expressions does not matter.
+/// Groups are not opened. The parser of a block makes new [`Tokens`] for it, so that the depth of nesting in expressions does
+/// not matter.
 pub(crate) struct Tokens {
     rest: vec::IntoIter<Token>,
     last: SourceSpan,
@@ -25,7 +25,7 @@ impl Tokens {
         Self::new(trees, 0, SourceSpan::call(call))
     }
 
-    /// The tokens between the delimiters of `group`, which stands at `span`.
+    /// The tokens between the delimiters of `group`, which is at `span`.
     pub(crate) fn of_group(group: &Group, span: SourceSpan) -> Self {
         let level = span.order.iter().rposition(|number| *number > 0).map_or(0, |level| level + 1);
         let open = SourceSpan { first: group.span_open(), last: group.span_open(), order: span.order };
@@ -58,7 +58,7 @@ impl Tokens {
         Some(token)
     }
 
-    /// Reads `n` tokens: their text and where they are; nothing if `n` is 0.
+    /// Reads `n` tokens and returns their text and their place; nothing if `n` is 0.
     pub(crate) fn take(&mut self, n: usize) -> Option<(String, SourceSpan)> {
         let mut taken: Option<(String, SourceSpan)> = None;
         for token in (0..n).map_while(|_| self.next()) {
@@ -69,7 +69,7 @@ impl Tokens {
         taken
     }
 
-    /// Puts the tokens in a group ahead in its place.
+    /// Replaces the next token, a group, with the tokens in it.
     pub(crate) fn open(&mut self) {
         let Some(Token { tree: TokenTree::Group(group), span }) = self.rest.next() else { return };
         let inner = group.stream().into_iter().filter_map(peeled).map(|tree| {
@@ -79,12 +79,12 @@ impl Tokens {
         self.rest = inner.chain(mem::take(&mut self.rest)).collect::<Vec<_>>().into_iter();
     }
 
-    /// Whether nothing was read yet.
+    /// Whether no token was read yet.
     pub(crate) fn is_at_start(&self) -> bool {
         self.is_at_start
     }
 
-    /// The place of the token that was read last; before the first, that of what stands in front.
+    /// The place of the last token that was read; before the first, the place of what comes before it.
     pub(crate) fn last(&self) -> SourceSpan {
         self.last
     }
@@ -98,12 +98,12 @@ impl Tokens {
         self.peek(n).is_some_and(|token| token.is(punct))
     }
 
-    /// Whether the tokens ahead are these two characters, with nothing between them.
+    /// Whether the tokens at `n` are these two characters without a space between them.
     pub(crate) fn at_pair(&self, n: usize, first: char, second: char) -> bool {
         self.peek(n).is_some_and(|token| token.is_joint(first)) && self.at(n + 1, second)
     }
 
-    /// Whether `=` stands ahead, alone: not the start of `==` or `=>`.
+    /// Whether the token at `n` is `=` and not the start of `==` or `=>`.
     pub(crate) fn at_equals(&self, n: usize) -> bool {
         self.at(n, '=') && !self.at_pair(n, '=', '=') && !self.at_pair(n, '=', '>')
     }
@@ -159,9 +159,9 @@ impl Token {
     }
 }
 
-/// The token itself if an invisible group holds just that one; nothing for an empty invisible group.
+/// The only token of an invisible group, or `tree` if it is no such group; nothing for an empty invisible group.
 ///
-/// A fragment of `macro_rules!` arrives in such a group, and in one more for each macro that passed it on.
+/// A fragment of `macro_rules!` is in such a group, and in one more for each macro that passed it on.
 pub(crate) fn peeled(mut tree: TokenTree) -> Option<TokenTree> {
     loop {
         let TokenTree::Group(group) = &tree else { return Some(tree) };

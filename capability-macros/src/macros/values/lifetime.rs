@@ -7,10 +7,10 @@ use crate::macros::source_span::SourceSpan;
 use crate::macros::syntax::{Expr, Number, Unit};
 use crate::macros::values::string::content;
 
-/// The rule in one line, for those who did not find it.
+/// The rule in one line.
 const FORM: &str = "write a whole number, of seconds or with a unit: `300`, `300s`, `5m`, `1h`";
 
-/// A lifetime: a literal as its number of seconds.
+/// A lifetime. A literal becomes its number of seconds.
 pub(super) fn lifetime<'t>(expr: &'t Expr, ty: &'static str) -> Result<ArgumentValue<'t>, Finding> {
     match expr.tokens.as_slice() {
         [TokenTree::Literal(literal)] => of_literal(literal, expr.span)
@@ -26,7 +26,7 @@ pub(super) fn lifetime<'t>(expr: &'t Expr, ty: &'static str) -> Result<ArgumentV
 
 fn of_literal(literal: &Literal, span: SourceSpan) -> Result<u32, Finding> {
     let Some(number) = Number::of(literal) else {
-        let finding = Finding::new(span, "a lifetime is a number, not a text");
+        let finding = Finding::new(span, "a lifetime is a number, not a string");
         let inner = content(literal).filter(|inner| understood(inner));
         return Err(match inner.as_deref().map(str::trim) {
             Some(inner) => finding.help(&format!("delete the quotes: `{inner}`")),
@@ -58,7 +58,7 @@ fn broken(span: SourceSpan, error: LifetimeError) -> Finding {
     Finding::new(span, error.headline().as_str()).help(error.help().as_str())
 }
 
-/// `1.5h`: told as the whole number that it is, if it is one.
+/// The finding for `1.5h`, which names the whole number if there is one.
 fn fraction(number: &Number, unit: Unit, span: SourceSpan) -> Finding {
     match number.seconds(unit).filter(|seconds| rule::check(*seconds).is_ok()) {
         Some(seconds) => Finding::new(span, "a lifetime is a whole number, this has a decimal point")
@@ -67,7 +67,7 @@ fn fraction(number: &Number, unit: Unit, span: SourceSpan) -> Finding {
     }
 }
 
-/// A number of seconds, in the largest unit that divides it.
+/// A number of seconds in the largest unit that divides it.
 fn spelled(seconds: u64) -> String {
     [Unit::Hours, Unit::Minutes]
         .into_iter()
@@ -103,7 +103,7 @@ fn unit_unknown(number: &Number, span: SourceSpan) -> Finding {
     }
 }
 
-/// Whether a text would be a lifetime without its quotes.
+/// Whether a string would be a lifetime without its quotes.
 fn understood(text: &str) -> bool {
     let text = text.trim();
     let number = text.parse::<Literal>().ok().and_then(|literal| Number::of(&literal));

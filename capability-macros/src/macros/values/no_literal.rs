@@ -3,7 +3,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use crate::macros::findings::Finding;
 use crate::macros::syntax::Expr;
 
-/// An expression that is no literal.
+/// Refuses a literal.
 pub(super) fn no_literal(expr: &Expr, headline: &str, help: &str) -> Result<(), Finding> {
     match expr.literal() {
         Some(_) => Err(Finding::new(expr.span, headline).help(help)),
@@ -11,7 +11,7 @@ pub(super) fn no_literal(expr: &Expr, headline: &str, help: &str) -> Result<(), 
     }
 }
 
-/// The same for credentials, which somebody may also write as `("AC…", "…")`.
+/// Refuses a literal as credentials, and also `("AC…", "…")`.
 pub(super) fn credentials(expr: &Expr, help: &str) -> Result<(), Finding> {
     let headline = "credentials do not belong in source code";
     match expr.tokens.as_slice() {
@@ -22,7 +22,7 @@ pub(super) fn credentials(expr: &Expr, help: &str) -> Result<(), Finding> {
     }
 }
 
-/// Whether these are literals, and nothing else but commas.
+/// Whether these are literals and commas only.
 fn is_literals(list: TokenStream) -> bool {
     let mut found = false;
     list.into_iter().all(|tree| match tree {

@@ -9,7 +9,7 @@ use crate::macros::syntax::{Expr, Param, ParamName};
 use crate::macros::table::Params;
 use crate::macros::values::string::plain;
 
-/// The calls that parameters become, each name once. What is wrong is left out.
+/// The calls that parameters become, each name once. Wrong parameters are left out.
 pub(crate) fn params<'t>(row: &Params, list: &'t [Param], findings: &mut Findings) -> Vec<Call<'t>> {
     let mut firsts: HashMap<String, Option<String>> = HashMap::new();
     let mut calls = Vec::new();
@@ -52,9 +52,9 @@ fn twice(noun: &str, name: &str, span: SourceSpan, first: Option<&str>) -> Findi
     let finding = Finding::new(span, format!("the {noun} `{name}` is given twice"));
     let finding = match first {
         Some(value) => finding.note(&format!("the first is `{name} = {value}`")),
-        None => finding.note("the first stands in front of it"),
+        None => finding.note("the first comes before it"),
     };
-    finding.help("delete one of the two, or give it another name")
+    finding.help("delete one of the two, or rename one")
 }
 
 fn call<'t>(

@@ -9,7 +9,7 @@ use crate::macros::findings::{Finding, shown};
 use crate::macros::source_span::SourceSpan;
 use crate::macros::syntax::Expr;
 
-/// A string that `check` accepts; else it gives the report.
+/// A string that `check` accepts. If `check` refuses it, it returns the message.
 pub(super) fn string<'t>(
     expr: &'t Expr,
     noun: &str,
@@ -19,7 +19,7 @@ pub(super) fn string<'t>(
     checked(expr, noun, ty, |value| check(value).map_err(|report| Finding::new(expr.span, report)))
 }
 
-/// A string with a rule that the statement has for a reason, which a note tells.
+/// A string with a rule that only this statement has. A note says why.
 pub(super) fn string_because<'t>(
     expr: &'t Expr,
     noun: &str,
@@ -32,7 +32,7 @@ pub(super) fn string_because<'t>(
     })
 }
 
-/// A SID, behind `word`.
+/// A SID after `word`.
 pub(super) fn sid<'t>(
     expr: &'t Expr,
     noun: &str,
@@ -44,7 +44,7 @@ pub(super) fn sid<'t>(
         && let text = ident.to_string()
         && sid::check(kind, &text).is_ok()
     {
-        let finding = Finding::new(expr.span, format!("{noun} is a text in double quotes"));
+        let finding = Finding::new(expr.span, format!("{noun} is a string in double quotes"));
         return Err(finding.help(&format!("write `\"{text}\"`")));
     }
     checked(expr, noun, ty, |value| {
@@ -69,19 +69,25 @@ fn checked<'t>(
     ty: &'static str,
     check: impl Fn(&str) -> Result<(), Finding>,
 ) -> Result<ArgumentValue<'t>, Finding> {
-    let Some(literal) = expr.literal() else { return Ok(ArgumentValue::Expr(ty, expr)) };
+    let Some(literal) = expr.literal() else {
+        return Ok(if expr.is_constant_string() {
+            ArgumentValue::Constant(ty, expr)
+        } else {
+            ArgumentValue::Expr(ty, expr)
+        });
+    };
     let value = plain(literal, expr.span, noun, |value| check(value).is_ok())?;
     check(&value).map(|()| ArgumentValue::Written(ty, literal))
 }
 
-/// The text of a plain string literal. `fits` tells whether a text would do, for the help line.
+/// The value of a plain string literal. `fits` says whether a string is accepted, for the help line.
 pub(super) fn plain(
     literal: &Literal,
     span: SourceSpan,
     noun: &str,
     fits: impl Fn(&str) -> bool,
 ) -> Result<String, Finding> {
-    // What nearly all are, without a parser.
+    // Most literals have this form, which needs no parser.
     let written = literal.to_string();
     if let Some(simple) = written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'))
         && !simple.contains(['\\', '\r', '\n'])
@@ -93,16 +99,14 @@ pub(super) fn plain(
     {
         return Ok(text.value());
     }
-    let finding = Finding::new(span, format!("{noun} is a text in double quotes"));
+    let finding = Finding::new(span, format!("{noun} is a string in double quotes"));
     Err(match content(literal).filter(|inner| fits(inner) && shown(inner).is_some()) {
         Some(inner) => finding.help(&format!("write `\"{inner}\"`")),
-        None => {
-            finding.help("write `\"…\"`, without a letter in front of the first quote or behind the last")
-        }
+        None => finding.help("write `\"…\"`, with no letter before the first quote or after the last"),
     })
 }
 
-/// What is in any literal: the text between its quotes, the digits of a number.
+/// The contents of any literal: the string between its quotes, or the digits of a number.
 pub(super) fn content(literal: &Literal) -> Option<String> {
     match read(literal) {
         Lit::Str(text) => Some(text.value()),
@@ -114,7 +118,7 @@ pub(super) fn content(literal: &Literal) -> Option<String> {
     }
 }
 
-/// A literal, read by syn unless it is a number: those it makes integers of, in a time that grows with the square.
+/// A literal, parsed by syn unless it is a number: syn converts numbers in a time that grows with the square of their length.
 fn read(literal: &Literal) -> Lit {
     let text = literal.to_string();
     if text.starts_with(|c: char| c.is_ascii_digit() || c == '-') {

@@ -4,7 +4,7 @@ use twilio_capability_rules::{lifetime, time as rule};
 use crate::macros::findings::Finding;
 use crate::macros::syntax::{Expr, Number, Unit};
 
-/// A point in time, behind `word`: any expression but a literal, which cannot say what clock and unit it counts.
+/// A point in time after `word`: any expression except a literal, which does not say which clock and unit it counts.
 pub(super) fn time(expr: &Expr, word: &str) -> Result<(), Finding> {
     let literal = match expr.tokens.as_slice() {
         [TokenTree::Literal(literal)] => Some(literal),
@@ -15,12 +15,12 @@ pub(super) fn time(expr: &Expr, word: &str) -> Result<(), Finding> {
     let form = format!("write `{word} time`, with a `UnixTime`");
     Err(match literal.map(Number::of) {
         None => finding("a number").help(&form),
-        Some(None) => finding("a text").help(&form),
+        Some(None) => finding("a string").help(&form),
         Some(Some(number)) => finding("a number").help(&of_number(&number, word).unwrap_or(form)),
     })
 }
 
-/// A smaller number of seconds is meant as no point in time: this one is in 2001, before there was Twilio.
+/// A smaller number is not meant as a point in time: this one is in 2001, before Twilio existed.
 const EARLIEST: u64 = 1_000_000_000;
 
 /// What to write instead of a number.

@@ -1,0 +1,1 @@
+//! The macro called from edition 2018; see `tests`.

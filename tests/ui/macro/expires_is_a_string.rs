@@ -1,0 +1,7 @@
+//! A string is used instead of a point in time.
+
+use twilio_capability::capability;
+
+fn main() {
+    let _ = capability! { incoming "john"; expires "2030-01-01" };
+}

@@ -1,7 +1,0 @@
-//! The text behind `as` stands behind a single quote.
-
-use twilio_capability::capability;
-
-fn main() {
-    let _ = capability! { outgoing "AP11111111111111111111111111111111" as 'john };
-}

@@ -1,0 +1,7 @@
+//! Parameters come before the client name.
+
+use twilio_capability::capability;
+
+fn main() {
+    let _ = capability! { outgoing "AP11111111111111111111111111111111" { user_id = 42 } as "john" };
+}

@@ -1,7 +1,0 @@
-//! Parameters stand behind the `;` of their statement.
-
-use twilio_capability::capability;
-
-fn main() {
-    let _ = capability! { outgoing "AP11111111111111111111111111111111"; { user_id = 42 } };
-}

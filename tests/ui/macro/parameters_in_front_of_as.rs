@@ -1,7 +1,0 @@
-//! Parameters stand in front of the client name.
-
-use twilio_capability::capability;
-
-fn main() {
-    let _ = capability! { outgoing "AP11111111111111111111111111111111" { user_id = 42 } as "john" };
-}

@@ -1,0 +1,7 @@
+//! A line break follows a SID.
+
+use twilio_capability::capability;
+
+fn main() {
+    let _ = capability! { outgoing "AP11111111111111111111111111111111\n" };
+}

@@ -1,7 +1,0 @@
-//! A line break was pasted together with a SID.
-
-use twilio_capability::capability;
-
-fn main() {
-    let _ = capability! { outgoing "AP11111111111111111111111111111111\n" };
-}

@@ -1,0 +1,7 @@
+//! There is no statement before a `,`.
+
+use twilio_capability::capability;
+
+fn main() {
+    let _ = capability! { incoming "john";, ttl 5m };
+}

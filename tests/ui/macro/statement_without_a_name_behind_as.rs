@@ -1,7 +1,0 @@
-//! The name behind `as` is missing.
-
-use twilio_capability::capability;
-
-fn main() {
-    let _ = capability! { outgoing "AP11111111111111111111111111111111" as };
-}
