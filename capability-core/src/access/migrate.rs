@@ -134,8 +134,8 @@ impl fmt::Display for MigrationError {
                 "an access token for Voice has an identity, but this capability has no client name: add one with \
                  `.incoming(name)` or `Outgoing::as_client`",
             ),
-            Self::Name { name, error } => {
-                write!(f, "the client name {:?} is not a valid identity for Voice: {error}", name.as_str())
+            Self::Name { name, .. } => {
+                write!(f, "the client name {:?} is not a valid identity for Voice", name.as_str())
             }
         }
     }

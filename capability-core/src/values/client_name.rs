@@ -9,7 +9,7 @@ string_value! {
     /// The name of a client: the name that receives calls and that calls come from.
     ///
     /// It has 1 to 121 letters (`A-Z`, `a-z`), digits and underscores. This is Twilio's rule for capability tokens
-    /// (error 31105). [`ClientName::escaped`] makes a client name of any user name. [`ClientName::lenient`] accepts the
+    /// (error 31105). [`ClientName::escaped`] makes a client name from any user name. [`ClientName::lenient`] accepts the
     /// wider rule of `<Client>`.
     ///
     /// ```
