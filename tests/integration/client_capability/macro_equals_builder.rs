@@ -14,7 +14,8 @@ use twilio_capability::{
 
 static ACCOUNT: LazyLock<AccountCredentials> = LazyLock::new(account);
 
-/// As web frameworks have it.
+/// As the shared state of a web framework.
+#[allow(clippy::redundant_allocation, reason = "what a user may have")]
 struct Data(Arc<Arc<AccountCredentials>>);
 
 impl Deref for Data {
