@@ -1,4 +1,4 @@
-//! How do I grant several products with one token, some of them only to some people?
+//! How do I grant several products with one token, and some of them only to some users?
 
 use std::error::Error;
 
@@ -24,14 +24,14 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn token(api_key: &ApiKeyCredentials, who: VoiceIdentity, worker: Option<WorkerSid>) -> Token {
     let work = worker.map(|worker| TaskRouterGrant::new(WORKSPACE).worker(worker).role(WorkerRole::WORKER));
     AccessToken::new()
-        // With a Voice grant among them, the identity obeys the rule of Voice.
+        // Because of the Voice grant, the identity has to obey the rule of Voice.
         .voice_identity(who)
         .voice(VoiceGrant::new().incoming())
         .video(VideoGrant::new())
         .chat(ChatGrant::new(SERVICE))
         .sync(SyncGrant::new(SERVICE))
         .maybe_task_router(work)
-        // Where the API key was made.
+        // The region of the API key.
         .region(Region::AU1)
         .credentials(api_key)
         .sign()

@@ -1,4 +1,4 @@
-//! How do I let somebody into one video room?
+//! How do I give a user access to one video room?
 
 use std::error::Error;
 
@@ -11,9 +11,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         "not_a_real_api_secret".parse()?,
     );
     let token = AccessToken::new()
-        // Any text is an identity, where Voice is not granted.
+        // Without a Voice grant, the identity can be an e-mail address.
         .identity("zoë@example.com".parse()?)
-        // Without a room, the token opens every room.
+        // Without a room, the token gives access to every room.
         .video(VideoGrant::new().room("daily".parse()?))
         .credentials(&api_key)
         .sign();

@@ -1,17 +1,17 @@
-//! How do I let somebody take and make calls with an access token?
+//! How do I let a user receive and make calls with an access token?
 
 use std::error::Error;
 
 use twilio_capability::{ApiKeyCredentials, VoiceIdentity, access_token};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    // Made in the Twilio Console, or `ApiKeyCredentials::from_env()`.
+    // From the Twilio Console; in a real program, `ApiKeyCredentials::from_env()`.
     let api_key = ApiKeyCredentials::new(
         "AC00000000000000000000000000000000".parse()?,
         "SK00000000000000000000000000000000".parse()?,
         "not_a_real_api_secret".parse()?,
     );
-    // Who the calls go to and come from. Voice takes letters, digits and underscores.
+    // Calls go to this identity and come from it. For Voice it consists of letters, digits and underscores.
     let john: VoiceIdentity = "john".parse()?;
     let user_id = 42;
 

@@ -14,7 +14,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         "AC00000000000000000000000000000000".parse()?,
         "not_a_real_auth_token".parse()?,
     );
-    // A name that comes with a request is parsed once; from then on it is a name.
+    // A name from a request is parsed once. From then on its type says that it is valid.
     let john: ClientName = "john".parse()?;
 
     let token = ClientCapability::new()

@@ -1,4 +1,4 @@
-//! Can the macro call name the credentials too?
+//! Can I give the credentials inside the macro call?
 
 use std::error::Error;
 

@@ -1,4 +1,4 @@
-//! Why is this token refused? Explains a token in plain words, and verifies it where the key is at hand.
+//! Why is this token refused? Explains a token in plain language, and verifies it if the key is known.
 //!
 //! ```text
 //! cargo run --example inspect -- <token>
@@ -7,10 +7,11 @@
 //! cargo run --example inspect -- --expect capability <token>
 //! ```
 //!
-//! With keys in the environment the token is verified too: capability tokens with `TWILIO_ACCOUNT_SID` and
-//! `TWILIO_AUTH_TOKEN`, and by either key with `TWILIO_AUTH_TOKEN_SECONDARY`; access tokens with
-//! `TWILIO_ACCOUNT_SID`, `TWILIO_API_KEY` and `TWILIO_API_SECRET`. Exit status: 0 if the token can be read and, with a
-//! key, is valid; 1 if not; 2 if the call was wrong.
+//! If keys are in the environment, the token is verified too: a capability token with `TWILIO_ACCOUNT_SID` and
+//! `TWILIO_AUTH_TOKEN`, and also with `TWILIO_AUTH_TOKEN_SECONDARY` if it is set; an access token with
+//! `TWILIO_ACCOUNT_SID`, `TWILIO_API_KEY` and `TWILIO_API_SECRET`.
+//!
+//! Exit status: 0 if the token can be read and, if there is a key, is valid; 1 if not; 2 if the arguments are wrong.
 
 use std::env::{self, VarError};
 use std::error::Error;
@@ -28,11 +29,11 @@ use twilio_capability::{
 
 const USAGE: &str = "usage: inspect [--json] [--at <unix seconds>] [--expect capability|access] <token>
 
-`-` reads the token from standard input. With keys in the environment the token is also verified: a capability token
-with TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN (and perhaps TWILIO_AUTH_TOKEN_SECONDARY), an access token with
+`-` reads the token from standard input. If keys are in the environment, the token is verified too: a capability token
+with TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN (and TWILIO_AUTH_TOKEN_SECONDARY, if it is set), an access token with
 TWILIO_ACCOUNT_SID, TWILIO_API_KEY and TWILIO_API_SECRET.";
 
-/// The most bytes that are read from standard input: far above any token, far below any memory.
+/// The largest number of bytes that are read from standard input: larger than any token, and small enough for any machine.
 const MAX_INPUT: u64 = 1 << 20;
 
 fn main() -> ExitCode {
@@ -68,7 +69,7 @@ fn main() -> ExitCode {
     print(&shown, if valid { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Prints, unless nobody reads: `inspect … | head -1` is no failure.
+/// Prints `text`. A closed pipe is not a failure, so that `inspect … | head -1` succeeds.
 fn print(text: &str, status: ExitCode) -> ExitCode {
     match writeln!(io::stdout(), "{text}") {
         Ok(()) => status,
@@ -88,7 +89,7 @@ struct Call {
 }
 
 impl Call {
-    /// The call, or nothing if help was asked for.
+    /// The arguments, or `None` if the user asked for help.
     fn parse(mut args: impl Iterator<Item = String>) -> Result<Option<Self>, String> {
         let (mut token, mut json, mut at, mut expected) = (None, false, None, None);
         while let Some(arg) = args.next() {
@@ -109,15 +110,15 @@ impl Call {
                     });
                 }
                 option if option.starts_with("--") => return Err(format!("there is no option {option:?}")),
-                _ if token.is_some() => return Err("one token at a time".to_owned()),
+                _ if token.is_some() => return Err("there is more than one token: give only one".to_owned()),
                 _ => token = Some(arg),
             }
         }
-        let token = match token.ok_or("which token?")? {
+        let token = match token.ok_or("the token is missing")? {
             dash if dash == "-" => from_stdin()?,
             token => token,
         };
-        // A line break or a space comes along when a token is copied.
+        // A line break or a space is often copied together with a token.
         let token = token.trim().to_owned();
         if token.is_empty() {
             return Err("the token is empty".to_owned());
@@ -132,31 +133,31 @@ fn from_stdin() -> Result<String, String> {
         .take(MAX_INPUT)
         .read_to_end(&mut bytes)
         .map_err(|error| format!("cannot read standard input: {error}"))?;
-    // What is not UTF-8 is no token; the reader says so, at the place where it stops being one.
+    // A token is ASCII. If the input is not UTF-8, `inspect` reports the position of the fault.
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// The keys of the environment, as far as they are there.
+/// The keys that are set in the environment.
 struct Keys {
     account: Option<Verifier<ClientCapability>>,
     api_key: Option<Verifier<AccessToken>>,
 }
 
-/// Which key has signed the token, and of which account it is.
+/// The key that signed the token, and its account.
 struct Signer {
     key: String,
     account: String,
 }
 
 impl Keys {
-    /// Those for a kind of token; those for the other kind only where there are none.
+    /// The keys for this kind of token, or those for the other kind if there are none.
     fn from_env(kind: TokenKind) -> Result<Self, String> {
         let is_set = |name| !matches!(env::var(name), Err(VarError::NotPresent));
         let api_key = [ApiKeyCredentials::API_KEY_VARIABLES, ApiKeyCredentials::API_SECRET_VARIABLES]
             .concat()
             .into_iter()
             .any(is_set);
-        // An account alone is half of something: say what is missing.
+        // If only the account is set, reading the credentials gives an error that says what is missing.
         let account = is_set(AccountCredentials::AUTH_TOKEN_VARIABLE)
             || is_set(AccountCredentials::ACCOUNT_SID_VARIABLE) && !api_key;
         let is_access = kind == TokenKind::Access;
@@ -169,7 +170,7 @@ impl Keys {
         })
     }
 
-    /// Where only keys for the other kind are there, the error names the kind.
+    /// If there are only keys for the other kind, the error names the kind of the token.
     fn verify(&self, token: &str, at: UnixTime) -> Option<Result<Signer, VerifyError>> {
         let account = self.account.as_ref().map(|account| account.verify_at(token, at).map(Signer::from));
         account.or_else(|| Some(self.api_key.as_ref()?.verify_at(token, at).map(Signer::from)))
@@ -226,7 +227,7 @@ fn in_words(inspection: &Inspection, verdict: Verdict<'_>) -> String {
     }
 }
 
-/// The same JSON without a character that a terminal could obey.
+/// The same JSON with everything that is not printable ASCII escaped, because a terminal could interpret it.
 fn ascii(json: &str) -> String {
     let mut shown = String::new();
     for c in json.chars() {
@@ -278,7 +279,7 @@ fn as_json(inspection: &Inspection, verdict: Verdict<'_>) -> Value {
 }
 
 fn scope_json(scope: &ReadScope) -> Value {
-    // Lists of pairs and not objects: a name may occur twice.
+    // Lists of pairs instead of objects, because a name may occur twice.
     match scope {
         ReadScope::Incoming { client_name, .. } => json!({ "type": "incoming", "client_name": client_name }),
         ReadScope::Outgoing { app_sid, client_name, params, .. } => {
@@ -337,7 +338,7 @@ fn grants_json(grants: &ReadGrants) -> Value {
             json!({ "workspace_sid": router.workspace_sid, "worker_sid": router.worker_sid, "role": router.role })
         }),
     );
-    // Whoever has what is in it can watch: say only that it is there.
+    // Everybody who knows its content can watch the stream, so only say that there is one.
     add("playback", grants.playback.as_ref().map(|_| Value::from(true)));
     add("others", (!grants.others.is_empty()).then(|| json!(grants.others)));
     add("unreadable", (!grants.unreadable.is_empty()).then(|| json!(grants.unreadable)));

@@ -7,7 +7,7 @@ use twilio_capability::{ApiKeyCredentials, ApplicationSid, EventStream, Migratio
 const APPLICATION: ApplicationSid = ApplicationSid::from_static("AP00000000000000000000000000000000");
 
 fn main() -> Result<(), Box<dyn Error>> {
-    // An auth token signs no access token; an API key does. Made in the Twilio Console, or
+    // Access tokens are signed with an API key, not with the auth token. From the Twilio Console; in a real program,
     // `ApiKeyCredentials::from_env()`.
     let api_key = ApiKeyCredentials::new(
         "AC00000000000000000000000000000000".parse()?,
@@ -21,11 +21,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         ttl 5m
     };
 
-    // The same rights, for the same time.
+    // The same rights, with the same lifetime.
     let token = capability.to_access_token()?.credentials(&api_key).sign();
     println!("{token}");
 
-    // What no access token allows is an error, and not left out.
+    // A right that no access token can have is an error. It is not silently left out.
     match capability.events(EventStream::new()).to_access_token() {
         Err(error @ MigrationError::EventStream) => eprintln!("{error}"),
         other => eprintln!("unexpected: {other:?}"),

@@ -1,7 +1,7 @@
 //! One token, from the environment to the screen.
 //!
-//! Reads `TWILIO_ACCOUNT_SID`, `TWILIO_AUTH_TOKEN`, `TWILIO_TWIML_APP_SID` and `USER_ID`; without the first three it takes
-//! demo values and says so. The token alone goes to standard output, all words to standard error.
+//! Reads `TWILIO_ACCOUNT_SID`, `TWILIO_AUTH_TOKEN`, `TWILIO_TWIML_APP_SID` and `USER_ID`. Without the first three it uses
+//! demo values and says so. The token goes to standard output, and everything else to standard error.
 
 use std::env;
 use std::error::Error;
@@ -36,7 +36,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// What the environment says, or demo values if it says nothing; a value that is set and wrong is an error.
+/// The values from the environment, or demo values if one of them is not set. A value that is set but wrong is an error.
 fn account_and_application() -> Result<(AccountCredentials, ApplicationSid), Box<dyn Error>> {
     match (AccountCredentials::from_env(), ApplicationSid::from_env("TWILIO_TWIML_APP_SID")) {
         (Ok(account), Ok(app)) => return Ok((account, app)),

@@ -1,4 +1,4 @@
-//! How do I write down once what a kind of user may do?
+//! How do I define once what a group of users may do?
 
 use std::error::Error;
 
@@ -6,7 +6,7 @@ use twilio_capability::{
     AccountCredentials, ClientCapability, ClientName, NoCredentials, Scopes, Ttl, capability,
 };
 
-/// What a support agent may do. Whoever has the credentials signs it.
+/// What a support agent may do. The caller adds the credentials and signs it.
 fn agent(name: &ClientName, team: u32) -> ClientCapability<NoCredentials, Scopes> {
     capability! {
         incoming name;

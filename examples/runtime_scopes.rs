@@ -23,7 +23,7 @@ fn scopes(user: &User) -> Result<Scopes, Box<dyn Error>> {
     if user.may_call {
         list.push(Scope::Outgoing(Outgoing::to(APPLICATION).as_client(name)));
     }
-    // An empty list is an error here, not a token that allows nothing.
+    // An empty list is an error here. It does not become a token that allows nothing.
     Ok(Scopes::from_list(list)?)
 }
 

@@ -1,5 +1,5 @@
-//! The fuzz targets on the stable toolchain: over their seeds, and over some thousand changes of them that are
-//! the same each time.
+//! The fuzz targets on the stable toolchain: with their seeds, and with some thousand changed seeds. The changes are the
+//! same in each run.
 
 #![allow(
     clippy::unwrap_used,
@@ -7,7 +7,7 @@
     clippy::indexing_slicing,
     clippy::missing_panics_doc,
     unreachable_pub,
-    reason = "a test fails by panicking, and the module is a library elsewhere"
+    reason = "a test fails by panicking, and the fuzzer uses the module as a library"
 )]
 
 use std::fs;
@@ -16,7 +16,7 @@ use std::path::Path;
 #[path = "../fuzz/src/lib.rs"]
 mod targets;
 
-/// Texts that change the meaning of what they stand in.
+/// Strings that change the meaning of the input that they are inserted into.
 const TOKENS: [&[u8]; 22] = [
     b"%",
     b"%25",

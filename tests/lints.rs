@@ -1,4 +1,4 @@
-//! The expansion is clean under lints that people deny: `cargo clippy` over this file says so.
+//! The expansion gives no warning under lints that programs often deny. `cargo clippy` checks this file.
 
 #![cfg(feature = "macros")]
 #![deny(warnings, unused, missing_docs, unsafe_code, unused_qualifications, unreachable_pub)]
@@ -29,7 +29,7 @@ use twilio_capability::{
     UnixTime, capability,
 };
 
-/// What the calls below are about.
+/// The values in the calls below.
 struct User {
     /// A number.
     id: u32,
@@ -37,7 +37,7 @@ struct User {
     name: ClientName,
 }
 
-/// Literals only.
+/// A call with only literals.
 fn literals() -> ClientCapability<NoCredentials, Scopes> {
     capability! {
         incoming "john";
@@ -47,7 +47,7 @@ fn literals() -> ClientCapability<NoCredentials, Scopes> {
     }
 }
 
-/// Expressions only, each way to write one.
+/// A call with only expressions, written in all ways.
 fn expressions(
     account: &AccountCredentials,
     user: &User,
@@ -66,12 +66,12 @@ fn expressions(
     .sign())
 }
 
-/// References that are not needed, and a value given away.
+/// A call with references that are not needed, and with a value that is moved.
 fn references(account: &AccountCredentials, name: ClientName, closes: UnixTime) -> Token {
     capability! { incoming name; expires &closes; credentials &account }.sign()
 }
 
-/// From another macro.
+/// A macro that calls the macro.
 macro_rules! of {
     ($name:expr, $id:ident) => {
         capability! { outgoing "AP11111111111111111111111111111111" as $name { $id, twice = $id.wrapping_mul(2) } }
@@ -84,7 +84,7 @@ fn through_a_macro(name: &ClientName) -> ClientCapability<NoCredentials, Scopes>
     of!(name, id)
 }
 
-/// What all of the above sign.
+/// The tokens of all calls above.
 fn tokens() -> Result<[Token; 4], Box<dyn Error>> {
     let account = AccountCredentials::new(
         "AC00000000000000000000000000000000".parse()?,

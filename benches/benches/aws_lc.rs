@@ -1,4 +1,4 @@
-//! The same with aws-lc, in a build of its own.
+//! The same with aws-lc, in a separate build.
 //!
 //! ```console
 //! cargo bench --manifest-path benches/Cargo.toml --no-default-features --features aws_lc_rs --bench aws_lc

@@ -1,5 +1,5 @@
-//! Whether two threads that share one credentials value sign twice as much as one. Nothing is locked or written in
-//! common; what is missing to 2 is what the machine's cores share.
+//! Whether two threads that share one credentials value sign twice as much as one. There are no locks and no shared
+//! writes, so a factor below 2 is due to what the cores of the machine share.
 
 use std::fs;
 use std::hint::black_box;
@@ -37,7 +37,7 @@ fn report(variant: &str, token: impl Fn() + Sync) {
     );
 }
 
-/// The most processor time that one of so many threads takes for [`TOKENS`] tokens.
+/// The largest processor time that one of this many threads takes for [`TOKENS`] tokens.
 fn time(threads: usize, token: &(impl Fn() + Sync)) -> Duration {
     let start = Barrier::new(threads);
     thread::scope(|scope| {
@@ -55,7 +55,7 @@ fn time(threads: usize, token: &(impl Fn() + Sync)) -> Duration {
     })
 }
 
-/// What this thread has had of a processor so far: waiting for one is the doing of other programs.
+/// The processor time of this thread so far. It does not count waiting for a processor, which other programs cause.
 fn processor_time() -> Duration {
     let schedstat = fs::read_to_string("/proc/thread-self/schedstat").expect("Linux");
     Duration::from_nanos(schedstat.split(' ').next().unwrap().parse().unwrap())

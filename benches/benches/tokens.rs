@@ -1,5 +1,5 @@
-//! One token, minted by us, by `jsonwebtoken::encode` and by other crates, and what its HMAC alone costs; and how our
-//! cost grows with the parameters.
+//! One token, minted by this library, by `jsonwebtoken::encode` and by other crates, and the cost of its HMAC alone. Also
+//! how the cost of this library grows with the parameters.
 //!
 //! ```console
 //! cargo bench --manifest-path benches/Cargo.toml
@@ -14,7 +14,7 @@ use twilio_capability_benches::{
 
 fn main() {
     let ours = capability(USER_ID).credentials(&account()).sign();
-    // Nobody signs more or less than the others; the header of `jwt` has no `typ`, 16 characters.
+    // All variants sign the same length, except that the header of `jwt` has no `typ` (16 characters).
     for (token, missing) in [
         (Jsonwebtoken::new().with_format(USER_ID), 0),
         (Jsonwebtoken::new().with_reused_buffer(USER_ID), 0),
@@ -95,7 +95,7 @@ mod one_token {
     }
 }
 
-/// Building and signing with so many parameters, of so many bytes each.
+/// Building and signing with this many parameters, of this many bytes each.
 #[divan::bench(args = [0, 1, 10, 100], consts = [10, 1_000, 10_000])]
 fn parameters<const BYTES: usize>(bencher: Bencher, count: usize) {
     let account = account();

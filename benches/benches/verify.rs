@@ -19,7 +19,7 @@ use twilio_capability_benches::{ACCOUNT_SID, AUTH_TOKEN, account};
 const ROUNDS: usize = 201;
 const BATCH: u32 = 200;
 
-/// What `decode` gives back: the scope as a text, which this library has read besides.
+/// The claims as `decode` returns them. The scope is a string here, while this library also reads it.
 #[derive(Deserialize)]
 #[allow(dead_code, reason = "decoding is what is timed")]
 struct Claims {

@@ -1,5 +1,5 @@
-//! The token of the README, minted in the ways that are compared. All of them know the key ahead, read the
-//! clock once and return a new `String` or a value that has one.
+//! The token of the README, minted in the ways that are compared. All of them have a prepared key, read the clock once
+//! and return a new `String` or a value that contains one.
 
 #[cfg(feature = "others")]
 pub mod others;
@@ -12,15 +12,16 @@ use hmac::{Hmac, HmacReset, KeyInit, Mac};
 use jsonwebtoken::{Algorithm, EncodingKey, Header};
 use serde::Serialize;
 use sha2::Sha256;
+use twilio_capability::access::WithVoice;
 use twilio_capability::{
-    AccessToken, AccountCredentials, ApiKeyCredentials, ApplicationSid, ClientCapability, NoCredentials,
-    Scopes, Ttl, VoiceGrant, VoiceIdentity, With, capability,
+    AccessToken, AccountCredentials, ApiKeyCredentials, ApplicationSid, ClientCapability, Grants,
+    NoCredentials, Scopes, Ttl, VoiceGrant, VoiceIdentity, capability,
 };
 
 pub const ACCOUNT_SID: &str = "AC0123456789abcdef0123456789abcdef";
 pub const APPLICATION_SID: &str = "AP0123456789abcdef0123456789abcdef";
 pub const AUTH_TOKEN: &str = "0123456789abcdef0123456789abcdef";
-/// The parameter that is known at run time only.
+/// The parameter that is known only at run time.
 pub const USER_ID: &str = "user_42";
 
 pub fn account() -> AccountCredentials {
@@ -41,8 +42,8 @@ pub fn api_key() -> ApiKeyCredentials {
     ApiKeyCredentials::new(ACCOUNT_SID.parse().unwrap(), key.parse().unwrap(), AUTH_TOKEN.parse().unwrap())
 }
 
-/// An access token with a Voice grant and no parameters. `id` is known at run time only.
-pub fn access_token(id: &str) -> AccessToken<NoCredentials, VoiceIdentity, With<VoiceGrant>> {
+/// An access token with a Voice grant and no parameters. `id` is known only at run time.
+pub fn access_token(id: &str) -> AccessToken<NoCredentials, VoiceIdentity, Grants<WithVoice>> {
     const APPLICATION: ApplicationSid = ApplicationSid::from_static(APPLICATION_SID);
     AccessToken::new()
         .voice_identity(id.parse().unwrap())
@@ -50,7 +51,7 @@ pub fn access_token(id: &str) -> AccessToken<NoCredentials, VoiceIdentity, With<
         .ttl(Ttl::from_static(300))
 }
 
-/// The bare HMAC with its key taken in ahead.
+/// The bare HMAC with a prepared key.
 pub struct BareHmac(Hmac<Sha256>);
 
 impl BareHmac {
@@ -69,7 +70,7 @@ impl Default for BareHmac {
     }
 }
 
-/// The same, finished in place, which spares a copy of the state and is how the library does it.
+/// The same, finished in place as the library does it, which saves a copy of the state.
 pub struct InPlaceHmac(HmacReset<Sha256>);
 
 impl InPlaceHmac {
@@ -104,7 +105,7 @@ struct Claims<'a> {
     exp: u64,
 }
 
-/// The scope put together over what `scope` holds. It trusts `id` to need no encoding.
+/// Writes the scope into `scope`, replacing its contents. Assumes that `id` needs no encoding.
 pub fn write_scope(scope: &mut String, id: &str) {
     scope.clear();
     scope.push_str("scope:client:incoming?clientName=john scope:client:outgoing?appSid=");
@@ -113,7 +114,7 @@ pub fn write_scope(scope: &mut String, id: &str) {
     scope.push_str(id);
 }
 
-/// `jsonwebtoken::encode` with the back end that this build has.
+/// `jsonwebtoken::encode` with the back end of this build.
 pub struct Jsonwebtoken {
     header: Header,
     key: EncodingKey,
@@ -126,7 +127,7 @@ impl Jsonwebtoken {
         Self { header: Header::new(Algorithm::HS256), key, scope: String::new() }
     }
 
-    /// The scope by `format!`, as it is usually written. It trusts `id` to need no encoding.
+    /// The scope made with `format!`, which is the usual way. Assumes that `id` needs no encoding.
     pub fn with_format(&self, id: &str) -> String {
         let name = "john";
         let params = format!("user_id%3D{id}");
@@ -137,7 +138,7 @@ impl Jsonwebtoken {
         self.encode(&scope)
     }
 
-    /// The scope put together in one buffer that is used again for each token.
+    /// The scope written into one buffer that is used again for each token.
     pub fn with_reused_buffer(&mut self, id: &str) -> String {
         write_scope(&mut self.scope, id);
         self.encode(&self.scope)

@@ -1,5 +1,5 @@
-//! The same claims by other crates. The scope is put together in one buffer that is used again, so that what is
-//! compared is what the crates do.
+//! The same claims encoded by other crates. The scope is written into a reused buffer, so that only the work of the crates
+//! is compared.
 
 #![expect(clippy::new_without_default, reason = "each is made in one place")]
 
@@ -87,7 +87,7 @@ impl JwtSimple {
         let lifetime = jwt_simple::prelude::Duration::from_secs(300);
         let mut claims = jwt_simple::prelude::Claims::with_custom_claims(Owned { scope }, lifetime)
             .with_issuer(ACCOUNT_SID);
-        // It sets both unless told otherwise, which makes the token longer.
+        // It sets both by default, which makes the token longer.
         (claims.issued_at, claims.invalid_before) = (None, None);
         self.key.authenticate(claims).unwrap()
     }

@@ -1,4 +1,4 @@
-//! Variants that take turns, so that whatever else the machine does falls on all of them.
+//! Variants that take turns, so that other load on the machine affects all of them equally.
 
 use std::hint::black_box;
 use std::time::Instant;

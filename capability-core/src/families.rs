@@ -1,4 +1,4 @@
-//! The list of the families, and what asks each of them in turn. Nothing else in the crate knows them all.
+//! The list of all families, and the functions that use it. No other module depends on all families.
 
 use std::fmt;
 
@@ -10,11 +10,11 @@ use crate::values::UnixTime;
 use crate::verify::{Family, Verifier};
 use crate::{access, client_capability};
 
-/// In the order in which they are asked whether a token is theirs. One of no family is compared with the last.
+/// All families, in the order in which they are tried. A token of no family is compared with the last one.
 static FAMILIES: [FamilyInspector; 3] =
     [access::inspect::INSPECTOR, TASK_ROUTER, client_capability::inspect::INSPECTOR];
 
-/// TaskRouter capability tokens are recognised, and not read.
+/// TaskRouter capability tokens, which are recognised but not read.
 const TASK_ROUTER: FamilyInspector = FamilyInspector {
     marks: &TASK_ROUTER_MARKS,
     header_members: &[],
@@ -37,12 +37,12 @@ fn marks() -> impl Iterator<Item = &'static FamilyMarks> + Clone {
 }
 
 impl<F: Family> Verifier<F> {
-    /// Checks a token by the system's clock, which is read once.
+    /// Checks a token. The system's clock gives the time.
     ///
     /// # Errors
     ///
-    /// The first thing that is wrong with the token, in the order of [`VerifyErrorKind`]: whether a claim is
-    /// right is not said of a token whose signature is wrong.
+    /// The token is not valid. The error is the first one in the order of [`VerifyErrorKind`]. So if the signature is
+    /// wrong, the error says nothing about the claims.
     ///
     /// ```
     /// # use twilio_capability_core::{AccountCredentials, ClientCapability, Verifier};
@@ -52,7 +52,7 @@ impl<F: Family> Verifier<F> {
     /// # );
     /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
     /// match Verifier::capability(&account).verify(token.as_str()) {
-    ///     Ok(capability) => println!("allows to {}", capability.scopes()),
+    ///     Ok(capability) => println!("verified: {}", capability.scopes()),
     ///     Err(error) => println!("refused: {error} ({:?})", error.twilio_code()),
     /// }
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -61,11 +61,11 @@ impl<F: Family> Verifier<F> {
         self.verify_at(token, UnixTime::now())
     }
 
-    /// Checks a token as if it were `now`.
+    /// Checks a token as if the time were `now`.
     ///
     /// # Errors
     ///
-    /// As [`verify`](Self::verify).
+    /// The same as for [`verify`](Self::verify).
     ///
     /// ```
     /// # use twilio_capability_core::{AccountCredentials, ClientCapability, UnixTime, Verifier};
@@ -85,10 +85,10 @@ impl<F: Family> Verifier<F> {
     }
 }
 
-/// Reads what a token says without its key, by the system's clock.
+/// Reads a token without its key. The system's clock gives the time.
 ///
-/// Everything may be read, and nothing of it is to be believed: for that there is the
-/// [`Verifier`]. This never fails; what cannot be read is a finding.
+/// Do not trust what it returns, because the signature is not checked. Use a [`Verifier`] to check a token. This
+/// function never fails: a token that cannot be read gets a finding.
 ///
 /// ```
 /// use twilio_capability_core::read::{TokenKind, inspect};
@@ -103,7 +103,7 @@ impl<F: Family> Verifier<F> {
 /// let inspection = inspect(token.as_str());
 /// assert_eq!(inspection.kind(), TokenKind::Capability);
 /// assert!(inspection.findings().is_empty());
-/// // In plain words:
+/// // In plain English:
 /// println!("{inspection}");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -112,7 +112,7 @@ pub fn inspect(token: &str) -> Inspection {
     inspect_at(token, UnixTime::now())
 }
 
-/// As [`inspect`], as if it were `now`.
+/// Like [`inspect`], as if the time were `now`.
 ///
 /// ```
 /// use twilio_capability_core::UnixTime;
@@ -130,7 +130,7 @@ pub fn inspect_at(token: &str, now: UnixTime) -> Inspection {
 }
 
 impl Inspection {
-    /// The same, for somebody who expects that kind of token: one of another kind gets a finding that says so.
+    /// Adds a finding if the token is of another kind than `expected`.
     ///
     /// ```
     /// use twilio_capability_core::read::{FindingKind, TokenKind, inspect};
@@ -150,7 +150,7 @@ impl Inspection {
 impl fmt::Display for TokenKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let marks = marks().find(|marks| marks.kind == *self);
-        f.write_str(marks.map_or("no token of Twilio's that is known here", |marks| marks.noun))
+        f.write_str(marks.map_or("an unknown kind of token", |marks| marks.noun))
     }
 }
 

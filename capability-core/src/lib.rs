@@ -9,7 +9,7 @@ mod jwt;
 mod keys;
 mod sealed;
 #[cfg(test)]
-mod testing;
+mod tests;
 mod values;
 mod verify;
 
@@ -19,18 +19,17 @@ pub mod macro_support;
 pub mod read {
     //! Reading tokens: those of this library and those of Twilio's own.
     //!
-    //! Two ways in, which cannot be taken for one another. A [`Verifier`] has the key: what it gives back is true,
-    //! or it is an error. [`inspect`] has none: it explains what a token claims, and what Twilio would have against
-    //! it.
+    //! There are two ways to read a token. A [`Verifier`] has the key. It returns verified data or an error.
+    //! [`inspect`] needs no key. It describes what a token claims, and why Twilio would refuse it.
     //!
-    //! A token passes four gates, and what comes after a gate is not looked at before it:
+    //! A verifier checks a token in four steps. It does a step only after all earlier steps have passed:
     //!
-    //! 1. shape: size, three parts, base64url in its one canonical form;
-    //! 2. header: HS256, the kind of token, and nothing that changes the meaning of the rest;
-    //! 3. signature: by one of the keys, compared in constant time;
+    //! 1. shape: size, three parts, canonical base64url;
+    //! 2. header: HS256, the kind of token, and no extension that changes how the token is read;
+    //! 3. signature: made with one of the keys, compared in constant time;
     //! 4. claims: strict JSON, every claim of the right type, issuer, times, scope or grants.
     //!
-    //! Everything here takes time and memory linear in the size of the token.
+    //! Reading takes time and memory proportional to the size of the token.
 
     pub use crate::access::{
         ReadChat, ReadGrants, ReadOutgoing, ReadPlayback, ReadSync, ReadTaskRouter, ReadVideo, ReadVoice,
@@ -46,11 +45,11 @@ pub mod read {
 }
 
 pub mod crypto {
-    //! The crypto boundary: HS256 for `jsonwebtoken`, on the `hmac` and `sha2` crates.
+    //! HS256 for `jsonwebtoken`, built on the `hmac` and `sha2` crates.
     //!
-    //! `jsonwebtoken`'s own `encode` and `decode` use one provider for the whole process, and panic when other parts
-    //! of the program enable none or both of its back ends. Nothing here touches that provider: each credentials
-    //! value carries its own.
+    //! `jsonwebtoken`'s own `encode` and `decode` use one provider for the whole process. They panic if other parts of
+    //! the program enable none or both of its back ends. This library never uses that provider, because each
+    //! credentials value has its own.
 
     pub use crate::keys::PROVIDER;
 }

@@ -4,7 +4,7 @@
 pub(crate) const fn split_first(s: &str) -> Option<(char, &str)> {
     let [first, ..] = s.as_bytes() else { return None };
     if *first < 0x80 {
-        // Most characters, and the compiler interprets this for each character of a literal.
+        // A shorter way for most characters, because the compiler interprets this for each character of a literal.
         let (_, tail) = s.split_at(1);
         return Some((*first as char, tail));
     }
@@ -61,7 +61,7 @@ pub(crate) const fn is_invisible(c: char) -> bool {
 
 /// Whether `s` has 1 to 31 characters, all of them ASCII letters, digits and underscores: every string rule accepts these
 /// characters and this length, and it is too short for a secret. The compiler interprets the rules for every literal in
-/// a user's source, and nearly all of them are such words.
+/// a user's source, and nearly all literals are such short words.
 pub(crate) const fn is_short_word(s: &str) -> bool {
     let mut rest = s.as_bytes();
     if !matches!(rest.len(), 1..32) {
@@ -73,8 +73,8 @@ pub(crate) const fn is_short_word(s: &str) -> bool {
     matches!(rest, [])
 }
 
-/// Whether `s` contains exactly 32 hex digits in a row, without the two letters before them that would make a SID. An
-/// auth token has this form, so such a string is never shown.
+/// Whether `s` contains exactly 32 hex digits in a row, and not after the two letters that would make it a SID. An auth
+/// token has this form, so such a string is never shown.
 pub(crate) const fn holds_secret(s: &str) -> bool {
     let mut rest = s.as_bytes();
     let mut letters = 0;
@@ -128,7 +128,8 @@ pub(crate) const fn equal_but_for_case(a: &str, b: &str) -> bool {
     true
 }
 
-/// The first or last character of `s`, and where it is, if it is white space or a quote that was copied with the value.
+/// The first or last character of `s` and its position, if that is white space or a quote. It was probably copied together
+/// with the value.
 pub(crate) const fn pasted_around(s: &str) -> Option<(char, usize)> {
     if let Some((c, _)) = split_first(s)
         && is_pasted(c)
@@ -181,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn what_prints_nothing_is_invisible() {
+    fn characters_that_print_nothing_are_invisible() {
         for c in [
             '\u{AD}', '\u{34F}', '\u{180E}', '\u{200B}', '\u{202E}', '\u{2060}', '\u{2800}', '\u{3164}',
             '\u{FE0F}',
@@ -204,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn a_run_of_32_digits_is_a_secret_unless_two_letters_stand_before_it() {
+    fn a_run_of_32_digits_is_a_secret_unless_two_letters_are_before_it() {
         let digits = "0123456789abcdefABCDEF0123456789";
         assert!(holds_secret(digits));
         assert!(holds_secret("k=0123456789abcdefABCDEF0123456789"));

@@ -23,7 +23,7 @@ pub const MIN: u32 = 1;
 /// ```
 pub const MAX: u32 = 86_400;
 
-/// The lifetime of a token that does not name one, in seconds.
+/// The lifetime of a token for which none is set, in seconds.
 ///
 /// ```
 /// use twilio_capability_rules::lifetime;
@@ -121,13 +121,13 @@ pub struct LifetimeError {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum LifetimeErrorKind {
-    /// Zero.
+    /// The lifetime is zero.
     Zero,
-    /// Below zero.
+    /// The lifetime is below zero.
     Negative,
-    /// More than 24 hours: this many seconds.
+    /// The lifetime is above 24 hours: this many seconds.
     TooLong(u64),
-    /// Not a whole number of seconds.
+    /// The lifetime is not a whole number of seconds.
     Fraction,
     /// Not a number, or a number with an unknown unit.
     Form,
@@ -139,7 +139,7 @@ impl LifetimeError {
     /// ```
     /// use twilio_capability_rules::lifetime::LifetimeError;
     ///
-    /// assert_eq!(LifetimeError::negative().to_string(), "a token cannot live for a negative time");
+    /// assert_eq!(LifetimeError::negative().to_string(), "a lifetime cannot be negative");
     /// ```
     #[must_use]
     pub const fn negative() -> Self {
@@ -151,7 +151,7 @@ impl LifetimeError {
     /// ```
     /// use twilio_capability_rules::lifetime::LifetimeError;
     ///
-    /// assert!(LifetimeError::fraction().to_string().contains("whole seconds"));
+    /// assert!(LifetimeError::fraction().to_string().contains("whole number of seconds"));
     /// ```
     #[must_use]
     pub const fn fraction() -> Self {
@@ -184,13 +184,13 @@ impl LifetimeError {
         let message = Message::new();
         match self.kind {
             LifetimeErrorKind::Zero => message.str("a token that lives 0 s is never valid"),
-            LifetimeErrorKind::Negative => message.str("a token cannot live for a negative time"),
+            LifetimeErrorKind::Negative => message.str("a lifetime cannot be negative"),
             LifetimeErrorKind::TooLong(seconds) => {
                 message.str("a token lives at most 24 hours (86400 s), not ").number(seconds).str(" s")
             }
             LifetimeErrorKind::Form => message.str("this is not a lifetime"),
             LifetimeErrorKind::Fraction => {
-                message.str("a token lives for whole seconds, this has a fraction of one")
+                message.str("a lifetime is a whole number of seconds, this one has a fraction")
             }
         }
     }
@@ -297,9 +297,12 @@ mod tests {
     }
 
     #[test]
-    fn a_fraction_is_to_be_rounded() {
+    fn the_help_for_a_fraction_is_to_round_it() {
         let error = LifetimeError::fraction();
-        assert_eq!(error.headline().as_str(), "a token lives for whole seconds, this has a fraction of one");
+        assert_eq!(
+            error.headline().as_str(),
+            "a lifetime is a whole number of seconds, this one has a fraction"
+        );
         assert_eq!(error.help().as_str(), "round it to whole seconds, from 1 s to 24 hours");
     }
 }

@@ -2,8 +2,8 @@ use core::fmt;
 
 use crate::chars;
 
-/// Room for the longest report of a rule: four lines, two of them with at most
-/// [`Message::QUOTED`] characters of the value or under it.
+/// The size of the buffer. It has room for the longest report of a rule: four lines, of which the value and the line of
+/// carets have at most [`Message::QUOTED`] characters each.
 const CAPACITY: usize = 1536;
 
 /// A message for people, built in `const` code.
@@ -169,7 +169,7 @@ impl Message {
         let (written, _) = self.bytes.split_at(self.len);
         match core::str::from_utf8(written) {
             Ok(s) => s,
-            // Only whole characters are ever written.
+            // This does not happen: only whole characters are written.
             Err(_) => "",
         }
     }
@@ -296,7 +296,7 @@ mod tests {
     }
 
     #[test]
-    fn carets_stand_under_characters_not_bytes() {
+    fn carets_are_below_characters_not_bytes() {
         let (headline, help) = (Message::new().str("no"), Message::new().str("yes"));
         let report = Message::report(&headline, "zoë!", Some(&(4..5)), &help);
         assert_eq!(report.as_str(), "no\n  zoë!\n     ^\n= help: yes");
@@ -351,7 +351,7 @@ mod tests {
                 (lines.first().unwrap().as_str(), lines.last().unwrap().as_str()),
                 ("no", "= help: yes")
             );
-            // Without the lines before and after, and without the two spaces of the margin: where the carets start, and how many.
+            // Where the carets start in their line, without the two spaces of the margin, and how many there are.
             lines.get(2).filter(|_| lines.len() == 4).map(|line| {
                 let line = &line[2..];
                 (line.find('^').unwrap(), line.matches('^').count())

@@ -1,8 +1,8 @@
-//! Percent encoding as the scope claim needs it, called `E` below: every byte of the UTF-8 form except
+//! Percent encoding as the scope claim needs it. Below it is called `E`. Every byte of the UTF-8 form except
 //! `A-Z a-z 0-9 - . _ ~` becomes `%` and two upper-case hex digits; a space is `%20`, never `+`.
 //!
-//! The set is that of RFC 3986, section 2.3. Twilio's JavaScript SDK, the one published reader of scopes,
-//! does not turn `+` into a space, hence `%20`.
+//! The set is that of RFC 3986, section 2.3. A space is `%20` because Twilio's JavaScript SDK, the only published reader
+//! of scopes, does not turn `+` into a space.
 
 /// Whether `E` leaves this byte as it is.
 ///
@@ -18,7 +18,7 @@ pub const fn is_plain(byte: u8) -> bool {
     PLAIN[byte as usize]
 }
 
-/// A table, because each byte of a value is looked up.
+/// Whether each byte is plain. A table is fast, and each byte of a value is looked up.
 #[expect(clippy::indexing_slicing, reason = "in a constant it cannot panic at run time")]
 const PLAIN: [bool; 256] = {
     let mut plain = [false; 256];

@@ -3,7 +3,7 @@
 //! The code of a region is two letters, a number, and for private interconnects `-ix`: `au1`, `us1-ix`. Sources: "Twilio
 //! Regions" for `us1`, `ie1` and `au1`, where products run today; "Legacy Regions" for the other codes and for the
 //! edge locations that have replaced some of them (docs/global-infrastructure). [`check`] looks at the form and not at a
-//! list, so that it accepts a region that Twilio opens tomorrow.
+//! list, so that it also accepts the regions that Twilio opens later.
 
 use core::ops::Range;
 
@@ -20,7 +20,7 @@ use crate::message::Message;
 /// ```
 pub const KNOWN: [&str; 8] = ["us1", "ie1", "au1", "br1", "de1", "jp1", "sg1", "us2"];
 
-/// What people write for a region: the names of edge locations, and codes from before there were numbers.
+/// Other names that people write for a region: edge locations, regions of other clouds, and the older codes without a number.
 const OTHER_NAMES: [(&str, &str); 24] = [
     ("ashburn", "us1"),
     ("dublin", "ie1"),
@@ -62,7 +62,7 @@ const OTHER_NAMES: [(&str, &str); 24] = [
 ///
 /// # Errors
 ///
-/// It does not have the form of a code.
+/// The string does not have the form of a region code.
 pub const fn check(s: &str) -> Result<(), RegionError> {
     if s.is_empty() {
         return Err(RegionError { kind: RegionErrorKind::Empty, len: 0, meant: None });
@@ -98,7 +98,7 @@ const fn has_form(bytes: &[u8]) -> bool {
     true
 }
 
-/// The code that somebody meant who wrote `s`.
+/// The code that the author of `s` probably meant.
 const fn meant(s: &str) -> Option<&'static str> {
     let mut known = KNOWN.as_slice();
     while let Some((code, others)) = known.split_first() {
@@ -124,7 +124,7 @@ const fn meant(s: &str) -> Option<&'static str> {
 ///
 /// let error = region::check("").unwrap_err();
 /// assert_eq!(error.kind(), RegionErrorKind::Empty);
-/// assert_eq!(error.help().as_str(), "leave it out: without one it is `us1`");
+/// assert_eq!(error.help().as_str(), "leave it out: the default region is `us1`");
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct RegionError {
@@ -203,9 +203,10 @@ impl RegionError {
     #[must_use]
     pub const fn help(&self) -> Message {
         match (self.kind, self.meant) {
-            (RegionErrorKind::Empty, _) => Message::new().str("leave it out: without one it is `us1`"),
+            (RegionErrorKind::Empty, _) => Message::new().str("leave it out: the default region is `us1`"),
             (_, Some(code)) => Message::new().str("did you mean `").str(code).str("`?"),
-            (_, None) => Message::new().str("a code is two small letters and a number: `us1`, `ie1`, `au1`"),
+            (_, None) => Message::new()
+                .str("a region code is two lower-case letters and a number: `us1`, `ie1`, `au1`"),
         }
     }
 
@@ -292,15 +293,15 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_region_is_to_be_left_out() {
+    fn the_help_for_an_empty_region_is_to_leave_it_out() {
         assert_eq!(
             check("").unwrap_err().report("").as_str(),
-            "this region is empty\n= help: leave it out: without one it is `us1`"
+            "this region is empty\n= help: leave it out: the default region is `us1`"
         );
     }
 
     #[test]
-    fn what_is_near_is_guessed() {
+    fn names_of_edge_locations_and_other_cases_are_suggested() {
         for (written, code) in [("Dublin", "ie1"), ("IE1", "ie1"), ("us-va", "us1"), ("umatilla", "us2")] {
             assert_eq!(check(written).unwrap_err().meant, Some(code));
         }

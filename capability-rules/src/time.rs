@@ -1,7 +1,7 @@
 //! Points in time: whole seconds since 1970-01-01T00:00:00Z, as the claims `exp` and `nbf` hold them.
 //!
-//! [`check`] refuses a time after the year 9999, because it is a number of milliseconds that was taken for seconds. Every
-//! JSON reader keeps all digits of the numbers below.
+//! [`check`] refuses a time after the year 9999, because such a number is most likely in milliseconds. Every JSON reader
+//! keeps all digits of smaller numbers.
 
 mod parse;
 
@@ -125,7 +125,7 @@ impl TimeError {
     pub const fn help(&self) -> Message {
         match self.kind {
             TimeErrorKind::BeforeEpoch => {
-                Message::new().str("set the clock: tokens count seconds from 1970 on")
+                Message::new().str("set the clock: tokens count seconds since 1970")
             }
             TimeErrorKind::TooLate(seconds) if seconds / 1000 <= MAX => Message::new()
                 .str("the unit is seconds, not milliseconds: did you mean ")
@@ -168,11 +168,11 @@ mod tests {
         assert_eq!(check(u64::MAX).unwrap_err().help().as_str(), "a time is a number of seconds since 1970");
         let error = TimeError::before_epoch();
         assert_eq!(error.headline().as_str(), "this time is before 1970");
-        assert_eq!(error.help().as_str(), "set the clock: tokens count seconds from 1970 on");
+        assert_eq!(error.help().as_str(), "set the clock: tokens count seconds since 1970");
     }
 
     #[test]
-    fn milliseconds_are_told_from_nonsense() {
+    fn milliseconds_are_recognised() {
         let help = |seconds| check(seconds).unwrap_err().help();
         let last = "the unit is seconds, not milliseconds: did you mean 253402300799?";
         assert_eq!(help(MAX * 1000 + 999).as_str(), last);

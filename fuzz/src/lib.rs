@@ -1,5 +1,5 @@
-//! What the fuzzer looks for, apart from panics. Each function takes any bytes and panics if something that must
-//! hold does not. The tests of the library run the same functions over the seeds.
+//! The fuzz targets as functions. Each takes any bytes and panics if a property of the library does not hold.
+//! `tests/fuzz_smoke.rs` runs the same functions on the seeds.
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -27,7 +27,7 @@ fn account() -> AccountCredentials {
     AccountCredentials::new(SID.parse().unwrap(), KEY.parse().unwrap())
 }
 
-/// A token of these texts, signed with the key, so that the fuzzer gets past the signature.
+/// A token with this header and these claims. It is signed with the key, so that the check of the signature succeeds.
 fn sign(header: &[u8], claims: &[u8]) -> String {
     let signed = format!("{}.{}", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(claims));
     let key = jsonwebtoken::EncodingKey::from_secret(KEY.as_bytes());
@@ -36,13 +36,13 @@ fn sign(header: &[u8], claims: &[u8]) -> String {
     format!("{signed}.{}", URL_SAFE_NO_PAD.encode(mac))
 }
 
-/// What stands before and behind the first line break.
+/// The bytes before and after the first line break.
 fn parts(data: &[u8]) -> Option<(&[u8], &[u8])> {
     let at = data.iter().position(|byte| *byte == b'\n')?;
     Some((&data[..at], &data[at + 1..]))
 }
 
-/// Header and claims, with a line break between them; or a whole token, if there is none.
+/// Header and claims with a line break between them, or a whole token without a line break.
 pub fn verify(data: &[u8]) {
     let Some((header, claims)) = parts(data) else {
         let Ok(token) = str::from_utf8(data) else { return };
@@ -53,7 +53,7 @@ pub fn verify(data: &[u8]) {
     if !check(&token) {
         return;
     }
-    // What was let in is JSON for others too, and they read the same.
+    // Another JSON parser also accepts an accepted token, and reads the same values.
     let header: Value = serde_json::from_slice(header).unwrap();
     assert_eq!(header["alg"], "HS256");
     assert!(header.get("crit").is_none());
@@ -62,7 +62,7 @@ pub fn verify(data: &[u8]) {
     let exp = claims["exp"].as_u64().unwrap();
     assert!(exp > NOW && exp <= NOW + 86_400);
     assert!(claims["nbf"].is_null() || claims["nbf"].as_u64().unwrap() <= NOW);
-    // Another signature, and the same signature for another text, are refused.
+    // A wrong signature is refused, and so is the right signature of another token.
     let (signed, signature) = token.rsplit_once('.').unwrap();
     let verifier = Verifier::capability(&account());
     assert!(verifier.verify_at(&format!("{signed}A.{signature}"), now()).is_err());
@@ -85,7 +85,7 @@ fn check(token: &str) -> bool {
             if error.part() == TokenPart::Token {
                 assert!(error.position().unwrap() <= token.len());
             }
-            // An inspection knows each reason to refuse for which no key is needed.
+            // If the reason needs no key, an inspection reports it too.
             if !matches!(error.kind(), VerifyErrorKind::Signature | VerifyErrorKind::Mismatch) {
                 let mut codes = inspection.findings().iter().map(Finding::twilio_code);
                 assert!(codes.any(|code| code == error.twilio_code()), "{error}\n{inspection}");
@@ -99,7 +99,7 @@ fn api_key() -> ApiKeyCredentials {
     ApiKeyCredentials::new(SID.parse().unwrap(), KEY_SID.parse().unwrap(), KEY.parse().unwrap())
 }
 
-/// As [`verify`], of access tokens.
+/// As [`verify`], for access tokens.
 pub fn verify_access(data: &[u8]) {
     let Some((header, claims)) = parts(data) else {
         let Ok(token) = str::from_utf8(data) else { return };
@@ -107,7 +107,7 @@ pub fn verify_access(data: &[u8]) {
         return;
     };
     let token = sign(header, claims);
-    // No kind of token passes for the other.
+    // No token is accepted as both kinds.
     assert!(!check_access(&token) || !check(&token));
     if !check_access(&token) {
         return;
@@ -119,7 +119,7 @@ pub fn verify_access(data: &[u8]) {
     assert_eq!((&claims["iss"], &claims["sub"]), (&Value::from(KEY_SID), &Value::from(SID)));
     let exp = claims["exp"].as_u64().unwrap();
     assert!(exp > NOW && exp <= NOW + 86_400);
-    // Nothing is read that another reader does not find, and the other way round.
+    // Another JSON parser finds exactly the same grants.
     let verified = Verifier::access_token(&api_key()).verify_at(&token, now()).unwrap();
     let grants = verified.grants();
     let claim = &claims["grants"];
@@ -151,7 +151,7 @@ fn check_access(token: &str) -> bool {
             assert!(!format!("{error} {error:?}").contains(KEY));
             let needs_the_key =
                 [VerifyErrorKind::Signature, VerifyErrorKind::Mismatch].contains(&error.kind());
-            // Whether what cannot be read is an access token cannot be told.
+            // If the token cannot be read, its kind is not known.
             if !needs_the_key && inspection.is_readable() {
                 let mut codes = inspection.findings().iter().map(Finding::twilio_code);
                 assert!(codes.any(|code| code == error.twilio_code()), "{error}\n{inspection}");
@@ -161,7 +161,7 @@ fn check_access(token: &str) -> bool {
     }
 }
 
-/// Header and claims with a line break between them, not signed; or a whole token.
+/// Header and claims with a line break between them, which are not signed, or a whole token.
 pub fn inspect(data: &[u8]) {
     let token = match parts(data) {
         Some((header, claims)) => {
@@ -202,9 +202,9 @@ pub fn scope_parse(data: &[u8]) {
         }
         Ok(scopes) => {
             assert!(claim.split(' ').filter(|uri| !uri.is_empty()).count() == scopes.as_slice().len());
-            // Written in the one canonical form, it is read as the same.
+            // After it is written in the canonical form, it is read as the same scopes.
             assert_eq!(canonical(&scopes).parse::<ReadScopes>().unwrap(), scopes);
-            // What can be minted is read as the same rights.
+            // If it can be minted, the minted token is read as the same rights.
             if let Ok(ours) = Scopes::try_from(&scopes) {
                 let token =
                     ClientCapability::new().scopes(ours.clone()).credentials(&account()).sign_at(now());

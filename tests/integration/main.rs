@@ -1,5 +1,5 @@
-//! The library from outside, as one program: a folder for each family of tokens, one for what reads any of them, and one
-//! for the facade. `support` has the accounts, keys and times that they share.
+//! Tests of the library from outside, as one program: a folder for each family of tokens, one for reading tokens of any
+//! family, and one for the facade. `support` has the accounts, keys and times that they share.
 
 mod access;
 mod client_capability;

@@ -1,12 +1,12 @@
-//! The accounts, keys and times of the tests, and a reader of tokens that shares no code with the library, for the tests
-//! to compare by.
+//! The accounts, keys and times of the tests, and a separate reader of tokens. It shares no code with the library, so that
+//! tests can compare the two.
 
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
-    reason = "a test fails by panicking, also in the functions that its cases share"
+    reason = "a test fails by panicking, also in the functions that the tests share"
 )]
 
 use std::collections::BTreeMap;
@@ -45,7 +45,7 @@ pub(crate) struct Decoded {
     pub(crate) claims: Value,
 }
 
-/// Splits a token, checks its signature with a HMAC of its own and decodes both parts.
+/// Splits a token, checks its signature with a separate HMAC and decodes header and claims.
 pub(crate) fn decode(token: &str, key: &str) -> Decoded {
     let (message, signature) = token.rsplit_once('.').expect("a token has dots");
     let mac = Hmac::<Sha256>::new_from_slice(key.as_bytes()).unwrap().chain_update(message);
@@ -55,8 +55,8 @@ pub(crate) fn decode(token: &str, key: &str) -> Decoded {
     Decoded { header: part(header), claims: part(claims) }
 }
 
-/// A scope URI taken apart: `service:privilege`, and what its query says. The parameters inside are sorted by
-/// name; those of one name stay in order.
+/// The parts of a scope URI: `service:privilege` and the query. The parameters in it are sorted by name, and those with the
+/// same name keep their order.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) struct ScopeMeaning {
     pub(crate) name: String,
@@ -64,7 +64,7 @@ pub(crate) struct ScopeMeaning {
     pub(crate) params: Vec<(String, String)>,
 }
 
-/// The scopes of a `scope` claim, sorted: their order grants nothing.
+/// The scopes of a `scope` claim, sorted, because their order has no meaning.
 pub(crate) fn scopes(scope: &str) -> Vec<ScopeMeaning> {
     let mut scopes: Vec<_> = scope.split(' ').filter(|uri| !uri.is_empty()).map(meaning).collect();
     scopes.sort();
@@ -74,7 +74,7 @@ pub(crate) fn scopes(scope: &str) -> Vec<ScopeMeaning> {
 fn meaning(uri: &str) -> ScopeMeaning {
     let (name, query) = uri.split_once('?').unwrap_or((uri, ""));
     let mut query: BTreeMap<_, _> = pairs(query).into_iter().collect();
-    // The libraries write the event filters under either name.
+    // Some libraries call the event filters `params`, others `appParams`.
     let inner = query.remove("appParams").or_else(|| query.remove("params")).unwrap_or_default();
     let mut params = pairs(&inner);
     params.sort_by(|(a, _), (b, _)| a.cmp(b));
@@ -89,7 +89,7 @@ fn pairs(query: &str) -> Vec<(String, String)> {
     query.split('&').filter(|part| !part.is_empty()).map(pair).collect()
 }
 
-/// Percent decoding as a web server does it for forms: a broken escape is taken literally.
+/// Percent decoding as web servers do it for forms: a broken escape is kept as it is.
 fn unescape(text: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = text.as_bytes();

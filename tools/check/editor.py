@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Shows what an editor with rust-analyzer sees inside the macros: completion, hover, definitions, references and
-diagnostics, for right input and for wrong. Takes half a minute.
+diagnostics, for correct and for wrong input. Takes half a minute.
 
     rustup component add rust-analyzer
     tools/check/editor.py [path of rust-analyzer]
 
-Prints a table and fails if something does not work that README.md says works. `.ci/run` does not run it, because it needs
-a rust-analyzer that belongs to the toolchain."""
+Prints a table, and fails if something does not work as README.md says. `.ci/run` does not run it, because it needs a
+rust-analyzer that belongs to the toolchain."""
 
 import json
 import queue
@@ -48,7 +48,7 @@ VOICE = {"incoming", "outgoing", "push_credential", "endpoint_id"}
 FIELDS = {"name", "label", "id", "lifetime", "app", "account", "key"}
 LOCALS = {"user", "user_id"}
 
-# Where the cursor is, the input, the words that are offered there and no others.
+# The place of the cursor, the input, and the completions, which must be exactly these.
 WORDS = [
     ("an empty call", "capability! { | }", CAPABILITY),
     ("the first statement", "capability! { in| }", CAPABILITY),
@@ -73,7 +73,7 @@ WORDS = [
     ("`task_router { }`", "access_token! { task_router { w| } }", {"workspace", "worker", "role"}),
 ]
 
-# The same for expressions; more than what is listed may be offered.
+# The same for expressions. Other completions may be offered too.
 EXPRESSIONS = [
     ("expression, empty", "capability! { incoming | }", LOCALS),
     ("expression, local", "capability! { incoming us| }", LOCALS),
@@ -107,11 +107,11 @@ ACCESS_TOKEN_TYPE = "AccessToken<ApiKeyCredentials, VoiceIdentity, With<VoiceGra
 INCOMING = 'incoming "john"`: takes calls to this client name'
 IDENTITY = 'identity "john"`: whom the token is for'
 
-# Besides our message rust-analyzer has one of its own at the name of the macro.
+# rust-analyzer adds its own message at the name of the macro.
 CAPABILITY_UNFINISHED = [("Syntax Error in Expansion", "capability!"), ("this expression is not finished", "")]
 ACCESS_TOKEN_UNFINISHED = [("Syntax Error in Expansion", "access_token!"), ("this expression is not finished", "")]
 
-# The input, and for each of its mistakes how the message starts and where it is shown.
+# The input, and for each mistake the start of the message and its position.
 INPUTS = [
     (
         "right",
@@ -185,7 +185,7 @@ class Server:
                     "hover": {"contentFormat": ["markdown"]},
                 },
             },
-            # Only what rust-analyzer says itself, but all of that.
+            # Everything that rust-analyzer reports itself, and nothing from cargo.
             initializationOptions={"checkOnSave": False, "diagnostics": {"experimental": {"enable": True}}},
         )
         self.tell("initialized")
@@ -225,7 +225,7 @@ class Server:
         return answer["result"]
 
     def show(self, text):
-        """Makes `text` what the file holds."""
+        """Replaces the contents of the file with `text`."""
         self.version += 1
         self.lines = text.splitlines()
         document = {"uri": self.uri, "version": self.version}
@@ -241,7 +241,7 @@ class Server:
         return self.ask(f"textDocument/{method}", textDocument=document, position=position, **more)
 
     def completed(self, call):
-        """What is written when each of the completions at the `|` is taken."""
+        """The text that each completion at the `|` inserts."""
         text = PROGRAM % call
         offset = text.index("|")
         text = text.replace("|", "")
@@ -254,7 +254,7 @@ class Server:
         return answer["contents"]["value"] if answer else ""
 
     def definitions(self, text, offset):
-        """The lines that are shown."""
+        """The lines of the hover text."""
         return [self.line(place) for place in self.at("definition", text, offset) or []]
 
     def references(self, text, offset):
@@ -267,9 +267,9 @@ class Server:
         return lines[place["range"]["start"]["line"]].strip()
 
     def diagnostics(self):
-        """The messages, and the text that each is shown at."""
+        """The messages, each with the text that it is shown at."""
         answer = self.ask("textDocument/diagnostic", textDocument={"uri": self.uri})
-        # No message goes over more than one line.
+        # No message covers more than one line.
         items = sorted(answer["items"], key=lambda item: tuple(item["range"]["start"].values()))
         return [(item["message"], self.text(item["range"])) for item in items]
 
@@ -292,7 +292,7 @@ class Table:
 def completions(server, table):
     for place, call, expected in WORDS:
         seen = server.completed(call)
-        # As it is, with no parentheses behind it.
+        # Without parentheses after it.
         table.row(seen == {(word, word) for word in expected}, call.split("!")[0], "completes a word", place, seen=seen)
     for place, call, expected in EXPRESSIONS:
         seen = {label for label, _ in server.completed(call)}
@@ -300,7 +300,7 @@ def completions(server, table):
 
 
 def questions(server, table, what, messages, call):
-    """All that is no completion, about one call."""
+    """Everything except completion, for one call."""
     macro = call.split("!")[0]
     is_capability = macro == "capability"
     text = PROGRAM % call

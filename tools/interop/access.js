@@ -1,4 +1,4 @@
-// The Node half of `run.sh`, for access tokens: mint with twilio-node, and decode those of this library.
+// The Node side of `run.sh` for access tokens: mints with twilio-node, and decodes tokens of this library.
 
 const assert = require("node:assert");
 const fs = require("node:fs");
@@ -84,5 +84,5 @@ if (process.argv[2] === "mint") {
 } else {
   const all = lines();
   all.forEach(decode);
-  console.log(`node: ${all.length} access tokens minted here, decoded there, all mean what was asked for`);
+  console.log(`node: ${all.length} access tokens of this library decoded, all mean what was asked for`);
 }

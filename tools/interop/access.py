@@ -1,4 +1,4 @@
-"""The Python half of `run.sh`, for access tokens: mint with twilio-python, and decode those of this library."""
+"""The Python side of `run.sh` for access tokens: mints with twilio-python, and decodes tokens of this library."""
 
 import json
 import sys
@@ -102,4 +102,4 @@ else:
     seen = set()
     for given in lines():
         decode(given, seen)
-    print(f"python: {len(seen)} access tokens minted here, decoded there, all mean what was asked for")
+    print(f"python: {len(seen)} access tokens of this library decoded, all mean what was asked for")

@@ -1,19 +1,19 @@
-// The Node half of `run.sh`, for client capability tokens.
+// The Node side of `run.sh` for client capability tokens.
 //
-// mint: inputs to tokens of twilio-node. decode: reads tokens of this library and compares what they mean.
+// `mint` makes a token with twilio-node for each input. `decode` reads tokens of this library and compares their meaning.
 
 const assert = require("node:assert");
 const fs = require("node:fs");
 const { createRequire } = require("node:module");
 
-// The libraries are installed in a folder of their own.
+// The libraries are installed in a separate folder.
 const load = createRequire(process.argv[3] + "/");
 const jsonwebtoken = load("jsonwebtoken");
 
 const lines = () =>
   fs.readFileSync(0, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line));
 
-// Object.fromEntries defines the names, so that `__proto__` is one like any other.
+// Object.fromEntries defines the names, so `__proto__` is an ordinary name.
 const object = (pairs) => Object.fromEntries(pairs);
 
 function mint(given) {
@@ -66,7 +66,7 @@ function decode(given) {
   }
   if (outgoing !== null) {
     const scope = take("scope:client:outgoing");
-    // A name that is not given is that of the incoming scope.
+    // A missing name is that of the incoming scope.
     const name = outgoing.client_name ?? incoming ?? undefined;
     assert.strictEqual(scope.get("appSid"), outgoing.app_sid);
     assert.strictEqual(scope.get("clientName"), name);
@@ -89,5 +89,5 @@ if (process.argv[2] === "mint") {
 } else {
   const all = lines();
   all.forEach(decode);
-  console.log(`node: ${all.length} tokens minted here, decoded there by jsonwebtoken, all mean what was asked for`);
+  console.log(`node: ${all.length} tokens of this library decoded by jsonwebtoken, all mean what was asked for`);
 }

@@ -1,6 +1,6 @@
-"""The Python half of `run.sh`, for client capability tokens.
+"""The Python side of `run.sh` for client capability tokens.
 
-mint: inputs to tokens of twilio-python. decode: reads tokens of this library and compares what they mean."""
+`mint` makes a token with twilio-python for each input. `decode` reads tokens of this library and compares their meaning."""
 
 import json
 import sys
@@ -11,7 +11,7 @@ from twilio.jwt.client import ClientCapabilityToken
 
 
 def lines():
-    # Not `for line in sys.stdin`: Unicode has line ends of its own, and JSON does not escape them.
+    # Not `for line in sys.stdin`, because Unicode has other line ends too, and JSON does not escape them.
     for line in sys.stdin.buffer.read().split(b"\n"):
         if line:
             yield json.loads(line)
@@ -34,7 +34,7 @@ def pairs(form):
 
 
 def scopes(claim):
-    """The scopes of a claim, read with the standard library alone."""
+    """The scopes of a claim, read with only the standard library."""
     found = {}
     for uri in claim.split(" "):
         service, _, query = uri.partition("?")
@@ -53,7 +53,7 @@ def decode(given):
     decoded = ClientCapabilityToken.from_jwt(token, key)
     claims = jwt.decode(token, key, algorithms=["HS256"], issuer=given["account_sid"], options={"require": ["exp", "iss"]})
     assert jwt.get_unverified_header(token) == {"typ": "JWT", "alg": "HS256"}
-    # What from_jwt keeps of the claims is the same.
+    # The claims that from_jwt keeps are the same.
     assert decoded.issuer == claims["iss"] and decoded.valid_until == claims["exp"], vars(decoded)
     found = scopes(claims["scope"])
     incoming, outgoing, events = given["incoming"], given["outgoing"], given["events"]
@@ -70,7 +70,7 @@ def decode(given):
         assert found["scope:client:incoming"] == {"clientName": incoming}
     if outgoing is not None:
         scope = found["scope:client:outgoing"]
-        # A name that is not given is that of the incoming scope.
+        # A missing name is that of the incoming scope.
         name = outgoing["client_name"] if outgoing["client_name"] is not None else incoming
         assert scope.pop("appSid") == outgoing["app_sid"]
         assert scope.pop("clientName", None) == name
@@ -91,4 +91,4 @@ else:
     for given in lines():
         decode(given)
         count += 1
-    print(f"python: {count} tokens minted here, decoded there by from_jwt and PyJWT, all mean what was asked for")
+    print(f"python: {count} tokens of this library decoded by from_jwt and PyJWT, all mean what was asked for")

@@ -1,11 +1,12 @@
 #!/bin/sh
-# Shows that Twilio's libraries for Python and Node.js and this one read each other's tokens: mints there and verifies
-# here, and mints here and decodes there. Takes a minute with 50 random inputs, most of it to install the libraries.
+# Shows that this library and Twilio's libraries for Python and Node.js read each other's tokens. Their tokens are verified
+# here, and tokens of this library are decoded there. Takes a minute with 50 random inputs, mostly for installing the
+# libraries.
 #
 #     tools/interop/run.sh [count] [seed]
 #
-# The libraries are installed at pinned versions in a temporary folder. Where Python, Node.js or their package index
-# is missing, this says so, and what is left is still done.
+# The libraries are installed at pinned versions in a temporary folder. If Python, Node.js or their package index is
+# missing, the script says so and does the rest.
 set -eu
 
 count=${1:-500}

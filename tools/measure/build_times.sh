@@ -1,10 +1,10 @@
 #!/bin/sh
-# Shows what a program that mints one token costs to build: clean dev and release builds, crates, size of the binary.
-# Takes about six minutes for each round on two cores.
+# Shows what it costs to build a program that mints one token: clean dev and release builds, number of crates, size of the
+# binary. Takes about six minutes for each round on two cores.
 #
 #     tools/measure/build_times.sh [rounds]
 #
-# The sources are fetched first, all programs have the same profile, and the builds take turns.
+# The sources are downloaded first, all programs have the same profile, and the builds take turns.
 set -eu
 cd "$(dirname "$0")/../.."
 root=$PWD

@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""Shows what a macro call costs `cargo check`: microseconds of processor time per call, against the same chain by hand.
-Takes half a minute for each round, of which there are five.
+"""Shows what a macro call costs `cargo check`, compared with the same builder calls by hand, in microseconds of processor
+time per call. Takes half a minute for each round. By default there are five rounds.
 
     tools/measure/compile_time.py [rounds]
 
-Three crates of N functions each, one token in every function: `capability!` as users write it; the chain by hand with the
-guarantee that the macro gives, each literal a `const` item; and the chain with plain calls, which check the literals at
-run time only. The crates are checked alone, with the library built before, and take turns; a figure is the least of the
-rounds, less that of an empty crate.
+There are three crates with N functions and one token in each function: `capability!` as users write it; the calls by hand
+with the guarantee of the macro, which needs a `const` item for each literal; and the calls by hand with literals that are
+checked only at run time. The library is built before, and the crates take turns. A figure is the smallest of the rounds,
+minus the time of an empty crate.
 """
 
 import os
@@ -61,7 +61,7 @@ def crate(body, count):
 def seconds(work, source):
     (work / "src/lib.rs").write_text(source)
     environment = dict(os.environ, CARGO_TARGET_DIR=str(work / "target"))
-    # Or the compiler would take over what it knows of the same functions in the crate before.
+    # Otherwise the compiler would reuse results for the same functions in the previous crate.
     shutil.rmtree(work / "target/debug/incremental", ignore_errors=True)
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(["cargo", "check", "-q", "--offline"], cwd=work, env=environment, check=True)
@@ -90,7 +90,7 @@ def main():
             for key, source in sources.items():
                 took = seconds(work, source)
                 least[key] = min(took, least.get(key, took))
-    print(f"µs of processor time per call, least of {rounds} rounds")
+    print(f"µs of processor time per call, smallest of {rounds} rounds")
     each = {
         (form, size): (least[form, size] - least["empty", 0]) / size * 1e6 for form in FORMS for size in SIZES
     }

@@ -1,13 +1,13 @@
 #!/bin/sh
-# Shows how many instructions one token costs. Takes a few seconds, and some minutes before that to build the benches.
+# Shows how many instructions one token costs. Takes a few seconds, after some minutes for building the benches.
 #
 #     tools/measure/instructions.sh
 #     COUNT=10 tools/measure/instructions.sh parameters:10:1000 parameters:100:1000
 #
-# Valgrind counts them: the difference of two runs, so that the start of the program does not count. It knows no SHA
-# instructions, so SHA-256 runs in software here and the bare HMAC costs much more than in life. What a variant adds to
-# it is exact. jsonwebtoken uses an older release of sha2 with a different software SHA-256, so do not compare its
-# figures with ours here.
+# Valgrind counts them. The figure is the difference of two runs, so that the start of the program does not count. Valgrind
+# does not support SHA instructions, so SHA-256 runs in software and the bare HMAC costs much more than usual. What a
+# variant adds to the HMAC is exact. jsonwebtoken uses an older release of sha2 with a different software SHA-256, so do not
+# compare its figures with ours.
 set -eu
 cd "$(dirname "$0")/../.."
 cargo build -q --profile bench --manifest-path benches/Cargo.toml --bin repeat
@@ -20,7 +20,7 @@ count() {
 
 runs=${COUNT:-1000}
 hmac=0
-printf '%-12s %12s %12s\n' variant instructions 'beside HMAC'
+printf '%-12s %12s %12s\n' variant instructions 'not HMAC'
 for variant in ${*:-hmac mint_into mint sign macro macro_sign reused format}; do
     once=$(count "$variant" "$runs")
     twice=$(count "$variant" $((3 * runs)))

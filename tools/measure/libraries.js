@@ -1,5 +1,5 @@
-// Shows how long the token of the README takes with Twilio's Node library, and with the jsonwebtoken that it uses with a
-// ready key. `libraries.sh` runs it; a few seconds.
+// Shows how long the token of the README takes with Twilio's Node library, and with its jsonwebtoken and a prepared key.
+// `libraries.sh` runs it. Takes a few seconds.
 const crypto = require("crypto");
 const twilio = require("twilio");
 const jsonwebtoken = require(require.resolve("jsonwebtoken", { paths: [require.resolve("twilio")] }));
@@ -30,8 +30,8 @@ function time(what, count, once) {
 }
 
 time(`twilio-node ${version}`, 5000, () => capability().toJwt());
-// With the string of the auth token, Node's jsonwebtoken first tries to read it as a PEM key, which fails slowly;
-// with a KeyObject it does not. Twilio's library passes the string.
+// Twilio's library passes the auth token as a string. Node's jsonwebtoken then first tries to read it as a PEM key, which
+// takes long to fail. With a KeyObject it does not try.
 time("its jsonwebtoken alone, string key", 5000, () =>
   jsonwebtoken.sign({ scope, iss: accountSid, exp: Math.floor(Date.now() / 1000) + 300 }, authToken, {
     algorithm: "HS256",

@@ -1,4 +1,6 @@
-"""Shows how long the token of the README takes with Twilio's Python library. `libraries.sh` runs it; a few seconds."""
+"""Shows how long the token of the README takes with Twilio's Python library.
+
+`libraries.sh` runs it. Takes a few seconds."""
 
 import time
 

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Shows how long one token takes with Twilio's Python and Node libraries and with this one, one after the other in the
-# same run. Takes ten seconds for each round, and some minutes before that to build the benches.
+# same run. Takes ten seconds for each round, after some minutes for building the benches.
 #
 #     tools/measure/libraries.sh [rounds]
 #

@@ -1,5 +1,5 @@
 //! Runs one variant a number of times: `repeat [--time] <variant> <count>`. For tools that count instructions, and for
-//! times beside those of other languages.
+//! comparing the time with other languages.
 
 use std::env;
 use std::hint::black_box;

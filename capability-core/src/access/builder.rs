@@ -1,18 +1,17 @@
 use super::claims::{self, Claims};
 use super::grant_state::{GrantState, HasGrant, NoVoice, UnprovenGrants};
 use super::header;
-use super::identity::{Anonymous, HasIdentity, NoIdentity, Suits};
-use super::state::HasApiKey;
+use super::state::{Anonymous, HasApiKey, HasIdentity, NoIdentity, Suits};
 use crate::jwt::{TimeSettings, Token, TokenPrefix, encode, time_setters};
 use crate::keys::{ApiKeyCredentials, NoCredentials};
 use crate::sealed::{Private, Sealed};
 use crate::values::{Identity, Region, TokenId, Ttl, UnixTime, VoiceIdentity};
 
-/// What an access token shall grant, to whom, and for how long.
+/// Builder for an access token: its grants, its identity, and how long it is valid.
 ///
-/// `C`, `I` and `G` say what it has already: credentials, an identity, grants. It can be signed as soon as it has all
-/// three; before that, `sign` is a compile error that says what is missing. The setters come in any order. One that is
-/// called again replaces what it set before.
+/// `C`, `I` and `G` are the states of the builder: its credentials, identity and grants. The token can be signed as
+/// soon as it has all three. Before that, calling `sign` is a compile error that says what is missing. Call the setters
+/// in any order. Calling a setter again replaces the value.
 ///
 /// ```
 /// use twilio_capability_core::{
@@ -36,7 +35,7 @@ use crate::values::{Identity, Region, TokenId, Ttl, UnixTime, VoiceIdentity};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Without an identity there is no token:
+/// Without an identity it cannot be signed:
 ///
 /// ```compile_fail
 /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
@@ -45,18 +44,20 @@ use crate::values::{Identity, Region, TokenId, Ttl, UnixTime, VoiceIdentity};
 /// # }
 /// ```
 #[derive(Clone, Debug)]
-#[must_use = "this is no token yet: give it credentials and call `.sign()`"]
+#[must_use = "this is not a token yet: give it credentials and call `.sign()`"]
 pub struct AccessToken<C = NoCredentials, I = NoIdentity, G = UnprovenGrants<NoVoice>> {
     credentials: C,
     identity: I,
     pub(super) grants: G,
-    times: TimeSettings,
+    pub(super) times: TimeSettings,
     region: Option<Region>,
     id: Option<TokenId>,
 }
 
 impl AccessToken {
-    /// Nothing yet. It lives for one hour unless told otherwise, as tokens of Twilio's libraries do.
+    /// Creates a builder without identity, grants and credentials.
+    ///
+    /// The token lives for one hour unless you set another lifetime, as in Twilio's libraries.
     ///
     /// ```
     /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, UnixTime, VideoGrant};
@@ -88,7 +89,9 @@ impl Default for AccessToken {
 }
 
 impl<C, I, G> AccessToken<C, I, G> {
-    /// Whom it is for: any text. With a Voice grant it takes [`voice_identity`](Self::voice_identity).
+    /// Sets the identity: the user that the token is for, any string.
+    ///
+    /// A token with a Voice grant needs [`voice_identity`](Self::voice_identity) instead.
     ///
     /// ```
     /// # use twilio_capability_core::{AccessToken, VideoGrant};
@@ -99,7 +102,7 @@ impl<C, I, G> AccessToken<C, I, G> {
         self.with_identity(identity)
     }
 
-    /// Whom it is for, by the rule that Voice has: letters, digits and underscores.
+    /// Sets an identity that Voice accepts: letters, digits and underscores.
     ///
     /// ```
     /// # use twilio_capability_core::{AccessToken, VoiceGrant};
@@ -110,9 +113,10 @@ impl<C, I, G> AccessToken<C, I, G> {
         self.with_identity(identity)
     }
 
-    /// For nobody in particular: the token has no `identity`.
+    /// Makes a token without an identity.
     ///
-    /// It has to be said because it is seldom meant. Twilio's Voice SDKs refuse such a token (error 31204).
+    /// You have to call this because a missing identity is usually a mistake. Twilio's Voice SDKs refuse such a token
+    /// (error 31204).
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
@@ -132,7 +136,7 @@ impl<C, I, G> AccessToken<C, I, G> {
 
     time_setters! {}
 
-    /// The region that the API key is of. Without one Twilio takes it for a key of `us1`.
+    /// Sets the region of the API key. Without a region, Twilio assumes a key of `us1`.
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
@@ -152,7 +156,7 @@ impl<C, I, G> AccessToken<C, I, G> {
         self
     }
 
-    /// As [`region`](Self::region) if there is one.
+    /// Like [`region`](Self::region), but does nothing if `region` is `None`.
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
@@ -167,17 +171,15 @@ impl<C, I, G> AccessToken<C, I, G> {
     /// assert_eq!(inspect(token.as_str()).region(), Some("ie1"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn maybe_region(self, region: Option<Region>) -> Self {
-        match region {
-            Some(region) => self.region(region),
-            None => self,
-        }
+    pub fn maybe_region(mut self, region: Option<Region>) -> Self {
+        self.region = region.or(self.region);
+        self
     }
 
-    /// The token's `jti` claim. Without one each token gets its own when it is signed: the SID of the key, the time,
-    /// and what no other token has.
+    /// Sets the token's ID, its `jti` claim.
     ///
-    /// Every token that is signed from here on gets this one, so give each its own.
+    /// If you do not set it, each token gets a unique ID when it is signed: the SID of the key, the time and a unique
+    /// part. If you set it, every token that this builder signs has the same ID, so use a builder for each token.
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
@@ -197,7 +199,7 @@ impl<C, I, G> AccessToken<C, I, G> {
         self
     }
 
-    /// Who signs it.
+    /// Sets the credentials that sign the token.
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
@@ -216,10 +218,10 @@ impl<C, I, G> AccessToken<C, I, G> {
         AccessToken { credentials: api_key.clone(), identity, grants, times, region, id }
     }
 
-    /// The token, signed now by the system's clock.
+    /// Signs the token. The system's clock gives the time.
     ///
-    /// Cannot fail. The builder stays as it is: it may sign again, for a token with the same rights, another `jti` and
-    /// a later end.
+    /// This cannot fail. The builder can sign again later: the new token has the same grants, another `jti`, and
+    /// expires later.
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
@@ -244,7 +246,7 @@ impl<C, I, G> AccessToken<C, I, G> {
         self.sign_at(UnixTime::now())
     }
 
-    /// The token, signed as if it were `now`: for tests, and for clocks of one's own.
+    /// Signs the token as if the time were `now`, for tests and for custom clocks.
     ///
     /// ```
     /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, UnixTime, VideoGrant};
@@ -279,17 +281,11 @@ impl<C, I, G> AccessToken<C, I, G> {
             let prefix = TokenPrefix::encoded(claims::usual_prefix(api_key));
             encode::compact(prefix, &claims.after_usual_start(now), api_key.key())
         } else {
-            let (key, account) = (api_key.api_key_sid(), api_key.account_sid());
-            let json = claims.whole(key, account, self.id.as_ref(), now);
+            let json = claims.whole(api_key, self.id.as_ref(), now);
             let header = header::header(self.region.as_ref());
             encode::compact(TokenPrefix::header(&header), &json, api_key.key())
         };
         Token::new(jwt, claims.expires_at)
-    }
-
-    /// The times of another builder.
-    pub(super) fn with_times(self, times: TimeSettings) -> Self {
-        Self { times, ..self }
     }
 
     pub(super) fn map_grants<H>(self, map: impl FnOnce(G) -> H) -> AccessToken<C, I, H> {

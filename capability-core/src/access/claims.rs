@@ -1,7 +1,7 @@
 //! The claims of an access token.
 //!
-//! They are written in an order in which what is the same for all tokens of a key comes first: it is encoded and hashed
-//! once for the key.
+//! The claims that are the same for all tokens of a key are written first. So each key encodes and hashes them only
+//! once.
 
 use std::borrow::Cow;
 
@@ -16,37 +16,36 @@ use crate::jwt::{
     json_write, twilio_code,
 };
 use crate::keys::{ApiKeyCredentials, SigningKey};
-use crate::values::{AccountSid, ApiKeySid, TokenId, UnixTime};
+use crate::values::{TokenId, UnixTime};
 
-/// The claim `jti`: what tells a token from others.
+/// The claim `jti`: the ID of the token.
 pub(super) const JTI: Claim = Claim::new("/jti", twilio_code::INVALID_TOKEN);
 
-/// The claims up to the value of `jti`.
-fn start(key: ApiKeySid, account: AccountSid) -> Vec<u8> {
-    let parts: [&[u8]; 5] =
-        [b"{\"iss\":\"", key.as_bytes(), b"\",\"sub\":\"", account.as_bytes(), b"\",\"jti\":"];
-    parts.concat()
+/// The start of the claims, up to the value of `jti`.
+fn start(api_key: &ApiKeyCredentials) -> Vec<u8> {
+    let (key, account) = (api_key.api_key_sid(), api_key.account_sid());
+    [b"{\"iss\":\"", key.as_bytes(), b"\",\"sub\":\"", account.as_bytes(), b"\",\"jti\":"].concat()
 }
 
-/// The claims of a token whose ID is not set, up to what its ID has for itself. 129 bytes: base64 encodes them whatever
-/// follows.
-fn usual_start(key: ApiKeySid, account: AccountSid) -> Vec<u8> {
-    [&start(key, account), &b"\""[..], key.as_bytes(), b"-"].concat()
+/// The start of the claims of a token whose ID is not set, up to the unique part of the ID.
+///
+/// It has 129 bytes, a multiple of 3, so its base64 does not depend on the bytes after it.
+fn usual_start(api_key: &ApiKeyCredentials) -> Vec<u8> {
+    [&start(api_key), &b"\""[..], api_key.api_key_sid().as_bytes(), b"-"].concat()
 }
 
-/// How the tokens of a key begin whose ID is not set, and whose header names no region. The key hashes it once.
+/// The start of a key's tokens if neither the ID nor the region is set. The key hashes it once.
 pub(super) fn usual_prefix(api_key: &ApiKeyCredentials) -> &str {
-    let start = || usual_start(api_key.api_key_sid(), api_key.account_sid());
-    api_key.key().prefix(|| Cow::Owned(TokenPrefix::encode(HEADER, &start())))
+    api_key.key().prefix(|| Cow::Owned(TokenPrefix::encode(HEADER, &usual_start(api_key))))
 }
 
-/// The key of the credentials, which knows how tokens of this family begin.
+/// The key of the credentials, with the start of tokens of this family hashed.
 pub(super) fn key(api_key: &ApiKeyCredentials) -> &SigningKey {
     usual_prefix(api_key);
     api_key.key()
 }
 
-/// What follows the key in an ID.
+/// Appends the unique part of an ID: what is after the SID of the key.
 fn unique_id(now: UnixTime, json: &mut Vec<u8>) {
     json.extend_from_slice(itoa::Buffer::new().format(now.as_secs()).as_bytes());
     json.push(b'-');
@@ -54,11 +53,10 @@ fn unique_id(now: UnixTime, json: &mut Vec<u8>) {
     json.push(b'"');
 }
 
-/// Room, in bytes, for what follows the usual start in most tokens, so that their parts do not grow the buffer one by
-/// one.
+/// Capacity for the claims after the usual start. It is enough for most tokens, so that the buffer does not grow.
 const USUAL_LEN: usize = 512;
 
-/// What a token says besides whose it is and which.
+/// The claims of a token apart from `iss`, `sub` and `jti`.
 pub(super) struct Claims<'a> {
     /// `exp`
     pub(super) expires_at: UnixTime,
@@ -71,7 +69,7 @@ pub(super) struct Claims<'a> {
 }
 
 impl Claims<'_> {
-    /// The claims from the end of [`usual_start`] on, with an ID of their own.
+    /// The claims after [`usual_start`], with a unique ID.
     pub(super) fn after_usual_start(&self, now: UnixTime) -> Vec<u8> {
         let mut json = Vec::with_capacity(USUAL_LEN);
         unique_id(now, &mut json);
@@ -80,19 +78,13 @@ impl Claims<'_> {
     }
 
     /// All claims.
-    pub(super) fn whole(
-        &self,
-        key: ApiKeySid,
-        account: AccountSid,
-        id: Option<&TokenId>,
-        now: UnixTime,
-    ) -> Vec<u8> {
+    pub(super) fn whole(&self, api_key: &ApiKeyCredentials, id: Option<&TokenId>, now: UnixTime) -> Vec<u8> {
         let mut json;
         if let Some(id) = id {
-            json = start(key, account);
+            json = start(api_key);
             json_write::string(&mut json, id.as_str());
         } else {
-            json = usual_start(key, account);
+            json = usual_start(api_key);
             unique_id(now, &mut json);
         }
         json.reserve(USUAL_LEN);
@@ -107,9 +99,7 @@ impl Claims<'_> {
                 claims.integer(NOT_BEFORE.name(), not_before.as_secs());
             }
             claims.object(GRANTS.name(), |grants| {
-                if let Some(identity) = self.identity {
-                    grants.string(IDENTITY.name(), identity);
-                }
+                grants.optional_string(IDENTITY.name(), self.identity.as_ref());
                 self.grants.write(grants);
             });
         });
@@ -119,12 +109,11 @@ impl Claims<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tests::api_key;
 
     #[test]
     fn the_usual_start_is_whole_groups_of_base64() {
-        let key = ApiKeySid::from_static("SK00000000000000000000000000000000");
-        let account = AccountSid::from_static("AC00000000000000000000000000000000");
-        assert_eq!(usual_start(key, account).len(), 129);
+        assert_eq!(usual_start(&api_key("x")).len(), 129);
         assert_eq!(129 % 3, 0);
     }
 }

@@ -1,15 +1,9 @@
 use super::builder::AccessToken;
 use super::grant_state::{GrantState, Grants, VoiceState, WithVoice};
-use super::grants::GrantSet;
-use super::grants::chat::ChatGrant;
-use super::grants::playback::PlaybackGrant;
-use super::grants::sync::SyncGrant;
-use super::grants::task_router::TaskRouterGrant;
-use super::grants::video::VideoGrant;
-use super::grants::voice::VoiceGrant;
+use super::grants::{ChatGrant, GrantSet, PlaybackGrant, SyncGrant, TaskRouterGrant, VideoGrant, VoiceGrant};
 use crate::sealed::Private;
 
-/// The setters of a grant that any identity may have.
+/// The setters of a grant that works with any identity.
 macro_rules! grant_setter {
     ($(#[$doc:meta])+ $setter:ident, $(#[$maybe_doc:meta])+ $maybe:ident, $grant:ident) => {
         $(#[$doc])+
@@ -17,8 +11,10 @@ macro_rules! grant_setter {
             self.with_set(|set| set.$setter = Some(grant))
         }
 
-        #[doc = concat!("As [`", stringify!($setter), "`](Self::", stringify!($setter), ") if there is a grant; ")]
-        /// proves none.
+        #[doc = concat!("Like [`", stringify!($setter), "`](Self::", stringify!($setter), "), ")]
+        /// but does nothing if `grant` is `None`.
+        ///
+        /// It does not count as a grant, so another call has to add one before the token can be signed.
         ///
         $(#[$maybe_doc])+
         pub fn $maybe(mut self, grant: Option<$grant>) -> Self {
@@ -29,9 +25,9 @@ macro_rules! grant_setter {
     };
 }
 
-/// Grants. A setter that is called again replaces what it set before.
+/// Setters of grants. Calling a setter again replaces the grant.
 impl<C, I, G: GrantState> AccessToken<C, I, G> {
-    /// Grants Voice.
+    /// Adds a Voice grant.
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
@@ -50,8 +46,10 @@ impl<C, I, G: GrantState> AccessToken<C, I, G> {
         self.with_set(|set| set.voice = Some(grant))
     }
 
-    /// As [`voice`](Self::voice) if there is a grant; proves none. The token needs a
-    /// [`VoiceIdentity`](crate::VoiceIdentity) either way.
+    /// Like [`voice`](Self::voice), but does nothing if `grant` is `None`.
+    ///
+    /// It does not count as a grant, so another call has to add one before the token can be signed. The token needs a
+    /// [`VoiceIdentity`](crate::VoiceIdentity) in both cases.
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
@@ -75,7 +73,7 @@ impl<C, I, G: GrantState> AccessToken<C, I, G> {
     }
 
     grant_setter! {
-        /// Grants Video.
+        /// Adds a Video grant.
         ///
         /// ```
         /// # use twilio_capability_core::read::inspect;
@@ -109,7 +107,7 @@ impl<C, I, G: GrantState> AccessToken<C, I, G> {
     }
 
     grant_setter! {
-        /// Grants Chat or Conversations.
+        /// Adds a Chat grant, which is also the grant for Conversations.
         ///
         /// ```
         /// # use twilio_capability_core::read::inspect;
@@ -143,7 +141,7 @@ impl<C, I, G: GrantState> AccessToken<C, I, G> {
     }
 
     grant_setter! {
-        /// Grants Sync.
+        /// Adds a Sync grant.
         ///
         /// ```
         /// # use twilio_capability_core::read::inspect;
@@ -177,7 +175,7 @@ impl<C, I, G: GrantState> AccessToken<C, I, G> {
     }
 
     grant_setter! {
-        /// Grants TaskRouter.
+        /// Adds a TaskRouter grant.
         ///
         /// ```
         /// # use twilio_capability_core::read::inspect;
@@ -211,7 +209,7 @@ impl<C, I, G: GrantState> AccessToken<C, I, G> {
     }
 
     grant_setter! {
-        /// Grants the playback of a stream.
+        /// Adds a grant for the playback of a stream.
         ///
         /// ```
         /// # use twilio_capability_core::read::inspect;
@@ -244,7 +242,7 @@ impl<C, I, G: GrantState> AccessToken<C, I, G> {
         maybe_playback, PlaybackGrant
     }
 
-    /// Adds each of `grants`, as the setter of its kind does.
+    /// Adds each of `grants`, as the setters do one by one.
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
@@ -269,12 +267,11 @@ impl<C, I, G: GrantState> AccessToken<C, I, G> {
         self.with_set(|set| set.extend(grants.set))
     }
 
-    /// The token with what `set` adds to the grants, which proves one.
-    fn with_set<V>(self, set: impl FnOnce(&mut GrantSet)) -> AccessToken<C, I, Grants<V>> {
-        self.map_grants(|grants| {
-            let mut grants = grants.into_set(Private);
-            set(&mut grants);
-            Grants::new(grants)
-        })
+    /// Adds grants with `set`, and changes the state to [`Grants`].
+    ///
+    /// The grants are changed in place, because they are large and each move would copy them.
+    fn with_set<V>(mut self, set: impl FnOnce(&mut GrantSet)) -> AccessToken<C, I, Grants<V>> {
+        set(self.grants.set(Private));
+        self.map_grants(|grants| Grants::new(grants.into_set(Private)))
     }
 }

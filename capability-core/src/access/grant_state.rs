@@ -1,15 +1,15 @@
-//! What the type of an access token says of its grants: whether one is proven, and whether Voice may be among them.
+//! The states of an access token's grants: whether there is at least one, and whether Voice can be one of them.
 
+use std::error::Error;
 use std::fmt;
 use std::marker::PhantomData;
 
 use super::grants::{Grant, GrantSet};
-use super::grants_error::GrantsError;
 use crate::sealed::{Private, Sealed};
 
-/// The grants of a token: at least one, each kind once.
+/// The grants of a token: at least one, and at most one of each kind.
 ///
-/// `V` is [`WithVoice`] if Voice may be among them, and [`NoVoice`] if it is not: a token with Voice needs a
+/// `V` is [`WithVoice`] if one of them can be a Voice grant, and [`NoVoice`] if not. A token with a Voice grant needs a
 /// [`VoiceIdentity`](crate::VoiceIdentity).
 ///
 /// ```
@@ -31,7 +31,7 @@ pub struct Grants<V = WithVoice> {
     voice: PhantomData<V>,
 }
 
-/// The state of an access token for which no grant is sure yet.
+/// State of an access token that may still be without a grant.
 ///
 /// ```
 /// use twilio_capability_core::access::{NoVoice, UnprovenGrants};
@@ -46,7 +46,7 @@ pub struct UnprovenGrants<V> {
     voice: PhantomData<V>,
 }
 
-/// Voice may be among the grants, so the token needs a [`VoiceIdentity`](crate::VoiceIdentity).
+/// State of grants that can include Voice. The token needs a [`VoiceIdentity`](crate::VoiceIdentity).
 ///
 /// ```
 /// use twilio_capability_core::access::WithVoice;
@@ -60,7 +60,7 @@ pub struct UnprovenGrants<V> {
 #[non_exhaustive]
 pub enum WithVoice {}
 
-/// Voice is not among the grants, so the token can have any [`Identity`](crate::Identity).
+/// State of grants without Voice. The token can have any [`Identity`](crate::Identity).
 ///
 /// ```
 /// use twilio_capability_core::access::NoVoice;
@@ -73,7 +73,7 @@ pub enum WithVoice {}
 #[non_exhaustive]
 pub enum NoVoice {}
 
-/// Whether Voice may be among grants: [`WithVoice`] or [`NoVoice`].
+/// State that says whether grants can include Voice: [`WithVoice`] or [`NoVoice`].
 ///
 /// ```
 /// use twilio_capability_core::access::VoiceState;
@@ -91,7 +91,7 @@ pub enum NoVoice {}
 /// # Ok::<(), twilio_capability_core::SidError>(())
 /// ```
 pub trait VoiceState: Sealed {
-    /// The state of these grants and others of the state `Other` together.
+    /// The state of these grants combined with grants of the state `Other`.
     type Or<Other: VoiceState>: VoiceState;
 }
 
@@ -106,7 +106,7 @@ impl VoiceState for NoVoice {
     type Or<Other: VoiceState> = Other;
 }
 
-/// The state of an access token's grants: [`UnprovenGrants`] or [`Grants`].
+/// State of an access token's grants: [`UnprovenGrants`] or [`Grants`].
 ///
 /// ```
 /// use twilio_capability_core::access::GrantState;
@@ -122,10 +122,10 @@ impl VoiceState for NoVoice {
 /// assert!(format!("{:?}", in_ireland(AccessToken::new().video(VideoGrant::new()))).contains("ie1"));
 /// ```
 pub trait GrantState: Sealed {
-    /// Whether Voice may be among the grants.
+    /// Whether the grants can include Voice.
     type Voice: VoiceState;
 
-    /// The same state, with Voice possibly among the grants.
+    /// The same state for grants that can include Voice.
     type MaybeVoice: GrantState;
 
     #[doc(hidden)]
@@ -138,7 +138,7 @@ pub trait GrantState: Sealed {
     fn into_maybe_voice(self, _: Private) -> Self::MaybeVoice;
 }
 
-/// An access token that grants something. [`Grants`] alone implements it.
+/// State of an access token that has a grant. Only [`Grants`] implements it.
 ///
 /// ```
 /// use twilio_capability_core::access::{GrantState, HasGrant, HasIdentity, Suits};
@@ -162,10 +162,10 @@ pub trait GrantState: Sealed {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "this access token grants nothing",
+    message = "this access token has no grant",
     label = "add `.voice(grant)`, `.video(grant)`, `.chat(grant)`, `.sync(grant)`, `.task_router(grant)` or \
              `.playback(grant)` before this call",
-    note = "a `maybe_…` call proves no grant, since its argument may be `None`"
+    note = "a `maybe_…` call does not count as a grant, because its argument can be `None`"
 )]
 pub trait HasGrant: GrantState {
     #[doc(hidden)]
@@ -217,11 +217,11 @@ impl<V: VoiceState> HasGrant for Grants<V> {
 }
 
 impl Grants {
-    /// Grants from a list.
+    /// Creates grants from a list.
     ///
     /// # Errors
     ///
-    /// The list is empty, or has two grants of a kind.
+    /// The list is empty, or has two grants of the same kind.
     ///
     /// ```
     /// use twilio_capability_core::{AccessToken, Grants, GrantsError, VideoGrant};
@@ -249,11 +249,11 @@ impl<V> Grants<V> {
         Self { set, voice: PhantomData }
     }
 
-    /// The same grants, for a token with any [`Identity`](crate::Identity).
+    /// Converts the grants for a token that can have any [`Identity`](crate::Identity).
     ///
     /// # Errors
     ///
-    /// Voice is among them.
+    /// One of them is a Voice grant.
     ///
     /// ```
     /// use twilio_capability_core::{AccessToken, Grants, VideoGrant};
@@ -284,3 +284,41 @@ impl<V> fmt::Debug for UnprovenGrants<V> {
         f.debug_tuple("UnprovenGrants").field(&self.set).finish()
     }
 }
+
+/// Error for a list of grants that cannot be the grants of a token.
+///
+/// ```
+/// use twilio_capability_core::{Grants, GrantsError, VideoGrant, VoiceGrant};
+///
+/// let twice = Grants::from_list([VideoGrant::new().into(), VideoGrant::new().into()]).unwrap_err();
+/// assert_eq!(twice.to_string(), "the list has two `video` grants: a token has at most one grant of each kind");
+/// let voice = Grants::from_list([VoiceGrant::new().incoming().into()])?;
+/// assert_eq!(voice.without_voice(), Err(GrantsError::Voice));
+/// # Ok::<(), GrantsError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub enum GrantsError {
+    /// The list is empty. A token without a grant allows nothing.
+    Empty,
+    /// Two grants of the same kind. The value is the name of its setter.
+    Repeated(&'static str),
+    /// One of the grants is a Voice grant, which this token cannot have.
+    Voice,
+}
+
+impl fmt::Display for GrantsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("the list of grants is empty: a token without a grant allows nothing"),
+            Self::Repeated(name) => {
+                write!(f, "the list has two `{name}` grants: a token has at most one grant of each kind")
+            }
+            Self::Voice => {
+                f.write_str("one of the grants is a Voice grant: the token needs a `VoiceIdentity`")
+            }
+        }
+    }
+}
+
+impl Error for GrantsError {}

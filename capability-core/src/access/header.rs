@@ -1,22 +1,37 @@
 use std::borrow::Cow;
 
 use base64::Engine;
+use twilio_capability_rules::sid::SidKind;
 
+use super::grants::wire::GRANTS;
 use crate::jwt::{
-    BASE64URL, Claim, Members, Value, VerifyError, header::wrong_type, json_write, twilio_code,
+    BASE64URL, Claim, FamilyMarks, Members, TokenKind, Value, VerifyError, header::wrong_type, json_write,
+    twilio_code,
 };
 use crate::values::Region;
 
-/// The type of content of an access token.
-pub(super) const CONTENT_TYPE: &str = "twilio-fpa;v=1";
+/// The content type of access tokens, `cty` in the header.
+const CONTENT_TYPE: &str = "twilio-fpa;v=1";
 
-/// The member of the header that names a region.
+/// The header's member for the region.
 pub(super) const REGION: Claim = Claim::new("/twr", twilio_code::INVALID_HEADER);
 
-/// `{"typ":"JWT","alg":"HS256","cty":"twilio-fpa;v=1"}` in base64url. `cty` is how Twilio tells an access token.
+/// `{"typ":"JWT","alg":"HS256","cty":"twilio-fpa;v=1"}` in base64url. Twilio recognises access tokens by `cty`.
 pub(super) const HEADER: &str = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiIsImN0eSI6InR3aWxpby1mcGE7dj0xIn0";
 
-/// The header, in base64url.
+/// What distinguishes access tokens from other tokens.
+pub(super) static MARKS: FamilyMarks = FamilyMarks {
+    kind: TokenKind::Access,
+    noun: "an access token",
+    content_type: Some(CONTENT_TYPE),
+    claim: GRANTS,
+    issuer: SidKind::ApiKey,
+    // Twilio recognises access tokens by their header.
+    other_header: twilio_code::INVALID_HEADER,
+    other_claims: twilio_code::INVALID_TOKEN,
+};
+
+/// The header of a token with this region, in base64url.
 pub(super) fn header(region: Option<&Region>) -> Cow<'static, str> {
     let Some(region) = region else { return HEADER.into() };
     let mut header = Vec::with_capacity(80);
@@ -29,13 +44,13 @@ pub(super) fn header(region: Option<&Region>) -> Cow<'static, str> {
     BASE64URL.encode(header).into()
 }
 
-/// The region that a header names, if it does.
+/// Reads the region from a header. `None` if the header has no region.
 pub(super) fn region<'a>(header: &'a Members<'_>) -> Result<Option<&'a str>, VerifyError> {
     match header.get(REGION.name()) {
-        // Twilio's library for Ruby writes a region that is not set as `null`.
+        // Twilio's library for Ruby writes `null` if no region is set.
         None | Some(Value::Null) => Ok(None),
         Some(Value::String(region)) => Ok(Some(region)),
-        Some(_) => Err(wrong_type(REGION, "a text")),
+        Some(_) => Err(wrong_type(REGION, "a string")),
     }
 }
 
@@ -47,7 +62,7 @@ mod tests {
     use crate::jwt::VerifyErrorKind;
 
     #[test]
-    fn the_header_names_a_region_only_where_there_is_one() {
+    fn the_header_has_a_region_only_if_one_is_set() {
         let decode = |header: &str| String::from_utf8(URL_SAFE_NO_PAD.decode(header).unwrap()).unwrap();
         assert_eq!(decode(HEADER), r#"{"typ":"JWT","alg":"HS256","cty":"twilio-fpa;v=1"}"#);
         assert_eq!(header(None), HEADER);
@@ -58,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn the_header_of_an_access_token_may_name_a_region() {
+    fn the_region_is_read_from_the_header() {
         let region = |json: &str| {
             let header = crate::jwt::header::parse(json.as_bytes()).unwrap();
             region(&header)

@@ -2,16 +2,16 @@ use std::hash::{BuildHasher, RandomState};
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// 32 hexadecimal digits that no other token has, here or elsewhere.
+/// The unique part of a token ID: 32 hexadecimal digits that no other token has, in this process or in another.
 ///
-/// A `jti` of key and second, as Twilio's libraries write it, repeats within the second. What is added is the number
-/// of the token in this process, hashed with a key that the process has drawn at random: two tokens of one process
-/// differ in the number, those of two processes in the key, and 128 bits leave no chance of a collision that matters.
-/// The number as it is would be unique just as well, but would tell everyone who gets two tokens how many were minted
+/// Twilio's libraries write a `jti` of the key's SID and the second, which repeats within the second. The unique part
+/// is the number of the token in this process, hashed with a random key of the process. Two tokens of one process have
+/// different numbers, tokens of two processes have different keys, and with 128 bits a collision is practically
+/// impossible. The number is hashed because otherwise anyone with two tokens would know how many tokens were minted
 /// between them.
 ///
-/// The key is the one that the standard library draws for hash maps, from the operating system's randomness: no
-/// dependency, and no system call per token. A process that forks shares its key with its child; let it set the ID there.
+/// The key is the random key that the standard library uses for hash maps. It needs no dependency and no system call
+/// for each token. A process that forks shares its key with its child, so the child has to set the ID of its tokens.
 pub(super) fn unique() -> [u8; 32] {
     static KEY: LazyLock<RandomState> = LazyLock::new(RandomState::new);
     static NUMBER: AtomicU64 = AtomicU64::new(0);
@@ -41,19 +41,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn digits_are_those_of_the_standard_library() {
+    fn hexadecimal_digits_are_equal_to_those_of_the_standard_library() {
         for number in [0, 1, u128::MAX, 0x0123_4567_89ab_cdef_0000_fedc_ba98_7654] {
             assert_eq!(str::from_utf8(&hex(number)).unwrap(), format!("{number:032x}"));
         }
     }
 
     #[test]
-    fn no_two_are_the_same_on_several_threads() {
+    fn ids_are_unique_across_threads() {
         let threads: Vec<_> =
             (0..4).map(|_| thread::spawn(|| (0..10_000).map(|_| unique()).collect::<Vec<_>>())).collect();
         let all: HashSet<_> = threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect();
         assert_eq!(all.len(), 40_000);
-        // Neither in the one half nor in the other.
+        // Each half is unique by itself.
         for half in [0..16, 16..32] {
             let halves: HashSet<_> = all.iter().map(|id| id.get(half.clone())).collect();
             assert_eq!(halves.len(), 40_000);

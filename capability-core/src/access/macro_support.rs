@@ -1,8 +1,8 @@
-//! What `access_token!` expands to.
+//! Traits and functions that the expansion of `access_token!` uses.
 
 use std::ops::Deref;
 
-use super::grants::playback::PlaybackGrant;
+use super::grants::PlaybackGrant;
 use super::outgoing_params::OutgoingParams;
 use crate::keys::ApiKeyCredentials;
 use crate::macro_support::{MaybeRegion, NoOption, NoResult, credentials, expression};

@@ -7,18 +7,20 @@ use twilio_capability_rules::string::StringError;
 
 use super::builder::AccessToken;
 use super::grant_state::{Grants, WithVoice};
-use super::grants::voice::VoiceGrant;
+use super::grants::VoiceGrant;
 use super::outgoing_params::OutgoingParams;
 use crate::client_capability::{ClientCapability, Outgoing, Scopes};
 use crate::keys::NoCredentials;
 use crate::values::{ClientName, VoiceIdentity};
 
 impl<C> ClientCapability<C, Scopes> {
-    /// The access token with the same rights, by Twilio's own mapping: the client name becomes the identity, the right
-    /// to take calls `voice.incoming`, the application and its parameters `voice.outgoing`. The lifetime stays. The
-    /// credentials do not: an auth token signs no access token.
+    /// Converts this capability to an access token that allows the same calls.
     ///
-    /// Parameters arrive as the texts that they are in a capability.
+    /// It follows Twilio's mapping: the client name becomes the identity, the incoming scope becomes `voice.incoming`,
+    /// and the application and its parameters become `voice.outgoing`. The lifetime is kept. The credentials are not
+    /// kept, because an auth token cannot sign access tokens.
+    ///
+    /// The values of parameters stay strings.
     ///
     /// ```
     /// use twilio_capability_core::{ApiKeyCredentials, ApplicationSid, ClientCapability, ClientName, Outgoing};
@@ -38,8 +40,8 @@ impl<C> ClientCapability<C, Scopes> {
     ///
     /// # Errors
     ///
-    /// The capability has what no access token has: the event stream, two names, or a name that Voice does not take. Or
-    /// it has no name at all, which an access token for Voice needs.
+    /// The capability has something that an access token cannot have: the event stream, two client names, or a name
+    /// that Voice does not accept. Or it has no client name, and an access token for Voice needs an identity.
     pub fn to_access_token(
         &self,
     ) -> Result<AccessToken<NoCredentials, VoiceIdentity, Grants<WithVoice>>, MigrationError> {
@@ -58,7 +60,9 @@ impl<C> ClientCapability<C, Scopes> {
                 .fold(OutgoingParams::new(), |params, (name, value)| params.with(name, Value::from(value)));
             voice = voice.outgoing_with(outgoing.application(), params);
         }
-        Ok(AccessToken::new().voice_identity(identity).voice(voice).with_times(self.times()))
+        let mut token = AccessToken::new().voice_identity(identity).voice(voice);
+        token.times = self.times;
+        Ok(token)
     }
 }
 
@@ -77,7 +81,7 @@ fn identity(
     VoiceIdentity::try_from(name.clone()).map_err(|error| MigrationError::Name { name, error })
 }
 
-/// Why there is no access token with the rights of a capability.
+/// Error for a capability that cannot be converted to an access token.
 ///
 /// ```
 /// use twilio_capability_core::{ClientCapability, EventStream, MigrationError};
@@ -90,19 +94,19 @@ fn identity(
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum MigrationError {
-    /// It allows to read the event stream, which no access token does.
+    /// It allows reading the event stream, which an access token cannot allow.
     EventStream,
-    /// It takes calls under one name and makes them under another; an access token has one identity.
+    /// It receives calls under one name and makes calls under another. An access token has one identity.
     #[non_exhaustive]
     TwoNames {
-        /// The name that calls are taken to.
+        /// The name that receives calls.
         incoming: ClientName,
         /// The name that calls come from.
         outgoing: ClientName,
     },
-    /// It has no name for the identity.
+    /// It has no client name, which would become the identity.
     NoName,
-    /// Its name is a lenient one that Voice does not take as an identity.
+    /// Its client name is not a valid identity for Voice.
     #[non_exhaustive]
     Name {
         /// The name.
@@ -116,22 +120,22 @@ impl fmt::Display for MigrationError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::EventStream => f.write_str(
-                "an access token does not allow to read the event stream: leave that out, or give it a capability \
-                 token of its own",
+                "an access token cannot allow reading the event stream: leave it out, or use a separate capability \
+                 token for it",
             ),
             Self::TwoNames { incoming, outgoing } => write!(
                 f,
-                "an access token has one identity, this capability takes calls as {:?} and makes them as {:?}: \
+                "an access token has one identity, but this capability receives calls as {:?} and makes calls as {:?}: \
                  choose one",
                 incoming.as_str(),
                 outgoing.as_str(),
             ),
             Self::NoName => f.write_str(
-                "an access token for Voice has an identity, this capability has no client name: give it one with \
+                "an access token for Voice has an identity, but this capability has no client name: add one with \
                  `.incoming(name)` or `Outgoing::as_client`",
             ),
             Self::Name { name, error } => {
-                write!(f, "the client name {:?} is no identity for Voice: {error}", name.as_str())
+                write!(f, "the client name {:?} is not a valid identity for Voice: {error}", name.as_str())
             }
         }
     }

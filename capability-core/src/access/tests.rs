@@ -1,16 +1,16 @@
-//! Access tokens end to end, where that needs keys or parts that are not public.
+//! Tests of whole access tokens that need keys or items that are not public.
 
 use crate::families::inspect_at;
 use crate::inspect::FindingKind;
 use crate::jwt::{TokenKind, VerifyErrorKind};
 use crate::keys::ApiKeyCredentials;
-use crate::testing::{
+use crate::tests::{
     ACCESS_HEADER, APP, HEADER, KEY_SID, NOW, SERVICE, SID, access_claims, api_key, at, sign,
 };
 use crate::verify::{MatchedKey, Verifier};
 
 #[test]
-fn an_access_token_passes_the_gates_in_order() {
+fn an_access_token_is_checked_in_the_documented_order() {
     use VerifyErrorKind as Kind;
     let verifier = Verifier::access_token(&api_key("key")).max_len(2000);
     let refusal = |token: &str| {
@@ -39,7 +39,7 @@ fn an_access_token_passes_the_gates_in_order() {
     let (kind_of_region, code, says) =
         refusal(&bad(r#"{"alg":"HS256","cty":"twilio-fpa;v=1","twr":7}"#, "other"));
     assert_eq!((kind_of_region, code), (Kind::WrongType, Some(20102)));
-    assert_eq!(says, "the header's `twr` is not a text");
+    assert_eq!(says, "the header's `twr` is not a string");
     assert_eq!(kind(&bad(ACCESS_HEADER, "other")), Kind::Signature);
     assert_eq!(place(&bad(ACCESS_HEADER, "key")), (Kind::Missing, "/iss"));
     let claims = |iss: &str, sub: &str, rest: &str| {
@@ -51,7 +51,10 @@ fn an_access_token_passes_the_gates_in_order() {
     assert_eq!(place(&claims("x", "x", r#""jti":"1""#)), (Kind::Missing, "/exp"));
     assert_eq!(place(&claims("x", "x", r#""exp":1"#)), (Kind::Missing, "/grants"));
     let (issuer, code, says) = refusal(&claims(SID, SID, r#""exp":1,"grants":{}"#));
-    assert_eq!((issuer, code, &*says), (Kind::Mismatch, Some(20103), "another API key issued the token"));
+    assert_eq!(
+        (issuer, code, &*says),
+        (Kind::Mismatch, Some(20103), "the token was issued by another API key")
+    );
     let (subject, code, says) = refusal(&claims(KEY_SID, KEY_SID, r#""exp":1,"grants":{}"#));
     assert_eq!((subject, code, &*says), (Kind::Mismatch, Some(20103), "the token is for another account"));
     assert_eq!(kind(&claims(KEY_SID, SID, r#""exp":1,"grants":{}"#)), Kind::Expired);
@@ -59,7 +62,7 @@ fn an_access_token_passes_the_gates_in_order() {
 }
 
 #[test]
-fn a_key_signs_for_itself_alone() {
+fn a_key_verifies_only_tokens_with_its_own_sid() {
     let other_sid = "SKfedcba9876543210fedcba9876543210";
     let other =
         ApiKeyCredentials::new(SID.parse().unwrap(), other_sid.parse().unwrap(), "other".parse().unwrap());
@@ -79,7 +82,7 @@ fn a_key_signs_for_itself_alone() {
 }
 
 #[test]
-fn an_inspection_explains_an_access_token_in_words() {
+fn an_inspection_describes_an_access_token_in_english() {
     let grants = format!(
         r#"{{"identity":"john","voice":{{"incoming":{{"allow":true}},"outgoing":{{"application_sid":"{APP}","params":{{"n":7}}}}}},"video":{{"room":"daily"}}}}"#
     );
@@ -127,7 +130,7 @@ fn identity(kind: FindingKind, code: Option<u32>) -> Found {
     at_path(kind, "/grants/identity", code)
 }
 
-/// A member of the grants that has a wrong type.
+/// The finding for a member of the grants that has a wrong type.
 fn wrong(path: &str) -> Found {
     at_path(FindingKind::Malformed, &format!("/grants{path}"), Some(20106))
 }
@@ -199,10 +202,10 @@ fn each_reason_to_refuse_an_access_token_is_a_finding_with_its_code() {
 }
 
 #[test]
-fn what_has_a_wrong_type_is_not_missing_as_well_and_hides_nothing() {
+fn a_member_of_a_wrong_type_is_reported_once_and_hides_no_other_finding() {
     use FindingKind as Kind;
     let voice = VOICE;
-    // What has a wrong type is not said to be missing as well, and hides nothing of the rest.
+    // A member of a wrong type is not also reported as missing, and it hides no other finding.
     let inspection = inspect_at(&sign(ACCESS_HEADER, &access_claims(r#"{"identity":7}"#), "key"), at(NOW));
     assert!(
         inspection.to_string().contains("\nFor a user that cannot be read.\nGrants nothing.\n"),
@@ -245,7 +248,7 @@ fn what_has_a_wrong_type_is_not_missing_as_well_and_hides_nothing() {
 }
 
 #[test]
-fn header_claims_and_times_of_an_access_token_are_examined() {
+fn header_claims_and_times_of_an_access_token_are_inspected() {
     use FindingKind as Kind;
     let good = access_claims(r#"{"identity":"a","video":{}}"#);
     let header = |rest: &str| found(&ACCESS_HEADER.replace('}', &format!(",{rest}}}")), &good);

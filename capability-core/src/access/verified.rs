@@ -1,14 +1,13 @@
 use super::builder::AccessToken;
 use super::claims::{JTI, key};
 use super::grants::ReadGrants;
-use super::header;
-use super::marks::MARKS;
+use super::header::{self, MARKS};
 use crate::jwt::{Clock, Validity, VerifyError, VerifyErrorKind, claim, claims};
 use crate::keys::ApiKeyCredentials;
 use crate::values::{AccountSid, ApiKeySid};
 use crate::verify::{Family, FamilyReader, Opened, Verification, Verifier, verification_accessors};
 
-/// An access token that was verified.
+/// Contents of an access token that was verified.
 ///
 /// ```
 /// use twilio_capability_core::read::{MatchedKey, Verifier};
@@ -49,7 +48,7 @@ pub struct VerifiedAccessToken {
 }
 
 impl VerifiedAccessToken {
-    /// What the token grants, and to whom. Tokens of Twilio's libraries may grant nothing, to nobody.
+    /// The grants and the identity of the token. A token of Twilio's libraries can be without them.
     ///
     /// ```
     /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, Verifier, VideoGrant};
@@ -68,7 +67,7 @@ impl VerifiedAccessToken {
         &self.grants
     }
 
-    /// The account it is for: the one of the key that signed it.
+    /// The account that the token is for. It is the account of the API key.
     ///
     /// ```
     /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, Verifier, VideoGrant};
@@ -87,7 +86,7 @@ impl VerifiedAccessToken {
         self.account
     }
 
-    /// The API key that signed it.
+    /// The API key that signed the token.
     ///
     /// ```
     /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, Verifier, VideoGrant};
@@ -106,7 +105,7 @@ impl VerifiedAccessToken {
         self.api_key
     }
 
-    /// The region of the API key, if the token names one: any text, and not always one of Twilio's regions.
+    /// The region of the API key, if the token has one. It can be any string.
     ///
     /// ```
     /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, Region, Verifier, VideoGrant};
@@ -125,8 +124,9 @@ impl VerifiedAccessToken {
         self.region.as_deref()
     }
 
-    /// What tells it from other tokens, its `jti` claim, if there is one. Twilio's libraries give all tokens that a key
-    /// signs within a second the same.
+    /// The token's ID, its `jti` claim, if it has one.
+    ///
+    /// In Twilio's libraries, all tokens that a key signs in the same second have the same ID.
     ///
     /// ```
     /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, Verifier, VideoGrant};
@@ -149,8 +149,9 @@ impl VerifiedAccessToken {
 }
 
 impl Verifier<AccessToken> {
-    /// A verifier of access tokens that this API key signs. Where the credentials have a crypto provider, it checks the
-    /// signatures.
+    /// Creates a verifier for the access tokens of this API key.
+    ///
+    /// If the credentials have a crypto provider, the provider checks the signatures.
     ///
     /// ```
     /// use twilio_capability_core::{AccessToken, ApiKeyCredentials, Verifier, VideoGrant};
@@ -166,13 +167,14 @@ impl Verifier<AccessToken> {
     /// assert_eq!(verified.grants().identity.as_deref(), Some("zoë"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn access_token(api_key: &ApiKeyCredentials) -> Self {
         Self::new(api_key)
     }
 
-    /// Also takes tokens of this API key, as while one key replaces another; called again, this replaces the second
-    /// one. A token is taken only with the SID of the key that signed it, and for the account of that key.
+    /// Also accepts tokens of this API key, for the time in which one key replaces another.
+    ///
+    /// A token must contain the SID and the account of the key that signed it. Calling this again replaces the second
+    /// key.
     ///
     /// ```
     /// # use twilio_capability_core::read::{MatchedKey, Verifier};
@@ -196,7 +198,6 @@ impl Verifier<AccessToken> {
     /// assert_eq!((verified.matched_key(), verified.api_key_sid()), (MatchedKey::Secondary, before.api_key_sid()));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn or_api_key(self, secondary: &ApiKeyCredentials) -> Self {
         self.or(secondary.clone())
     }
@@ -223,7 +224,7 @@ fn read(token: &Opened<'_, ApiKeyCredentials>, clock: Clock) -> Result<VerifiedA
     }
     let mismatch = |claim, sentence| VerifyError::claim(VerifyErrorKind::Mismatch, claim).expecting(sentence);
     if issuer != api_key.api_key_sid().as_str() {
-        return Err(mismatch(claim::ISSUER, "another API key issued the token"));
+        return Err(mismatch(claim::ISSUER, "the token was issued by another API key"));
     }
     if subject != api_key.account_sid().as_str() {
         return Err(mismatch(claim::SUBJECT, "the token is for another account"));

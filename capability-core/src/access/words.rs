@@ -13,17 +13,17 @@ pub mod access_token {
     pub const identity: Statement = Statement;
     /// `anonymous`: a token without an identity.
     pub const anonymous: Statement = Statement;
-    /// `voice { incoming; outgoing "AP…" }`: grants Voice.
+    /// `voice { incoming; outgoing "AP…" }`: adds a Voice grant.
     pub const voice: Statement = Statement;
-    /// `video { room "daily" }`: grants Video; without a room, all rooms.
+    /// `video { room "daily" }`: adds a Video grant for this room, or for all rooms if none is given.
     pub const video: Statement = Statement;
-    /// `chat { service "IS…" }`: grants Chat or Conversations.
+    /// `chat { service "IS…" }`: adds a grant for Chat or Conversations.
     pub const chat: Statement = Statement;
-    /// `sync { service "IS…" }`: grants Sync.
+    /// `sync { service "IS…" }`: adds a Sync grant.
     pub const sync: Statement = Statement;
-    /// `task_router { workspace "WS…"; worker "WK…"; role "worker" }`: grants TaskRouter.
+    /// `task_router { workspace "WS…"; worker "WK…"; role "worker" }`: adds a TaskRouter grant.
     pub const task_router: Statement = Statement;
-    /// `playback grant`: grants the playback of a stream, a `PlaybackGrant`.
+    /// `playback grant`: adds a `PlaybackGrant`, for the playback of a stream.
     pub const playback: Statement = Statement;
     /// `region "au1"`: the region of the API key.
     pub const region: Statement = Statement;

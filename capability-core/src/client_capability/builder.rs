@@ -9,11 +9,12 @@ use crate::keys::{AccountCredentials, NoCredentials};
 use crate::sealed::{Private, Sealed};
 use crate::values::{ClientName, Ttl, UnixTime};
 
-/// What a client capability token shall allow, and for how long.
+/// Builder for a client capability token: which calls it allows, and for how long it is valid.
 ///
-/// `C` and `S` say what it has already: credentials or [`NoCredentials`], [`Scopes`] or [`UnprovenScopes`]. It can
-/// be signed as soon as it has both; before that, `sign` is a compile error that says what is missing. The
-/// setters come in any order, and one that is called again replaces what it set before.
+/// `C` and `S` are the states of the builder: `C` is the credentials or [`NoCredentials`], `S` is [`Scopes`] or
+/// [`UnprovenScopes`]. The token can be signed as soon as it has credentials and a scope. Before that, calling `sign`
+/// is a compile error that says what is missing. Call the setters in any order. Calling a setter again replaces the
+/// value.
 ///
 /// ```
 /// use twilio_capability_core::{
@@ -37,27 +38,29 @@ use crate::values::{ClientName, Ttl, UnixTime};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Without credentials there is no token:
+/// Without credentials it cannot be signed:
 ///
 /// ```compile_fail
 /// # use twilio_capability_core::{ClientCapability, ClientName};
 /// ClientCapability::new().incoming(ClientName::from_static("john")).sign();
 /// ```
 #[derive(Clone, Debug)]
-#[must_use = "a capability is no token yet: give it credentials and call `.sign()`"]
+#[must_use = "a capability is not a token yet: give it credentials and call `.sign()`"]
 pub struct ClientCapability<C = NoCredentials, S = UnprovenScopes> {
     credentials: C,
     scopes: S,
-    times: TimeSettings,
+    pub(crate) times: TimeSettings,
 }
 
 impl ClientCapability {
-    /// Nothing yet. It lives for one hour unless told otherwise, as tokens of Twilio's libraries do.
+    /// Creates a builder without scopes and credentials.
+    ///
+    /// The token lives for one hour unless you set another lifetime, as in Twilio's libraries.
     ///
     /// ```
     /// use twilio_capability_core::ClientCapability;
     ///
-    /// let nothing_yet = ClientCapability::new();
+    /// let empty = ClientCapability::new();
     /// ```
     pub const fn new() -> Self {
         Self { credentials: NoCredentials, scopes: UnprovenScopes::NONE, times: TimeSettings::DEFAULT }
@@ -71,7 +74,7 @@ impl Default for ClientCapability {
 }
 
 impl<C, S: ScopeState> ClientCapability<C, S> {
-    /// Allows to take calls to `name`.
+    /// Allows receiving calls to `name`.
     ///
     /// ```
     /// use twilio_capability_core::{ClientCapability, ClientName};
@@ -83,7 +86,7 @@ impl<C, S: ScopeState> ClientCapability<C, S> {
         self.with_slots(|slots| slots.incoming = Some(name))
     }
 
-    /// Allows to make calls to an application.
+    /// Allows making calls to an application.
     ///
     /// ```
     /// use twilio_capability_core::{ApplicationSid, ClientCapability, Outgoing};
@@ -97,7 +100,7 @@ impl<C, S: ScopeState> ClientCapability<C, S> {
         self.with_slots(|slots| slots.outgoing = Some(outgoing))
     }
 
-    /// Allows to subscribe to the account's events.
+    /// Allows subscribing to the account's events.
     ///
     /// ```
     /// use twilio_capability_core::{ClientCapability, EventStream};
@@ -109,7 +112,7 @@ impl<C, S: ScopeState> ClientCapability<C, S> {
         self.with_slots(|slots| slots.events = Some(events))
     }
 
-    /// Adds each of `scopes`, as the setter of its kind does.
+    /// Adds each of `scopes`, as the setters do one by one.
     ///
     /// ```
     /// use twilio_capability_core::{ClientCapability, Scope, Scopes};
@@ -125,7 +128,9 @@ impl<C, S: ScopeState> ClientCapability<C, S> {
             .with_slots(|_| {})
     }
 
-    /// As [`ClientCapability::incoming`] if there is a name; proves no scope.
+    /// Like [`incoming`](Self::incoming), but does nothing if `name` is `None`.
+    ///
+    /// It does not count as a scope, so another call has to add one before the token can be signed.
     ///
     /// ```
     /// # use twilio_capability_core::{AccountCredentials, ClientCapability, ClientName, EventStream};
@@ -143,7 +148,9 @@ impl<C, S: ScopeState> ClientCapability<C, S> {
         self
     }
 
-    /// As [`ClientCapability::outgoing`] if there is something to allow; proves no scope.
+    /// Like [`outgoing`](Self::outgoing), but does nothing if `outgoing` is `None`.
+    ///
+    /// It does not count as a scope, so another call has to add one before the token can be signed.
     ///
     /// ```
     /// use twilio_capability_core::{ClientCapability, EventStream};
@@ -157,7 +164,9 @@ impl<C, S: ScopeState> ClientCapability<C, S> {
         self
     }
 
-    /// As [`ClientCapability::events`] if there is something to allow; proves no scope.
+    /// Like [`events`](Self::events), but does nothing if `events` is `None`.
+    ///
+    /// It does not count as a scope, so another call has to add one before the token can be signed.
     ///
     /// ```
     /// use twilio_capability_core::{ClientCapability, ClientName, EventStream};
@@ -181,7 +190,7 @@ impl<C, S: ScopeState> ClientCapability<C, S> {
 }
 
 impl<C> ClientCapability<C, Scopes> {
-    /// What it allows; `Display` says it in words.
+    /// The scopes that were set. Their `Display` is a description in English.
     ///
     /// ```
     /// # use twilio_capability_core::{ClientCapability, ClientName};
@@ -196,12 +205,7 @@ impl<C> ClientCapability<C, Scopes> {
 impl<C, S> ClientCapability<C, S> {
     time_setters! {}
 
-    /// When the token starts and stops to be valid.
-    pub(crate) fn times(&self) -> TimeSettings {
-        self.times
-    }
-
-    /// Who signs it.
+    /// Sets the credentials that sign the token.
     ///
     /// ```
     /// use twilio_capability_core::{AccountCredentials, ClientCapability, EventStream};
@@ -219,10 +223,9 @@ impl<C, S> ClientCapability<C, S> {
         ClientCapability { credentials: account.clone(), scopes, times }
     }
 
-    /// The token, signed now by the system's clock.
+    /// Signs the token. The system's clock gives the time.
     ///
-    /// Cannot fail. The capability stays as it is: it may be signed again, for a token with the same rights and
-    /// a later end.
+    /// This cannot fail. The builder can sign again later: the new token has the same scopes and expires later.
     ///
     /// ```
     /// # use twilio_capability_core::{AccountCredentials, ClientCapability, ClientName};
@@ -243,7 +246,7 @@ impl<C, S> ClientCapability<C, S> {
         self.sign_at(UnixTime::now())
     }
 
-    /// The token, signed as if it were `now`: for tests, and for clocks of one's own.
+    /// Signs the token as if the time were `now`, for tests and for custom clocks.
     ///
     /// ```
     /// # use twilio_capability_core::{AccountCredentials, ClientCapability, ClientName, UnixTime};
@@ -271,7 +274,7 @@ impl<C, S> ClientCapability<C, S> {
         Token::new(jwt, expires_at)
     }
 
-    /// Does ahead all that does not depend on the time, for a capability that is signed many times.
+    /// Encodes and hashes everything that does not depend on the time, for a capability that is signed many times.
     ///
     /// ```
     /// # use twilio_capability_core::{AccountCredentials, ClientCapability, ClientName, UnixTime};
@@ -294,10 +297,10 @@ impl<C, S> ClientCapability<C, S> {
         Prepared::new(scopes.prefix(), &self.claims_up_to_exp(), account, self.times)
     }
 
-    /// The JSON text of the claims from the start on up to the value of `exp`: all that is the same each time.
+    /// The JSON of the claims up to the value of `exp`: the part that is the same each time.
     ///
-    /// Strings are written as they are. Those in here are SIDs and scopes, all of whose bytes are of
-    /// `A-Z a-z 0-9 - . _ ~ % : / ? & =` and space; JSON asks to escape none of them.
+    /// Strings are written without escaping them, because SIDs and scopes contain only the bytes
+    /// `A-Z a-z 0-9 - . _ ~ % : / ? & =` and space, and JSON escapes none of these.
     fn claims_up_to_exp(&self) -> Vec<u8>
     where
         C: HasCredentials,

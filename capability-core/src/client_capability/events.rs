@@ -3,17 +3,17 @@
 use std::fmt::{self, Display};
 
 use super::encoding::{push_key, push_once};
+use super::marks::SCOPE_CLAIM;
 use super::not_ours::{NotOursError, NotOursErrorKind};
 use super::params::Params;
 use super::read_params::{explain_params, find_repeated, unrepeated};
 use super::read_scopes::{ReadScope, ReadScopes};
-use super::scope_claim::SCOPE_CLAIM;
 use super::scope_error::ScopeError;
 use super::scope_syntax::{Query, parameters};
 use crate::inspect::{FindingKind, Findings};
 use crate::values::FilterName;
 
-/// The right to subscribe to the account's event stream.
+/// Scope that allows subscribing to the account's event stream.
 ///
 /// ```
 /// use twilio_capability_core::{EventStream, FilterName};
@@ -22,27 +22,27 @@ use crate::values::FilterName;
 /// assert_eq!(events.filters().count(), 1);
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[must_use = "a scope does nothing until a token has it"]
 pub struct EventStream {
     filters: Params,
 }
 
 impl EventStream {
-    /// All events.
+    /// Creates a scope for all events.
     ///
     /// ```
     /// use twilio_capability_core::EventStream;
     ///
     /// assert_eq!(EventStream::new().filters().count(), 0);
     /// ```
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Only events whose `name` is `value`, which is written as it displays. A name that is given again replaces
-    /// the earlier value.
+    /// Restricts the scope to events whose field `name` has this `value`.
     ///
-    /// A `value` whose `Display` reports an error counts as empty.
+    /// The `Display` of `value` is written. If it returns an error, the value is empty. Calling this again with the
+    /// same name replaces the value.
     ///
     /// ```
     /// use twilio_capability_core::{EventStream, FilterName};
@@ -50,14 +50,13 @@ impl EventStream {
     /// let events = EventStream::new().filter(FilterName::from_static("CallSid"), "CA00");
     /// assert_eq!(events.filters().next(), Some(("CallSid".to_owned(), "CA00".to_owned())));
     /// ```
-    #[must_use]
     #[expect(clippy::needless_pass_by_value, reason = "the argument reads as `format!`'s do")]
     pub fn filter(mut self, name: FilterName, value: impl Display) -> Self {
         self.filters.set(name.as_str(), &value);
         self
     }
 
-    /// The filters' names and values, as they were given.
+    /// The names and values of the filters.
     ///
     /// ```
     /// use twilio_capability_core::{EventStream, FilterName};
@@ -69,7 +68,7 @@ impl EventStream {
         self.filters.iter()
     }
 
-    /// The most bytes that the scope takes.
+    /// The largest number of bytes that the scope takes.
     pub(super) fn size_hint(&self) -> usize {
         80 + self.filters.encoded().len()
     }
@@ -89,11 +88,11 @@ impl EventStream {
     }
 }
 
-/// How the scope begins.
+/// The start of the scope.
 pub(super) const SCOPE: &str = "scope:stream:subscribe";
-/// The key of the filters, as this library and some of Twilio's write it.
+/// The key of the filters in this library and in some of Twilio's.
 const FILTERS: &str = "params";
-/// The key of the filters, as the others write it.
+/// The key of the filters in the other libraries.
 const OTHER_FILTERS: &str = "appParams";
 
 pub(super) fn read(query: Query<'_>) -> Result<ReadScope, ScopeError> {
@@ -125,7 +124,7 @@ pub(super) fn find(findings: &mut Findings, path: &str, filters: &[(String, Stri
     find_repeated(findings, filters);
 }
 
-/// The scope in the form that this library mints.
+/// Converts a scope that was read into the builder's type.
 pub(super) fn strict(path: &str, filters: &[(String, String)]) -> Result<EventStream, NotOursError> {
     if path != ReadScopes::EVENTS_PATH {
         return Err(NotOursError::new(NotOursErrorKind::Path));
@@ -143,7 +142,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_filters_are_those_that_were_given() {
+    fn the_filters_are_the_ones_that_were_set() {
         let events = EventStream::new().filter(FilterName::from_static("EventType"), "call & more");
         let given = [("EventType".to_owned(), "call & more".to_owned())];
         assert_eq!(events.filters().collect::<Vec<_>>(), given);

@@ -1,32 +1,31 @@
-//! What asks the file of each scope in turn: reading, words, findings, and the form that this library mints.
+//! Reads, describes, inspects and converts scopes, by the functions in the file of each scope.
 
 use std::fmt;
 use std::str::FromStr;
 
+use super::marks::SCOPE_CLAIM;
 use super::not_ours::{NotOursError, NotOursErrorKind};
 use super::read_scopes::{ReadScope, ReadScopes};
-use super::scope_claim::SCOPE_CLAIM;
 use super::scope_error::{ScopeError, ScopeErrorKind};
 use super::scope_syntax::{Query, Span};
-use super::scopes::{Scope, Scopes};
-use super::scopes_error::ScopesError;
+use super::scopes::{Scope, Scopes, ScopesError};
 use super::{events, incoming, outgoing};
 use crate::inspect::{FindingKind, Findings};
 
 impl FromStr for ReadScopes {
     type Err = ScopeError;
 
-    /// Reads the `scope` claim of any of the libraries.
+    /// Reads a `scope` claim written by any of Twilio's libraries.
     ///
-    /// `+` and `%20` are a space; keys come in any order; the filters of events are called `params` or
-    /// `appParams`; an empty list of parameters is none; an empty text is no scope.
+    /// `+` and `%20` both mean a space. Keys can be in any order. The filters of events can be called `params` or
+    /// `appParams`. An empty list of parameters means no parameters, and an empty string means no scopes.
     fn from_str(claim: &str) -> Result<Self, ScopeError> {
-        // Looks at every byte, which takes less time than stopping at the first: the compiler makes vectors of it.
+        // Looks at every byte, because the compiler vectorizes that. It takes less time than stopping at the first.
         if claim.bytes().fold(false, |found, byte| found | byte.is_ascii_control()) {
             let at = claim.bytes().position(|byte| byte.is_ascii_control()).unwrap_or_default();
             return Err(ScopeError::new(ScopeErrorKind::Control, at));
         }
-        // What Twilio's libraries write when nothing is allowed.
+        // Twilio's libraries write an empty string when nothing is allowed.
         if claim.is_empty() {
             return Ok(Self::default());
         }
@@ -54,7 +53,7 @@ fn read(word: Span<'_>) -> Result<ReadScope, ScopeError> {
     }
 }
 
-/// In words. Texts of the token stand in quotes, with control characters escaped.
+/// Describes the scope in English. Strings of the token are in quotes, with control characters escaped.
 impl fmt::Display for ReadScope {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -79,7 +78,7 @@ impl fmt::Display for ReadScopes {
     }
 }
 
-/// What is wrong, or odd, with the scopes of a token.
+/// Finds what is wrong or unusual in the scopes of a token.
 pub(super) fn find(findings: &mut Findings, scopes: &ReadScopes) {
     let path = SCOPE_CLAIM.path();
     if scopes.is_empty() {
@@ -113,8 +112,9 @@ pub(super) fn find(findings: &mut Findings, scopes: &ReadScopes) {
 impl TryFrom<&ReadScopes> for Scopes {
     type Error = NotOursError;
 
-    /// The same rights in the form that this library mints. What it would not mint, or not with the same
-    /// meaning, is an error.
+    /// Converts scopes that were read into scopes for a builder.
+    ///
+    /// Scopes that this library does not mint, or does not mint with the same meaning, are an error.
     fn try_from(read: &ReadScopes) -> Result<Self, NotOursError> {
         let list = read.iter().map(strict).collect::<Result<Vec<_>, _>>()?;
         let scopes =
@@ -168,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn the_spellings_of_all_libraries_are_read() {
+    fn the_reader_accepts_the_forms_of_all_libraries() {
         reads("", &[]);
         reads("scope:client:incoming?clientName=alice", &[incoming(Some("alice"))]);
         reads("scope:client:incoming?clientName=", &[incoming(Some(""))]);
@@ -204,7 +204,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_none_of_them_is_refused_where_it_starts() {
+    fn an_error_has_the_position_of_the_mistake() {
         use ScopeErrorKind as Kind;
         refuses(" ", Kind::Empty, 0);
         refuses("scope:client:incoming ", Kind::Empty, 22);
@@ -233,41 +233,44 @@ mod tests {
     }
 
     #[test]
-    fn a_mistake_is_a_sentence_with_its_place() {
+    fn an_error_message_names_the_position_and_the_mistake() {
         for (claim, says) in [
-            (" ", "byte 0 of the scope: a scope is missing, scopes are separated by one space"),
-            ("a", "byte 0 of the scope: this word is no scope, scopes start with `scope:`"),
+            (" ", "byte 0 of the scope: a scope is missing here, scopes are separated by one space"),
+            ("a", "byte 0 of the scope: this is not a scope, a scope starts with `scope:`"),
             (
                 "scope:a",
-                "byte 6 of the scope: this is none of `client:incoming`, `client:outgoing` and `stream:subscribe`",
+                "byte 6 of the scope: this is not `client:incoming`, `client:outgoing` or `stream:subscribe`",
             ),
-            ("scope:client:incoming?a=b", "byte 22 of the scope: this service has no such key"),
+            ("scope:client:incoming?a=b", "byte 22 of the scope: this scope has no such key"),
             (
                 "scope:client:incoming?clientName=a&clientName=a",
-                "byte 35 of the scope: this key stands there twice",
+                "byte 35 of the scope: this key occurs twice",
             ),
             ("scope:client:incoming?clientName", "byte 22 of the scope: this key has no value"),
             (
                 "scope:client:outgoing",
-                "byte 0 of the scope: this scope lacks what it is for, its `appSid` or `path`",
+                "byte 0 of the scope: this scope has no `appSid` or `path`, which it needs",
             ),
             (
                 "scope:client:incoming?",
-                "byte 22 of the scope: a parameter is missing, parameters are separated by one `&`",
+                "byte 22 of the scope: a parameter is missing here, parameters are separated by one `&`",
             ),
             (
                 "scope:client:incoming?clientName=%",
-                "byte 33 of the scope: `%` without two hexadecimal digits behind it",
+                "byte 33 of the scope: `%` is not followed by two hexadecimal digits",
             ),
-            ("scope:client:incoming?clientName=%FF", "byte 33 of the scope: these escapes are not UTF-8"),
-            ("\n", "byte 0 of the scope: a control character that is not encoded"),
+            (
+                "scope:client:incoming?clientName=%FF",
+                "byte 33 of the scope: these escapes do not decode to UTF-8",
+            ),
+            ("\n", "byte 0 of the scope: this control character is not encoded"),
         ] {
             assert_eq!(claim.parse::<ReadScopes>().unwrap_err().to_string(), says);
         }
     }
 
     #[test]
-    fn a_mistake_inside_the_parameters_is_found_in_the_claim() {
+    fn a_mistake_inside_the_parameters_has_its_position_in_the_claim() {
         use ScopeErrorKind as Kind;
         let before = "scope:client:outgoing?appSid=AP&appParams=";
         for (params, kind, at) in [
@@ -293,7 +296,7 @@ mod tests {
     }
 
     #[test]
-    fn what_would_change_its_meaning_is_refused() {
+    fn scopes_that_would_change_their_meaning_are_refused() {
         use NotOursErrorKind as Kind;
         let app = "scope:client:outgoing?appSid=AP00000000000000000000000000000000";
         assert_eq!(convert(""), Err(Kind::List));
@@ -312,7 +315,7 @@ mod tests {
     }
 
     #[test]
-    fn the_rights_are_the_same() {
+    fn a_conversion_keeps_the_scopes() {
         let claim = "scope:client:outgoing?appSid=AP00000000000000000000000000000000&clientName=b%40c&\
                      appParams=k%3Da%2526b scope:client:incoming?clientName=a";
         let scopes = convert(claim).unwrap();

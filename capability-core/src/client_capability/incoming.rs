@@ -1,31 +1,31 @@
-//! The scope that allows taking calls: `scope:client:incoming?clientName=john`.
+//! The scope that allows receiving calls: `scope:client:incoming?clientName=john`.
 
 use std::fmt;
 
 use twilio_capability_rules::string::StringRule;
 
 use super::encoding::push_once;
+use super::marks::SCOPE_CLAIM;
 use super::not_ours::{NotOursError, NotOursErrorKind};
 use super::read_scopes::ReadScope;
-use super::scope_claim::SCOPE_CLAIM;
 use super::scope_error::ScopeError;
 use super::scope_syntax::{Query, Span};
 use crate::inspect::{FindingKind, Findings};
 use crate::jwt::twilio_code;
 use crate::values::ClientName;
 
-/// How the scope begins.
+/// The start of the scope.
 pub(super) const SCOPE: &str = "scope:client:incoming";
-/// The key of the name that calls are taken to.
+/// The key of the name that receives the calls.
 pub(super) const CLIENT_NAME: &str = "clientName";
 
-/// Appends what follows [`INCOMING`](super::token_prefix::INCOMING).
+/// Appends the rest of the scope after [`INCOMING`](super::token_prefix::INCOMING).
 pub(super) fn write(out: &mut Vec<u8>, name: &ClientName) {
     out.push(b'=');
     push_once(out, name.as_str().as_bytes());
 }
 
-/// The most bytes that the scope takes, but for names that need encoding.
+/// The largest number of bytes that the scope takes if the name needs no encoding.
 pub(super) fn size_hint(name: &ClientName) -> usize {
     40 + 2 * name.as_str().len()
 }
@@ -38,7 +38,7 @@ pub(super) fn read(query: Query<'_>) -> Result<ReadScope, ScopeError> {
 pub(super) fn explain(f: &mut fmt::Formatter<'_>, name: Option<&str>) -> fmt::Result {
     match name {
         Some(name) => write!(f, "take calls to {name:?}"),
-        None => f.write_str("take calls, to nobody in particular"),
+        None => f.write_str("take calls, without a client name"),
     }
 }
 
@@ -54,7 +54,7 @@ pub(super) fn find(findings: &mut Findings, name: Option<&str>) {
     }
 }
 
-/// Of incoming and outgoing scopes alike.
+/// Checks the client name of an incoming or an outgoing scope.
 pub(super) fn find_client_name(findings: &mut Findings, name: &str) {
     if let Err(error) = StringRule::CLIENT_NAME.check_at_run_time(name) {
         let (path, code) = (SCOPE_CLAIM.path(), twilio_code::INVALID_CLIENT_NAME);
@@ -62,7 +62,7 @@ pub(super) fn find_client_name(findings: &mut Findings, name: &str) {
     }
 }
 
-/// The scope in the form that this library mints.
+/// Converts a scope that was read into the builder's type.
 pub(super) fn strict(name: Option<&str>) -> Result<ClientName, NotOursError> {
     match name {
         Some(name) => strict_client_name(name),

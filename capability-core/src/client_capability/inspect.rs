@@ -3,10 +3,9 @@
 use std::fmt;
 
 use super::every_scope;
-use super::marks::MARKS;
+use super::marks::{MARKS, SCOPE_CLAIM};
 use super::minted_by::minted_by;
 use super::read_scopes::ReadScopes;
-use super::scope_claim::SCOPE_CLAIM;
 use super::scope_error::{ScopeError, ScopeErrorKind};
 use super::verified::malformed_scope;
 use crate::inspect::{Explain, FamilyFacts, FamilyInspector, FindingKind, Findings, Inspected, Inspection};

@@ -1,4 +1,4 @@
-//! What `capability!` expands to.
+//! Traits and functions that the expansion of `capability!` uses.
 
 use std::fmt::{self, Display};
 use std::ops::Deref;
@@ -37,11 +37,11 @@ expression! {
     pub fn client_name<T: IsClientName<Kind: NoResult<Value: MaybeIncoming<ClientName>>>>(name: T) -> ClientName
 }
 
-/// The value of a parameter or a filter: any type that has `Display`.
+/// Trait for the value of a parameter or a filter: any type that implements `Display`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be written as a string",
-    label = "a value with `Display` is needed here",
-    note = "pass a string, a number, or a field that has `Display`"
+    label = "a type that implements `Display` is needed here",
+    note = "pass a string, a number, or a field that implements `Display`"
 )]
 pub trait IsParamValue: Display {}
 

@@ -1,16 +1,18 @@
 use twilio_capability_rules::sid::SidKind;
 
-use super::scope_claim::SCOPE_CLAIM;
-use crate::jwt::{FamilyMarks, TokenKind, twilio_code};
+use crate::jwt::{Claim, FamilyMarks, TokenKind, twilio_code};
 
-/// How client capability tokens are told from others.
+/// The claim that says what a token allows.
+pub(super) const SCOPE_CLAIM: Claim = Claim::new("/scope", twilio_code::INVALID_GRANTS);
+
+/// What distinguishes client capability tokens from other tokens.
 pub(super) static MARKS: FamilyMarks = FamilyMarks {
     kind: TokenKind::Capability,
     noun: "a client capability token",
     content_type: None,
     claim: SCOPE_CLAIM,
     issuer: SidKind::Account,
-    // A client that reads capability tokens finds no JWT of its kind.
+    // A client that expects a capability token reports this code for any other token.
     other_header: twilio_code::INVALID_JWT,
     other_claims: twilio_code::INVALID_JWT,
 };

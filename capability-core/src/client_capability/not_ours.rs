@@ -1,7 +1,7 @@
 use std::error::Error;
 use std::fmt;
 
-/// Why scopes that were read are none that this library would mint.
+/// Error for scopes that were read and that this library does not mint.
 ///
 /// ```
 /// use twilio_capability_core::Scopes;
@@ -18,7 +18,7 @@ pub struct NotOursError {
     source: Option<Box<dyn Error + Send + Sync>>,
 }
 
-/// Which rule the scopes break.
+/// The kinds of [`NotOursError`]: which rule the scopes break.
 ///
 /// ```
 /// use twilio_capability_core::Scopes;
@@ -31,20 +31,20 @@ pub struct NotOursError {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum NotOursErrorKind {
-    /// There is no scope, or there are two of a kind.
+    /// There is no scope, or there are two of the same kind.
     List,
-    /// The application's SID is none.
+    /// The application SID is not valid.
     Application,
     /// A client name is missing or breaks the lenient rule, see [`ClientName::lenient`](crate::ClientName::lenient).
     ClientName,
-    /// Calls are made as nobody although they are taken as somebody; a token of this library would make them
-    /// as that client.
+    /// The outgoing scope has no client name although the incoming scope has one. In a token of this library the
+    /// outgoing calls would get the name of the incoming scope.
     Nameless,
-    /// A parameter's name breaks the rule, or would shadow one of Twilio's own.
+    /// A parameter's name breaks the rule, or would replace one of Twilio's parameters.
     ParamName,
     /// A parameter's name occurs twice.
     RepeatedParam,
-    /// The path is not that of the account's events.
+    /// The path is not the path of the account's events.
     Path,
 }
 
@@ -59,7 +59,7 @@ impl NotOursError {
         move |source| Self { kind, source: Some(Box::new(source)) }
     }
 
-    /// Which rule.
+    /// Which rule the scopes break.
     ///
     /// ```
     /// # use twilio_capability_core::Scopes;
@@ -77,16 +77,16 @@ impl NotOursError {
 impl fmt::Display for NotOursError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.kind {
-            NotOursErrorKind::List => "the scopes make no list of this library",
+            NotOursErrorKind::List => "this library does not mint this list of scopes",
             NotOursErrorKind::Application => "the application SID is not valid",
             NotOursErrorKind::ClientName if self.source.is_none() => "a client name is missing",
             NotOursErrorKind::ClientName => "a client name is not valid",
             NotOursErrorKind::Nameless => {
-                "the outgoing scope has no client name and would take that of the incoming one"
+                "the outgoing scope has no client name, so it would get the name of the incoming scope"
             }
             NotOursErrorKind::ParamName => "the name of a parameter is not valid",
             NotOursErrorKind::RepeatedParam => "the name of a parameter occurs twice",
-            NotOursErrorKind::Path => "the path is not that of the account's events",
+            NotOursErrorKind::Path => "the path is not the path of the account's events",
         })?;
         self.source.as_ref().map_or(Ok(()), |source| write!(f, ": {source}"))
     }

@@ -7,18 +7,18 @@ use twilio_capability_rules::string::{StringErrorKind, StringRule};
 
 use super::encoding::{push_key, push_once};
 use super::incoming::{find_client_name, strict_client_name};
+use super::marks::SCOPE_CLAIM;
 use super::not_ours::{NotOursError, NotOursErrorKind};
 use super::params::Params;
 use super::read_params::{explain_params, find_repeated, unrepeated};
 use super::read_scopes::ReadScope;
-use super::scope_claim::SCOPE_CLAIM;
 use super::scope_error::ScopeError;
 use super::scope_syntax::{Query, Span, parameters};
 use crate::inspect::{FindingKind, Findings};
 use crate::jwt::twilio_code;
 use crate::values::{ApplicationSid, ClientName, ParamName};
 
-/// The right to make calls to one TwiML application.
+/// Scope that allows making calls to one TwiML application.
 ///
 /// ```
 /// use twilio_capability_core::{ApplicationSid, ClientName, Outgoing, ParamName};
@@ -32,6 +32,7 @@ use crate::values::{ApplicationSid, ClientName, ParamName};
 /// assert_eq!(outgoing.application(), APPLICATION);
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
+#[must_use = "a scope does nothing until a token has it"]
 pub struct Outgoing {
     application: ApplicationSid,
     client: Option<ClientName>,
@@ -39,7 +40,7 @@ pub struct Outgoing {
 }
 
 impl Outgoing {
-    /// Calls to `application`.
+    /// Creates a scope for calls to `application`.
     ///
     /// ```
     /// use twilio_capability_core::{ApplicationSid, Outgoing};
@@ -48,14 +49,14 @@ impl Outgoing {
     /// assert_eq!(Outgoing::to(application).client(), None);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     #[inline]
     pub const fn to(application: ApplicationSid) -> Self {
         Self { application, client: None, params: Params::new() }
     }
 
-    /// The name that the calls come from. Without one they come from the name that the token takes incoming
-    /// calls as, if it has one.
+    /// Sets the client name that the calls come from.
+    ///
+    /// Without it, the calls come from the client name of the incoming scope, if the token has one.
     ///
     /// ```
     /// use twilio_capability_core::{ApplicationSid, ClientName, Outgoing};
@@ -65,19 +66,16 @@ impl Outgoing {
     /// assert_eq!(outgoing.client().map(ClientName::as_str), Some("john"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     #[inline]
     pub fn as_client(mut self, name: ClientName) -> Self {
         self.client = Some(name);
         self
     }
 
-    /// A parameter that Twilio hands to the application's webhook with each call.
+    /// Adds a parameter that Twilio passes to the application's webhook with each call.
     ///
-    /// `value` is written as it displays; whatever is in it arrives as just that, one value. A name that is given
-    /// again replaces the earlier value.
-    ///
-    /// A `value` whose `Display` reports an error counts as empty.
+    /// The `Display` of `value` is written. All its characters arrive as one value, because they are encoded. If
+    /// `Display` returns an error, the value is empty. Calling this again with the same name replaces the value.
     ///
     /// ```
     /// use twilio_capability_core::{ApplicationSid, Outgoing, ParamName};
@@ -87,7 +85,6 @@ impl Outgoing {
     /// assert_eq!(outgoing.iter_params().next(), Some(("user_id".to_owned(), "42".to_owned())));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     #[expect(clippy::needless_pass_by_value, reason = "the argument reads as `format!`'s do")]
     pub fn param(mut self, name: ParamName, value: impl Display) -> Self {
         self.params.set(name.as_str(), &value);
@@ -109,13 +106,12 @@ impl Outgoing {
     /// assert_eq!(params, [("region".to_owned(), "ie1".to_owned()), ("plan".to_owned(), "paid".to_owned())]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn params(mut self, params: Params) -> Self {
         self.params.merge(params);
         self
     }
 
-    /// The application that is called.
+    /// The application that receives the calls.
     ///
     /// ```
     /// use twilio_capability_core::{ApplicationSid, Outgoing};
@@ -129,7 +125,7 @@ impl Outgoing {
         self.application
     }
 
-    /// The name that the calls come from, if one was given.
+    /// The client name that was set for the calls.
     ///
     /// ```
     /// use twilio_capability_core::{ApplicationSid, ClientName, Outgoing};
@@ -144,7 +140,7 @@ impl Outgoing {
         self.client.as_ref()
     }
 
-    /// The parameters' names and values, as they were given.
+    /// The names and values of the parameters.
     ///
     /// ```
     /// # use twilio_capability_core::{ApplicationSid, Outgoing};
@@ -157,12 +153,13 @@ impl Outgoing {
         self.params.iter()
     }
 
-    /// The most bytes that the scope takes, but for names that need encoding.
+    /// The largest number of bytes that the scope takes if the name needs no encoding.
     pub(super) fn size_hint(&self) -> usize {
         160 + self.client.as_ref().map_or(0, |name| name.as_str().len()) + self.params.encoded().len()
     }
 
-    /// Appends what follows `scope:client:outgoing?appSid=`. `incoming` is the name to call as if this has none.
+    /// Appends the rest of the scope after `scope:client:outgoing?appSid=`. `incoming` is the name if this scope has
+    /// none.
     pub(super) fn write(&self, out: &mut Vec<u8>, incoming: Option<&ClientName>) {
         out.extend_from_slice(self.application.as_bytes());
         if let Some(name) = self.client.as_ref().or(incoming) {
@@ -175,18 +172,18 @@ impl Outgoing {
         }
     }
 
-    /// In words, as [`Outgoing::write`] in the scope's.
+    /// Describes the scope in English. `incoming` is the name if this scope has none.
     pub(super) fn explain(&self, f: &mut fmt::Formatter<'_>, incoming: Option<&ClientName>) -> fmt::Result {
         let name = self.client.as_ref().or(incoming).map(ClientName::as_str);
         explain(f, self.application, name, self.params.iter())
     }
 }
 
-/// How the scope begins.
+/// The start of the scope.
 pub(super) const SCOPE: &str = "scope:client:outgoing";
 /// The key of the application.
 pub(super) const APP_SID: &str = "appSid";
-/// The key of the name that calls come from.
+/// The key of the name that the calls come from.
 const CLIENT_NAME: &str = "clientName";
 /// The key of the parameters.
 const APP_PARAMS: &str = "appParams";
@@ -229,7 +226,7 @@ pub(super) fn find(findings: &mut Findings, app_sid: &str, name: Option<&str>, p
     find_repeated(findings, params);
 }
 
-/// The scope in the form that this library mints.
+/// Converts a scope that was read into the builder's type.
 pub(super) fn strict(
     app_sid: &str,
     name: Option<&str>,

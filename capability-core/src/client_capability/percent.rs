@@ -1,24 +1,12 @@
-//! Undoing the percent encodings that the libraries write: `%20` and `+` are a space, and both cases of hex
-//! digits are read.
+//! Decodes the percent encodings that Twilio's libraries write: `%20` and `+` both mean a space, and hexadecimal digits
+//! can have either case.
 
 use std::borrow::Cow;
 
-/// What is wrong with an encoded text, and at which byte of it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Malformed {
-    pub(super) fault: Fault,
-    pub(super) at: usize,
-}
+use super::scope_error::{ScopeError, ScopeErrorKind};
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Fault {
-    /// `%` without two hex digits behind it.
-    Escape,
-    /// The decoded bytes are not UTF-8.
-    NotUtf8,
-}
-
-pub(super) fn decode(encoded: &str) -> Result<Cow<'_, str>, Malformed> {
+/// Decodes a percent-encoded string. The position of an error counts from its start.
+pub(super) fn decode(encoded: &str) -> Result<Cow<'_, str>, ScopeError> {
     let special = |rest: &[u8]| memchr::memchr2(b'%', b'+', rest);
     let mut rest = encoded.as_bytes();
     let Some(mut plain) = special(rest) else { return Ok(Cow::Borrowed(encoded)) };
@@ -29,11 +17,11 @@ pub(super) fn decode(encoded: &str) -> Result<Cow<'_, str>, Malformed> {
         rest = match tail {
             [] => break,
             [b'%', tail @ ..] => {
-                let malformed = Malformed { fault: Fault::Escape, at: encoded.len() - tail.len() - 1 };
-                let ([high, low], behind) = tail.split_first_chunk().ok_or(malformed)?;
-                decoded
-                    .push(digit(*high).zip(digit(*low)).map(|(high, low)| 16 * high + low).ok_or(malformed)?);
-                behind
+                let at = encoded.len() - tail.len() - 1;
+                let malformed = ScopeError::new(ScopeErrorKind::Escape, at);
+                let ([high, low], after) = tail.split_first_chunk().ok_or(malformed)?;
+                decoded.push(byte(*high, *low).ok_or(malformed)?);
+                after
             }
             [_, tail @ ..] => {
                 decoded.push(b' ');
@@ -42,13 +30,13 @@ pub(super) fn decode(encoded: &str) -> Result<Cow<'_, str>, Malformed> {
         };
         plain = special(rest).unwrap_or(rest.len());
     }
-    String::from_utf8(decoded).map(Cow::Owned).map_err(|error| Malformed {
-        fault: Fault::NotUtf8,
-        at: encoded_position(encoded, error.utf8_error().valid_up_to()),
+    String::from_utf8(decoded).map(Cow::Owned).map_err(|error| {
+        let at = encoded_position(encoded, error.utf8_error().valid_up_to());
+        ScopeError::new(ScopeErrorKind::NotUtf8, at)
     })
 }
 
-/// Where in `encoded` the byte `decoded_position` of its decoded form comes from.
+/// The position in `encoded` of the byte that is at `decoded_position` after decoding.
 pub(super) fn encoded_position(encoded: &str, decoded_position: usize) -> usize {
     let mut at = 0;
     for _ in 0..decoded_position {
@@ -57,13 +45,10 @@ pub(super) fn encoded_position(encoded: &str, decoded_position: usize) -> usize 
     at.min(encoded.len())
 }
 
-fn digit(byte: u8) -> Option<u8> {
-    match byte {
-        b'0'..=b'9' => Some(byte - b'0'),
-        b'a'..=b'f' => Some(byte - b'a' + 10),
-        b'A'..=b'F' => Some(byte - b'A' + 10),
-        _ => None,
-    }
+/// The byte that two hexadecimal digits encode.
+fn byte(high: u8, low: u8) -> Option<u8> {
+    let digit = |byte| char::from(byte).to_digit(16);
+    u8::try_from(16 * digit(high)? + digit(low)?).ok()
 }
 
 #[cfg(test)]
@@ -71,7 +56,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_byte_comes_back_from_both_cases() {
+    fn decoding_accepts_both_cases_of_hexadecimal_digits() {
         for byte in 0..0x80_u8 {
             let text = char::from(byte).to_string();
             assert_eq!(decode(&format!("%{byte:02x}")), Ok(text.clone().into()));
@@ -83,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_cut_short_or_no_hex_is_refused_where_it_is() {
+    fn an_incomplete_or_wrong_escape_is_refused_at_its_position() {
         for (encoded, at) in [
             ("%", 0),
             ("ab%", 2),
@@ -96,19 +81,19 @@ mod tests {
             ("+% 1", 1),
             ("%+1", 0),
         ] {
-            assert_eq!(decode(encoded), Err(Malformed { fault: Fault::Escape, at }), "{encoded}");
+            assert_eq!(decode(encoded), Err(ScopeError::new(ScopeErrorKind::Escape, at)), "{encoded}");
         }
     }
 
     #[test]
-    fn decoded_bytes_are_utf_8() {
+    fn decoded_bytes_must_be_utf_8() {
         for (encoded, at) in [("%ff", 0), ("a%C3", 1), ("%20%41%C3%28", 6), ("%ED%A0%80", 0), ("%C0%80", 0)] {
-            assert_eq!(decode(encoded), Err(Malformed { fault: Fault::NotUtf8, at }), "{encoded}");
+            assert_eq!(decode(encoded), Err(ScopeError::new(ScopeErrorKind::NotUtf8, at)), "{encoded}");
         }
     }
 
     #[test]
-    fn positions_count_an_escape_as_one() {
+    fn a_position_counts_an_escape_as_one_byte() {
         assert_eq!(encoded_position("a%20b", 0), 0);
         assert_eq!(encoded_position("a%20b", 2), 4);
         assert_eq!(encoded_position("a%20b", 9), 5);

@@ -5,15 +5,15 @@ use crate::jwt::{PartialToken, TimeSettings, Token, TokenPrefix};
 use crate::keys::AccountCredentials;
 use crate::values::UnixTime;
 
-/// A capability that is ready to be signed again and again: [`ClientCapability::prepare`] makes it.
+/// A capability that is prepared for signing many times, made by [`ClientCapability::prepare`].
 ///
-/// All that does not depend on the time is encoded and hashed already. It holds no token and gives each caller a
-/// new one, the same that [`sign`](super::builder::ClientCapability::sign) would give in that second. What is left to do is
-/// about two thirds of the HMAC over a whole token.
+/// Everything that does not depend on the time is already encoded and hashed. Each call mints a new token, equal to the
+/// one that [`sign`](super::builder::ClientCapability::sign) returns in that second. The work that is left is about two
+/// thirds of the HMAC over a whole token.
 ///
-/// Where the credentials have a provider of their own
-/// ([`AccountCredentials::with_provider`]), that provider signs the whole text each time: it takes no state of
-/// another. Only the encoding is saved then.
+/// If the credentials have a crypto provider ([`AccountCredentials::with_provider`]), that provider signs the whole
+/// token each time, because a provider cannot continue a hash that was started elsewhere. Then only the encoding is
+/// saved.
 ///
 /// ```
 /// use twilio_capability_core::{AccountCredentials, ClientCapability, ClientName, Prepared};
@@ -31,17 +31,17 @@ use crate::values::UnixTime;
 /// ```
 ///
 /// [`ClientCapability::prepare`]: super::builder::ClientCapability::prepare
-#[must_use = "a prepared capability is no token yet: call `.mint()`"]
+#[must_use = "a prepared capability is not a token yet: call `.mint()`"]
 pub struct Prepared {
     partial: PartialToken,
     times: TimeSettings,
-    /// What follows the value of `exp` in the claims.
+    /// The claims after the value of `exp`.
     end: Vec<u8>,
     account: AccountCredentials,
 }
 
 impl Prepared {
-    /// `claims` is their JSON from the end of `prefix` up to the value of `exp`.
+    /// `claims` is the JSON from the end of `prefix` up to the value of `exp`.
     pub(super) fn new(
         prefix: TokenPrefix<'static>,
         claims: &[u8],
@@ -54,7 +54,7 @@ impl Prepared {
         Self { partial, times, end, account: account.clone() }
     }
 
-    /// A token, signed now by the system's clock.
+    /// Mints a token. The system's clock gives the time.
     ///
     /// ```
     /// use twilio_capability_core::{AccountCredentials, ClientCapability, EventStream};
@@ -72,7 +72,7 @@ impl Prepared {
         self.mint_at(UnixTime::now())
     }
 
-    /// A token, signed as if it were `now`.
+    /// Mints a token as if the time were `now`.
     ///
     /// ```
     /// # use twilio_capability_core::{AccountCredentials, ClientCapability, ClientName, UnixTime};
@@ -93,8 +93,9 @@ impl Prepared {
         Token::new(jwt, expires_at)
     }
 
-    /// Writes a token over what `jwt` holds, signed now by the system's clock. Allocates nothing if `jwt` has room,
-    /// as it has when it holds an earlier token.
+    /// Mints a token into `jwt`, replacing its content. The system's clock gives the time.
+    ///
+    /// Allocates nothing if `jwt` has enough capacity, for example because it holds an earlier token.
     ///
     /// ```
     /// # use twilio_capability_core::{AccountCredentials, ClientCapability, ClientName};
@@ -124,7 +125,7 @@ impl Prepared {
     }
 }
 
-/// Without the state of the HMAC.
+/// Omits the state of the HMAC.
 impl fmt::Debug for Prepared {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Prepared")

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 use std::fmt;
 
+use super::marks::SCOPE_CLAIM;
 use super::not_ours::{NotOursError, NotOursErrorKind};
-use super::scope_claim::SCOPE_CLAIM;
 use crate::inspect::{FindingKind, Findings};
 
 /// Parameters in words: ` with "a" = "1" and "b" = "2"`, or nothing.

@@ -1,9 +1,9 @@
-/// The scopes of a token that was read, in its order.
+/// The scopes of a token that was read, in the order of the token.
 ///
-/// What builds a token, [`Scopes`](crate::Scopes), refuses what is likely a mistake: names that Twilio refuses,
-/// two scopes of a kind, parameters that shadow Twilio's own. A token that somebody else minted may have any of
-/// it, and reading must lose nothing, so here names and SIDs are plain text, a name may be missing, and whatever
-/// occurs twice is there twice. `Scopes::try_from(&read)` gives the strict form where the token obeys its rules.
+/// The builder's type, [`Scopes`](crate::Scopes), refuses likely mistakes: names that Twilio refuses, two scopes of the
+/// same kind, parameters that replace Twilio's own. A token from another library can contain all of these. Because
+/// reading must not lose anything, names and SIDs are plain strings here, a name can be missing, and repeated scopes
+/// and parameters are kept. `Scopes::try_from(&read)` converts them if the token follows the rules of `Scopes`.
 ///
 /// ```
 /// use twilio_capability_core::Scopes;
@@ -14,7 +14,7 @@
 /// assert_eq!(read.to_string(), "take calls to \"john\"");
 /// assert_eq!(Scopes::try_from(&read)?.incoming().unwrap().as_str(), "john");
 ///
-/// // What a library of Twilio's mints without a word, and this one does not.
+/// // One of Twilio's libraries mints this without an error. This library refuses it.
 /// let read: ReadScopes = "scope:client:incoming?clientName=john+smith".parse()?;
 /// assert!(Scopes::try_from(&read).is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -38,28 +38,28 @@ pub struct ReadScopes(pub(super) Vec<ReadScope>);
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum ReadScope {
-    /// Take calls.
+    /// Receive calls.
     #[non_exhaustive]
     Incoming {
-        /// The name that calls are taken to.
+        /// The name that receives the calls.
         client_name: Option<String>,
     },
     /// Make calls to an application.
     #[non_exhaustive]
     Outgoing {
-        /// The application's SID, or what stands in its place.
+        /// The application SID. It can be any string.
         app_sid: String,
         /// The name that the calls come from.
         client_name: Option<String>,
-        /// Names and values for the application's webhook, in order; a name may occur twice.
+        /// Names and values for the application's webhook, in order. A name can occur twice.
         params: Vec<(String, String)>,
     },
     /// Subscribe to events.
     #[non_exhaustive]
     Events {
-        /// Which resource's events; `/2010-04-01/Events` is the only one known.
+        /// The resource that the events belong to. `/2010-04-01/Events` is the only known one.
         path: String,
-        /// Names and values that the events must have, in order; a name may occur twice.
+        /// Names and values that the events must have, in order. A name can occur twice.
         filters: Vec<(String, String)>,
     },
 }
@@ -76,7 +76,7 @@ impl ReadScopes {
     /// ```
     pub const EVENTS_PATH: &str = "/2010-04-01/Events";
 
-    /// The scopes, in the order of the token; none if it allows nothing.
+    /// The scopes, in the order of the token. The slice is empty if the token allows nothing.
     ///
     /// ```
     /// # use twilio_capability_core::read::ReadScopes;
@@ -90,7 +90,7 @@ impl ReadScopes {
         &self.0
     }
 
-    /// The scopes, in the order of the token.
+    /// Iterates over the scopes, in the order of the token.
     ///
     /// ```
     /// # use twilio_capability_core::read::ReadScopes;

@@ -1,16 +1,16 @@
 use std::error::Error;
 use std::fmt;
 
-/// Why a text is not the `scope` claim of a capability token, and where.
+/// Error for a string that is not the `scope` claim of a capability token.
 ///
-/// Holds nothing of the text.
+/// It contains no part of the string.
 ///
 /// ```
 /// use twilio_capability_core::read::{ReadScopes, ScopeErrorKind};
 ///
 /// let error = "scope:client:incoming?clientName=%4".parse::<ReadScopes>().unwrap_err();
 /// assert_eq!((error.kind(), error.position()), (ScopeErrorKind::Escape, 33));
-/// assert_eq!(error.to_string(), "byte 33 of the scope: `%` without two hexadecimal digits behind it");
+/// assert_eq!(error.to_string(), "byte 33 of the scope: `%` is not followed by two hexadecimal digits");
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct ScopeError {
@@ -18,7 +18,7 @@ pub struct ScopeError {
     position: usize,
 }
 
-/// What is wrong with a scope.
+/// The kinds of [`ScopeError`].
 ///
 /// ```
 /// use twilio_capability_core::read::{ReadScopes, ScopeErrorKind};
@@ -30,25 +30,25 @@ pub struct ScopeError {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum ScopeErrorKind {
-    /// Two spaces in a row, or one at the start or the end: between them should be a scope.
+    /// Two spaces in a row, or a space at the start or the end. A scope is missing there.
     Empty,
-    /// A word that does not start with `scope:`, as when a name with a space in it was not encoded.
+    /// A scope that does not start with `scope:`. Often a name that contains a space was not encoded.
     NotAScope,
     /// A service or a privilege other than `client:incoming`, `client:outgoing` and `stream:subscribe`.
     UnknownService,
-    /// A key that this service does not have.
+    /// A key that this kind of scope does not have.
     UnknownKey,
-    /// A key that stands there already; `params` and `appParams` of an event stream are the same key.
+    /// A key that occurs twice. `params` and `appParams` of an event stream are the same key.
     RepeatedKey,
     /// A key without `=`.
     NoValue,
-    /// A key that this service cannot do without: `appSid` or `path`.
+    /// The scope has no `appSid` or `path`, which this kind of scope needs.
     MissingKey,
-    /// A parameter without name and value: two `&` in a row, or one at the start or the end.
+    /// Two `&` in a row, or an `&` at the start or the end. A parameter is missing there.
     EmptyParameter,
-    /// `%` without two hexadecimal digits behind it.
+    /// A `%` that is not followed by two hexadecimal digits.
     Escape,
-    /// Bytes that are not UTF-8 when decoded.
+    /// Escapes that do not decode to UTF-8.
     NotUtf8,
     /// A control character that is not encoded.
     Control,
@@ -59,7 +59,7 @@ impl ScopeError {
         Self { kind, position }
     }
 
-    /// What is wrong.
+    /// The kind of error.
     ///
     /// ```
     /// # use twilio_capability_core::read::{ReadScopes, ScopeErrorKind};
@@ -71,7 +71,7 @@ impl ScopeError {
         self.kind
     }
 
-    /// At which byte of the claim, counted from 0.
+    /// The position in the claim, in bytes from 0.
     ///
     /// ```
     /// # use twilio_capability_core::read::ReadScopes;
@@ -88,19 +88,21 @@ impl fmt::Display for ScopeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "byte {} of the scope: ", self.position)?;
         f.write_str(match self.kind {
-            ScopeErrorKind::Empty => "a scope is missing, scopes are separated by one space",
-            ScopeErrorKind::NotAScope => "this word is no scope, scopes start with `scope:`",
+            ScopeErrorKind::Empty => "a scope is missing here, scopes are separated by one space",
+            ScopeErrorKind::NotAScope => "this is not a scope, a scope starts with `scope:`",
             ScopeErrorKind::UnknownService => {
-                "this is none of `client:incoming`, `client:outgoing` and `stream:subscribe`"
+                "this is not `client:incoming`, `client:outgoing` or `stream:subscribe`"
             }
-            ScopeErrorKind::UnknownKey => "this service has no such key",
-            ScopeErrorKind::RepeatedKey => "this key stands there twice",
+            ScopeErrorKind::UnknownKey => "this scope has no such key",
+            ScopeErrorKind::RepeatedKey => "this key occurs twice",
             ScopeErrorKind::NoValue => "this key has no value",
-            ScopeErrorKind::MissingKey => "this scope lacks what it is for, its `appSid` or `path`",
-            ScopeErrorKind::EmptyParameter => "a parameter is missing, parameters are separated by one `&`",
-            ScopeErrorKind::Escape => "`%` without two hexadecimal digits behind it",
-            ScopeErrorKind::NotUtf8 => "these escapes are not UTF-8",
-            ScopeErrorKind::Control => "a control character that is not encoded",
+            ScopeErrorKind::MissingKey => "this scope has no `appSid` or `path`, which it needs",
+            ScopeErrorKind::EmptyParameter => {
+                "a parameter is missing here, parameters are separated by one `&`"
+            }
+            ScopeErrorKind::Escape => "`%` is not followed by two hexadecimal digits",
+            ScopeErrorKind::NotUtf8 => "these escapes do not decode to UTF-8",
+            ScopeErrorKind::Control => "this control character is not encoded",
         })
     }
 }

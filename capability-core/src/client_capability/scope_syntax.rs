@@ -1,9 +1,9 @@
-//! The syntax that all scopes have: `scope:client:outgoing?appSid=AP…&appParams=a%3Db`, one space between them.
+//! The syntax of scopes: `scope:client:outgoing?appSid=AP…&appParams=a%3Db`, separated by one space.
 
-use super::percent::{self, Malformed};
+use super::percent;
 use super::scope_error::{ScopeError, ScopeErrorKind};
 
-/// A part of the claim, and where in the claim it starts.
+/// A part of the claim, with its position in the claim.
 #[derive(Clone, Copy)]
 pub(super) struct Span<'a> {
     pub(super) text: &'a str,
@@ -22,7 +22,7 @@ impl Span<'_> {
         })
     }
 
-    /// What is before the first separator and, if there is one, after it.
+    /// The part before the first separator, and the part after it if there is a separator.
     fn cut(self, separator: u8) -> (Self, Option<Self>) {
         let Some(at) = memchr::memchr(separator, self.text.as_bytes()) else { return (self, None) };
         let (text, rest) = self.text.split_at(at);
@@ -30,14 +30,14 @@ impl Span<'_> {
         (Self { text, ..self }, after)
     }
 
-    /// What follows `key`, if this starts with it and then ends or goes on with the separator.
+    /// The rest after `key`, if this starts with `key` and the rest is empty or starts with the separator.
     pub(super) fn after(self, key: &str, separator: u8) -> Option<Self> {
         let text = self.text.strip_prefix(key)?;
         let whole = text.as_bytes().first().is_none_or(|first| *first == separator);
         whole.then_some(Self { text, starts_at: self.starts_at + key.len() })
     }
 
-    /// What is after the separator that this starts with, if it is not empty.
+    /// The part after the separator at the start of this one. `None` if this is empty.
     fn after_separator(self) -> Option<Self> {
         Some(Self { text: self.text.get(1..)?, starts_at: self.starts_at + 1 })
     }
@@ -46,20 +46,13 @@ impl Span<'_> {
         ScopeError::new(kind, self.starts_at)
     }
 
-    fn malformed(self, Malformed { fault, at }: Malformed) -> ScopeError {
-        let kind = match fault {
-            percent::Fault::Escape => ScopeErrorKind::Escape,
-            percent::Fault::NotUtf8 => ScopeErrorKind::NotUtf8,
-        };
-        ScopeError::new(kind, self.starts_at + at)
-    }
-
     pub(super) fn decode(self) -> Result<String, ScopeError> {
-        percent::decode(self.text).map(Into::into).map_err(|malformed| self.malformed(malformed))
+        let decoded = percent::decode(self.text).map(Into::into);
+        decoded.map_err(|error| ScopeError::new(error.kind(), self.starts_at + error.position()))
     }
 }
 
-/// A scope, and what it has from its `?` on.
+/// A scope, and its part from the `?` on.
 #[derive(Clone, Copy)]
 pub(super) struct Query<'a> {
     pub(super) word: Span<'a>,
@@ -67,7 +60,7 @@ pub(super) struct Query<'a> {
 }
 
 impl<'a> Query<'a> {
-    /// The value of each key, not decoded. A key may have several names, of which one may be used.
+    /// The value of each key, not decoded. A key can have several names, and a scope uses one of them.
     pub(super) fn values<const N: usize>(
         self,
         keys: [&[&str]; N],
@@ -94,14 +87,14 @@ impl<'a> Query<'a> {
     }
 }
 
-/// The list inside `appParams` or `params`: a form of its own, encoded once more as a whole.
+/// Reads the list in `appParams` or `params`: a URL-encoded form, which is encoded again as a whole.
 ///
-/// A name may occur twice; a name alone has an empty value, as in every form.
+/// A name can occur twice. A name without `=` has an empty value, as in every form.
 pub(super) fn parameters(encoded: Span<'_>) -> Result<Vec<(String, String)>, ScopeError> {
     if encoded.text.is_empty() {
         return Ok(Vec::new());
     }
-    let form = percent::decode(encoded.text).map_err(|malformed| encoded.malformed(malformed))?;
+    let form = encoded.decode()?;
     let in_claim = |error: ScopeError| {
         let at = percent::encoded_position(encoded.text, error.position());
         ScopeError::new(error.kind(), encoded.starts_at + at)

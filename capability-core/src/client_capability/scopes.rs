@@ -1,13 +1,13 @@
+use std::error::Error;
 use std::fmt;
 
 use super::events::EventStream;
 use super::outgoing::Outgoing;
-use super::scopes_error::ScopesError;
 use super::{incoming, outgoing, token_prefix};
 use crate::jwt::TokenPrefix;
 use crate::values::ClientName;
 
-/// One scope, for lists that are put together at run time; see [`Scopes::from_list`].
+/// A scope of any kind, for lists that are built at run time. See [`Scopes::from_list`].
 ///
 /// ```
 /// use twilio_capability_core::{EventStream, Scope, Scopes};
@@ -18,7 +18,7 @@ use crate::values::ClientName;
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum Scope {
-    /// Take calls to this name.
+    /// Receive calls to this name.
     Incoming(ClientName),
     /// Make calls to an application.
     Outgoing(Outgoing),
@@ -26,10 +26,10 @@ pub enum Scope {
     Events(EventStream),
 }
 
-/// The scopes of a token: at least one, each kind once.
+/// The scopes of a token: at least one, and at most one of each kind.
 ///
-/// In the type of a [`ClientCapability`](super::ClientCapability) it says that there is something to sign.
-/// `Display` says in words what it allows.
+/// As a state of [`ClientCapability`](super::ClientCapability) it means that the token has a scope and can be signed.
+/// `Display` describes the scopes in English.
 ///
 /// ```
 /// use twilio_capability_core::{Scope, Scopes};
@@ -42,7 +42,7 @@ pub enum Scope {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Scopes(pub(super) ScopeSlots);
 
-/// The state of a capability for which no scope is sure yet.
+/// State of a [`ClientCapability`](super::ClientCapability) that may still be without a scope.
 ///
 /// ```
 /// use twilio_capability_core::client_capability::UnprovenScopes;
@@ -59,7 +59,7 @@ impl UnprovenScopes {
 
 /// One place for each kind of scope.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-#[expect(unnameable_types, reason = "only the sealed traits show it, hidden")]
+#[expect(unnameable_types, reason = "only hidden methods of a sealed trait have this type")]
 pub struct ScopeSlots {
     pub(super) incoming: Option<ClientName>,
     pub(super) outgoing: Option<Outgoing>,
@@ -67,11 +67,11 @@ pub struct ScopeSlots {
 }
 
 impl Scopes {
-    /// Scopes from a list.
+    /// Creates scopes from a list.
     ///
     /// # Errors
     ///
-    /// The list is empty, or has two scopes of a kind.
+    /// The list is empty, or has two scopes of the same kind.
     ///
     /// ```
     /// use twilio_capability_core::{EventStream, Scope, Scopes, ScopesError};
@@ -94,7 +94,7 @@ impl Scopes {
         if slots == ScopeSlots::default() { Err(ScopesError::Empty) } else { Ok(Self(slots)) }
     }
 
-    /// The name that calls are taken to.
+    /// The name that receives calls.
     ///
     /// ```
     /// use twilio_capability_core::{Scope, Scopes};
@@ -108,7 +108,7 @@ impl Scopes {
         self.0.incoming.as_ref()
     }
 
-    /// The right to make calls.
+    /// The scope for making calls.
     ///
     /// ```
     /// use twilio_capability_core::{Scope, Scopes};
@@ -122,7 +122,7 @@ impl Scopes {
         self.0.outgoing.as_ref()
     }
 
-    /// The right to subscribe to events.
+    /// The scope for subscribing to events.
     ///
     /// ```
     /// use twilio_capability_core::{Scope, Scopes};
@@ -143,7 +143,7 @@ impl Scopes {
         incoming + outgoing + events
     }
 
-    /// What a token with these scopes begins with.
+    /// The start of a token with these scopes.
     pub(super) fn prefix(&self) -> TokenPrefix<'static> {
         match (self.incoming(), self.outgoing()) {
             (Some(_), _) => token_prefix::INCOMING,
@@ -152,8 +152,7 @@ impl Scopes {
         }
     }
 
-    /// Appends what follows the prefix in the claims up to the end of the `scope` claim's value: scope URIs, separated
-    /// by a space.
+    /// Appends the claims from the end of the prefix to the end of the `scope` value: scope URIs, separated by a space.
     pub(super) fn write(&self, out: &mut Vec<u8>) {
         if let Some(name) = self.incoming() {
             incoming::write(out, name);
@@ -192,3 +191,36 @@ impl fmt::Display for Scopes {
         Ok(())
     }
 }
+
+/// Error for a list of scopes that cannot be the scopes of one token.
+///
+/// ```
+/// use twilio_capability_core::{Scopes, ScopesError};
+///
+/// assert_eq!(Scopes::from_list([]), Err(ScopesError::Empty));
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub enum ScopesError {
+    /// The list is empty. A token without a scope allows nothing.
+    Empty,
+    /// Two incoming scopes.
+    TwiceIncoming,
+    /// Two outgoing scopes.
+    TwiceOutgoing,
+    /// Two event-stream scopes.
+    TwiceEvents,
+}
+
+impl fmt::Display for ScopesError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Empty => "the list of scopes is empty: a token without a scope allows nothing",
+            Self::TwiceIncoming => "the list has two incoming scopes: a token has one client name",
+            Self::TwiceOutgoing => "the list has two outgoing scopes: a token calls one application",
+            Self::TwiceEvents => "the list has two event-stream scopes: give one all the filters",
+        })
+    }
+}
+
+impl Error for ScopesError {}

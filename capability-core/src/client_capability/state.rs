@@ -2,9 +2,9 @@ use super::scopes::{ScopeSlots, Scopes, UnprovenScopes};
 use crate::keys::AccountCredentials;
 use crate::sealed::{Private, Sealed};
 
-/// A capability that has credentials. [`AccountCredentials`] alone implements it.
+/// State of a capability that has credentials. Only [`AccountCredentials`] implements it.
 #[diagnostic::on_unimplemented(
-    message = "this capability has no credentials to be signed with",
+    message = "this capability has no credentials to sign with",
     label = "add `.credentials(&account)` before this call, or `credentials &account;` inside `capability!`",
     note = "`account` is an `AccountCredentials`: `AccountCredentials::from_env()?`"
 )]
@@ -22,11 +22,11 @@ pub trait HasCredentials: Sealed {
     fn account(&self, _: Private) -> &AccountCredentials;
 }
 
-/// A capability that allows something. [`Scopes`] alone implements it.
+/// State of a capability that has a scope. Only [`Scopes`] implements it.
 #[diagnostic::on_unimplemented(
     message = "this capability allows nothing: it has no scope",
     label = "add `.incoming(name)`, `.outgoing(outgoing)` or `.events(events)` before this call",
-    note = "a `maybe_…` call proves no scope, since its argument may be `None`"
+    note = "a `maybe_…` call does not count as a scope, because its argument can be `None`"
 )]
 ///
 /// ```
@@ -63,7 +63,7 @@ pub trait ScopeState: Sealed {
 impl Sealed for Scopes {}
 impl Sealed for UnprovenScopes {}
 
-// rustc must not answer "implement it for that other type" where a call is missing.
+// Without this attribute, rustc suggests other types where the user only has to add a call.
 #[diagnostic::do_not_recommend]
 impl HasCredentials for AccountCredentials {
     fn account(&self, _: Private) -> &AccountCredentials {

@@ -1,4 +1,4 @@
-//! Client capability tokens end to end, where that needs keys or parts that are not public.
+//! Tests of whole client capability tokens that need keys or items that are not public.
 
 use std::time::Duration;
 
@@ -9,12 +9,12 @@ use crate::families::{inspect, inspect_at};
 use crate::inspect::{FindingKind, Library};
 use crate::jwt::{MAX_LEN, TokenKind, VerifyErrorKind};
 use crate::keys::{AccountCredentials, PROVIDER};
-use crate::testing::{APP, HEADER, NOW, SID, account, at, capability_claims, sign};
+use crate::tests::{APP, HEADER, NOW, SID, account, at, capability_claims, sign};
 use crate::values::UnixTime;
 use crate::verify::{MatchedKey, Verifier};
 
 #[test]
-fn either_key_matches_and_is_named() {
+fn a_verified_token_says_which_key_matched() {
     let verifier = Verifier::capability(&account("next")).or_auth_token("previous".parse().unwrap());
     let verify = |key| verifier.verify_at(&sign(HEADER, &capability_claims(""), key), at(NOW));
     assert_eq!(verify("next").unwrap().matched_key(), MatchedKey::Primary);
@@ -29,22 +29,34 @@ fn either_key_matches_and_is_named() {
 
 #[test]
 fn the_provider_of_the_credentials_verifies() {
+    use std::sync::atomic::{AtomicBool, Ordering};
+    static WORKS: AtomicBool = AtomicBool::new(true);
     let provider = jsonwebtoken::crypto::CryptoProvider {
-        verifier_factory: |_, _| Err(jsonwebtoken::errors::ErrorKind::InvalidAlgorithm.into()),
+        verifier_factory: |algorithm, key| {
+            if !WORKS.load(Ordering::Relaxed) {
+                return Err(jsonwebtoken::errors::ErrorKind::InvalidAlgorithm.into());
+            }
+            (PROVIDER.verifier_factory)(algorithm, key)
+        },
         ..PROVIDER.clone()
     };
-    let credentials = |provider| {
-        AccountCredentials::with_provider(SID.parse().unwrap(), "key".parse().unwrap(), provider).unwrap()
-    };
+    let credentials =
+        AccountCredentials::with_provider(SID.parse().unwrap(), "key".parse().unwrap(), &provider).unwrap();
+    let verifier = Verifier::capability(&credentials);
     let token = sign(HEADER, &capability_claims(""), "key");
-    assert!(Verifier::capability(&credentials(&PROVIDER)).verify_at(&token, at(NOW)).is_ok());
-    let error = Verifier::capability(&credentials(&provider)).verify_at(&token, at(NOW)).unwrap_err();
-    assert_eq!((error.kind(), error.twilio_code()), (VerifyErrorKind::Provider, None));
-    assert_eq!(error.to_string(), "the crypto provider could not check the signature");
+    let forged = sign(HEADER, &capability_claims(""), "another");
+    assert!(verifier.verify_at(&token, at(NOW)).is_ok());
+    assert_eq!(verifier.verify_at(&forged, at(NOW)).unwrap_err().kind(), VerifyErrorKind::Signature);
+    WORKS.store(false, Ordering::Relaxed);
+    for token in [&token, &forged] {
+        let error = verifier.verify_at(token, at(NOW)).unwrap_err();
+        assert_eq!((error.kind(), error.twilio_code()), (VerifyErrorKind::Provider, None));
+        assert_eq!(error.to_string(), "the crypto provider could not check the signature");
+    }
 }
 
 #[test]
-fn the_gates_are_passed_in_order() {
+fn a_token_is_checked_in_the_documented_order() {
     use VerifyErrorKind as Kind;
     let verifier = Verifier::capability(&account("key")).max_len(2000);
     let kind = |token: &str| verifier.verify_at(token, at(NOW)).unwrap_err().kind();
@@ -55,7 +67,7 @@ fn the_gates_are_passed_in_order() {
     let good = sign(HEADER, &capability_claims(""), "key");
     assert!(verifier.verify_at(&good, at(NOW)).is_ok());
     assert_eq!(kind(&format!("{good}{}.", "=".repeat(2000))), Kind::TooLong);
-    // Wrong in each way from here on; the first gate answers.
+    // These tokens are wrong in several ways. The error is about the first check.
     let bad = |header: &str, key: &str| sign(header, r#"{"exp":"never"}"#, key);
     assert_eq!(kind(&format!("{}=", bad("{}", "other"))), Kind::Encoding);
     assert_eq!(kind(&bad("{}", "other")), Kind::Algorithm);
@@ -77,7 +89,7 @@ fn the_gates_are_passed_in_order() {
 }
 
 #[test]
-fn each_error_has_its_code_and_a_sentence() {
+fn each_error_has_its_code_and_its_message() {
     let verifier = Verifier::capability(&account("key"));
     for (header, claims, code, sentence) in [
         ("{", "", Some(20102), "the header part is not a JSON object (byte 0 of the header)"),
@@ -85,14 +97,14 @@ fn each_error_has_its_code_and_a_sentence() {
         (HEADER, "\u{FF}", Some(20101), "the claims part is not a JSON object (byte 0 of the claims)"),
         (HEADER, r#"{"a":1,"a":1}"#, Some(20101), "two members of the same name"),
         (HEADER, "{}", Some(20103), "the claim `iss` is missing"),
-        (HEADER, r#"{"iss":1}"#, Some(20103), "the claim `iss` is not a text"),
+        (HEADER, r#"{"iss":1}"#, Some(20103), "the claim `iss` is not a string"),
         (HEADER, r#"{"iss":""}"#, Some(20106), "the claim `scope` is missing"),
-        (HEADER, r#"{"iss":"","scope":[]}"#, Some(20106), "the claim `scope` is not a text"),
+        (HEADER, r#"{"iss":"","scope":[]}"#, Some(20106), "the claim `scope` is not a string"),
         (HEADER, r#"{"iss":"","scope":"","exp":1.5}"#, Some(20156), "the claim `exp` is not a whole number"),
         (HEADER, r#"{"iss":"","scope":"","exp":-1}"#, Some(20156), "the claim `exp` is before 1970"),
         (HEADER, r#"{"iss":"","scope":"","exp":1700000000000}"#, Some(20157), "are these milliseconds?"),
         (HEADER, r#"{"iss":"","scope":"","exp":1,"nbf":""}"#, Some(20101), "the claim `nbf` is not a whole"),
-        (HEADER, r#"{"iss":"","scope":"","exp":1}"#, Some(20103), "another account issued the token"),
+        (HEADER, r#"{"iss":"","scope":"","exp":1}"#, Some(20103), "the token was issued by another account"),
     ] {
         let error = verifier.verify_at(&sign(header, claims, "key"), at(NOW)).unwrap_err();
         assert_eq!(error.twilio_code(), code, "{claims}");
@@ -114,7 +126,7 @@ fn each_error_has_its_code_and_a_sentence() {
 }
 
 #[test]
-fn without_a_time_it_is_the_clock_that_counts() {
+fn verify_uses_the_clock_of_the_system() {
     let name = "john".parse().unwrap();
     let token = ClientCapability::new().incoming(name).credentials(&account("key")).sign();
     assert!(Verifier::capability(&account("key")).verify(token.as_str()).is_ok());
@@ -130,7 +142,7 @@ fn without_a_time_it_is_the_clock_that_counts() {
 }
 
 #[test]
-fn an_inspection_explains_a_token_in_words() {
+fn an_inspection_describes_a_token_in_english() {
     let scope = format!(
         "scope:client:incoming?clientName=john scope:client:outgoing?appSid={APP}&clientName=john&appParams=user_id%3D7"
     );
@@ -202,7 +214,7 @@ fn each_reason_to_refuse_is_a_finding_with_its_code() {
         timed("\"exp\":1700172801,\"nbf\":1700086400"),
         [nbf(Kind::NotYetValid, Some(20105)), exp(Kind::LifetimeTooLong, Some(20157))]
     );
-    // A day from its start on, and more than that from now.
+    // One day after its start, and more than one day from now.
     assert_eq!(timed("\"exp\":1700090001,\"nbf\":1700003601"), [nbf(Kind::NotYetValid, Some(20105))]);
     assert_eq!(
         timed("\"exp\":1699999999,\"nbf\":1700000060"),
@@ -248,7 +260,7 @@ fn each_reason_to_refuse_is_a_finding_with_its_code() {
 }
 
 #[test]
-fn an_inspection_hands_out_what_it_read() {
+fn an_inspection_returns_what_it_read() {
     let claims = format!(
         r#"{{"scope":"scope:client:incoming?clientName=a","iss":"{SID}","exp":1700003600,"nbf":1699999999,"iat":1700000000}}"#
     );
@@ -262,7 +274,7 @@ fn an_inspection_hands_out_what_it_read() {
     assert!(words.contains("\nValid from 2023-11-14T22:13:19Z (1 second ago).\n"), "{words}");
     assert!(words.contains("\nLives for 1 hour.\n"), "{words}");
 
-    // One half that can be read is read, and is no token.
+    // If only the header or only the claims can be read, that half is shown, and it is not called a token.
     for (header, claims, issuer) in [("{", &*claims, Some(SID)), (HEADER, "{", None)] {
         let inspection = inspect_at(&sign(header, claims, "key"), at(NOW));
         assert!(!inspection.is_readable());
@@ -296,7 +308,7 @@ fn an_inspection_hands_out_what_it_read() {
 }
 
 #[test]
-fn an_error_leads_to_its_cause_and_each_kind_has_its_code() {
+fn an_error_has_its_source_and_its_code() {
     use std::error::Error;
 
     assert_eq!(MAX_LEN, 16_384);
@@ -315,7 +327,7 @@ fn an_error_leads_to_its_cause_and_each_kind_has_its_code() {
 }
 
 #[test]
-fn scopes_are_explained_in_words() {
+fn scopes_are_described_in_english() {
     let words = |claim: &str| claim.parse::<ReadScopes>().unwrap().to_string();
     assert_eq!(
         words("scope:client:incoming?clientName=a scope:stream:subscribe?path=/2010-04-01/Events"),
@@ -323,11 +335,11 @@ fn scopes_are_explained_in_words() {
     );
     assert_eq!(
         words("scope:stream:subscribe?path=/x&params=a%3D1%26b%3D%0A scope:client:incoming"),
-        "read the account's events at \"/x\" with \"a\" = \"1\" and \"b\" = \"\\n\"; take calls, to nobody in particular"
+        "read the account's events at \"/x\" with \"a\" = \"1\" and \"b\" = \"\\n\"; take calls, without a client name"
     );
     assert_eq!(words("scope:client:outgoing?appSid=AP"), "make calls to application \"AP\"");
     let error = "scope:client:incoming x".parse::<ReadScopes>().unwrap_err();
-    assert_eq!(error.to_string(), "byte 22 of the scope: this word is no scope, scopes start with `scope:`");
+    assert_eq!(error.to_string(), "byte 22 of the scope: this is not a scope, a scope starts with `scope:`");
     let error = "scope:client:incoming?clientName".parse::<ReadScopes>().unwrap_err();
     assert_eq!(error.to_string(), "byte 22 of the scope: this key has no value");
     let error = Scopes::try_from(&"scope:client:incoming".parse().unwrap()).unwrap_err();
@@ -335,7 +347,7 @@ fn scopes_are_explained_in_words() {
 }
 
 #[test]
-fn a_verified_capability_hands_out_what_was_verified() {
+fn a_verified_capability_returns_what_was_verified() {
     let claims = format!(
         r#"{{"scope":"scope:client:incoming?clientName=a","iss":"{SID}","exp":1700000010,"nbf":1700000001,"iat":1700000000}}"#
     );

@@ -1,28 +1,28 @@
-//! How client capability tokens begin.
+//! The start of client capability tokens.
 //!
-//! Most have a scope of calls, so that their first bytes are the same. They are encoded here, and the first block of them
-//! is hashed once for each key.
+//! Most tokens have a scope for calls, so their first bytes are the same. These are encoded here, and each key hashes
+//! the first block of them once.
 
 use crate::jwt::{TokenPrefix, header};
 use crate::keys::{AccountCredentials, SigningKey};
 
-/// `{"scope":"scope:client:incoming?clientName`, as the claims of a token with an incoming scope begin.
+/// Start of a token with an incoming scope: `{"scope":"scope:client:incoming?clientName`.
 pub(super) const INCOMING: TokenPrefix<'_> = TokenPrefix::encoded(
     "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6InNjb3BlOmNsaWVudDppbmNvbWluZz9jbGllbnROYW1l",
 );
 
-/// `{"scope":"scope:client:outgoing?appSid=`, as the claims of a token with an outgoing scope and no incoming one begin.
+/// Start of a token with an outgoing scope and no incoming scope: `{"scope":"scope:client:outgoing?appSid=`.
 pub(super) const OUTGOING: TokenPrefix<'_> = TokenPrefix::encoded(
     "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6InNjb3BlOmNsaWVudDpvdXRnb2luZz9hcHBTaWQ9",
 );
 
-/// No claims: other tokens.
+/// Start of the other tokens: the header alone.
 pub(super) const NOTHING: TokenPrefix<'_> = TokenPrefix::header(header::PLAIN);
 
-/// What the first two have in common: one block of SHA-256.
+/// The common start of the first two: one block of SHA-256.
 const FIRST_BLOCK: &str = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6InNjb3BlOmNsaWV";
 
-/// The key of the credentials, which knows how tokens of this family begin.
+/// The key of the credentials, with the start of tokens of this family hashed.
 pub(super) fn key(account: &AccountCredentials) -> &SigningKey {
     let key = account.key();
     key.prefix(|| FIRST_BLOCK.into());
@@ -35,7 +35,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_prefixes_are_what_they_stand_for() {
+    fn the_prefixes_encode_the_start_of_the_claims() {
         for (prefix, claims) in [
             (INCOMING, format!("{{\"scope\":\"{}?{}", incoming::SCOPE, incoming::CLIENT_NAME)),
             (OUTGOING, format!("{{\"scope\":\"{}?{}=", outgoing::SCOPE, outgoing::APP_SID)),

@@ -1,9 +1,8 @@
 use std::error::Error;
 
 use super::builder::ClientCapability;
-use super::marks::MARKS;
+use super::marks::{MARKS, SCOPE_CLAIM};
 use super::read_scopes::ReadScopes;
-use super::scope_claim::SCOPE_CLAIM;
 use super::scope_error::ScopeError;
 use super::token_prefix;
 use crate::jwt::{Clock, Validity, VerifyError, VerifyErrorKind, claim, claims};
@@ -11,7 +10,7 @@ use crate::keys::AccountCredentials;
 use crate::values::{AccountSid, AuthToken};
 use crate::verify::{Family, FamilyReader, Opened, Verification, Verifier, verification_accessors};
 
-/// A client capability token that was verified.
+/// Contents of a client capability token that was verified.
 ///
 /// ```
 /// use twilio_capability_core::read::{MatchedKey, Verifier};
@@ -43,7 +42,7 @@ pub struct VerifiedCapability {
 }
 
 impl VerifiedCapability {
-    /// What the token allows. Tokens of Twilio's libraries may allow nothing.
+    /// The scopes of the token. A token of Twilio's libraries can have no scope.
     ///
     /// ```
     /// # use twilio_capability_core::{AccountCredentials, ClientCapability, Verifier};
@@ -61,7 +60,7 @@ impl VerifiedCapability {
         &self.scopes
     }
 
-    /// The account that issued it: always the one of the verifier.
+    /// The account that issued the token. It is always the account of the verifier.
     ///
     /// ```
     /// # use twilio_capability_core::{AccountCredentials, ClientCapability, Verifier};
@@ -83,8 +82,9 @@ impl VerifiedCapability {
 }
 
 impl Verifier<ClientCapability> {
-    /// A verifier of client capability tokens of this account. Where the credentials have a crypto provider, it checks the
-    /// signatures.
+    /// Creates a verifier for the client capability tokens of this account.
+    ///
+    /// If the credentials have a crypto provider, the provider checks the signatures.
     ///
     /// ```
     /// use twilio_capability_core::{AccountCredentials, ClientCapability, ClientName, Verifier};
@@ -99,13 +99,14 @@ impl Verifier<ClientCapability> {
     /// assert_eq!(capability.scopes().to_string(), "take calls to \"john\"");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn capability(account: &AccountCredentials) -> Self {
         Self::new(account)
     }
 
-    /// Also takes tokens that this auth token of the same account has signed. An account has two while its auth
-    /// token is being changed; called again, this replaces the second one.
+    /// Also accepts tokens that are signed with this auth token of the same account.
+    ///
+    /// An account has two auth tokens while its auth token is being changed. Calling this again replaces the second
+    /// one.
     ///
     /// ```
     /// # use twilio_capability_core::read::{MatchedKey, Verifier};
@@ -120,7 +121,6 @@ impl Verifier<ClientCapability> {
     /// assert_eq!(capability.matched_key(), MatchedKey::Secondary);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn or_auth_token(self, secondary: AuthToken) -> Self {
         let other = self.credentials().with_auth_token(secondary);
         self.or(other)
@@ -144,7 +144,7 @@ fn read(token: &Opened<'_, AccountCredentials>, clock: Clock) -> Result<Verified
     let account = token.by.account_sid();
     if issuer != account.as_str() {
         let error = VerifyError::claim(VerifyErrorKind::Mismatch, claim::ISSUER);
-        return Err(error.expecting("another account issued the token"));
+        return Err(error.expecting("the token was issued by another account"));
     }
     validity.check(clock)?;
     Ok(VerifiedCapability {
@@ -159,7 +159,7 @@ pub(super) fn malformed_scope(error: ScopeError) -> VerifyError {
 }
 
 impl VerifyError {
-    /// Why the scope cannot be read, if that is what is wrong.
+    /// The error in the `scope` claim, if that claim cannot be read.
     ///
     /// ```
     /// # use twilio_capability_core::read::{ScopeErrorKind, Verifier};

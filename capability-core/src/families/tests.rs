@@ -1,16 +1,16 @@
-//! Tokens of one family where those of another are expected.
+//! Tests with a token of one family where a token of another family is expected.
 
 use super::*;
 use crate::client_capability::ClientCapability;
 use crate::inspect::FindingKind;
 use crate::jwt::VerifyErrorKind;
-use crate::testing::{
+use crate::tests::{
     ACCESS_HEADER, HEADER, KEY_SID, NOW, SERVICE, SID, access_claims, account, api_key, at,
     capability_claims, sign,
 };
 
 #[test]
-fn a_token_of_another_kind_is_named() {
+fn an_inspection_reports_a_token_of_another_kind() {
     let access_header = r#"{"alg":"HS256","typ":"JWT","cty":"twilio-fpa;v=1","twr":"ie1"}"#;
     let access = format!(
         r#"{{"jti":"{KEY_SID}-1","iss":"{KEY_SID}","sub":"{SID}","exp":1700003600,"grants":{{"identity":"a\u001b","voice":{{"incoming":{{"allow":true}}}},"chat":{{"service_sid":"{SERVICE}"}}}}}}"#
@@ -53,7 +53,7 @@ fn a_token_of_another_kind_is_named() {
         codes(&sign(HEADER, &access, "key"), TokenKind::Access),
         [at_path(FindingKind::Malformed, "/cty", 20102), identity()]
     );
-    // The claims tell the kind, and the sentence what is missing.
+    // The claims show the kind, and the message says what is missing.
     let words = inspect_at(&sign(HEADER, &access, "key"), at(NOW)).to_string();
     assert!(
         words.contains("error 20102: the header of an access token has `cty` \"twilio-fpa;v=1\""),
@@ -61,7 +61,7 @@ fn a_token_of_another_kind_is_named() {
     );
     let words = inspect_at(&sign(r#"{"alg":"none"}"#, &access, "key"), at(NOW)).to_string();
     assert!(words.contains("error 20102: the header says another algorithm than HS256"), "{words}");
-    // One half tells the kind; of what has neither, none is told.
+    // The header or the claims alone show the kind. Without both, the kind is unknown.
     let half = codes(&sign("{", &access, "key"), TokenKind::Capability);
     assert_eq!(half.last(), Some(&other(31204)));
     assert!(!codes("not a token", TokenKind::Capability).contains(&other(31204)));
@@ -79,7 +79,7 @@ fn a_token_of_another_kind_is_named() {
 }
 
 #[test]
-fn each_kind_of_token_is_named_to_whom_expects_the_other() {
+fn a_verifier_reports_a_token_of_another_kind() {
     let capability = sign(HEADER, &capability_claims(""), "key");
     let access = sign(ACCESS_HEADER, &access_claims("{}"), "key");
     assert!(Verifier::capability(&account("key")).verify_at(&capability, at(NOW)).is_ok());
@@ -113,7 +113,7 @@ fn claims_of_two_families_are_refused_by_both() {
 }
 
 #[test]
-fn every_family_has_marks_of_its_own() {
+fn every_family_has_different_marks() {
     let families: Vec<_> = marks().collect();
     for (n, marks) in families.iter().enumerate() {
         for other in &families[n + 1..] {

@@ -2,7 +2,7 @@ use std::fmt;
 
 use super::twilio_code;
 
-/// A claim, or a member of one: where it is, and the error that Twilio documents for tokens in which it is wrong.
+/// A claim, or a member of a claim, with its path and the error code that Twilio documents for a wrong value.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Claim {
     path: &'static str,
@@ -50,7 +50,7 @@ impl Claim {
     }
 }
 
-/// A path as people write it: `grants.chat.service_sid`.
+/// Displays a path in dotted form: `grants.chat.service_sid`.
 pub(crate) struct Dotted<'a>(pub(crate) &'a str);
 
 impl fmt::Display for Dotted<'_> {
@@ -62,7 +62,7 @@ impl fmt::Display for Dotted<'_> {
     }
 }
 
-/// The path of the header's type of content.
+/// The path of the header's content type.
 pub(crate) const CTY: &str = "/cty";
 
 #[cfg(test)]
@@ -70,7 +70,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_claim_has_the_last_name_of_its_path() {
+    fn the_name_of_a_claim_is_the_last_part_of_its_path() {
         for (path, name, dotted) in [
             ("/exp", "exp", "exp"),
             ("/grants/chat/service_sid", "service_sid", "grants.chat.service_sid"),

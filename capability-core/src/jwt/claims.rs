@@ -1,7 +1,7 @@
-//! Claims and their types.
+//! Reads claims and checks their types.
 //!
-//! A claim of the wrong type is an error and not an absence, or `"exp": "tomorrow"` would be a token that never
-//! expires.
+//! A claim of a wrong type is an error. If it counted as missing, a token with `"nbf": "tomorrow"` would be valid
+//! today.
 
 use super::claim::{Claim, EXPIRES};
 use super::error::{VerifyError, VerifyErrorKind};
@@ -22,12 +22,12 @@ fn not(expected: &'static str, claim: Claim) -> VerifyError {
     VerifyError::claim(VerifyErrorKind::WrongType, claim).expecting(expected)
 }
 
-/// A claim that must be there and be a string.
+/// Reads a required claim that is a string.
 pub(crate) fn string<'m>(members: &'m Members<'_>, claim: Claim) -> Result<&'m str, VerifyError> {
     optional_string(members, claim)?.ok_or_else(|| missing(claim))
 }
 
-/// A claim that may be absent, and is a string.
+/// Reads an optional claim that is a string.
 pub(crate) fn optional_string<'m>(
     members: &'m Members<'_>,
     claim: Claim,
@@ -35,16 +35,16 @@ pub(crate) fn optional_string<'m>(
     match members.get(claim.name()) {
         None => Ok(None),
         Some(Value::String(string)) => Ok(Some(string)),
-        Some(_) => Err(not("a text", claim)),
+        Some(_) => Err(not("a string", claim)),
     }
 }
 
-/// A claim that must be there and be an object.
+/// Reads a required claim that is an object.
 pub(crate) fn object<'m, 'a>(members: &'m Members<'a>, claim: Claim) -> Result<&'m Members<'a>, VerifyError> {
     optional_object(members, claim)?.ok_or_else(|| missing(claim))
 }
 
-/// A claim that may be absent, and is an object.
+/// Reads an optional claim that is an object.
 pub(crate) fn optional_object<'m, 'a>(
     members: &'m Members<'a>,
     claim: Claim,
@@ -56,7 +56,7 @@ pub(crate) fn optional_object<'m, 'a>(
     }
 }
 
-/// A claim that may be absent, and is `true` or `false`.
+/// Reads an optional claim that is `true` or `false`.
 pub(crate) fn optional_flag(members: &Members<'_>, claim: Claim) -> Result<Option<bool>, VerifyError> {
     match members.get(claim.name()) {
         None => Ok(None),
@@ -65,7 +65,7 @@ pub(crate) fn optional_flag(members: &Members<'_>, claim: Claim) -> Result<Optio
     }
 }
 
-/// A claim that may be absent, and is a time: whole seconds from 1970 to the end of the year 9999.
+/// Reads an optional claim that is a time: whole seconds from 1970 to the end of the year 9999.
 pub(crate) fn optional_time(members: &Members<'_>, claim: Claim) -> Result<Option<UnixTime>, VerifyError> {
     let seconds = match members.get(claim.name()) {
         None => return Ok(None),
@@ -73,16 +73,16 @@ pub(crate) fn optional_time(members: &Members<'_>, claim: Claim) -> Result<Optio
         Some(_) => return Err(not("a whole number", claim)),
     };
     let out_of_range = VerifyError::claim(VerifyErrorKind::OutOfRange, claim);
-    // Only a negative number does not fit.
+    // Only a negative number fails here.
     let Ok(seconds) = u64::try_from(seconds) else { return Err(out_of_range) };
     UnixTime::from_secs(seconds).map(Some).map_err(|_| out_of_range.by(seconds))
 }
 
-/// The claim `exp`, which must be there.
+/// Reads the claim `exp`, which is required.
 pub(crate) fn expires_at(claims: &Members<'_>) -> Result<UnixTime, VerifyError> {
     match optional_time(claims, EXPIRES) {
         Ok(time) => time.ok_or_else(|| missing(EXPIRES)),
-        // Milliseconds, mostly: they are a lifetime that is too long.
+        // This is usually a time in milliseconds, which means a lifetime that is too long.
         Err(error) if error.is_too_large() => Err(error.code(twilio_code::LIFETIME_TOO_LONG)),
         Err(error) => Err(error),
     }
@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn a_wrong_type_is_not_an_absence() {
+    fn a_claim_of_a_wrong_type_is_not_missing() {
         use VerifyErrorKind as Kind;
         let exp = |value: &str| {
             let json = format!("{{\"exp\":{value}}}");

@@ -1,4 +1,4 @@
-//! The shape of a token: compact JWS (RFC 7515, section 7.1).
+//! Splits a token into its parts: compact JWS (RFC 7515, section 7.1).
 
 use std::borrow::Cow;
 
@@ -10,9 +10,9 @@ use super::header;
 use super::token_part::TokenPart;
 use crate::keys::MAC_LEN;
 
-/// The most bytes of a token that are read unless a verifier is told otherwise: 16 KiB.
+/// The largest token that is read, in bytes: 16 KiB. A verifier can have another limit.
 ///
-/// HTTP servers refuse headers of that size, so no token that works is longer.
+/// HTTP servers refuse headers of that size, so a longer token would not work anyway.
 ///
 /// ```
 /// # use twilio_capability_core::read::{MAX_LEN, Verifier, VerifyErrorKind};
@@ -27,20 +27,20 @@ use crate::keys::MAC_LEN;
 /// ```
 pub const MAX_LEN: usize = 16 * 1024;
 
-/// The three parts of a token, decoded. Nothing in them has been looked at.
+/// The three parts of a token, decoded. Their content is not checked yet.
 pub(crate) struct TokenParts<'a> {
-    /// What the signature is over: the first two parts as they stand, with the dot between them.
+    /// The signed part of the token: the first two parts in encoded form, with the dot between them.
     pub(crate) signed: &'a str,
     /// The first part, not decoded.
     pub(crate) encoded_header: &'a str,
     pub(crate) header: Cow<'static, [u8]>,
     pub(crate) claims: Vec<u8>,
-    /// Nothing where it is not as long as one of HS256.
+    /// `None` if its length is not the length of an HS256 signature.
     pub(crate) signature: Option<[u8; MAC_LEN]>,
 }
 
 impl<'a> TokenParts<'a> {
-    /// Takes a token apart. A token longer than `max_len` bytes is refused before any of it is read.
+    /// Splits and decodes a token. A token longer than `max_len` bytes is refused before it is read.
     pub(crate) fn split(text: &'a str, max_len: usize) -> Result<Self, VerifyError> {
         if text.len() > max_len {
             return Err(VerifyError::new(VerifyErrorKind::TooLong, TokenPart::Token).at(max_len));
@@ -54,7 +54,7 @@ impl<'a> TokenParts<'a> {
             return Err(parts(dot));
         }
         let (claims_at, signature_at) = (header_end + 1, claims_end + 1);
-        // A dot is a byte of its own, so none of these takes the default.
+        // A dot is a single byte, so none of these uses the default.
         let signed = text.get(..claims_end).unwrap_or_default();
         let encoded_header = text.get(..header_end).unwrap_or_default();
         let encoded_claims = text.get(claims_at..claims_end).unwrap_or_default();
@@ -72,12 +72,12 @@ impl<'a> TokenParts<'a> {
     }
 }
 
-/// Base64url without padding. Each sequence of bytes has one encoding: bits that encode nothing must be zero.
+/// Decodes base64url without padding. Unused bits must be zero, so each sequence of bytes has one encoding.
 fn decode(part: &str, starts_at: usize) -> Result<Vec<u8>, VerifyError> {
     BASE64URL.decode(part).map_err(|error| malformed(&error, part, starts_at))
 }
 
-/// As [`decode`], without asking for memory where the length is right.
+/// Like [`decode`], but does not allocate if the length is right.
 fn decode_mac(part: &str, starts_at: usize) -> Result<Option<[u8; MAC_LEN]>, VerifyError> {
     let mut bytes = [0; MAC_LEN];
     match BASE64URL.decode_slice(part, &mut bytes) {
@@ -130,14 +130,14 @@ mod tests {
     }
 
     #[test]
-    fn the_size_is_bounded_to_the_byte() {
+    fn the_limit_of_the_size_is_exact() {
         let text = format!("{}..", "A".repeat(62));
         assert_eq!(refusal(&format!("{text}A")), (VerifyErrorKind::TooLong, Some(64)));
         assert!(TokenParts::split(&text, 64).is_ok());
     }
 
     #[test]
-    fn base64url_has_one_form() {
+    fn other_forms_of_base64url_are_refused() {
         for (text, at) in [
             ("YQ==.YQ.YQ", 2),
             ("YQ.YQ=.YQ", 5),
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn a_wrong_character_is_found_wherever_it_is() {
+    fn a_wrong_character_is_found_at_any_position() {
         for length in [4, 31, 32, 33, 63, 64, 65, 127, 128, 129, 200] {
             for at in 0..length {
                 for wrong in ["+", "/", "=", " ", "\0", "\u{7f}"] {

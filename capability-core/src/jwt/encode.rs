@@ -1,4 +1,4 @@
-//! Compact JWS: `header.claims.signature`, each base64url without padding (RFC 7515, section 7.1).
+//! Encodes and signs tokens as compact JWS: `header.claims.signature`, each in base64url without padding (RFC 7515).
 
 use std::mem;
 
@@ -7,19 +7,18 @@ use base64::Engine;
 use super::base64url::BASE64URL;
 use crate::keys::{HmacMidstate, MAC_LEN, SigningKey};
 
-/// What a token begins with, encoded before it is made: its header, and the first claims where they are the same for many
-/// tokens.
+/// The start of a token, already encoded: its header, and the first claims if they are the same for many tokens.
 ///
-/// Base64 encodes groups of 3 bytes. Such claims are whole groups, so that their encoding does not depend on what
-/// follows.
+/// Base64 encodes groups of 3 bytes. The first claims are whole groups, so their encoding does not depend on the claims
+/// after them.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(crate) struct TokenPrefix<'a> {
-    /// In two parts, so that a header and its dot need not be joined.
+    /// In two parts, so that a header and its dot do not have to be joined.
     parts: (&'a str, &'a str),
 }
 
 impl<'a> TokenPrefix<'a> {
-    /// A header in base64url, and no claims yet.
+    /// A header in base64url, without claims.
     pub(crate) const fn header(header: &'a str) -> Self {
         Self { parts: (header, ".") }
     }
@@ -29,34 +28,35 @@ impl<'a> TokenPrefix<'a> {
         Self { parts: (text, "") }
     }
 
-    /// The prefix of tokens that have this header and whose claims begin with `claims`, which are whole groups of 3 bytes.
+    /// Encodes the prefix of tokens with this header whose claims start with `claims`, which are whole groups of 3
+    /// bytes.
     pub(crate) fn encode(header: &str, claims: &[u8]) -> String {
         [header, ".", &BASE64URL.encode(claims)].concat()
     }
 }
 
-/// The most bytes of claims that [`PartialToken`] takes to finish a token: two that it carries, two times of twelve digits,
+/// The largest number of bytes of claims that finish a [`PartialToken`]: two carried bytes, two times of twelve digits,
 /// `,"nbf":` and `}`.
 const END_LEN: usize = 2 + 12 + 7 + 12 + 1;
 
-/// Signs what begins with `prefix`; `claims` is the rest of the JSON of a claims object.
+/// Signs a token that starts with `prefix`. `claims` is the rest of the JSON of the claims.
 pub(crate) fn compact(prefix: TokenPrefix<'_>, claims: &[u8], key: &SigningKey) -> String {
     let mut token = Vec::new();
     write(&mut token, prefix, claims, |signed| key.mac(signed));
     into_string(token)
 }
 
-/// A token up to a point in its claims, encoded and hashed up to there.
+/// The first part of a token, encoded and hashed up to a position in its claims.
 pub(crate) struct PartialToken {
     text: String,
-    /// What is left of the claims after the last whole group of 3 bytes: how it is encoded depends on what follows.
+    /// The claims after the last whole group of 3 bytes. Their encoding depends on the next bytes.
     carried: Vec<u8>,
-    /// `None` where a provider signs: it hashes a message whole.
+    /// `None` if a provider signs, because a provider hashes only whole messages.
     midstate: Option<HmacMidstate>,
 }
 
 impl PartialToken {
-    /// `claims` is what follows `prefix` in the JSON of a claims object, as far as it is known.
+    /// `claims` is the JSON of the claims after `prefix`, up to the value of `exp`.
     pub(crate) fn new(prefix: TokenPrefix<'static>, claims: &[u8], key: &SigningKey) -> Self {
         let (groups, carried) = claims.split_at(claims.len() - claims.len() % 3);
         let (header, known) = prefix.parts;
@@ -65,8 +65,8 @@ impl PartialToken {
         Self { text, carried: carried.to_owned(), midstate }
     }
 
-    /// Writes the token whose claims end with the bytes of `time` and `rest` over `out`. Allocates nothing if `out`
-    /// has room.
+    /// Replaces `out` with the token whose claims end with the bytes of `time` and `rest`. Allocates nothing if `out`
+    /// has enough capacity.
     pub(crate) fn finish(&self, time: &str, rest: &[u8], key: &SigningKey, out: &mut String) {
         let mut claims = [0; END_LEN];
         let mut room = &mut claims[..];
@@ -88,7 +88,7 @@ impl PartialToken {
     }
 }
 
-/// Writes a token to `token`, which is empty: its prefix, the claims, and the signature that `mac` gives.
+/// Writes a token to the empty `token`: the prefix, the claims, and the signature that `mac` returns.
 fn write(
     token: &mut Vec<u8>,
     TokenPrefix { parts: (header, known) }: TokenPrefix<'_>,
@@ -101,21 +101,20 @@ fn write(
     token.reserve_exact(length);
     token.extend_from_slice(header.as_bytes());
     token.extend_from_slice(known.as_bytes());
-    // Of these only the dot before the signature stays.
+    // Of these dots, only the one before the signature remains.
     token.resize(length, b'.');
     encode(claims, token.split_at_mut(prefix_len).1);
     let (signed, signature) = token.split_at_mut(signed);
     encode(&mac(signed), signature.split_at_mut(1).1);
 }
 
-/// Encodes to the beginning of `out`. `encode_string` would go by way of a buffer of its own, which takes a third
-/// longer.
-#[expect(clippy::expect_used, reason = "`write` has counted")]
+/// Encodes to the start of `out`. `encode_string` uses an additional buffer, which takes a third longer.
+#[expect(clippy::expect_used, reason = "`write` computes the length of the output")]
 fn encode(bytes: &[u8], out: &mut [u8]) {
-    BASE64URL.encode_slice(bytes, out).expect("there is room");
+    BASE64URL.encode_slice(bytes, out).expect("the output has the exact length");
 }
 
-/// All bytes of a token are ASCII, so this never takes the default.
+/// Converts the bytes of a token, which are all ASCII, so this never uses the default.
 fn into_string(token: Vec<u8>) -> String {
     String::from_utf8(token).unwrap_or_default()
 }
@@ -154,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn the_capacity_is_exact_and_the_encoding_that_of_all_claims() {
+    fn the_capacity_is_exact_and_the_claims_are_encoded_as_a_whole() {
         let credentials = key();
         let key = credentials.key();
         for length in 0..100 {
@@ -171,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn a_key_that_knows_how_a_token_begins_signs_it_to_the_same_bytes() {
+    fn a_hashed_prefix_does_not_change_the_token() {
         let (plain, knowing) = (key(), key());
         for length in 0..100 {
             let (claims, rest) = (vec![b'x'; 3 * 70], vec![b'y'; length]);
@@ -184,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn a_partial_token_is_finished_as_if_it_were_signed_at_once() {
+    fn a_finished_partial_token_equals_one_that_is_signed_at_once() {
         let (credentials, rest) = (key(), br#","nbf":253402300799}"#);
         let key = credentials.key();
         for length in 0..200 {

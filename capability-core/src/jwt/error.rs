@@ -8,9 +8,9 @@ use super::token_kind::TokenKind;
 use super::token_part::TokenPart;
 use super::twilio_code;
 
-/// Why a token is not valid.
+/// Error for a token that is not valid.
 ///
-/// Holds nothing of the token and nothing of the keys: it may be shown to whoever sent the token.
+/// It contains no part of the token or the keys, so it is safe to show it to the sender of the token.
 ///
 /// ```
 /// use twilio_capability_core::AccountCredentials;
@@ -32,15 +32,15 @@ pub struct VerifyError {
     part: TokenPart,
     path: &'static str,
     position: Option<usize>,
-    /// How many seconds too late or too early.
+    /// How many seconds too late or too early the token is.
     seconds: u64,
-    /// What is wanted in the place of what is there, in words that fit the kind.
+    /// What is expected instead, worded for the message of this kind.
     expected: &'static str,
     code: Option<u32>,
     source: Option<Arc<dyn Error + Send + Sync>>,
 }
 
-/// What is wrong with a token, in the order in which it is looked for.
+/// The kinds of [`VerifyError`], in the order in which a verifier checks for them.
 ///
 /// ```
 /// use twilio_capability_core::read::{Verifier, VerifyErrorKind};
@@ -58,11 +58,11 @@ pub struct VerifyError {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub enum VerifyErrorKind {
-    /// The token is longer than the verifier reads.
+    /// The token is longer than the limit of the verifier.
     TooLong,
-    /// There are fewer or more than three parts.
+    /// The token does not have three parts.
     Parts,
-    /// A part is not base64url in its canonical form: without padding, white space and unused bits.
+    /// A part is not canonical base64url, which has no padding, white space or unused bits.
     Encoding,
     /// The header or the claims are not UTF-8.
     NotUtf8,
@@ -72,33 +72,33 @@ pub enum VerifyErrorKind {
     DuplicateMember,
     /// The JSON is nested too deeply.
     TooDeep,
-    /// The header says another algorithm than HS256, or none.
+    /// The header has an algorithm other than HS256, or no algorithm.
     Algorithm,
-    /// The header says another type than `JWT`, or another type of content.
+    /// The header has a type other than `JWT`, or another content type.
     Type,
     /// The header has extensions that a reader must understand (`crit`) or that change what is signed (`b64`).
     Extension,
-    /// It is another kind of token than the verifier checks; this one, by its header or by its claims.
+    /// The token is of another kind than the verifier checks. The value is its kind, by its header or claims.
     OtherToken(TokenKind),
-    /// No key that the verifier has made the signature.
+    /// The signature was not made with a key of the verifier.
     Signature,
     /// The crypto provider of the credentials could not check the signature.
     Provider,
-    /// A claim that must be there is missing; [`VerifyError::path`] says which.
+    /// A required claim is missing. [`VerifyError::path`] says which one.
     Missing,
-    /// A claim, or a member of the header, is not of its type, such as a time in quotes.
+    /// A claim, or a member of the header, has a wrong type, for example a time in quotes.
     WrongType,
     /// A claim is a time before 1970 or after the year 9999.
     OutOfRange,
-    /// A claim names another account or another API key than the verifier's.
+    /// A claim contains an account or an API key other than the verifier's.
     Mismatch,
-    /// It is no longer valid.
+    /// The token is no longer valid.
     Expired,
-    /// It is not yet valid.
+    /// The token is not valid yet.
     NotYetValid,
-    /// It lives for more than 24 hours, which Twilio refuses.
+    /// The token lives for more than 24 hours, which Twilio refuses.
     LifetimeTooLong,
-    /// A claim is a string, but not one of the form that it must have; the error's source says why.
+    /// A claim is a string that cannot be read. The error's source says why.
     Malformed,
 }
 
@@ -113,7 +113,7 @@ impl VerifyError {
         Self { path: claim.path(), code: Some(claim.code()), ..Self::new(kind, TokenPart::Claims) }
     }
 
-    /// A claim whose string cannot be read, from `position` on.
+    /// An error for a claim whose string cannot be read from `position` on.
     pub(crate) fn malformed(
         claim: Claim,
         position: usize,
@@ -153,17 +153,17 @@ impl VerifyError {
         Self { code: Some(code), ..self }
     }
 
-    /// How many seconds too late or too early, or how long a life.
+    /// How many seconds too late or too early the token is, or how long it lives.
     pub(crate) fn seconds(&self) -> u64 {
         self.seconds
     }
 
-    /// Whether a time is after the year 9999, and not before 1970.
+    /// Whether the time is out of range because it is after the year 9999.
     pub(crate) fn is_too_large(&self) -> bool {
         self.kind == VerifyErrorKind::OutOfRange && self.seconds > 0
     }
 
-    /// What is wrong.
+    /// The kind of error.
     ///
     /// ```
     /// # use twilio_capability_core::read::{Verifier, VerifyErrorKind};
@@ -181,7 +181,7 @@ impl VerifyError {
         self.kind
     }
 
-    /// Which part is wrong.
+    /// The part of the token that is wrong.
     ///
     /// ```
     /// # use twilio_capability_core::read::{TokenPart, Verifier};
@@ -199,7 +199,7 @@ impl VerifyError {
         self.part
     }
 
-    /// At which byte of [`part`](Self::part), counted from 0, where it can be told.
+    /// The position of the error in [`part`](Self::part), in bytes from 0, if it is known.
     ///
     /// ```
     /// # use twilio_capability_core::read::{Verifier};
@@ -218,8 +218,10 @@ impl VerifyError {
         self.position
     }
 
-    /// Where it is wrong, as a JSON pointer (RFC 6901) into the header or the claims, such as `/exp` or
-    /// `/grants/chat/service_sid`; empty if the token or a whole part of it is wrong.
+    /// The path of the wrong member: a JSON pointer (RFC 6901) into the header or the claims, such as `/exp` or
+    /// `/grants/chat/service_sid`.
+    ///
+    /// It is empty if the token or a whole part of it is wrong.
     ///
     /// ```
     /// # use twilio_capability_core::read::{Verifier};
@@ -240,7 +242,7 @@ impl VerifyError {
         self.path
     }
 
-    /// Whether time alone is in the way: the token has expired, or is not yet valid.
+    /// Whether only the time is wrong: the token has expired or is not valid yet.
     ///
     /// ```
     /// # use twilio_capability_core::read::{Verifier};
@@ -260,9 +262,9 @@ impl VerifyError {
         matches!(self.kind, VerifyErrorKind::Expired | VerifyErrorKind::NotYetValid)
     }
 
-    /// The error that Twilio documents for such a token.
+    /// The error code that Twilio documents for such a token.
     ///
-    /// `None` where the token is not to blame: the crypto provider failed here.
+    /// `None` if the crypto provider failed, because then the token is not the problem.
     ///
     /// ```
     /// # use twilio_capability_core::read::{Verifier};
@@ -282,7 +284,7 @@ impl VerifyError {
     }
 }
 
-/// The code of an error that is not about a claim. Those that are have the claim's.
+/// The code of an error that is not about a claim. An error about a claim has the claim's code.
 fn usual_code(kind: VerifyErrorKind, part: TokenPart) -> Option<u32> {
     use VerifyErrorKind as Kind;
     Some(match kind {
@@ -296,7 +298,7 @@ fn usual_code(kind: VerifyErrorKind, part: TokenPart) -> Option<u32> {
     })
 }
 
-/// The sources are compared by what they say.
+/// Compares the sources by their messages.
 impl PartialEq for VerifyError {
     fn eq(&self, other: &Self) -> bool {
         let facts = |error: &Self| {
@@ -356,7 +358,7 @@ impl fmt::Display for VerifyError {
             Kind::LifetimeTooLong => {
                 write!(f, "the token lives for {seconds} s, above the 24 hours (86400 s) allowed")
             }
-            // It is there, see `malformed`, and says itself where it is.
+            // `malformed` sets the source, and the message of the source contains the position.
             Kind::Malformed => return self.source.as_ref().map_or(Ok(()), |source| source.fmt(f)),
         }?;
         self.position.map_or(Ok(()), |at| write!(f, " (byte {at} of the {part})"))

@@ -1,4 +1,4 @@
-//! How tokens of one family are told from those of the others.
+//! What distinguishes the tokens of one family from those of the others.
 
 use twilio_capability_rules::sid::SidKind;
 
@@ -7,26 +7,26 @@ use super::error::{VerifyError, VerifyErrorKind};
 use super::json_read::Members;
 use super::token_kind::TokenKind;
 
-/// What only tokens of one family have.
+/// The properties that only the tokens of one family have.
 #[derive(Debug)]
 pub(crate) struct FamilyMarks {
     pub(crate) kind: TokenKind,
-    /// What to call such a token in a sentence: `an access token`.
+    /// The name of such a token in a sentence: `an access token`.
     pub(crate) noun: &'static str,
     /// The header's `cty`.
     pub(crate) content_type: Option<&'static str>,
     /// The claim that says what such a token allows.
     pub(crate) claim: Claim,
-    /// Whose SID the claim `iss` holds.
+    /// The kind of SID in the claim `iss`.
     pub(crate) issuer: SidKind,
-    /// The error that Twilio documents where a token of another family, with another header, stands in this one's place.
+    /// The error code that Twilio documents if a token of another family, with another header, is used instead.
     pub(crate) other_header: u32,
-    /// As `other_header`, where the header is right and the claims are those of another family.
+    /// Like `other_header`, if the header is right and the claims belong to another family.
     pub(crate) other_claims: u32,
 }
 
 impl FamilyMarks {
-    /// Refuses claims that say what a token of another family allows: no reader is to choose which of two rights holds.
+    /// Refuses a token that also has the claim of another family, because two readers could read it differently.
     pub(crate) fn refuse_claims_of_others(
         &self,
         claims: &Members<'_>,

@@ -1,4 +1,4 @@
-//! The header of a token: what is signed how.
+//! Reads and checks the header of a token.
 
 use super::claim::CTY;
 use super::claim::Claim;
@@ -7,14 +7,15 @@ use super::family_marks::FamilyMarks;
 use super::json_read::{self, Members, Value};
 use super::token_part::TokenPart;
 
-/// `{"typ":"JWT","alg":"HS256"}` in base64url: `typ` and `alg`, as Twilio's libraries write it.
+/// `{"typ":"JWT","alg":"HS256"}` in base64url, as most of Twilio's libraries write it.
 pub(crate) const PLAIN: &str = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9";
 
-/// `{"alg":"HS256","typ":"JWT"}`, as python and node write it.
+/// `{"alg":"HS256","typ":"JWT"}` in base64url, as Twilio's libraries for Python and Node.js write it.
 const OTHER_ORDER: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9";
 
-/// The JSON of the encoded header, if it is one of the two that say `typ` and `alg` and no more. They are good and need
-/// neither decoding nor checking.
+/// The JSON of the encoded header, if it is one of the two usual ones that contain only `typ` and `alg`.
+///
+/// These are known to be right, so they are not decoded and checked.
 pub(crate) fn plain(encoded: &str) -> Option<&'static [u8]> {
     match encoded {
         PLAIN => Some(br#"{"typ":"JWT","alg":"HS256"}"#),
@@ -27,14 +28,14 @@ pub(crate) fn parse(json: &[u8]) -> Result<Members<'_>, VerifyError> {
     json_read::parse(json).map_err(|error| VerifyError::json(error, TokenPart::Header))
 }
 
-/// Checks that a header is the one of a token signed with HS256, and that nothing in it changes how the rest is
-/// to be read. Gives back the type of content, if it says one.
+/// Checks that a header says HS256, and that no member of it changes how the token has to be read. Returns the content
+/// type, if there is one.
 ///
-/// Members that are not known are ignored, as RFC 7515 asks; none of them, such as `jwk` and `kid`, is a key or
-/// chooses one.
+/// Unknown members are ignored, as RFC 7515 requires. Members such as `jwk` and `kid` are also ignored, so the token
+/// cannot choose the key.
 pub(super) fn check<'a>(header: &'a Members<'_>) -> Result<Option<&'a str>, VerifyError> {
     let refuse = |kind| Err(VerifyError::new(kind, TokenPart::Header));
-    // Compared as text: `none`, `None` and `nOnE` are all just another algorithm.
+    // Compared as strings, so `none`, `None` and `nOnE` are all other algorithms.
     if !matches!(header.get("alg"), Some(Value::String(algorithm)) if algorithm == "HS256") {
         return refuse(VerifyErrorKind::Algorithm);
     }
@@ -61,7 +62,7 @@ fn other_content() -> VerifyError {
     other("type of content than a token of this kind has (`cty`)").at_path(CTY)
 }
 
-/// Checks that a header is the one of this family's tokens. One of another family is named.
+/// Checks that a header belongs to this family. If it belongs to another family, the error says which one.
 pub(crate) fn check_family(
     header: &Members<'_>,
     family: &FamilyMarks,
@@ -71,7 +72,7 @@ pub(crate) fn check_family(
     if content == family.content_type {
         return Ok(());
     }
-    // Of two families with the same header, the last is the usual one.
+    // If two families have the same header, the last one is more common.
     let Some(other) = families.into_iter().filter(|other| other.content_type == content).last() else {
         return Err(other_content());
     };
@@ -80,7 +81,7 @@ pub(crate) fn check_family(
     Err(if content.is_none() { error.at_path(CTY) } else { error })
 }
 
-/// A member of a header that is not of its type.
+/// An error for a member of a header that has a wrong type.
 pub(crate) fn wrong_type(member: Claim, expected: &'static str) -> VerifyError {
     let error = VerifyError::new(VerifyErrorKind::WrongType, TokenPart::Header);
     error.at_path(member.path()).code(member.code()).expecting(expected)
@@ -126,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn the_usual_headers_are_read_and_are_right() {
+    fn the_usual_headers_pass_the_checks() {
         for encoded in [PLAIN, OTHER_ORDER] {
             let json = String::from_utf8(URL_SAFE_NO_PAD.decode(encoded).unwrap()).unwrap();
             assert_eq!(plain(encoded), Some(json.as_bytes()));
@@ -138,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn anything_else_is_refused() {
+    fn other_headers_are_refused() {
         use VerifyErrorKind as Kind;
         for alg in
             ["\"none\"", "\"None\"", "\"HS384\"", "\"hs256\"", "\"HS256 \"", "null", "1", "[\"HS256\"]"]
@@ -163,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn a_header_of_another_family_is_named_with_its_code() {
+    fn the_error_for_a_header_of_another_family_says_which_one() {
         let error = |json: &str, family| {
             let header = parse(json.as_bytes()).unwrap();
             check_family(&header, family, [&ACCESS, &CAPABILITY]).unwrap_err()
@@ -179,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn the_plain_header_is_the_one_of_jsonwebtoken() {
+    fn the_plain_header_equals_the_one_of_jsonwebtoken() {
         let header =
             serde_json::to_string(&jsonwebtoken::Header::new(jsonwebtoken::Algorithm::HS256)).unwrap();
         assert_eq!(URL_SAFE_NO_PAD.encode(&header), PLAIN, "{header}");

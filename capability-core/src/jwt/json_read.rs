@@ -1,7 +1,7 @@
-//! Strict JSON: RFC 8259, with objects whose members have different names and nesting that ends.
+//! Reads strict JSON: RFC 8259, without members of the same name in an object and with a limit for nesting.
 //!
-//! `serde_json` parses; what is added is a visitor that refuses what its own `Value` lets pass: of two members
-//! of the same name the last one wins there, while another reader may take the first.
+//! `serde_json` parses the JSON. The visitor here refuses members of the same name, which `serde_json::Value` accepts:
+//! it keeps the last one, while another reader could keep the first.
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -10,10 +10,10 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-/// The deepest nesting that is read. Twilio's tokens need five levels.
+/// The largest depth of nesting. Twilio's tokens need five levels.
 const MAX_DEPTH: usize = 32;
 
-/// Up to this many members, comparing a name with each is faster than hashing it.
+/// Up to this number of members, comparing a name with all others is faster than hashing it.
 const FEW: usize = 16;
 
 /// A JSON value.
@@ -23,19 +23,21 @@ pub(crate) enum Value<'a> {
     Bool(bool),
     /// A number without fraction and exponent that fits in 64 bits.
     Integer(i128),
-    /// Any other number. (Where another crate turns on `arbitrary_precision` of `serde_json`, such a number
-    /// comes as an object. No claim may be either; a parameter of an access token is shown as it came.)
+    /// Any other number.
+    ///
+    /// If another crate turns on `arbitrary_precision` of `serde_json`, such a number is read as an object. A claim
+    /// cannot be a fraction or an object. A parameter of an access token is shown as it was read.
     Fraction(f64),
     String(Cow<'a, str>),
     Array(Vec<Value<'a>>),
     Object(Members<'a>),
 }
 
-/// The members of an object, in the order of the text; no two have the same name.
+/// The members of an object, in the order of the JSON. They have different names.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(crate) struct Members<'a>(Vec<(Cow<'a, str>, Value<'a>)>);
 
-/// Why a text is not strict JSON, and at which byte.
+/// Error for a string that is not strict JSON, with its position in bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct JsonError {
     pub(crate) fault: Fault,
@@ -51,7 +53,7 @@ pub(crate) enum Fault {
     TooDeep,
 }
 
-/// Reads an object, and nothing but white space around it.
+/// Reads a JSON object. Only white space can be around it.
 pub(crate) fn parse(json: &[u8]) -> Result<Members<'_>, JsonError> {
     let json = str::from_utf8(json)
         .map_err(|error| JsonError { fault: Fault::NotUtf8, position: error.valid_up_to() })?;
@@ -67,8 +69,9 @@ pub(crate) fn parse(json: &[u8]) -> Result<Members<'_>, JsonError> {
     }
 }
 
-/// The byte at which a line and a column are, both counted from 1; `serde_json` counts bytes as columns, and
-/// says 0 where a line break is what it did not expect.
+/// The position in bytes of a line and a column, which are counted from 1.
+///
+/// A column of `serde_json` is a number of bytes. It is 0 if the error is about a line break.
 fn position(json: &str, line: usize, column: usize) -> usize {
     let before: usize = json.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     (before + column.saturating_sub(1)).min(json.len())
@@ -89,12 +92,12 @@ impl<'a> Members<'a> {
 }
 
 impl Value<'_> {
-    /// The same as a value that outlives the text.
+    /// Converts to a value that does not borrow from the JSON.
     fn to_json(&self) -> serde_json::Value {
         match self {
             Self::Null => serde_json::Value::Null,
             Self::Bool(value) => (*value).into(),
-            // It was read from one of the two types.
+            // It was read from one of these two types.
             Self::Integer(value) => u64::try_from(*value)
                 .map(Into::into)
                 .or_else(|_| i64::try_from(*value).map(Into::into))
@@ -107,7 +110,7 @@ impl Value<'_> {
     }
 }
 
-/// Reads one value, of which at most `depth` levels may be objects and arrays.
+/// Reads one value with at most `depth` levels of objects and arrays.
 #[derive(Clone, Copy)]
 struct Seed<'f> {
     depth: usize,
@@ -181,10 +184,11 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Value<'de>, A::Error> {
-        // Room for what a token has.
+        // The claims of most tokens have at most six members.
         let mut members = Members(Vec::with_capacity(6));
         let mut many = HashSet::new();
-        while let Some(name) = object.next_key_seed(Name)? {
+        while let Some(name) = object.next_key_seed(self)? {
+            let Value::String(name) = name else { return Err(self.refuse(Fault::Syntax)) };
             let inner = self.deeper()?;
             let known = if members.0.len() < FEW {
                 members.get(&name).is_some()
@@ -200,36 +204,9 @@ impl<'de> Visitor<'de> for Seed<'_> {
             let value = object.next_value_seed(inner)?;
             members.0.push((name, value));
         }
-        // An empty object is a level of nesting too.
+        // An empty object is also a level of nesting.
         self.deeper::<A::Error>()?;
         Ok(Value::Object(members))
-    }
-}
-
-/// The name of a member.
-struct Name;
-
-impl<'de> DeserializeSeed<'de> for Name {
-    type Value = Cow<'de, str>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Cow<'de, str>, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Name {
-    type Value = Cow<'de, str>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a name")
-    }
-
-    fn visit_str<E: Error>(self, s: &str) -> Result<Cow<'de, str>, E> {
-        Ok(Cow::Owned(s.to_owned()))
-    }
-
-    fn visit_borrowed_str<E: Error>(self, s: &'de str) -> Result<Cow<'de, str>, E> {
-        Ok(Cow::Borrowed(s))
     }
 }
 
@@ -270,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_kept_is_what_serde_json_reads() {
+    fn values_equal_those_of_serde_json() {
         let json = r#"{"n":null,"b":[true,false],"i":-9223372036854775808,"u":18446744073709551615,"f":-1.5e300,
             "s":"\u00e9\"","o":{"a":[],"o":{}}}"#;
         let members = parse(json.as_bytes()).unwrap();
@@ -281,7 +258,7 @@ mod tests {
     }
 
     #[test]
-    fn names_are_different_at_every_level() {
+    fn members_of_the_same_name_are_refused_at_every_level() {
         assert_eq!(refusal(r#"{"a":1,"a":1}"#).0, Fault::Duplicate);
         assert_eq!(refusal(r#"{"a":1,"\u0061":1}"#).0, Fault::Duplicate);
         assert_eq!(refusal(r#"{"a":{"b":1,"b":2}}"#).0, Fault::Duplicate);
@@ -300,7 +277,7 @@ mod tests {
     }
 
     #[test]
-    fn nesting_ends() {
+    fn deep_nesting_is_refused() {
         let nested = |depth: usize| {
             let json = format!("{{\"a\":{}{}}}", "[".repeat(depth), "]".repeat(depth));
             let objects = format!("{}1{}", "{\"a\":".repeat(depth + 1), "}".repeat(depth + 1));
@@ -316,7 +293,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_json_is_refused_where_it_stops_being_it() {
+    fn an_error_has_its_position_in_the_json() {
         for (json, position) in [
             ("", 0),
             ("{", 0),

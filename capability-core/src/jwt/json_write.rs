@@ -1,4 +1,4 @@
-//! Writes JSON member by member, straight into the bytes that are signed.
+//! Writes JSON member by member, directly into the bytes that are signed.
 
 use serde_json::Value;
 
@@ -9,20 +9,20 @@ pub(crate) struct Object<'a> {
     is_empty: bool,
 }
 
-/// Appends an object with the members that `write` gives it.
+/// Appends an object with the members that `write` adds.
 pub(crate) fn object(out: &mut Vec<u8>, write: impl FnOnce(&mut Object<'_>)) {
     out.push(b'{');
     write(&mut Object { out, is_empty: true });
     out.push(b'}');
 }
 
-/// Appends the members that `write` gives, and the end, to an object that has some already.
+/// Appends the members that `write` adds, and the closing brace, to an object that already has members.
 pub(crate) fn rest_of_object(out: &mut Vec<u8>, write: impl FnOnce(&mut Object<'_>)) {
     write(&mut Object { out, is_empty: false });
     out.push(b'}');
 }
 
-/// Appends a string with what JSON asks to escape escaped.
+/// Appends a string, escaped as JSON requires.
 pub(crate) fn string(out: &mut Vec<u8>, text: &str) {
     if text.bytes().all(|byte| byte >= b' ' && !matches!(byte, b'"' | b'\\')) {
         out.push(b'"');
@@ -34,13 +34,13 @@ pub(crate) fn string(out: &mut Vec<u8>, text: &str) {
 }
 
 impl Object<'_> {
-    /// A member that is any text.
+    /// Writes a member that is a string.
     pub(crate) fn string(&mut self, name: &str, value: &str) {
         self.name(name);
         string(self.out, value);
     }
 
-    /// A member that is a text of which JSON asks to escape nothing, such as a SID.
+    /// Writes a member that is a string without characters to escape, such as a SID.
     pub(crate) fn plain_string(&mut self, name: &str, value: &[u8]) {
         self.name(name);
         self.out.push(b'"');
@@ -48,11 +48,18 @@ impl Object<'_> {
         self.out.push(b'"');
     }
 
+    /// Writes a member that is a string, if there is one.
+    pub(crate) fn optional_string(&mut self, name: &str, value: Option<&impl AsRef<str>>) {
+        if let Some(value) = value {
+            self.string(name, value.as_ref());
+        }
+    }
+
     pub(crate) fn integer(&mut self, name: &str, value: u64) {
         self.json(name, itoa::Buffer::new().format(value).as_bytes());
     }
 
-    /// A member whose value is JSON already.
+    /// Writes a member whose value is already JSON.
     pub(crate) fn json(&mut self, name: &str, value: &[u8]) {
         self.name(name);
         self.out.extend_from_slice(value);
@@ -63,7 +70,7 @@ impl Object<'_> {
         object(self.out, write);
     }
 
-    /// A member under a name that somebody chose.
+    /// Writes a member whose name comes from the user, and escapes it.
     pub(crate) fn value(&mut self, name: &str, value: &Value) {
         self.comma();
         string(self.out, name);
@@ -74,7 +81,7 @@ impl Object<'_> {
         }
     }
 
-    /// The names are ours, and none has anything to escape.
+    /// Writes a name of this library, which has no characters to escape.
     fn name(&mut self, name: &str) {
         self.comma();
         self.out.push(b'"');
@@ -97,7 +104,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_character_comes_back_as_itself() {
+    fn every_character_is_read_back_unchanged() {
         let all: String = (0..=0x0010_FFFF).filter_map(char::from_u32).collect();
         let mut out = Vec::new();
         object(&mut out, |object| {

@@ -1,4 +1,4 @@
-//! What all tokens share: compact JWS, strict JSON, claims and their types. Nothing here knows a family.
+//! The parts that all tokens share: compact JWS, strict JSON, claims and their types. Nothing here depends on a family.
 
 mod base64url;
 pub(crate) mod claim;

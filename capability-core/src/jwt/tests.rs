@@ -1,4 +1,4 @@
-//! A token from elsewhere, step by step.
+//! Reads the example token of RFC 7515 step by step.
 
 use std::time::Duration;
 
@@ -10,9 +10,9 @@ use super::error::VerifyErrorKind;
 use super::validity::{Clock, Validity};
 use super::{claim, claims, header};
 use crate::keys::SigningKey;
-use crate::testing::at;
+use crate::tests::at;
 
-/// RFC 7515, appendix A.1: a header with a line break in it, and a key that is no text.
+/// RFC 7515, appendix A.1: the header contains a line break, and the key is not a string.
 #[test]
 fn the_example_of_rfc_7515_verifies_before_it_expires() {
     let token = "eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9.\

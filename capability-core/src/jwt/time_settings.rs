@@ -1,8 +1,8 @@
-//! When a token will be valid, as its builder is told.
+//! The time settings of a builder: when a token starts and stops being valid.
 
 use crate::values::{Ttl, UnixTime};
 
-/// When a token will start and stop being valid.
+/// When a token starts and stops being valid.
 #[derive(Clone, Copy, Default, Debug)]
 pub(crate) struct TimeSettings {
     pub(crate) lifetime: Lifetime,
@@ -16,10 +16,10 @@ pub(crate) enum Lifetime {
 }
 
 impl TimeSettings {
-    /// One hour from the signing.
+    /// One hour from when the token is signed.
     pub(crate) const DEFAULT: Self = Self { lifetime: Lifetime::For(Ttl::DEFAULT), not_before: None };
 
-    /// The end of a token that is signed `now`.
+    /// When a token that is signed `now` expires.
     pub(crate) fn expiry(self, now: UnixTime) -> UnixTime {
         let wanted = match self.lifetime {
             Lifetime::For(ttl) => now.max(self.not_before.unwrap_or(now)).after(ttl),
@@ -28,7 +28,7 @@ impl TimeSettings {
         wanted.min(now.after(Ttl::MAX))
     }
 
-    /// Appends what follows the value of `exp` in the JSON text of the claims.
+    /// Appends the JSON of the claims after the value of `exp`.
     pub(crate) fn end_claims(self, claims: &mut Vec<u8>) {
         if let Some(not_before) = self.not_before {
             claims.extend_from_slice(b",\"nbf\":");
@@ -44,11 +44,13 @@ impl Default for Lifetime {
     }
 }
 
-/// The setters of a builder with a field `times`.
+/// Generates the setters of a builder that has a field `times`.
 macro_rules! time_setters {
     () => {
-        /// How long the token lives, counted from its signing, or from [`not_before`](Self::not_before) where that
-        /// is later. Replaces [`expires_at`](Self::expires_at).
+        /// Sets how long the token lives.
+        ///
+        /// The time counts from the signing, or from [`not_before`](Self::not_before) if that is later. Replaces an
+        /// earlier [`expires_at`](Self::expires_at).
         ///
         /// ```
         /// # use twilio_capability_core::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
@@ -66,7 +68,7 @@ macro_rules! time_setters {
             self
         }
 
-        /// As [`ttl`](Self::ttl) if there is one.
+        /// Like [`ttl`](Self::ttl), but does nothing if `ttl` is `None`.
         ///
         /// ```
         /// # use twilio_capability_core::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
@@ -79,17 +81,15 @@ macro_rules! time_setters {
         /// assert_eq!(token.expires_at().as_secs(), 3600);
         /// # Ok::<(), Box<dyn std::error::Error>>(())
         /// ```
-        pub fn maybe_ttl(self, ttl: Option<Ttl>) -> Self {
-            match ttl {
-                Some(ttl) => self.ttl(ttl),
-                None => self,
-            }
+        pub fn maybe_ttl(mut self, ttl: Option<Ttl>) -> Self {
+            self.times.lifetime = ttl.map_or(self.times.lifetime, $crate::jwt::Lifetime::For);
+            self
         }
 
-        /// When the token expires. Replaces [`ttl`](Self::ttl).
+        /// Sets when the token expires. Replaces an earlier [`ttl`](Self::ttl).
         ///
-        /// Twilio refuses tokens that live for more than 24 hours (error 20157), so a later time gives a token that
-        /// expires 24 hours after its signing. A time in the past gives a token that has expired.
+        /// Twilio refuses tokens that live for more than 24 hours (error 20157). So if the time is later, the token
+        /// expires 24 hours after the signing. If the time is in the past, the token has already expired.
         ///
         /// ```
         /// # use twilio_capability_core::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
@@ -107,7 +107,7 @@ macro_rules! time_setters {
             self
         }
 
-        /// As [`expires_at`](Self::expires_at) if there is a time.
+        /// Like [`expires_at`](Self::expires_at), but does nothing if `time` is `None`.
         ///
         /// ```
         /// # use twilio_capability_core::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
@@ -120,18 +120,18 @@ macro_rules! time_setters {
         /// assert_eq!(token.expires_at().as_secs(), 60);
         /// # Ok::<(), Box<dyn std::error::Error>>(())
         /// ```
-        pub fn maybe_expires_at(self, time: Option<UnixTime>) -> Self {
-            match time {
-                Some(time) => self.expires_at(time),
-                None => self,
-            }
+        pub fn maybe_expires_at(mut self, time: Option<UnixTime>) -> Self {
+            self.times.lifetime = time.map_or(self.times.lifetime, $crate::jwt::Lifetime::Until);
+            self
         }
 
-        /// When the token starts to be valid: the `nbf` claim. Without it the token is valid at once, also where
-        /// Twilio's clock is behind the signer's, which is why it is not set by default.
+        /// Sets when the token starts being valid: the `nbf` claim.
         ///
-        /// A time at or behind the token's end, as [`expires_at`](Self::expires_at) or the limit of 24 hours sets it, gives a
-        /// token that is never valid.
+        /// By default it is not set. Then the token is valid at once, even if Twilio's clock is slower than the clock
+        /// of the signer.
+        ///
+        /// If the token expires at or before this time, by [`expires_at`](Self::expires_at) or by the limit of 24
+        /// hours, it is never valid.
         ///
         /// ```
         /// # use twilio_capability_core::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
@@ -149,7 +149,7 @@ macro_rules! time_setters {
             self
         }
 
-        /// As [`not_before`](Self::not_before) if there is a time.
+        /// Like [`not_before`](Self::not_before), but does nothing if `time` is `None`.
         ///
         /// ```
         /// # use twilio_capability_core::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
@@ -162,11 +162,9 @@ macro_rules! time_setters {
         /// assert_eq!(token.expires_at().as_secs(), 3600);
         /// # Ok::<(), Box<dyn std::error::Error>>(())
         /// ```
-        pub fn maybe_not_before(self, time: Option<UnixTime>) -> Self {
-            match time {
-                Some(time) => self.not_before(time),
-                None => self,
-            }
+        pub fn maybe_not_before(mut self, time: Option<UnixTime>) -> Self {
+            self.times.not_before = time.or(self.times.not_before);
+            self
         }
     };
 }
@@ -182,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn a_lifetime_is_counted_from_where_the_token_starts_and_ends_within_24_hours() {
+    fn a_lifetime_counts_from_the_start_of_the_token_and_has_at_most_24_hours() {
         let ttl = |seconds| Lifetime::For(Ttl::from_static(seconds));
         for (lifetime, not_before, expiry) in [
             (Lifetime::default(), None, 4600),

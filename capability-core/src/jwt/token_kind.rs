@@ -1,4 +1,4 @@
-/// The kinds of tokens that Twilio has.
+/// The kinds of Twilio's tokens.
 ///
 /// ```
 /// use twilio_capability_core::read::{TokenKind, inspect};
@@ -13,8 +13,8 @@ pub enum TokenKind {
     Capability,
     /// An access token.
     Access,
-    /// A capability token of `TaskRouter`.
+    /// A TaskRouter capability token.
     TaskRouter,
-    /// None of these, or it cannot be told.
+    /// Another kind of token, or an unknown one.
     Unknown,
 }

@@ -1,4 +1,4 @@
-/// Which part of a token an error is about, and what its position counts in.
+/// The part of a token that an error is about. The position of the error is a position in this part.
 ///
 /// ```
 /// use twilio_capability_core::read::{TokenPart, Verifier};
@@ -16,7 +16,7 @@
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub enum TokenPart {
-    /// The token as it stands.
+    /// The token itself, in encoded form.
     Token,
     /// The JSON of the header.
     Header,
@@ -24,6 +24,6 @@ pub enum TokenPart {
     Signature,
     /// The JSON of the claims.
     Claims,
-    /// The string that the claim at [`VerifyError::path`] is.
+    /// The string in the claim at [`VerifyError::path`].
     Claim,
 }

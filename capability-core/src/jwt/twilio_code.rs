@@ -22,5 +22,5 @@ pub(crate) const LIFETIME_TOO_LONG: u32 = 20157;
 pub(crate) const NO_APPLICATION: u32 = 21218;
 /// Invalid client name.
 pub(crate) const INVALID_CLIENT_NAME: u32 = 31105;
-/// Invalid JWT, as the Client SDKs say.
+/// Invalid JWT, a code of the Client SDKs.
 pub(crate) const INVALID_JWT: u32 = 31204;

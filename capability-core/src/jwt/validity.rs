@@ -1,4 +1,4 @@
-//! When a token is valid, as its claims say it.
+//! When a token is valid, by its claims.
 
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ use super::json_read::Members;
 use super::token_part::TokenPart;
 use crate::values::{Ttl, UnixTime};
 
-/// When a token is valid.
+/// The times in the claims of a token.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Validity {
     pub(crate) expires_at: UnixTime,
@@ -31,16 +31,16 @@ impl Validity {
         self.checks(clock).into_iter().collect()
     }
 
-    /// Each check by itself: of the end, of the start, and of the time between.
+    /// The results of the three checks: of the end, of the start, and of the lifetime.
     pub(crate) fn checks(&self, clock: Clock) -> [Result<(), VerifyError>; 3] {
         let (now, leeway) = (clock.now.as_secs(), clock.leeway.as_secs());
         let (start, end) = (self.not_before.map_or(0, UnixTime::as_secs), self.expires_at.as_secs());
         let starts_later = now.saturating_add(leeway) < start;
-        // A token that does not say when it was issued was so by now, and if it starts later, will live from then on.
+        // Without `iat`, the lifetime counts from now, or from the start of the token if that is later.
         let issued_at = self.issued_at.map(|time| time.as_secs().min(now));
         let life = end.saturating_sub(issued_at.unwrap_or(if starts_later { start } else { now }));
         let longest = u64::from(Ttl::MAX.as_secs());
-        // RFC 7519, sections 4.1.4 and 4.1.5: not accepted on or after the end, nor before the start.
+        // RFC 7519, sections 4.1.4 and 4.1.5: a token is refused on or after its end, and before its start.
         [
             refuse_if(
                 now >= end.saturating_add(leeway),
@@ -64,7 +64,7 @@ impl Validity {
     }
 }
 
-/// The time by which a token is checked, and how far the clock of whoever minted it may be off.
+/// The time of a check, and how far the clock of the signer can be wrong.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Clock {
     pub(crate) now: UnixTime,
@@ -81,7 +81,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_bounds_of_time_are_exact() {
+    fn the_limits_of_times_are_exact() {
         use VerifyErrorKind as Kind;
         let at = |seconds| UnixTime::from_secs(seconds).unwrap();
         let times = Validity { expires_at: at(1000), not_before: Some(at(500)), issued_at: None };
@@ -119,7 +119,7 @@ mod tests {
         assert_eq!(check(None, 999_999, 1), Ok(()));
         assert_eq!(check(Some(1_000_000), 1_086_399, 0), Ok(()));
         assert_eq!(check(Some(999_999), 1_086_399, 0), too_long(86_401));
-        // An `iat` ahead of the clock does not make the token shorter.
+        // An `iat` in the future does not make the lifetime shorter.
         assert_eq!(check(Some(1_086_000), 999_999, 0), too_long(86_401));
     }
 }

@@ -140,12 +140,13 @@ impl AccountCredentials {
     /// required (feature `aws_lc_rs`). Only these credentials use it; the provider of the process is neither
     /// read nor set.
     ///
-    /// The provider signs a trial message here, so that signing a token later does not fail. Should it fail all
-    /// the same, the built-in HMAC signs: the result is the same bytes.
+    /// The provider signs and verifies a trial message here, so that signing a token later does not fail. If it fails
+    /// later, the built-in HMAC signs, and the bytes are the same. A provider that fails to verify is an error of kind
+    /// [`Provider`](crate::VerifyErrorKind::Provider).
     ///
     /// # Errors
     ///
-    /// The provider does not do HS256, or does it wrongly.
+    /// The provider does not support HS256, or it gave a wrong result.
     ///
     /// ```
     /// use twilio_capability_core::{AccountCredentials, crypto};
@@ -219,7 +220,7 @@ impl fmt::Debug for AccountCredentials {
 mod tests {
     use super::*;
     use crate::keys::env::EnvErrorKind;
-    use crate::testing::chain;
+    use crate::tests::chain;
 
     const SID: &str = "AC0123456789abcdef0123456789abcdef";
 

@@ -256,7 +256,7 @@ impl fmt::Debug for ApiKeyCredentials {
 mod tests {
     use super::*;
     use crate::keys::env::EnvErrorKind;
-    use crate::testing::chain;
+    use crate::tests::chain;
 
     const ACCOUNT: &str = "AC0123456789abcdef0123456789abcdef";
     const KEY: &str = "SK0123456789abcdef0123456789abcdef";

@@ -1,10 +1,10 @@
-//! The crypto boundary: HS256 for `jsonwebtoken`, on the `hmac` and `sha2` crates.
+//! HS256 for `jsonwebtoken`, built on the `hmac` and `sha2` crates.
 //!
-//! `jsonwebtoken`'s own `encode` and `decode` use one provider for the whole process, and panic when other parts
-//! of the program enable none or both of its back ends. Nothing here touches that provider: each credentials
-//! value carries its own.
+//! `jsonwebtoken`'s own `encode` and `decode` use one provider for the whole process. They panic if other parts of the
+//! program enable none or both of its back ends. This library never uses that provider, because each credentials value
+//! has its own.
 
-use hmac::digest::FixedOutputReset;
+use hmac::digest::{CtOutput, FixedOutputReset};
 use hmac::{HmacReset, KeyInit, Mac};
 use jsonwebtoken::crypto::{CryptoProvider, JwtSigner, JwtVerifier, KeyUtils};
 use jsonwebtoken::errors::{ErrorKind, Result};
@@ -12,9 +12,9 @@ use jsonwebtoken::signature::{Error as SignatureError, Signer, Verifier};
 use jsonwebtoken::{Algorithm, AlgorithmFamily};
 use sha2::Sha256;
 
-/// HS256 as a provider of `jsonwebtoken`; it refuses every other algorithm.
+/// Crypto provider of `jsonwebtoken` for HS256. It refuses every other algorithm.
 ///
-/// This is what credentials use by default, in a form that also serves elsewhere in the program.
+/// Credentials use the same HMAC by default. The rest of a program can use this provider too.
 ///
 /// ```
 /// use jsonwebtoken::{Algorithm, EncodingKey};
@@ -51,26 +51,29 @@ fn refuse_all_but_hs256(algorithm: Algorithm, family: AlgorithmFamily) -> Result
 /// The length of an HS256 signature in bytes.
 pub(crate) const MAC_LEN: usize = 32;
 
-/// HMAC-SHA256 with its key already taken in: two of the SHA-256 blocks that each message would cost. The
-/// keyed state is wiped when it is dropped (feature `zeroize` of `hmac` and `sha2`).
+/// HMAC-SHA256 that has already hashed its key, which saves two SHA-256 blocks for each message.
+///
+/// The keyed state is wiped when it is dropped (feature `zeroize` of `hmac` and `sha2`).
 #[derive(Clone)]
 pub(crate) struct Hs256(HmacReset<Sha256>);
 
 impl Hs256 {
-    #[expect(clippy::expect_used, reason = "RFC 2104: a key of any length is one")]
+    #[expect(clippy::expect_used, reason = "RFC 2104 allows keys of any length")]
     pub(crate) fn new(key: &[u8]) -> Self {
-        Self(HmacReset::new_from_slice(key).expect("HMAC takes keys of any length"))
+        Self(HmacReset::new_from_slice(key).expect("HMAC accepts keys of any length"))
     }
 
-    /// Hashes the whole blocks of `start`, for messages that begin with it.
+    /// Hashes the whole blocks of `start`, for messages that start with it.
     pub(super) fn midstate(&self, start: &[u8]) -> HmacMidstate {
         let (blocks, _) = start.as_chunks::<BLOCK_LEN>();
         let blocks = blocks.as_flattened();
         HmacMidstate { hmac: Self(self.0.clone().chain_update(blocks)), hashed: blocks.len() }
     }
 
-    /// Resets a clone to nobody's use: the crate's other ways to finish move the state once more, and that takes
-    /// longer.
+    /// The signature of `message`.
+    ///
+    /// It resets a clone that is then dropped, because the crate's other functions move the state again, which is
+    /// slower.
     pub(crate) fn mac(&self, message: &[u8]) -> [u8; MAC_LEN] {
         let mut hmac = self.0.clone();
         hmac.update(message);
@@ -94,8 +97,8 @@ impl JwtSigner for Hs256 {
 
 impl Verifier<Vec<u8>> for Hs256 {
     fn verify(&self, message: &[u8], signature: &Vec<u8>) -> std::result::Result<(), SignatureError> {
-        // Compares in constant time.
-        self.0.clone().chain_update(message).verify_slice(signature).map_err(|_| SignatureError::new())
+        let given = signature.as_slice().try_into().map_err(|_| SignatureError::new())?;
+        if same(&self.mac(message), given) { Ok(()) } else { Err(SignatureError::new()) }
     }
 }
 
@@ -105,7 +108,13 @@ impl JwtVerifier for Hs256 {
     }
 }
 
-/// The bytes that SHA-256 hashes at a time. A state that holds a part of a block makes what follows slower.
+/// Compares two signatures in constant time, so that the duration does not show how many bytes of a forged signature are
+/// right. All comparisons of signatures in this crate use this function.
+pub(super) fn same(computed: &[u8; MAC_LEN], given: &[u8; MAC_LEN]) -> bool {
+    CtOutput::<HmacReset<Sha256>>::new((*computed).into()) == CtOutput::new((*given).into())
+}
+
+/// The block size of SHA-256. A state with a partial block makes hashing the next bytes slower.
 const BLOCK_LEN: usize = 64;
 
 /// The state of an HMAC that has hashed the first blocks of a message.
@@ -115,12 +124,12 @@ pub(crate) struct HmacMidstate {
 }
 
 impl HmacMidstate {
-    /// How many bytes it has hashed.
+    /// The number of bytes that were hashed.
     pub(super) fn hashed(&self) -> usize {
         self.hashed
     }
 
-    /// The signature of a message that begins with those blocks.
+    /// The signature of a message that starts with the hashed blocks.
     pub(crate) fn mac(&self, message: &[u8]) -> [u8; MAC_LEN] {
         self.hmac.mac(message.get(self.hashed..).unwrap_or_default())
     }
@@ -140,7 +149,7 @@ mod tests {
     const MESSAGE: &[u8] = b"what do ya want for nothing?";
 
     #[test]
-    fn signs_and_verifies_as_rfc_4231_says() {
+    fn signatures_match_rfc_4231() {
         let hs256 = Hs256::new(b"Jefe");
         assert_eq!(hs256.mac(MESSAGE), MAC_OF_RFC_4231);
         assert!(hs256.verify(MESSAGE, &MAC_OF_RFC_4231.to_vec()).is_ok());
@@ -150,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn the_provider_does_hs256_and_nothing_else() {
+    fn the_provider_refuses_algorithms_other_than_hs256() {
         let signer =
             (PROVIDER.signer_factory)(&Algorithm::HS256, &EncodingKey::from_secret(b"Jefe")).unwrap();
         assert_eq!(signer.sign(MESSAGE), MAC_OF_RFC_4231);

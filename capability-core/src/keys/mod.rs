@@ -1,4 +1,4 @@
-//! Who signs: credentials, and the keys in them.
+//! Credentials, and the keys in them.
 
 mod account;
 mod api_key;

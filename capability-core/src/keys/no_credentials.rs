@@ -1,6 +1,6 @@
 use crate::sealed::Sealed;
 
-/// The state of a builder that has no credentials yet.
+/// State of a builder whose credentials are not set yet.
 ///
 /// ```
 /// use twilio_capability_core::{ClientCapability, NoCredentials, Scopes};

@@ -3,24 +3,19 @@ use std::fmt;
 use jsonwebtoken::crypto::CryptoProvider;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey};
 
-use super::hs256::MAC_LEN;
+use super::hs256::{MAC_LEN, same};
 
-/// A key that a crypto provider computes with.
+/// A key for a crypto provider.
 ///
-/// The provider makes a signer each time: its signers are neither `Send` nor `Sync`, so none can be kept.
+/// The provider makes a signer for each signature. A signer cannot be kept, because it is not `Send` and not `Sync`.
 pub(super) struct ProvidedKey {
-    provider: CryptoProvider,
+    pub(super) provider: CryptoProvider,
     key: EncodingKey,
 }
 
 impl ProvidedKey {
     pub(super) fn new(provider: &CryptoProvider, secret: &[u8]) -> Self {
         Self { provider: provider.clone(), key: EncodingKey::from_secret(secret) }
-    }
-
-    /// The key of another secret, with the same provider.
-    pub(super) fn with_secret(&self, secret: &[u8]) -> Self {
-        Self::new(&self.provider, secret)
     }
 
     pub(super) fn mac(&self, message: &[u8]) -> Result<[u8; MAC_LEN], ProviderError> {
@@ -31,26 +26,45 @@ impl ProvidedKey {
         }
         let mac =
             signer.try_sign(message).map_err(|error| ProviderError(Trouble::Signer(error.to_string())))?;
-        mac.try_into().map_err(|_| ProviderError::wrong_signature())
+        mac.try_into().map_err(|_| ProviderError(Trouble::WrongSignature))
     }
 
-    /// Whether the provider says that `signature` is the one of `message`.
-    pub(super) fn verifies(&self, message: &[u8], signature: &[u8; MAC_LEN]) -> Result<bool, NoVerifier> {
+    /// Whether the provider accepts `signature` as the signature of `message`.
+    ///
+    /// The error of a verifier is the same for a wrong signature and for a failure. So if a verifier does not accept a
+    /// signature, the provider signs the message too. If that fails, or returns the signature that the verifier did not
+    /// accept, then the provider failed.
+    pub(super) fn verifies(&self, message: &[u8], signature: &[u8; MAC_LEN]) -> Result<bool, ProviderError> {
         let key = DecodingKey::from_secret(self.key.as_bytes());
-        let verifier = (self.provider.verifier_factory)(&Algorithm::HS256, &key).map_err(|_| NoVerifier)?;
+        let verifier = (self.provider.verifier_factory)(&Algorithm::HS256, &key)
+            .map_err(|error| ProviderError(Trouble::VerifierFactory(error.to_string())))?;
         if verifier.algorithm() != Algorithm::HS256 {
-            return Err(NoVerifier);
+            return Err(ProviderError(Trouble::WrongVerifierAlgorithm));
         }
-        Ok(verifier.verify(message, &signature.to_vec()).is_ok())
+        if verifier.verify(message, &signature.to_vec()).is_ok() {
+            return Ok(true);
+        }
+        if same(&self.mac(message)?, signature) {
+            return Err(ProviderError(Trouble::RefusesRight));
+        }
+        Ok(false)
+    }
+
+    /// Tries the provider with a message and its correct signature.
+    pub(super) fn try_out(&self, message: &[u8], signature: &[u8; MAC_LEN]) -> Result<(), ProviderError> {
+        if !same(&self.mac(message)?, signature) {
+            return Err(ProviderError(Trouble::WrongSignature));
+        }
+        self.verifies(message, signature)?;
+        let wrong = signature.map(|byte| !byte);
+        if self.verifies(message, &wrong)? {
+            return Err(ProviderError(Trouble::AcceptsWrong));
+        }
+        Ok(())
     }
 }
 
-/// The crypto provider of the credentials cannot tell whether a signature is right.
-#[derive(Debug)]
-pub(crate) struct NoVerifier;
-
-/// Why credentials do not take a crypto provider: it failed to sign a trial message with HS256, or signed it
-/// wrongly.
+/// Error for a crypto provider that failed to sign or verify a trial message with HS256, or returned a wrong result.
 ///
 /// ```
 /// use twilio_capability_core::crypto::PROVIDER;
@@ -73,12 +87,10 @@ enum Trouble {
     Signer(String),
     WrongAlgorithm,
     WrongSignature,
-}
-
-impl ProviderError {
-    pub(super) fn wrong_signature() -> Self {
-        Self(Trouble::WrongSignature)
-    }
+    VerifierFactory(String),
+    WrongVerifierAlgorithm,
+    RefusesRight,
+    AcceptsWrong,
 }
 
 impl fmt::Display for ProviderError {
@@ -87,9 +99,17 @@ impl fmt::Display for ProviderError {
             Trouble::Factory(why) => write!(f, "the crypto provider has no signer for HS256: {why}"),
             Trouble::Signer(why) => write!(f, "the crypto provider failed to sign: {why}"),
             Trouble::WrongAlgorithm => {
-                f.write_str("the crypto provider gave a signer of another algorithm than HS256")
+                f.write_str("the crypto provider returned a signer for another algorithm than HS256")
             }
-            Trouble::WrongSignature => f.write_str("the crypto provider gave a wrong HS256 signature"),
+            Trouble::WrongSignature => f.write_str("the crypto provider returned a wrong HS256 signature"),
+            Trouble::VerifierFactory(why) => {
+                write!(f, "the crypto provider has no verifier for HS256: {why}")
+            }
+            Trouble::WrongVerifierAlgorithm => {
+                f.write_str("the crypto provider returned a verifier for another algorithm than HS256")
+            }
+            Trouble::RefusesRight => f.write_str("the crypto provider refused a correct HS256 signature"),
+            Trouble::AcceptsWrong => f.write_str("the crypto provider accepted a wrong HS256 signature"),
         }
     }
 }
@@ -98,65 +118,149 @@ impl std::error::Error for ProviderError {}
 
 #[cfg(test)]
 mod tests {
-    use jsonwebtoken::crypto::JwtSigner;
-    use jsonwebtoken::errors::ErrorKind;
-    use jsonwebtoken::signature::{Error as SignatureError, Signer};
+    use jsonwebtoken::crypto::{JwtSigner, JwtVerifier};
+    use jsonwebtoken::errors::{ErrorKind, Result as JwtResult};
+    use jsonwebtoken::signature::{Error as SignatureError, Signer, Verifier};
 
     use super::*;
     use crate::keys::hs256::{Hs256, PROVIDER};
     use crate::keys::signing_key::SigningKey;
 
-    #[test]
-    fn a_provider_must_pass_its_trial() {
-        fn provider(
-            signer_factory: fn(&Algorithm, &EncodingKey) -> jsonwebtoken::errors::Result<Box<dyn JwtSigner>>,
-        ) -> Result<SigningKey, ProviderError> {
-            SigningKey::with_provider(b"Jefe", &CryptoProvider { signer_factory, ..PROVIDER.clone() })
+    type SignerFactory = fn(&Algorithm, &EncodingKey) -> JwtResult<Box<dyn JwtSigner>>;
+    type VerifierFactory = fn(&Algorithm, &DecodingKey) -> JwtResult<Box<dyn JwtVerifier>>;
+
+    fn signing(signer_factory: SignerFactory) -> Result<SigningKey, ProviderError> {
+        SigningKey::with_provider(b"Jefe", &CryptoProvider { signer_factory, ..PROVIDER.clone() })
+    }
+
+    fn verifying(verifier_factory: VerifierFactory) -> Result<SigningKey, ProviderError> {
+        SigningKey::with_provider(b"Jefe", &CryptoProvider { verifier_factory, ..PROVIDER.clone() })
+    }
+
+    /// A signer and verifier with the given functions.
+    struct Double {
+        algorithm: Algorithm,
+        sign: fn(&[u8]) -> Result<Vec<u8>, SignatureError>,
+        verify: fn(&[u8], &Vec<u8>) -> Result<(), SignatureError>,
+    }
+
+    const RIGHT: Double = Double {
+        algorithm: Algorithm::HS256,
+        sign: |message| Hs256::new(b"Jefe").try_sign(message),
+        verify: |message, signature| Hs256::new(b"Jefe").verify(message, signature),
+    };
+
+    impl Signer<Vec<u8>> for Double {
+        fn try_sign(&self, message: &[u8]) -> Result<Vec<u8>, SignatureError> {
+            (self.sign)(message)
         }
-        assert!(provider(PROVIDER.signer_factory).is_ok());
-        let error = provider(|_, _| Err(ErrorKind::InvalidAlgorithm.into())).unwrap_err();
+    }
+
+    impl Verifier<Vec<u8>> for Double {
+        fn verify(&self, message: &[u8], signature: &Vec<u8>) -> Result<(), SignatureError> {
+            (self.verify)(message, signature)
+        }
+    }
+
+    impl JwtSigner for Double {
+        fn algorithm(&self) -> Algorithm {
+            self.algorithm
+        }
+    }
+
+    impl JwtVerifier for Double {
+        fn algorithm(&self) -> Algorithm {
+            self.algorithm
+        }
+    }
+
+    fn is_trial(message: &[u8]) -> bool {
+        message.starts_with(b"a message to try")
+    }
+
+    #[test]
+    fn a_provider_is_tried_when_credentials_are_created() {
+        assert!(signing(PROVIDER.signer_factory).is_ok());
+        assert!(signing(|_, _| Ok(Box::new(RIGHT))).is_ok());
+        let error = signing(|_, _| Err(ErrorKind::InvalidAlgorithm.into())).unwrap_err();
         assert!(error.to_string().starts_with("the crypto provider has no signer for HS256: "), "{error}");
-        let error = provider(|_, _| Ok(Box::new(Hs256::new(b"another key")))).unwrap_err();
-        assert_eq!(error.to_string(), "the crypto provider gave a wrong HS256 signature");
-        let error = provider(|_, _| Ok(Box::new(Refuses(Algorithm::HS384)))).unwrap_err();
-        assert_eq!(error.to_string(), "the crypto provider gave a signer of another algorithm than HS256");
-        let error = provider(|_, _| Ok(Box::new(Refuses(Algorithm::HS256)))).unwrap_err();
+        let error = signing(|_, _| Ok(Box::new(Hs256::new(b"another key")))).unwrap_err();
+        assert_eq!(error.to_string(), "the crypto provider returned a wrong HS256 signature");
+        let error = signing(|_, _| Ok(Box::new(Double { sign: |_| Ok(vec![0; 31]), ..RIGHT }))).unwrap_err();
+        assert_eq!(error.to_string(), "the crypto provider returned a wrong HS256 signature");
+        let error =
+            signing(|_, _| Ok(Box::new(Double { algorithm: Algorithm::HS384, ..RIGHT }))).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "the crypto provider returned a signer for another algorithm than HS256"
+        );
+        let error = signing(|_, _| Ok(Box::new(Double { sign: |_| Err(SignatureError::new()), ..RIGHT })))
+            .unwrap_err();
         assert!(error.to_string().starts_with("the crypto provider failed to sign: "), "{error}");
     }
 
-    struct Refuses(Algorithm);
-
-    impl Signer<Vec<u8>> for Refuses {
-        fn try_sign(&self, _: &[u8]) -> Result<Vec<u8>, SignatureError> {
-            Err(SignatureError::new())
-        }
-    }
-
-    impl JwtSigner for Refuses {
-        fn algorithm(&self) -> Algorithm {
-            self.0
-        }
+    #[test]
+    fn a_verifier_is_tried_with_a_right_and_a_wrong_signature() {
+        assert!(verifying(PROVIDER.verifier_factory).is_ok());
+        assert!(verifying(|_, _| Ok(Box::new(RIGHT))).is_ok());
+        let error = verifying(|_, _| Err(ErrorKind::InvalidAlgorithm.into())).unwrap_err();
+        assert!(error.to_string().starts_with("the crypto provider has no verifier for HS256: "), "{error}");
+        let error =
+            verifying(|_, _| Ok(Box::new(Double { algorithm: Algorithm::HS512, ..RIGHT }))).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "the crypto provider returned a verifier for another algorithm than HS256"
+        );
+        let error =
+            verifying(|_, _| Ok(Box::new(Double { verify: |_, _| Err(SignatureError::new()), ..RIGHT })))
+                .unwrap_err();
+        assert_eq!(error.to_string(), "the crypto provider refused a correct HS256 signature");
+        let error = verifying(|_, _| Ok(Box::new(Double { verify: |_, _| Ok(()), ..RIGHT }))).unwrap_err();
+        assert_eq!(error.to_string(), "the crypto provider accepted a wrong HS256 signature");
     }
 
     #[test]
-    fn a_provider_that_fails_later_leaves_the_signature_as_it_was() {
-        struct FirstOnly;
-        impl Signer<Vec<u8>> for FirstOnly {
-            fn try_sign(&self, message: &[u8]) -> Result<Vec<u8>, SignatureError> {
-                if message.starts_with(b"a message to try") {
-                    Hs256::new(b"Jefe").try_sign(message)
+    fn the_built_in_hmac_signs_if_a_provider_fails_later() {
+        const TRIAL_ONLY: Double = Double {
+            sign: |message| {
+                if is_trial(message) { (RIGHT.sign)(message) } else { Err(SignatureError::new()) }
+            },
+            ..RIGHT
+        };
+        let key = signing(|_, _| Ok(Box::new(TRIAL_ONLY))).unwrap();
+        assert_eq!(key.mac(b"message"), Hs256::new(b"Jefe").mac(b"message"));
+    }
+
+    #[test]
+    fn only_the_provider_of_the_credentials_verifies() {
+        // Accepts every signature, except for the trial message.
+        const ACCEPTS: Double = Double {
+            verify: |message, signature| {
+                if is_trial(message) { (RIGHT.verify)(message, signature) } else { Ok(()) }
+            },
+            ..RIGHT
+        };
+        let key = verifying(|_, _| Ok(Box::new(ACCEPTS))).unwrap();
+        assert_eq!(key.verifies(b"message", &[0; MAC_LEN]), Ok(true));
+        assert_eq!(key.with_secret(b"another key").verifies(b"message", &[0; MAC_LEN]), Ok(true));
+    }
+
+    #[test]
+    fn a_verifier_that_fails_later_is_an_error_of_the_provider() {
+        const FAILS: Double = Double {
+            verify: |message, signature| {
+                if is_trial(message) {
+                    (RIGHT.verify)(message, signature)
                 } else {
                     Err(SignatureError::new())
                 }
-            }
-        }
-        impl JwtSigner for FirstOnly {
-            fn algorithm(&self) -> Algorithm {
-                Algorithm::HS256
-            }
-        }
-        let provider = CryptoProvider { signer_factory: |_, _| Ok(Box::new(FirstOnly)), ..PROVIDER.clone() };
-        let key = SigningKey::with_provider(b"Jefe", &provider).unwrap();
-        assert_eq!(key.mac(b"message"), Hs256::new(b"Jefe").mac(b"message"));
+            },
+            ..RIGHT
+        };
+        let key = verifying(|_, _| Ok(Box::new(FAILS))).unwrap();
+        let right = Hs256::new(b"Jefe").mac(b"message");
+        assert_eq!(key.verifies(b"message", &right), Err(ProviderError(Trouble::RefusesRight)));
+        // A verifier that works does not accept this one either.
+        assert_eq!(key.verifies(b"message", &[0; MAC_LEN]), Ok(false));
     }
 }

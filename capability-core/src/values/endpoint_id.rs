@@ -3,7 +3,7 @@ use twilio_capability_rules::string::{StringError, StringRule};
 use super::string_value::string_value;
 
 string_value! {
-    /// One device of an identity that has several.
+    /// The name of a device, for an identity with several devices.
     ///
     /// ```
     /// use twilio_capability_core::EndpointId;

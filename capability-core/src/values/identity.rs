@@ -5,9 +5,9 @@ use super::escape::escaped;
 use super::string_value::string_value;
 
 string_value! {
-    /// Whom a token is for: any text but none, without control characters.
+    /// The user that a token is for: any string that is not empty and has no control characters.
     ///
-    /// A token with a Voice grant takes a [`VoiceIdentity`] instead, for which Twilio has a narrower rule.
+    /// A token with a Voice grant needs a [`VoiceIdentity`] instead, because Twilio has a stricter rule for Voice.
     ///
     /// ```
     /// use twilio_capability_core::Identity;
@@ -21,9 +21,9 @@ string_value! {
 }
 
 string_value! {
-    /// Whom a token with a Voice grant is for: letters (`A-Z`, `a-z`), digits and underscores, 1 to 121 of them.
+    /// The user that a token with a Voice grant is for: 1 to 121 letters (`A-Z`, `a-z`), digits and underscores.
     ///
-    /// It is the name that calls are taken as and come from, and obeys the rule of the
+    /// It is the name that receives calls and that calls come from. It follows the same rule as the
     /// [`ClientName`](crate::ClientName) of a capability token. [`VoiceIdentity::escaped`] makes one of any user name.
     ///
     /// ```
@@ -40,7 +40,7 @@ string_value! {
 escaped!(VoiceIdentity, "Voice identity");
 
 impl From<VoiceIdentity> for Identity {
-    /// What Voice takes, the others take.
+    /// Every identity that Voice accepts is a valid identity.
     fn from(identity: VoiceIdentity) -> Self {
         Self(identity.0)
     }
@@ -72,7 +72,7 @@ impl TryFrom<&Identity> for VoiceIdentity {
 impl TryFrom<ClientName> for VoiceIdentity {
     type Error = StringError;
 
-    /// Fails only for a name that was made by [`ClientName::lenient`](ClientName::lenient).
+    /// Fails only for a name that [`ClientName::lenient`](ClientName::lenient) made and that breaks the strict rule.
     fn try_from(name: ClientName) -> Result<Self, Self::Error> {
         StringRule::VOICE_IDENTITY.check(&name.0)?;
         Ok(Self(name.0))
@@ -82,7 +82,7 @@ impl TryFrom<ClientName> for VoiceIdentity {
 impl TryFrom<&ClientName> for VoiceIdentity {
     type Error = StringError;
 
-    /// Fails only for a name that was made by [`ClientName::lenient`](ClientName::lenient).
+    /// Fails only for a name that [`ClientName::lenient`](ClientName::lenient) made and that breaks the strict rule.
     fn try_from(name: &ClientName) -> Result<Self, Self::Error> {
         name.clone().try_into()
     }
@@ -137,7 +137,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn identities_turn_into_each_other_where_the_rule_allows() {
+    fn identities_convert_if_the_rule_allows_it() {
         let john = Identity::from(VoiceIdentity::from_static("john"));
         assert_eq!(VoiceIdentity::try_from(john).unwrap().as_str(), "john");
         assert!(VoiceIdentity::try_from(Identity::from_static("zoë")).is_err());

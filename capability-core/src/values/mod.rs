@@ -1,4 +1,4 @@
-//! The values that a person writes or a configuration holds. Each is parsed once, and then obeys its rule.
+//! Validated values. Each is parsed once and is valid from then on.
 
 mod client_name;
 mod deserialize;

@@ -3,10 +3,10 @@ use twilio_capability_rules::string::{StringError, StringRule};
 use super::string_value::string_value;
 
 string_value! {
-    /// The name of a parameter that the token hands to the application's webhook.
+    /// The name of a parameter that Twilio passes to the application's webhook.
     ///
-    /// One or more visible characters, and not one of the names that Twilio's own request has, such as `From`
-    /// or `CallSid`.
+    /// It has one or more visible characters, and is not a name that Twilio's request already has, such as `From` or
+    /// `CallSid`.
     ///
     /// ```
     /// use twilio_capability_core::ParamName;
@@ -18,7 +18,7 @@ string_value! {
 }
 
 string_value! {
-    /// The name of a filter of an event stream: one or more visible characters.
+    /// The name of a filter of an event stream. It has one or more visible characters.
     ///
     /// ```
     /// use twilio_capability_core::FilterName;
@@ -47,7 +47,7 @@ mod tests {
     }
 
     #[test]
-    fn only_parameters_have_reserved_names() {
+    fn reserved_names_are_refused_only_for_parameters() {
         assert!(serde_json::from_str::<ParamName>("\"To\"").is_err());
         assert!(serde_json::from_str::<FilterName>("\"To\"").is_ok());
     }

@@ -3,10 +3,11 @@ use twilio_capability_rules::region::{self, RegionError};
 use super::string_value::string_value;
 
 string_value! {
-    /// Where Twilio processes and stores what the token's owner does, and where the API key was made: a key is known
-    /// in its own region alone.
+    /// A region of Twilio, where it processes and stores data.
     ///
-    /// Any code of the right form can be parsed, for regions that are newer than this library.
+    /// A token needs the region in which the API key was created, because a key exists only in its region.
+    ///
+    /// Any code of the right form can be parsed, so that you can use regions that are newer than this library.
     ///
     /// ```
     /// use twilio_capability_core::Region;
@@ -18,8 +19,8 @@ string_value! {
     Region, RegionError, [region::check], "region", "au1", "AU1"
 }
 
-/// The first three are Twilio's Regions of today. The others are older: Twilio names them "legacy" and has edge
-/// locations in their place, which an access token does not need.
+/// The first three are the current regions of Twilio. Twilio calls the others "legacy" and has replaced them with edge
+/// locations, which an access token does not need.
 impl Region {
     /// United States, the default.
     ///
@@ -93,7 +94,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_known_regions_have_constants() {
+    fn every_known_region_has_a_constant() {
         let constants = [
             Region::US1,
             Region::IE1,

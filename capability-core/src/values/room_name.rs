@@ -3,7 +3,7 @@ use twilio_capability_rules::string::{StringError, StringRule};
 use super::string_value::string_value;
 
 string_value! {
-    /// A video room, by its name or by its SID.
+    /// The name or the SID of a video room.
     ///
     /// ```
     /// use twilio_capability_core::RoomName;

@@ -11,10 +11,10 @@ use super::deserialize::deserialize_str;
 use super::text_traits::text_traits;
 use crate::sealed::Sealed;
 
-/// A SID: two letters that say what it names, and 32 hexadecimal digits.
+/// A SID of the kind `K`: two letters for the kind, and 32 hexadecimal digits.
 ///
-/// `K` is what it names, so a SID of one kind cannot stand where another belongs. 34 bytes, `Copy`, always
-/// valid. The aliases [`AccountSid`], [`ApplicationSid`] and so on name the kinds.
+/// The kind is part of the type, so the compiler refuses a SID of another kind. It has 34 bytes, is `Copy` and always
+/// valid. Each kind has an alias, such as [`AccountSid`] and [`ApplicationSid`].
 ///
 /// ```
 /// use twilio_capability_core::{AccountSid, ApplicationSid};
@@ -34,13 +34,13 @@ pub struct Sid<K> {
 
 impl<K> Sid<K> {
     fn text(&self) -> &str {
-        // All bytes are ASCII, so this never takes the default.
+        // All bytes are ASCII, so this never uses the default.
         str::from_utf8(&self.text).unwrap_or_default()
     }
 }
 
 impl<K: Kind> Sid<K> {
-    /// A SID that is written in the source.
+    /// Creates a SID from a string literal.
     ///
     /// # Panics
     ///
@@ -52,7 +52,7 @@ impl<K: Kind> Sid<K> {
     /// ```
     #[must_use]
     #[track_caller]
-    #[expect(clippy::panic, reason = "documented; meant for constants")]
+    #[expect(clippy::panic, reason = "the panic is documented, and the function is for constants")]
     pub const fn from_static(s: &'static str) -> Self {
         match Self::new(s) {
             Ok(sid) => sid,
@@ -60,7 +60,7 @@ impl<K: Kind> Sid<K> {
         }
     }
 
-    /// The text.
+    /// The SID as a string.
     ///
     /// ```
     /// # use twilio_capability_core::AccountSid;
@@ -149,7 +149,7 @@ impl<'de, K: Kind> Deserialize<'de> for Sid<K> {
     }
 }
 
-// Derived, these would ask the same of `K`, which is only a name.
+// Derived implementations would need the same traits for `K`, which is only a marker.
 impl<K> Clone for Sid<K> {
     fn clone(&self) -> Self {
         *self
@@ -185,7 +185,7 @@ impl<K> Hash for Sid<K> {
     }
 }
 
-/// What a [`Sid`] names. Implemented by the types of [`kind`] alone.
+/// Trait for the kind of a [`Sid`]. Only the types of [`kind`] implement it.
 ///
 /// ```
 /// use twilio_capability_core::{Kind, SidKind, kind};
@@ -199,10 +199,10 @@ pub trait Kind: Sealed {
 
 macro_rules! kinds {
     ($($kind:ident $sid:ident $words:literal),+ $(,)?) => {
-        /// The kinds of [`Sid`], as types without values.
+        /// The kinds of [`Sid`]: types without values.
         pub mod kind {
             $(
-                #[doc = concat!("Names ", $words, ".")]
+                #[doc = concat!("The kind of the SID of ", $words, ".")]
                 ///
                 /// ```
                 /// use twilio_capability_core::{Sid, kind};
@@ -257,7 +257,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_sid_is_its_34_bytes_and_travels_through_serde_as_text() {
+    fn a_sid_has_34_bytes_and_is_a_string_in_serde() {
         assert_eq!(size_of::<ApplicationSid>(), 34);
         let text = "\"AP0123456789abcdefABCDEF0123456789\"";
         let sid: ApplicationSid = serde_json::from_str(text).unwrap();
@@ -270,12 +270,12 @@ mod tests {
 
     #[test]
     #[should_panic(expected = "character 3 of this account SID is `x`, which is not a hexadecimal digit")]
-    fn from_static_panics_with_the_report() {
+    fn from_static_panics_with_the_message() {
         let _ = AccountSid::from_static("ACx0000000000000000000000000000000");
     }
 
     #[test]
-    fn sids_compare_hash_and_show_as_their_text() {
+    fn sids_compare_and_hash_and_display_like_their_strings() {
         use std::collections::HashSet;
 
         let texts = ["AP00000000000000000000000000000000", "AP00000000000000000000000000000001"];

@@ -3,7 +3,7 @@ use twilio_capability_rules::string::{StringError, StringRule};
 use super::string_value::string_value;
 
 string_value! {
-    /// What tells a token from all others: its `jti` claim.
+    /// The ID of a token: its `jti` claim.
     ///
     /// ```
     /// use twilio_capability_core::TokenId;

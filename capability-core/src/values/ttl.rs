@@ -261,7 +261,7 @@ mod tests {
         }
         for (json, says) in [
             ("0", "a token that lives 0 s is never valid"),
-            ("-5", "a token cannot live for a negative time"),
+            ("-5", "a lifetime cannot be negative"),
             ("86401", "a token lives at most 24 hours"),
             ("\"5 minutes\"", "this is not a lifetime"),
             ("1.5", "expected a lifetime such as 300 or \"5m\""),

@@ -3,7 +3,7 @@ use twilio_capability_rules::string::{StringError, StringRule};
 use super::string_value::string_value;
 
 string_value! {
-    /// What a TaskRouter worker may do: Twilio has `worker` and `supervisor`.
+    /// The role of a TaskRouter worker. Twilio has `worker` and `supervisor`.
     ///
     /// ```
     /// use twilio_capability_core::WorkerRole;
@@ -15,7 +15,7 @@ string_value! {
 }
 
 impl WorkerRole {
-    /// `worker`
+    /// The role `worker`.
     ///
     /// ```
     /// # use twilio_capability_core::WorkerRole;
@@ -23,7 +23,7 @@ impl WorkerRole {
     /// ```
     pub const WORKER: Self = Self::from_static("worker");
 
-    /// `supervisor`
+    /// The role `supervisor`.
     ///
     /// ```
     /// # use twilio_capability_core::WorkerRole;

@@ -31,31 +31,35 @@ pub trait Family: Sealed + Sized {
     /// The credentials that sign tokens of this family.
     type Credentials: Clone;
 
-    /// What a verified token of this family says.
+    /// The contents of a verified token of this family.
     type Verified;
 
     #[doc(hidden)]
     const READER: FamilyReader<Self>;
 }
 
-/// How tokens of a family are read.
-#[expect(unnameable_types, missing_debug_implementations, reason = "only a sealed trait shows it, hidden")]
+/// The functions that read tokens of a family.
+#[expect(
+    unnameable_types,
+    missing_debug_implementations,
+    reason = "only a hidden item of a sealed trait has this type"
+)]
 pub struct FamilyReader<F: Family> {
     pub(crate) marks: &'static FamilyMarks,
     pub(crate) key: fn(&F::Credentials) -> &SigningKey,
-    /// What the header must have besides what all headers of the family have.
+    /// Checks the members of the header that only this family has.
     pub(crate) check_header: fn(&Members<'_>) -> Result<(), VerifyError>,
-    /// Checks the claims and gives back what they say.
-    #[expect(clippy::type_complexity, reason = "the type of a function says it best")]
+    /// Checks the claims and returns their contents.
+    #[expect(clippy::type_complexity, reason = "an alias would hide the type of the function")]
     pub(crate) read: fn(&Opened<'_, F::Credentials>, Clock) -> Result<F::Verified, VerifyError>,
 }
 
-/// A token whose shape, header and signature are right, and which has no claim of another family.
+/// A token whose shape, header and signature were checked, and which has no claim of another family.
 pub(crate) struct Opened<'a, C> {
-    /// `None` if it is the plain one, which says nothing besides `typ` and `alg`.
+    /// `None` if it is the plain header, which has only `typ` and `alg`.
     pub(crate) header: Option<&'a Members<'a>>,
     pub(crate) claims: &'a Members<'a>,
-    /// The credentials that have signed it.
+    /// The credentials that signed the token.
     pub(crate) by: &'a C,
     pub(crate) matched_key: MatchedKey,
 }

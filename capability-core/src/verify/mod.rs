@@ -1,4 +1,4 @@
-//! Checks tokens with a key. What a verifier gives back is true, or it is an error.
+//! Checks tokens with a key. A verifier returns verified data or an error.
 
 mod family;
 mod verified;

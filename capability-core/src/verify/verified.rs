@@ -1,8 +1,8 @@
-//! What every verified token says. Only a verifier makes these.
+//! The properties that every verified token has. Only a verifier creates them.
 
 use crate::jwt::Validity;
 
-/// Which of a verifier's keys made the signature.
+/// The key of a verifier that made the signature.
 ///
 /// ```
 /// use twilio_capability_core::read::MatchedKey;
@@ -20,23 +20,23 @@ use crate::jwt::Validity;
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub enum MatchedKey {
-    /// The one of the credentials that the verifier was made of.
+    /// The key of the credentials that the verifier was created with.
     Primary,
-    /// The one given to [`Verifier::or_auth_token`] or [`Verifier::or_api_key`].
+    /// The key of [`Verifier::or_auth_token`] or [`Verifier::or_api_key`].
     Secondary,
 }
 
-/// What every verified token has besides what it allows.
+/// The properties of a verified token that do not depend on its family.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Verification {
     pub(crate) validity: Validity,
     pub(crate) matched_key: MatchedKey,
 }
 
-/// The accessors of a verified token that has a field `verification`.
+/// Generates the accessors of a verified token that has a field `verification`.
 macro_rules! verification_accessors {
     () => {
-        /// The first second in which it is no longer valid.
+        /// The time when the token expires: the first second in which it is no longer valid.
         ///
         /// ```
         /// # use twilio_capability_core::{AccountCredentials, ClientCapability, Verifier};
@@ -54,7 +54,7 @@ macro_rules! verification_accessors {
             self.verification.validity.expires_at
         }
 
-        /// The first second in which it is valid, if it says.
+        /// The first second in which the token is valid, if it has an `nbf` claim.
         ///
         /// ```
         /// # use twilio_capability_core::{AccountCredentials, ClientCapability, UnixTime, Verifier};
@@ -74,7 +74,7 @@ macro_rules! verification_accessors {
             self.verification.validity.not_before
         }
 
-        /// When it was issued, if it says: tokens of Twilio's node library do.
+        /// The time when the token was issued, if it has an `iat` claim. Tokens of Twilio's Node.js library have one.
         ///
         /// ```
         /// # use twilio_capability_core::{AccountCredentials, UnixTime, Verifier};
@@ -94,7 +94,7 @@ macro_rules! verification_accessors {
             self.verification.validity.issued_at
         }
 
-        /// Which key made the signature.
+        /// The key that made the signature.
         ///
         /// ```
         /// # use twilio_capability_core::read::{MatchedKey};

@@ -7,22 +7,22 @@ use crate::jwt::{
 };
 use crate::values::UnixTime;
 
-/// A verifier of the tokens of one family: it holds the key and accepts only tokens signed with it.
+/// Verifier for the tokens of one family. It holds the key and accepts only tokens that are signed with it.
 ///
-/// `F` is the builder of the family: `Verifier<ClientCapability>`, made by [`Verifier::capability`], or
-/// `Verifier<AccessToken>`, made by [`Verifier::access_token`].
+/// `F` is the builder of the family: [`Verifier::capability`] creates a `Verifier<ClientCapability>`, and
+/// [`Verifier::access_token`] creates a `Verifier<AccessToken>`.
 ///
-/// It accepts HS256 and nothing else, and ignores what a token says about keys. A valid token has:
+/// It accepts only HS256, and ignores what a token says about keys. A valid token has:
 ///
 /// - at most [`MAX_LEN`] bytes, three parts, canonical base64url;
-/// - a header with `alg` `HS256`, `typ` `JWT` or none, the `cty` of its kind, and no extension;
-/// - a signature by the key, or by the other one ([`or_auth_token`](Verifier::or_auth_token),
-///   [`or_api_key`](Verifier::or_api_key)) while keys are being changed, compared in constant time;
-/// - claims in JSON without duplicate names, each of its type: `iss` the account, or in an access token the API key and
-///   `sub` its account; `exp` and (where they are there) `nbf` and `iat` whole numbers; a `scope`, or `grants`, that can
-///   be read, and no claim that belongs to another family;
-/// - times at which it is valid now, by a clock that may be off by [`leeway`](Self::leeway), and a lifetime of at most 24
-///   hours, counted from `iat`, or from now where there is none.
+/// - a header with `alg` `HS256`, no `typ` other than `JWT`, the `cty` of its kind, and no extension;
+/// - a signature that was made with the key, or with the second key ([`or_auth_token`](Verifier::or_auth_token),
+///   [`or_api_key`](Verifier::or_api_key)) while keys are being changed. It is compared in constant time;
+/// - claims in JSON without duplicate names, each of the right type. `iss` is the account; in an access token it is the
+///   API key, and `sub` is its account. `exp` is a whole number, and so are `nbf` and `iat` if the token has them. The
+///   `scope` or the `grants` can be read, and there is no claim of another family;
+/// - times at which it is valid now, by a clock that can be wrong by [`leeway`](Self::leeway), and a lifetime of at
+///   most 24 hours, counted from `iat`, or from now if there is no `iat`.
 ///
 /// ```
 /// use twilio_capability_core::read::{Verifier, VerifyErrorKind};
@@ -43,6 +43,7 @@ use crate::values::UnixTime;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
+#[must_use = "a verifier checks nothing until `.verify(token)` is called"]
 pub struct Verifier<F: Family> {
     credentials: F::Credentials,
     other: Option<F::Credentials>,
@@ -51,7 +52,7 @@ pub struct Verifier<F: Family> {
 }
 
 impl<F: Family> Verifier<F> {
-    /// Where the credentials have a crypto provider, it checks the signatures.
+    /// Creates a verifier. If the credentials have a crypto provider, the provider checks the signatures.
     pub(crate) fn new(credentials: &F::Credentials) -> Self {
         Self { credentials: credentials.clone(), other: None, leeway: Duration::ZERO, max_len: MAX_LEN }
     }
@@ -60,12 +61,12 @@ impl<F: Family> Verifier<F> {
         &self.credentials
     }
 
-    /// Also accepts tokens that these credentials have signed, in place of those that were given before.
+    /// Also accepts tokens that these credentials signed. Replaces the second credentials that were set before.
     pub(crate) fn or(self, other: F::Credentials) -> Self {
         Self { other: Some(other), ..self }
     }
 
-    /// How far the clock of whoever minted a token may be off; none by default. Only whole seconds count.
+    /// Sets how far the clock of the signer can be wrong. It is zero by default. Only whole seconds count.
     ///
     /// ```
     /// # use std::time::Duration;
@@ -80,13 +81,13 @@ impl<F: Family> Verifier<F> {
     /// assert!(verifier.verify_at(token.as_str(), token.expires_at()).is_ok());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn leeway(self, leeway: Duration) -> Self {
         Self { leeway, ..self }
     }
 
-    /// The most bytes of a token that are read, [`MAX_LEN`] by default. The time and the memory that a token
-    /// takes grow with its size.
+    /// Sets the largest token that is accepted, in bytes. It is [`MAX_LEN`] by default.
+    ///
+    /// The time and the memory for reading a token grow with its size.
     ///
     /// ```
     /// # use twilio_capability_core::AccountCredentials;
@@ -99,12 +100,11 @@ impl<F: Family> Verifier<F> {
     /// assert_eq!(error.kind(), VerifyErrorKind::TooLong);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn max_len(self, bytes: usize) -> Self {
         Self { max_len: bytes, ..self }
     }
 
-    /// Checks a token in the order of the gates: shape, header, signature, claims. `families` are all that there are.
+    /// Checks a token in this order: shape, header, signature, claims. `families` are all families.
     pub(crate) fn check(
         &self,
         token: &str,

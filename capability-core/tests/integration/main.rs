@@ -1,4 +1,5 @@
-//! Core from outside, as one program. Allocations are counted on the calling thread alone, so that tests can run at once.
+//! Tests of the public interface, as one program. Allocations are counted for each thread, so tests can run in
+//! parallel.
 
 mod access;
 mod client_capability;

@@ -3,8 +3,8 @@ use crate::message::Message;
 use crate::sid::form::is_sid;
 use crate::sid::kind::SidKind;
 
-/// The SID that `value` most likely was before somebody copied it: letters that look like digits are replaced, and
-/// white space and quotes around it removed. `None` if that does not make a SID of this kind.
+/// The SID that `value` most likely should be: letters that look like digits are replaced, and white space and quotes
+/// around it are removed. `None` if the result is not a SID of this kind.
 pub(super) const fn corrected(expected: SidKind, value: &str) -> Option<Message> {
     let mut sid = Message::new();
     let mut rest = value;

@@ -15,13 +15,13 @@ use crate::sid::kind::SidKind;
 /// use twilio_capability_rules::sid::{self, SidError, SidKind};
 ///
 /// let error: SidError = sid::check(SidKind::Account, "").unwrap_err();
-/// assert_eq!(error.to_string(), "this text is empty, but an account SID is needed");
+/// assert_eq!(error.to_string(), "this string is empty, but an account SID is needed");
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct SidError {
     pub(super) expected: SidKind,
     pub(super) kind: SidErrorKind,
-    /// The first two characters, or `'\0'` where the string is a secret or shorter.
+    /// The first two characters. `'\0'` replaces each one that is missing, and both if the string looks like a secret.
     pub(super) start: [char; 2],
     pub(super) from: usize,
     pub(super) to: usize,
@@ -42,15 +42,15 @@ pub enum SidErrorKind {
     Empty,
     /// The string looks like a secret: it contains 32 hexadecimal digits in a row, as auth tokens do.
     Secret,
-    /// White space or a quote at the start or the end, copied with the SID.
+    /// White space or a quote is at the start or the end. It was probably copied with the SID.
     Pasted(char),
-    /// A SID of another kind.
+    /// The string is a SID of another kind.
     OtherKind(SidKind),
-    /// The first two letters name no kind of SID, or are in lower case.
+    /// The first two letters are not those of any kind of SID, or they are in lower case.
     Prefix,
-    /// A character that is not a hexadecimal digit.
+    /// This character is not a hexadecimal digit.
     NotHex(char),
-    /// Not [`LEN`] characters, but this many.
+    /// The string has this many characters instead of [`LEN`].
     Length(usize),
 }
 
@@ -108,7 +108,7 @@ impl SidError {
         let message = Message::new();
         match self.kind {
             SidErrorKind::Empty => {
-                message.str("this text is empty, but ").message(&self.expected.a_noun()).str(" is needed")
+                message.str("this string is empty, but ").message(&self.expected.a_noun()).str(" is needed")
             }
             SidErrorKind::Secret => message
                 .str("this looks like a secret, not ")
@@ -120,7 +120,7 @@ impl SidError {
                 .str(noun),
             SidErrorKind::Pasted(c) => message
                 .character(c)
-                .str(if self.from == 0 { " stands in front of this " } else { " stands behind this " })
+                .str(if self.from == 0 { " is before this " } else { " is after this " })
                 .str(noun),
             SidErrorKind::OtherKind(other) => message
                 .str("this is ")
@@ -131,13 +131,13 @@ impl SidError {
                 .message(&self.expected.a_noun())
                 .str(" starts with `")
                 .str(self.expected.prefix())
-                .str("`, this text does not"),
+                .str("`, this string does not"),
             SidErrorKind::Prefix => self.start_shown(
                 message
                     .message(&self.expected.a_noun())
                     .str(" starts with `")
                     .str(self.expected.prefix())
-                    .str("`, this text starts with "),
+                    .str("`, this string starts with "),
             ),
             SidErrorKind::NotHex(HIDDEN) => {
                 message.character_of(self.from + 1, noun).str("not a hexadecimal digit")
@@ -187,7 +187,7 @@ impl SidError {
     /// use twilio_capability_rules::sid::{self, SidKind};
     ///
     /// let error = sid::check(SidKind::Application, "AP00").unwrap_err();
-    /// assert!(error.help().as_str().ends_with("here 30 characters are missing"));
+    /// assert!(error.help().as_str().ends_with("; 30 characters are missing"));
     /// ```
     #[must_use]
     pub const fn help(&self) -> Message {
@@ -217,16 +217,12 @@ impl SidError {
                 Some(_) => Message::new().str("did you mean the digit `1` (one)? ").message(&form),
                 None => form,
             },
-            SidErrorKind::Length(found) if found < LEN => form
-                .str("; here ")
-                .count((LEN - found) as u64, "character")
-                .str(verb(LEN - found))
-                .str(" missing"),
-            SidErrorKind::Length(found) => form
-                .str("; here ")
-                .count((found - LEN) as u64, "character")
-                .str(verb(found - LEN))
-                .str(" too many"),
+            SidErrorKind::Length(found) if found < LEN => {
+                form.str("; ").count((LEN - found) as u64, "character").str(verb(LEN - found)).str(" missing")
+            }
+            SidErrorKind::Length(found) => {
+                form.str("; ").count((found - LEN) as u64, "character").str(" too many")
+            }
             _ => form,
         }
     }

@@ -12,7 +12,7 @@ fn application(s: &str) -> SidError {
 }
 
 #[test]
-fn each_kind_takes_its_own_sids_and_no_others() {
+fn each_kind_accepts_its_own_sids_and_no_others() {
     for kind in SidKind::ALL {
         for digits in ["0123456789abcdefABCDEF0123456789", "ffffffffffffffffffffffffffffffff"] {
             let sid = format!("{}{digits}", kind.prefix());
@@ -29,7 +29,7 @@ fn each_kind_takes_its_own_sids_and_no_others() {
 }
 
 #[test]
-fn each_kind_has_its_words() {
+fn each_kind_has_its_nouns() {
     let nouns = [
         "an account SID",
         "an application SID",
@@ -79,12 +79,12 @@ fn lengths() {
     let error = application(&APPLICATION[..33]);
     assert_eq!((error.kind(), error.position()), (SidErrorKind::Length(33), 33..33));
     assert_eq!(error.to_string(), "an application SID has 34 characters, this one has 33");
-    assert!(error.help().as_str().ends_with("here 1 character is missing"), "{}", error.help());
+    assert!(error.help().as_str().ends_with("; 1 character is missing"), "{}", error.help());
     let error = application(&APPLICATION[..32]);
-    assert!(error.help().as_str().ends_with("here 2 characters are missing"), "{}", error.help());
+    assert!(error.help().as_str().ends_with("; 2 characters are missing"), "{}", error.help());
     let error = application(&format!("{APPLICATION}00"));
     assert_eq!((error.kind(), error.position()), (SidErrorKind::Length(36), 34..36));
-    assert!(error.help().as_str().ends_with("here 2 characters are too many"), "{}", error.help());
+    assert!(error.help().as_str().ends_with("; 2 characters too many"), "{}", error.help());
     assert_eq!(application("").kind(), SidErrorKind::Empty);
     assert_eq!(application("AP").kind(), SidErrorKind::Length(2));
     assert_eq!(application("A").kind(), SidErrorKind::Prefix);
@@ -96,12 +96,12 @@ fn prefixes() {
     assert!(application("ap0").help().as_str().contains("upper case"));
     assert_eq!(
         application("XY00000000000000000000000000000000").to_string(),
-        "an application SID starts with `AP`, this text starts with `XY`"
+        "an application SID starts with `AP`, this string starts with `XY`"
     );
     assert_eq!(application("ACCOUNT_SID").kind(), SidErrorKind::Prefix);
     assert_eq!(
         application("é").to_string(),
-        "an application SID starts with `AP`, this text starts with `é`"
+        "an application SID starts with `AP`, this string starts with `é`"
     );
 }
 
@@ -120,10 +120,10 @@ fn a_secret_is_never_shown() {
 #[test]
 fn what_came_along_in_copying_is_named() {
     let error = application(" AP00000000000000000000000000000000");
-    assert_eq!(error.to_string(), "a space stands in front of this application SID");
+    assert_eq!(error.to_string(), "a space is before this application SID");
     let value = "AP00000000000000000000000000000000\n";
     let error = application(value);
-    assert_eq!(error.to_string(), "a line break stands behind this application SID");
+    assert_eq!(error.to_string(), "a line break is after this application SID");
     assert!(error.report(value).as_str().ends_with(&format!("did you mean `{APPLICATION}`?")));
 }
 
@@ -144,36 +144,36 @@ fn letters_taken_for_digits_are_corrected() {
 fn each_mistake_has_its_place_its_sentence_and_its_help() {
     let form = "an application SID is `AP` and 32 hexadecimal digits (0-9, a-f, A-F)";
     for (value, position, sentence, help) in [
-        ("", 0..0, "this text is empty, but an application SID is needed", form),
+        ("", 0..0, "this string is empty, but an application SID is needed", form),
         (
             "0123456789abcdef0123456789abcdef",
             0..32,
             "this looks like a secret, not an application SID (it is not shown here)",
             &format!("{form}; a secret does not belong in source code"),
         ),
-        ("“AP0”", 0..3, "`“` stands in front of this application SID", &format!("delete it; {form}")),
+        ("“AP0”", 0..3, "`“` is before this application SID", &format!("delete it; {form}")),
         (
             "AC00",
             0..2,
             "this is an account SID, not an application SID",
             "an application SID starts with `AP`, an account SID with `AC`",
         ),
-        ("éX00", 0..3, "an application SID starts with `AP`, this text starts with `éX`", form),
-        ("A", 0..1, "an application SID starts with `AP`, this text starts with `A`", form),
-        ("x\u{200B}0", 0..4, "an application SID starts with `AP`, this text starts with `x`", form),
+        ("éX00", 0..3, "an application SID starts with `AP`, this string starts with `éX`", form),
+        ("A", 0..1, "an application SID starts with `AP`, this string starts with `A`", form),
+        ("x\u{200B}0", 0..4, "an application SID starts with `AP`, this string starts with `x`", form),
         (
             "\u{7}x0",
             0..2,
-            "an application SID starts with `AP`, this text starts with the invisible character U+0007",
+            "an application SID starts with `AP`, this string starts with the invisible character U+0007",
             form,
         ),
         (
             "aP0",
             0..2,
-            "an application SID starts with `AP`, this text starts with `aP`",
+            "an application SID starts with `AP`, this string starts with `aP`",
             "write the first two letters in upper case: `AP`",
         ),
-        ("XP0", 0..2, "an application SID starts with `AP`, this text starts with `XP`", form),
+        ("XP0", 0..2, "an application SID starts with `AP`, this string starts with `XP`", form),
         (
             "AP0l",
             3..4,
@@ -184,13 +184,13 @@ fn each_mistake_has_its_place_its_sentence_and_its_help() {
             "AP000",
             5..5,
             "an application SID has 34 characters, this one has 5",
-            &format!("{form}; here 29 characters are missing"),
+            &format!("{form}; 29 characters are missing"),
         ),
         (
             "AP000000000000000000000000000000000",
             34..35,
             "an application SID has 34 characters, this one has 35",
-            &format!("{form}; here 1 character is too many"),
+            &format!("{form}; 1 character too many"),
         ),
     ] {
         let error = application(value);
@@ -228,9 +228,9 @@ fn a_correction_changes_what_is_likely_and_no_more() {
 #[test]
 fn a_redacted_error_holds_no_character_of_the_string() {
     for (value, says) in [
-        ("", "this text is empty, but an account SID is needed"),
-        ("hunter2", "an account SID starts with `AC`, this text does not"),
-        ("q", "an account SID starts with `AC`, this text does not"),
+        ("", "this string is empty, but an account SID is needed"),
+        ("hunter2", "an account SID starts with `AC`, this string does not"),
+        ("q", "an account SID starts with `AC`, this string does not"),
         ("ACqrst", "character 3 of this account SID is not a hexadecimal digit"),
         (" AC00", "there is white space or a quote at the start of this account SID"),
         ("AC00\"", "there is white space or a quote at the end of this account SID"),

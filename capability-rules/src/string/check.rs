@@ -49,8 +49,8 @@ impl StringRule {
         {
             return Err(error);
         }
-        // All reserved names start with a capital letter and most others with a small one: this spares the compiler, which
-        // interprets the rules for every literal in a user's source, most walks through the list.
+        // All reserved names start with an upper-case letter, and most other names do not. The check of the first letter
+        // saves time when the compiler interprets the rules, which it does for every literal in a user's source.
         if let [_, ..] = self.row.reserved
             && let [b'A'..=b'Z', ..] = s.as_bytes()
             && let Some(name) = self.reserved_name(s)
@@ -73,7 +73,7 @@ impl StringRule {
             return Some(StringError { from, to, ..self.error(StringErrorKind::Quote, s) });
         }
         if self.row.help_if_sid.is_some() && sid::has_form(s) {
-            return Some(self.error(StringErrorKind::Sid, s));
+            return Some(self.error(StringErrorKind::IsSid, s));
         }
         let max = self.row.max;
         let mut rest = s;

@@ -36,23 +36,23 @@ pub enum StringErrorKind {
     Empty,
     /// A string in source code looks like a secret: it contains 32 hexadecimal digits in a row, as auth tokens do.
     Secret,
-    /// A character that the rule does not allow.
+    /// The string contains this character, which the rule does not allow.
     Character(char),
-    /// White space in an auth token or an API secret, often a line break at the end.
+    /// An auth token or an API secret contains white space, often a line break at the end.
     WhiteSpace,
-    /// A control character in an auth token or an API secret.
+    /// An auth token or an API secret contains a control character.
     Control,
-    /// A character in an auth token or an API secret that prints nothing.
+    /// An auth token or an API secret contains an invisible character.
     Invisible,
-    /// A quote at the start or the end of an auth token or an API secret.
+    /// An auth token or an API secret starts or ends with a quote.
     Quote,
-    /// A SID instead of an auth token or an API secret.
-    Sid,
-    /// A `client:` before a name, as in the addresses of calls.
+    /// The string is a SID, and not an auth token or an API secret.
+    IsSid,
+    /// The name starts with `client:`, as the addresses of calls do.
     ClientPrefix,
-    /// Too many characters: this many.
+    /// The string has too many characters: this many.
     Length(usize),
-    /// The name of a parameter that Twilio sends itself.
+    /// The string is the name of a parameter that Twilio sends itself.
     Reserved(&'static str),
 }
 
@@ -137,7 +137,7 @@ impl StringError {
             } else {
                 " ends with a quote"
             }),
-            StringErrorKind::Sid => message.str("this is a SID, not ").message(&self.rule.a_noun()),
+            StringErrorKind::IsSid => message.str("this is a SID, not ").message(&self.rule.a_noun()),
             StringErrorKind::ClientPrefix => message.str("this ").str(noun).str(" starts with `client:`"),
             StringErrorKind::Length(found) => message
                 .message(&self.rule.a_noun())
@@ -172,7 +172,7 @@ impl StringError {
             StringErrorKind::Empty => row.help_if_empty,
             StringErrorKind::Secret => row.help_if_secret,
             StringErrorKind::Quote => Some("remove the quotes around the value"),
-            StringErrorKind::Sid => row.help_if_sid,
+            StringErrorKind::IsSid => row.help_if_sid,
             StringErrorKind::ClientPrefix => Some("delete `client:`"),
             StringErrorKind::Reserved(name) => {
                 return Message::new().str("choose another name, for example `my_").str(name).str("`");
@@ -186,7 +186,7 @@ impl StringError {
     }
 
     /// Headline, the string with carets under what is wrong, and help. `value` is the string that was checked. The
-    /// report does not show it if it is or looks like a secret.
+    /// report does not show it if it is a secret or looks like one.
     ///
     /// ```
     /// use twilio_capability_rules::string::StringRule;

@@ -1,7 +1,7 @@
 /// The parameters that Twilio sends with a voice request, in alphabetical order.
 ///
-/// Source: "Twilio's request to your application", in the TwiML docs. `ApplicationSid` is sent only where the request
-/// goes to an application, which all calls of these tokens do.
+/// Source: "Twilio's request to your application", in the TwiML docs. Twilio sends `ApplicationSid` only in
+/// requests to an application, but all calls that these tokens allow are such requests.
 pub(super) const REQUEST_PARAMS: [&str; 29] = [
     "AccountSid",
     "ApiVersion",

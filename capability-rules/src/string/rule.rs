@@ -17,7 +17,7 @@ pub struct StringRule {
     pub(super) row: &'static Row,
 }
 
-/// What a rule is made of. The table of rules has one row for each.
+/// The data of one rule. The table of rules has one row for each rule.
 #[derive(PartialEq, Eq)]
 pub(super) struct Row {
     /// What messages call such a string.
@@ -27,11 +27,11 @@ pub(super) struct Row {
     pub(super) characters: Characters,
     /// The largest number of characters, or [`UNLIMITED`].
     pub(super) max: usize,
-    /// Strings that are refused although their characters and length are right. Each starts with a capital letter.
+    /// Strings that are refused although their characters and length are right. Each starts with an upper-case letter.
     pub(super) reserved: &'static [&'static str],
     /// Whether an error must not contain any character of the string.
     pub(super) is_confidential: bool,
-    /// The help line, unless one of the next replaces it.
+    /// The help line. One of the next two replaces it in its case.
     pub(super) help: &'static str,
     pub(super) help_if_empty: Option<&'static str>,
     /// What the help line adds for a character that is not allowed.

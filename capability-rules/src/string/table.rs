@@ -6,8 +6,8 @@ use crate::string::rule::{Row, StringRule, UNLIMITED};
 impl StringRule {
     /// The rule for a client name: letters (`A-Z`, `a-z`), digits and underscores, 1 to 121 of them.
     ///
-    /// Sources: Twilio's capability token tutorial and error 31105. Newer pages say 256 characters; this limit is right
-    /// by both.
+    /// Sources: Twilio's capability token tutorial and error 31105. Newer pages say 256 characters; a name within this
+    /// limit satisfies both.
     ///
     /// ```
     /// use twilio_capability_rules::string::StringRule;
@@ -69,14 +69,14 @@ impl StringRule {
             help: "a parameter name has at least one character, none of them white space or a control or other \
                    invisible character",
             help_if_secret: Some(
-                "a parameter is sent to the application's web address; name it after what it holds",
+                "a parameter is sent to the application's web address; its name should say what it holds",
             ),
             ..BASE
         },
     };
 
     /// The rule for the name of an event filter: one or more visible characters. Twilio's own names are accepted,
-    /// because they are what one filters by.
+    /// because events are filtered by them.
     ///
     /// ```
     /// use twilio_capability_rules::string::StringRule;
@@ -91,7 +91,7 @@ impl StringRule {
             help: "a filter name has at least one character, none of them white space or a control or other \
                    invisible character",
             help_if_secret: Some(
-                "whoever has the token can read its filters; name them after fields of the events",
+                "everyone who has the token can read its filters; use the names of the events' fields",
             ),
             ..BASE
         },
@@ -99,7 +99,7 @@ impl StringRule {
 }
 
 /// Strings in access tokens. Twilio publishes no pattern for most of them, so these rules refuse only an empty string and
-/// control characters, such as the line break at the end of a file.
+/// control characters, such as the line break at the end of a line that was read from a file.
 impl StringRule {
     /// The rule for an identity.
     ///
@@ -115,7 +115,7 @@ impl StringRule {
         row: &Row {
             noun: "identity",
             article: "an",
-            help_if_empty: Some("a token without an identity is anonymous, and has to say so"),
+            help_if_empty: Some("give an identity, or say that the token is anonymous"),
             ..FREE_TEXT
         },
     };
@@ -181,9 +181,9 @@ impl StringRule {
     pub const TOKEN_ID: Self = Self { row: &Row { noun: "token ID", ..FREE_TEXT } };
 }
 
-/// Secrets. Twilio publishes no pattern for them, so these rules refuse only what is never a secret: an empty string, white
-/// space, control characters and other invisible ones, a quote at the start or the end, and a SID. The error says where
-/// they are, and contains no character of the secret.
+/// Secrets. Twilio publishes no pattern for them, so these rules refuse only an empty string, white space, control characters
+/// and other invisible characters, a quote at the start or the end, and a SID. The error says where such a character is, but
+/// contains no character of the secret.
 impl StringRule {
     /// The rule for the auth token of an account.
     ///
@@ -239,17 +239,17 @@ const BASE: Row = Row {
 };
 
 const FREE_TEXT: Row = Row {
-    help: "remove it: any text serves that has no control characters",
-    help_if_empty: Some("leave it out if there is none"),
+    help: "delete it: control characters are not allowed",
+    help_if_empty: Some("leave it out if you do not need one"),
     ..BASE
 };
 
 const SECRET: Row = Row {
     characters: Characters::Visible,
     is_confidential: true,
-    help: "remove it, for example with `trim()`",
+    help: "remove it: `trim()` removes white space at the ends",
     ..BASE
 };
 
 const CLIENT_NAME_IS_PUBLIC: Option<&str> =
-    Some("a client name is seen by everyone who is called; a secret does not belong in it");
+    Some("everyone who gets a call sees the client name, so it must not contain a secret");

@@ -134,7 +134,7 @@ fn a_wrong_character_comes_before_the_length() {
 }
 
 #[test]
-fn a_voice_identity_obeys_the_rule_of_a_client_name_in_its_own_words() {
+fn a_voice_identity_obeys_the_rule_of_a_client_name_and_messages_call_it_an_identity() {
     let rule = StringRule::VOICE_IDENTITY;
     accepts(rule, |c| StringRule::CLIENT_NAME.check(c.encode_utf8(&mut [0; 4])).is_ok());
     let too_long = error(rule, &"x".repeat(122));
@@ -208,7 +208,7 @@ fn the_prefix_of_an_address_does_not_belong_to_a_name() {
 #[test]
 fn the_help_says_the_rule_or_why_a_secret_is_wrong() {
     let help = |s| error(StringRule::CLIENT_NAME, s).help();
-    assert!(help(SECRET).as_str().starts_with("a client name is seen by everyone"));
+    assert!(help(SECRET).as_str().starts_with("everyone who gets a call sees the client name"));
     assert!(help("").as_str().starts_with("a client name is made of letters"));
     assert!(
         help("a@b").as_str().ends_with("1 to 121 of them; `ClientName::escaped` makes one of any string")
@@ -217,7 +217,7 @@ fn the_help_says_the_rule_or_why_a_secret_is_wrong() {
     let voice = error(StringRule::VOICE_IDENTITY, "a@b").help();
     assert!(voice.as_str().ends_with("; `VoiceIdentity::escaped` makes one of any string"));
     let help = |s| error(StringRule::LENIENT_CLIENT_NAME, s).help();
-    assert!(help(SECRET).as_str().starts_with("a client name is seen by everyone"));
+    assert!(help(SECRET).as_str().starts_with("everyone who gets a call sees the client name"));
 }
 
 #[test]
@@ -264,18 +264,18 @@ fn the_help_says_what_to_type_and_the_report_where() {
 }
 
 #[test]
-fn the_name_of_a_filter_is_called_so() {
+fn messages_about_a_filter_name_call_it_a_filter_name() {
     let error = |name| error(StringRule::FILTER_NAME, name);
     assert_eq!(error("").to_string(), "this filter name is empty");
     assert_eq!(error("a b").to_string(), "character 2 of this filter name is a space");
     assert!(error("a b").help().as_str().starts_with("a filter name has at least one character"));
     let secret = error(SECRET);
     assert!(secret.to_string().starts_with("this looks like a secret, not a filter name"));
-    assert!(secret.help().as_str().starts_with("whoever has the token can read its filters"));
+    assert!(secret.help().as_str().starts_with("everyone who has the token can read its filters"));
 }
 
 #[test]
-fn free_text_may_be_anything_but_empty_and_without_control_characters() {
+fn free_text_is_not_empty_and_has_no_control_characters() {
     accepts(StringRule::IDENTITY, |c| !c.is_control());
     assert_eq!(error(StringRule::IDENTITY, "").kind(), StringErrorKind::Empty);
     let control = error(StringRule::ENDPOINT_ID, "é\u{7}");
@@ -284,14 +284,14 @@ fn free_text_may_be_anything_but_empty_and_without_control_characters() {
     assert_eq!(control.to_string(), "character 2 of this endpoint ID is the invisible character U+0007");
     assert_eq!(error(StringRule::WORKER_ROLE, "").to_string(), "this role is empty");
     assert_eq!(error(StringRule::TOKEN_ID, "").report("").as_str().lines().count(), 2);
-    let help = "remove it: any text serves that has no control characters";
+    let help = "delete it: control characters are not allowed";
     assert_eq!(control.help().as_str(), help);
     assert_eq!(control.report("é\u{7}").as_str(), format!("{control}\n  é·\n   ^\n= help: {help}"));
     let report = error(StringRule::ROOM, "daily\t").report("daily\t");
     assert!(report.as_str().starts_with("character 6 of this room is a tab\n  daily·\n       ^\n= help: "));
-    let nothing = "leave it out if there is none";
+    let nothing = "leave it out if you do not need one";
     for (rule, help) in [
-        (StringRule::IDENTITY, "a token without an identity is anonymous, and has to say so"),
+        (StringRule::IDENTITY, "give an identity, or say that the token is anonymous"),
         (StringRule::ROOM, nothing),
         (StringRule::ENDPOINT_ID, nothing),
         (StringRule::WORKER_ROLE, nothing),
@@ -302,7 +302,7 @@ fn free_text_may_be_anything_but_empty_and_without_control_characters() {
 }
 
 #[test]
-fn a_secret_may_be_anything_but_empty_and_without_white_space() {
+fn a_secret_is_not_empty_and_has_no_white_space() {
     let kind = |s| StringRule::API_SECRET.check(s).map_err(|error| error.kind());
     assert_eq!(kind("x"), Ok(()));
     assert_eq!(kind("!\"§$%&/()=?ß"), Ok(()));
@@ -334,7 +334,7 @@ fn a_secret_has_no_quotes_around_it_and_is_no_sid() {
         assert_eq!(error(rule, &sid).to_string(), "this is a SID, not an auth token");
         assert!(error(rule, &sid).help().as_str().ends_with("it is not the account SID"));
         let secret = error(StringRule::API_SECRET, &sid);
-        assert_eq!((secret.kind(), secret.position()), (StringErrorKind::Sid, 0..34));
+        assert_eq!((secret.kind(), secret.position()), (StringErrorKind::IsSid, 0..34));
         assert!(secret.help().as_str().ends_with("it is not the key's SID"));
         assert!(!secret.report(&sid).as_str().contains("0123"));
     }
@@ -367,7 +367,9 @@ fn the_error_of_a_secret_names_it_and_says_what_to_do() {
         ] {
             assert_eq!(
                 format!("{:#}", error(rule, value)),
-                format!("character 2 of this {noun} is {what}\n= help: remove it, for example with `trim()`")
+                format!(
+                    "character 2 of this {noun} is {what}\n= help: remove it: `trim()` removes white space at the ends"
+                )
             );
         }
     }

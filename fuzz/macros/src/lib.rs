@@ -1,4 +1,4 @@
-//! The macros as a library: nothing but the compiler can link procedural macros.
+//! The macros as a library, because a program cannot link a crate of procedural macros.
 
 use proc_macro2::TokenStream;
 

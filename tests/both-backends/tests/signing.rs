@@ -1,4 +1,5 @@
-//! Another part of the program may enable both back ends of `jsonwebtoken`. Its own `encode` panics then; we sign.
+//! Another part of the program may enable both back ends of `jsonwebtoken`. Then its own `encode` panics, but this library
+//! signs.
 
 use jsonwebtoken::crypto::{CryptoProvider, aws_lc, rust_crypto};
 use jsonwebtoken::{EncodingKey, Header, encode};

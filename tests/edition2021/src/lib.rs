@@ -1,1 +1,1 @@
-//! The macro called from edition 2021; see `tests`.
+//! The macros, called from edition 2021. See `tests`.

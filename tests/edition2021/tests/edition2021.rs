@@ -1,11 +1,11 @@
-//! A caller of edition 2021, where `expr` fragments, keywords and the life of temporaries differ.
+//! A caller in edition 2021, where `expr` fragments, keywords and the lifetimes of temporaries are different.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::sync::Mutex;
 
 use twilio_capability::{
-    capability, AccountCredentials, ApplicationSid, ClientCapability, ClientName, NoCredentials, Scopes, Ttl,
+    AccountCredentials, ApplicationSid, ClientCapability, ClientName, NoCredentials, Scopes, Ttl, capability,
 };
 
 const APPLICATION: ApplicationSid = ApplicationSid::from_static("AP11111111111111111111111111111111");
@@ -23,7 +23,7 @@ fn account() -> AccountCredentials {
     )
 }
 
-/// The guards are temporaries at the end of a block.
+/// The guards are temporary values at the end of a block.
 fn of_temporaries(name: &Mutex<ClientName>, id: &Mutex<u32>) -> ClientCapability<NoCredentials, Scopes> {
     capability! {
         incoming &*name.lock().unwrap();
@@ -34,7 +34,7 @@ fn of_temporaries(name: &Mutex<ClientName>, id: &Mutex<u32>) -> ClientCapability
 #[test]
 fn literals_expressions_and_fragments() {
     let account = account();
-    // A keyword from edition 2024 on.
+    // A keyword since edition 2024.
     let gen = 42;
     let name = ClientName::from_static("john");
     let capabilities = [

@@ -1,4 +1,4 @@
-//! The builder of access tokens: order, times, what is unique, and what it does not show.
+//! The builder of access tokens: the order of calls, times, unique IDs, and secrets that it does not show.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -156,7 +156,7 @@ fn a_playback_grant_is_written_as_it_came() {
     for (text, says) in [
         ("", "this playback grant is not JSON at line 1, column 0"),
         ("{\"a\": hunter2}", "this playback grant is not JSON at line 1, column 7"),
-        ("[1]", "a playback grant is a JSON object, this is another value"),
+        ("[1]", "a playback grant is a JSON object, this is another JSON value"),
         ("{}", "this playback grant is an empty object, which grants nothing"),
     ] {
         let error = text.parse::<PlaybackGrant>().unwrap_err();
@@ -186,7 +186,7 @@ fn debug_shows_no_secret() {
         assert!(!shown.contains(hidden), "{shown}");
     }
     assert!(shown.contains(KEY_SID) && shown.contains("[redacted]"), "{shown}");
-    // Neither as text nor as the bytes of a list.
+    // Not as a string, and not as a list of bytes.
     let bytes = format!("{:?}", secret.as_bytes());
     assert!(!shown.contains(&bytes[1..bytes.len() - 1]), "{shown}");
 }
@@ -205,7 +205,7 @@ fn builders_and_credentials_may_be_shared_between_threads() {
     assert_eq!(ids.len(), 200);
 }
 
-/// Texts that people attack with, and any Unicode.
+/// Strings from attacks, and any Unicode.
 fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),

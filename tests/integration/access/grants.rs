@@ -1,4 +1,4 @@
-//! Grants that are chosen at run time.
+//! Tests of grants that are chosen at run time.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
@@ -101,8 +101,11 @@ fn a_list_is_not_empty_and_has_each_kind_once() {
     assert_eq!(twice, Err(GrantsError::Repeated("sync")));
     for (error, says) in [
         (GrantsError::Empty, "the list of grants is empty: a token without a grant allows nothing"),
-        (GrantsError::Repeated("sync"), "the list has two `sync` grants: a token has one grant of a kind"),
-        (GrantsError::Voice, "Voice is among the grants: the token needs a `VoiceIdentity`"),
+        (
+            GrantsError::Repeated("sync"),
+            "the list has two `sync` grants: a token has at most one grant of each kind",
+        ),
+        (GrantsError::Voice, "one of the grants is a Voice grant: the token needs a `VoiceIdentity`"),
     ] {
         assert_eq!(error.to_string(), says);
     }
@@ -115,7 +118,7 @@ fn without_voice_any_identity_serves() {
     assert_eq!(grants(&token.credentials(&api_key()).sign_at(now()))["identity"], "zoë@example.com");
     let with_voice = Grants::from_list([sync().into(), voice().into()]).unwrap();
     assert_eq!(with_voice.without_voice(), Err(GrantsError::Voice));
-    // A list may have Voice in it, so it asks for an identity that suits Voice.
+    // A list may contain Voice, so the token needs an identity that Voice accepts.
     let token = AccessToken::new().voice_identity(JOHN).grants(list);
     assert_eq!(grants(&token.credentials(&api_key()).sign_at(now()))["identity"], "john");
 }

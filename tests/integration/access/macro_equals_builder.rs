@@ -4,7 +4,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
-    reason = "a test fails by panicking, also in the functions that its cases share"
+    reason = "a test fails by panicking, also in the functions that the tests share"
 )]
 
 use std::rc::Rc;
@@ -31,7 +31,7 @@ const USER_ID: ParamName = ParamName::from_static("user_id");
 const JOHN: VoiceIdentity = VoiceIdentity::from_static("john");
 const ZOE: Identity = Identity::from_static("zoë@example.com");
 
-/// Both have the types that the builder has, and the bytes, given the same ID.
+/// With the same ID, both give the same bytes and have the type that the builder has.
 #[track_caller]
 fn same<I, G>(by_macro: AccessToken<NoCredentials, I, G>, by_builder: AccessToken<NoCredentials, I, G>)
 where
@@ -140,7 +140,7 @@ fn parameters_are_json() {
         },
         john().voice(VoiceGrant::new().outgoing_with(APPLICATION, params)),
     );
-    // Nothing was moved.
+    // The calls above have not moved these values.
     assert_eq!((user.id.len(), user.tags.len(), address["city"].as_str()), (3, 1, Some("Genève")));
 }
 

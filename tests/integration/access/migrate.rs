@@ -1,10 +1,10 @@
-//! From a capability to the access token with the same rights.
+//! Turning a capability into the access token with the same rights.
 
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
-    reason = "a test fails by panicking, also in the functions that its cases share"
+    reason = "a test fails by panicking, also in the functions that the tests share"
 )]
 
 use std::error::Error;
@@ -73,22 +73,22 @@ fn what_has_no_counterpart_is_an_error_that_says_so() {
     for (capability, says) in [
         (
             ClientCapability::new().incoming(JOHN).events(EventStream::new()),
-            "an access token does not allow to read the event stream: leave that out, or give it a capability token of \
-             its own",
+            "an access token cannot allow reading the event stream: leave it out, or use a separate capability token \
+             for it",
         ),
         (
             ClientCapability::new().incoming(JOHN).outgoing(outgoing().as_client(MARY)),
-            "an access token has one identity, this capability takes calls as \"john\" and makes them as \"mary\": choose \
-             one",
+            "an access token has one identity, but this capability receives calls as \"john\" and makes calls as \
+             \"mary\": choose one",
         ),
         (
             ClientCapability::new().outgoing(outgoing()),
-            "an access token for Voice has an identity, this capability has no client name: give it one with \
+            "an access token for Voice has an identity, but this capability has no client name: add one with \
              `.incoming(name)` or `Outgoing::as_client`",
         ),
         (
             ClientCapability::new().incoming(lenient),
-            "the client name \"zoë@example.com\" is no identity for Voice: character 3 of this Voice identity is `ë`",
+            "the client name \"zoë@example.com\" is not a valid identity for Voice: character 3 of this Voice identity is `ë`",
         ),
     ] {
         assert_eq!(capability.to_access_token().unwrap_err().to_string(), says);
@@ -98,7 +98,7 @@ fn what_has_no_counterpart_is_an_error_that_says_so() {
         panic!("two names are an error");
     };
     assert_eq!((incoming, outgoing), (JOHN, MARY));
-    // The cause is the rule of the name, where it is one.
+    // If a name breaks a rule, the source of the error says which.
     let lenient = ClientCapability::new().incoming(ClientName::lenient("a@b").unwrap());
     let error = lenient.to_access_token().unwrap_err();
     assert_eq!(error.source().unwrap().to_string(), "character 2 of this Voice identity is `@`");

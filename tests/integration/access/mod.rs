@@ -1,4 +1,4 @@
-//! Access tokens.
+//! Tests of access tokens.
 
 mod builder;
 mod grants;

@@ -1,11 +1,11 @@
-//! Access tokens read back: those of Twilio's seven libraries as what was asked for, and whatever is minted here as what
-//! was granted.
+//! Reading access tokens: tokens of Twilio's seven libraries are read as what their input asked for, and tokens of this
+//! library as what was granted.
 
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
-    reason = "a test fails by panicking, also in the functions that its cases share"
+    reason = "a test fails by panicking, also in the functions that the tests share"
 )]
 
 use crate::support::{ACCOUNT_SID, KEY_SID, api_key, now};
@@ -20,7 +20,7 @@ use twilio_capability::{
     SyncGrant, TaskRouterGrant, TokenId, Ttl, UnixTime, VideoGrant, VoiceGrant, VoiceIdentity, WorkerRole,
 };
 
-/// An object of the members that are there.
+/// An object with the members that are present.
 fn object<const N: usize>(members: [(&str, Option<Value>); N]) -> Value {
     let members = members.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
     Value::Object(members.collect::<Map<_, _>>())
@@ -30,7 +30,7 @@ fn text(value: Option<&String>) -> Option<Value> {
     value.map(|text| json!(text))
 }
 
-/// Grants as the claim that says them.
+/// The claim for these grants.
 fn claim(grants: &ReadGrants) -> Value {
     let voice = |ReadVoice { incoming, outgoing, push_credential_sid, endpoint_id, .. }: &ReadVoice| {
         let outgoing = outgoing.as_ref().map(|outgoing| {
@@ -75,7 +75,7 @@ fn claim(grants: &ReadGrants) -> Value {
     ])
 }
 
-/// The claim that a case asks for.
+/// The claim that the input of a case asks for.
 fn asked_for(input: &Value) -> Value {
     let some = |value: &Value| (!value.is_null()).then(|| value.clone());
     let mut members = object([("identity", some(&input["identity"]))]);
@@ -107,7 +107,7 @@ fn asked_for(input: &Value) -> Value {
     members
 }
 
-/// Where a token means something else than what was asked for: case, libraries, and what is read instead.
+/// The tokens that do not mean what was asked for: case, libraries, and what is read instead.
 const DEFECTS: [(&str, &[&str], &str); 1] =
     [("identity_empty", &["go", "php", "python"], "an identity that is empty is left out")];
 
@@ -208,7 +208,7 @@ fn voice() -> impl Strategy<Value = VoiceGrant> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
 
-    /// What a token grants is what its claim says, read by another parser; and what is verified is what is inspected.
+    /// The grants that are read equal the claim as another parser reads it. `verify` and `inspect` read the same grants.
     #[test]
     fn what_is_minted_is_read(
         identity in "[A-Za-z0-9_]{1,121}",

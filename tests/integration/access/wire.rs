@@ -1,10 +1,10 @@
-//! The wire form of access tokens: against tokens of Twilio's own libraries, and one token byte for byte.
+//! The wire form of access tokens, compared with tokens of Twilio's own libraries, and with one token byte for byte.
 
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
-    reason = "a test fails by panicking, also in the functions that its cases share"
+    reason = "a test fails by panicking, also in the functions that the tests share"
 )]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,34 +17,34 @@ use twilio_capability::{
     VoiceIdentity, WorkerRole, WorkerSid, WorkspaceSid,
 };
 
-/// The cases that the API refuses to express, and why.
+/// The cases that cannot be expressed with this library, and why.
 const REFUSED: [(&str, &str); 1] = [("identity_empty", "this identity is empty")];
 
-/// The cases that have no grant. Such a token does not compile, so ours has one that is taken out of the claims again
-/// before the rest is compared.
+/// The cases without a grant. Such a token does not compile, so the test adds a grant, and removes it from the claims before
+/// it compares them.
 const WITHOUT_GRANT: [&str; 4] = ["no_grants", "no_grants_no_identity", "ttl_86400", "valid_until"];
 
-/// Where a library's token means something else than ours in one case, and why.
+/// The cases in which a library's token means something else than ours, and why.
 const DIFFERENCES: [(&str, &str, &str); 6] = [
-    ("valid_until", "node", "has no such option, so that the token lives for an hour"),
+    ("valid_until", "node", "has no such option, so the token lives for an hour"),
     (
         "voice_incoming_false",
         "java",
         "writes `\"incoming\":{\"allow\":false}`, where the others write nothing",
     ),
-    ("voice_params_empty", "csharp", "writes `\"params\":{}` for no parameters"),
-    ("voice_params_empty", "java", "writes `\"params\":{}` for no parameters"),
-    ("voice_params_empty", "node", "writes `\"params\":{}` for no parameters"),
-    ("voice_params_empty", "ruby", "writes `\"params\":{}` for no parameters"),
+    ("voice_params_empty", "csharp", "writes `\"params\":{}` if there are no parameters"),
+    ("voice_params_empty", "java", "writes `\"params\":{}` if there are no parameters"),
+    ("voice_params_empty", "node", "writes `\"params\":{}` if there are no parameters"),
+    ("voice_params_empty", "ruby", "writes `\"params\":{}` if there are no parameters"),
 ];
 
-/// What a library writes into all of its tokens and we do not, in how many of them, and why we do not.
+/// What a library writes into its tokens and this one does not: in how many tokens, and why not.
 const EVERYWHERE: [(&str, &str, usize, &str); 5] = [
     ("go", "nbf that is now", 14, "refused by Twilio when its clock is behind"),
-    ("node", "iat", 14, "WIRE names no such claim; the end says all that Twilio checks"),
+    ("node", "iat", 14, "not among the claims that Twilio documents; the end is enough for Twilio's checks"),
     ("python", "nbf that is now", 14, "refused by Twilio when its clock is behind"),
     ("ruby", "nbf that is now", 14, "refused by Twilio when its clock is behind"),
-    ("ruby", "twr that is null", 15, "no region is no member"),
+    ("ruby", "twr that is null", 15, "without a region the member should be absent"),
 ];
 
 #[test]
@@ -68,7 +68,7 @@ fn tokens_mean_the_same_as_those_of_twilios_libraries() {
             assert!(WITHOUT_GRANT.contains(&name), "{name}");
             assert_eq!(ours.claims["grants"].as_object_mut().unwrap().remove("video"), Some(json!({})));
         }
-        // Ours is theirs with something behind it that no other token has.
+        // Our ID starts like theirs and then has a part that makes it unique.
         let (jti, unique) = ours.claims["jti"].as_str().unwrap().rsplit_once('-').unwrap();
         assert_eq!(unique.len(), 32);
         ours.claims["jti"] = json!(jti);
@@ -104,7 +104,7 @@ fn tokens_mean_the_same_as_those_of_twilios_libraries() {
     assert_eq!((cases.len(), compared, failed), (16, 102, 3));
 }
 
-/// The token of a case, by way of run-time values; the error is the library's own message.
+/// The token of a case, made from run-time values. The error is the message of this library.
 fn token(input: &Value) -> Result<Token, String> {
     assert_eq!((&input["account_sid"], &input["key_sid"]), (&json!(ACCOUNT_SID), &json!(KEY_SID)));
     assert_eq!(input["secret"], API_SECRET);
@@ -172,7 +172,7 @@ fn voice(grant: &Value) -> VoiceGrant {
     voice
 }
 
-/// Put together by hand with the HMAC of another language's standard library, from the header and the claims below.
+/// Made from the header and the claims below, with the HMAC in the standard library of another language.
 const GOLDEN: &str = "\
     eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiIsImN0eSI6InR3aWxpby1mcGE7dj0xIiwidHdyIjoiaWUxIn0.eyJpc3MiOiJTS2U0\
     ZTRlNGU0ZTRlNGU0ZTRlNGU0ZTRlNGU0ZTRlNGU0Iiwic3ViIjoiQUMwMTIzNDU2Nzg5YWJjZGVmMDEyMzQ1Njc4OWFiY2RlZiIs\
@@ -209,7 +209,7 @@ fn one_token_byte_for_byte() {
         .endpoint_id(EndpointId::from_static("ep2"))
         .deployment_role(ROLE)
         .push_credential(CREDENTIAL);
-    // The order of the calls is not the order of the members.
+    // The order of the members does not depend on the order of the calls.
     let token = AccessToken::new()
         .playback(r#" {"requestCredentials": null, "playbackUrl": "https://example.com/"} "#.parse().unwrap())
         .task_router(TaskRouterGrant::new(WORKSPACE).worker(WORKER).role(WorkerRole::WORKER))

@@ -1,4 +1,4 @@
-//! The builder: order, replacement, times, and what it does not show.
+//! The builder of capability tokens: the order of calls, replaced values, times, and secrets that it does not show.
 
 use std::error::Error;
 
@@ -56,7 +56,7 @@ fn a_name_in_the_source_panics_with_the_report() {
 fn a_sid_comes_from_the_environment() {
     let error = ApplicationSid::from_env("TWILIO_CAPABILITY_IS_NOT_SET").unwrap_err();
     assert_eq!(error.to_string(), "the environment variable TWILIO_CAPABILITY_IS_NOT_SET is not set");
-    // Cargo sets this one.
+    // Cargo sets this variable.
     let error = ApplicationSid::from_env("CARGO_PKG_NAME").unwrap_err();
     assert_eq!(error.kind(), EnvErrorKind::Invalid);
     assert!(error.source().is_some());
@@ -159,7 +159,7 @@ fn the_end_is_never_more_than_24_hours_away() {
     assert_eq!(ends(capability.clone().expires_at(at(second + 2 * day))), day);
     assert_eq!(ends(capability.clone().expires_at(at(second + 60)).ttl(Ttl::MIN)), 1);
     assert_eq!(ends(capability.clone().ttl(Ttl::MIN).expires_at(at(second + 60))), 60);
-    // A lifetime starts when the token does.
+    // A lifetime starts when the token becomes valid.
     assert_eq!(ends(capability.clone().not_before(at(second + 100)).ttl(Ttl::MIN)), 101);
     assert_eq!(ends(capability.clone().not_before(at(second - 100)).ttl(Ttl::MIN)), 1);
     assert_eq!(ends(capability.clone().not_before(at(second + 100)).ttl(Ttl::MAX)), day);
@@ -219,7 +219,7 @@ fn debug_shows_no_secret() {
     let shown = format!("{auth_token:?} {api_secret:?} {account:?} {capability:?} {capability:#?} {token:?}");
     assert!(!shown.contains(secret) && !shown.contains(signature), "{shown}");
     assert!(shown.contains(ACCOUNT_SID) && shown.contains("[redacted]"), "{shown}");
-    // Neither as text nor as the bytes of a list.
+    // Not as a string, and not as a list of bytes.
     let bytes = format!("{:?}", secret.as_bytes());
     assert!(!shown.contains(&bytes[1..bytes.len() - 1]), "{shown}");
 }

@@ -1,4 +1,4 @@
-//! Whatever a name, a key or a value is made of, it arrives as itself and adds nothing.
+//! Any characters in a name, a key or a value arrive unchanged and add nothing to the token.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -10,7 +10,7 @@ use twilio_capability::{
 
 const APPLICATION: ApplicationSid = ApplicationSid::from_static("AP11111111111111111111111111111111");
 
-/// Texts that people attack with, and any Unicode.
+/// Strings from attacks, and any Unicode.
 fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),

@@ -14,8 +14,8 @@ use twilio_capability::{
 
 static ACCOUNT: LazyLock<AccountCredentials> = LazyLock::new(account);
 
-/// As the shared state of a web framework.
-#[allow(clippy::redundant_allocation, reason = "what a user may have")]
+/// The shared state of a web framework.
+#[expect(clippy::redundant_allocation, reason = "some servers wrap what they are given once more")]
 struct Data(Arc<Arc<AccountCredentials>>);
 
 impl Deref for Data {
@@ -110,7 +110,7 @@ fn parameters() {
     same(capability! { outgoing APPLICATION as JOHN < user_id > }, one());
     same(capability! { outgoing APPLICATION as JOHN { "user_id" = format!("{} {}", 4, 2), } }, one());
     same(capability! { outgoing APPLICATION as JOHN < user_id = ["4", "2"].join::<&str>(" ") > }, one());
-    // Nothing was moved.
+    // The calls above have not moved these values.
     assert_eq!(user.id, user_id);
 
     let three = Outgoing::to(APPLICATION)

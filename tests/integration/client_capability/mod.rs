@@ -1,4 +1,4 @@
-//! Client capability tokens.
+//! Tests of client capability tokens.
 
 mod builder;
 mod encoding;

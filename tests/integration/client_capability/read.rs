@@ -1,12 +1,12 @@
-//! Every token that Twilio's six libraries minted for the cases in `vectors/` is verified with its key and read;
-//! what it means must be what was asked for. Where it is not, the library has a defect, which is listed here
-//! with what is read instead.
+//! Every token that Twilio's six libraries minted for the cases in `vectors/` is verified with its key and read. It must
+//! mean what the case asked for. If it does not, the library has a defect. These defects are listed here, with what is
+//! read instead.
 
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
-    reason = "a test fails by panicking, also in the functions that its cases share"
+    reason = "a test fails by panicking, also in the functions that the tests share"
 )]
 
 use std::collections::BTreeMap;
@@ -56,8 +56,8 @@ fn minted(vectors: &[Value]) -> (Vec<Minted<'_>>, usize) {
     (tokens, refused)
 }
 
-/// A token whose ttl is not above 0 never lives: `nbf`, where there is one, is not before `exp`. It is verified by a
-/// clock that may be off by ten seconds.
+/// A token whose `ttl` is not above 0 is never valid, because its `nbf`, if it has one, is not before its `exp`. So it is
+/// verified with a clock that may be wrong by ten seconds.
 fn verifier(minted: &Minted<'_>) -> Verifier<ClientCapability> {
     let never_lives = minted.input["ttl"].as_i64().is_some_and(|ttl| ttl <= 0);
     Verifier::capability(&account(minted)).leeway(Duration::from_secs(if never_lives { 10 } else { 0 }))
@@ -126,22 +126,22 @@ fn incoming(names: &[&str]) -> Vec<Right> {
     names.iter().map(|name| Right::Incoming((*name).to_owned())).collect()
 }
 
-/// What is read instead of what was asked for, and why.
+/// What is read instead of what was asked for.
 enum Defect {
-    /// The token means something else.
+    /// Other scopes.
     Means(Vec<Right>),
-    /// The scope is none.
+    /// An error: the scope cannot be read.
     Refused(ScopeErrorKind, usize),
-    /// The order of parameters is another one, which changes nothing.
+    /// The same parameters in another order, which has no effect.
     Order,
 }
 
 /// The documented defects: case, library, what is read instead, why.
 fn defects() -> Vec<(&'static str, &'static str, Defect, &'static str)> {
     use Defect::{Means, Order, Refused};
-    let once = "ruby encodes a value once, so its separators are separators of the list";
+    let once = "ruby encodes a value only once, so separators in it separate parameters";
     let name = "the incoming name is not encoded";
-    let values = "each library writes values that are no text in its own way";
+    let values = "each library writes values that are not strings in a different way";
     let app = "APfedcba9876543210fedcba9876543210".to_owned();
     let email = |incoming: &str| {
         let client = Some("alice+x@example.com".to_owned());
@@ -151,7 +151,7 @@ fn defects() -> Vec<(&'static str, &'static str, Defect, &'static str)> {
     vec![
         ("params_two", "java", Order, "a HashMap has no order"),
         ("params_amp", "ruby", Means(outgoing(&[("k", "a"), ("b", "")])), once),
-        // `k=a=b` is split at the first `=`, so this one arrives all the same.
+        // `k=a=b` is split at the first `=`, so this value arrives correctly.
         (
             "params_injection",
             "ruby",
@@ -186,9 +186,14 @@ fn defects() -> Vec<(&'static str, &'static str, Defect, &'static str)> {
         ),
         ("params_list_value", "python", Means(outgoing(&[("k", "a"), ("k", "b")])), "the name is repeated"),
         ("params_list_value", "node", Means(outgoing(&[("k", "a,b")])), "joined by commas"),
-        ("params_list_value", "ruby", Means(outgoing(&[("k", "[\"a\", \"b\"]")])), "Ruby's own notation"),
-        ("params_list_value", "php", Means(outgoing(&[("k[0]", "a"), ("k[1]", "b")])), "PHP's own notation"),
-        ("params_list_value", "java", Means(outgoing(&[("k", "")])), "lost before the library, in the test"),
+        ("params_list_value", "ruby", Means(outgoing(&[("k", "[\"a\", \"b\"]")])), "in Ruby's notation"),
+        ("params_list_value", "php", Means(outgoing(&[("k[0]", "a"), ("k[1]", "b")])), "in PHP's notation"),
+        (
+            "params_list_value",
+            "java",
+            Means(outgoing(&[("k", "")])),
+            "the test lost it before it called the library",
+        ),
         ("params_list_value", "csharp", Means(outgoing(&[("k", "[list]")])), "the name of the type"),
         ("name_space", "java", Refused(ScopeErrorKind::NotAScope, 39), name),
         ("name_space", "csharp", Refused(ScopeErrorKind::NotAScope, 39), name),
@@ -268,7 +273,7 @@ fn the_times_are_those_of_the_case() {
         }
         let not_before = match minted.library {
             "python" if minted.case != "nbf_null" => Some(at(NOW)),
-            // A `nbf` that is asked not to be there is there.
+            // The case asks for no `nbf`, but the token has one.
             "ruby" => Some(at(NOW)),
             _ => None,
         };
@@ -279,8 +284,8 @@ fn the_times_are_those_of_the_case() {
     assert_eq!(lives_longer, 1);
 }
 
-/// Read, converted to the strict scopes, signed again, read again: the same rights. What cannot be converted is
-/// counted by reason.
+/// Scopes that were read, converted to the strict ones, signed and read again give the same rights. Those that cannot be
+/// converted are counted by reason.
 #[test]
 fn what_is_minted_again_means_the_same() {
     let vectors = vectors();
@@ -336,6 +341,6 @@ fn the_library_is_recognised() {
         assert!(guessed.contains(&library), "{}, {}: {guessed:?}", minted.case, minted.library);
         if guessed.len() == 1 { alone += 1 } else { among += 1 }
     }
-    // Without a client name in an outgoing scope, a token of php is written as one of this library.
+    // If an outgoing scope has no client name, php writes the same token as this library.
     assert_eq!((alone, among), (165, 18));
 }

@@ -1,10 +1,10 @@
-//! What is minted is what is read: for any capability, and for any text that a parser may meet.
+//! Reading a minted token gives what it was made from, for any capability. A parser reads or refuses any string.
 
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
-    reason = "a test fails by panicking, also in the functions that its cases share"
+    reason = "a test fails by panicking, also in the functions that the tests share"
 )]
 
 use std::time::Duration;
@@ -20,7 +20,7 @@ use twilio_capability::{
 
 const KEY: &str = "0123456789abcdef0123456789abcdef";
 
-/// Random names and values, and all that has broken an encoder before.
+/// Random names and values, and strings that have broken encoders before.
 fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),
@@ -38,7 +38,7 @@ fn client_name() -> impl Strategy<Value = ClientName> {
     ]
 }
 
-/// Names that occur once: a repeated name replaces, which is tested where it is done.
+/// Names that occur once. A repeated name replaces the first, which has a separate test.
 fn params(strict: bool) -> impl Strategy<Value = Vec<(String, String)>> {
     vec((text(), text()), 0..5).prop_map(move |params| {
         let mut seen = Vec::new();
@@ -80,7 +80,7 @@ fn events() -> impl Strategy<Value = EventStream> {
 fn scopes() -> impl Strategy<Value = Scopes> {
     let any = (option::of(client_name()), option::of(outgoing()), option::of(events()));
     any.prop_filter_map("no scope", |(incoming, outgoing, events)| {
-        // An outgoing scope without a name takes the incoming one: the normal form says so.
+        // An outgoing scope without a name uses the incoming one, and the normal form contains it.
         let outgoing = match (&incoming, outgoing) {
             (Some(name), Some(outgoing)) if outgoing.client().is_none() => {
                 Some(outgoing.as_client(name.clone()))
@@ -96,12 +96,12 @@ fn scopes() -> impl Strategy<Value = Scopes> {
     })
 }
 
-/// What a token of any library may hold, in plain texts.
+/// A scope as the token of any library may contain it, in plain strings.
 fn read_scope() -> impl Strategy<Value = (String, Vec<(String, String)>, Option<String>, usize)> {
     (text(), vec((text(), text()), 0..4), option::of(text()), 0..3_usize)
 }
 
-/// Encodes one way of the many that libraries have: `hex` in upper or lower case, a space as `+` or `%20`.
+/// Encodes in one of the ways that libraries use: hex digits in upper or lower case, a space as `+` or `%20`.
 fn encode(text: &str, upper: bool, plus: bool) -> String {
     text.bytes()
         .map(|byte| match byte {
@@ -118,7 +118,7 @@ fn encode(text: &str, upper: bool, plus: bool) -> String {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// parse(emit(x)) = x, times and issuer too.
+    /// parse(emit(x)) = x, also for the times and the issuer.
     #[test]
     fn a_capability_comes_back_as_it_was_minted(
         scopes in scopes(),
@@ -150,10 +150,10 @@ proptest! {
         let inspection = inspect_at(token.as_str(), now);
         prop_assert_eq!(inspection.scopes(), Some(capability.scopes()));
         let refused = inspection.findings().iter().filter(|finding| finding.twilio_code().is_some());
-        // Names by the lenient rule are the one thing that this library mints and Twilio may refuse.
+        // Names by the lenient rule are the only values that this library mints and Twilio may refuse.
         prop_assert!(refused.clone().all(|finding| finding.twilio_code() == Some(31105)), "{}", inspection);
 
-        // It lives as long as it says, and no second more.
+        // It is valid for as long as it says, and not one second longer.
         let last = UnixTime::from_secs(now.as_secs() + ttl - 1).unwrap();
         prop_assert!(verifier.verify_at(token.as_str(), last).is_ok());
         let error = verifier.verify_at(token.as_str(), token.expires_at()).unwrap_err();
@@ -165,7 +165,7 @@ proptest! {
         prop_assert_eq!(error.kind(), VerifyErrorKind::Signature);
     }
 
-    /// Whatever is in a token, in whatever order and spelling, is read as it is: nothing is lost or joined.
+    /// A token is read correctly in any order and spelling of its parts: nothing is lost or merged.
     #[test]
     fn any_scopes_are_read_in_any_spelling(
         scopes in vec(read_scope(), 1..5),
@@ -214,7 +214,7 @@ proptest! {
         }
     }
 
-    /// No text makes a reader panic, and an error points into the text.
+    /// No string makes a reader panic, and the position of an error is in the string.
     #[test]
     fn any_text_is_read_or_refused(
         claim in "(scope:|client:|incoming|outgoing|stream:subscribe|\\?|&|=|%|%2|%25|\\+| |appSid|clientName|appParams|path|é|\\PC){0,20}",

@@ -1,12 +1,11 @@
-//! What Twilio's Ruby library does, all of it, said in this language; the scopes and claims are those that it
-//! documents.
+//! Everything that Twilio's Ruby library can do, done with this library. The scopes and claims are those that it documents.
 
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
-    reason = "a test fails by panicking, also in the functions that its cases share"
+    reason = "a test fails by panicking, also in the functions that the tests share"
 )]
 #![cfg(feature = "macros")]
 
@@ -20,7 +19,7 @@ struct User {
     id: String,
 }
 
-/// The claims of a token that is signed by credentials from values.
+/// The claims of a token that was signed with credentials made from values.
 fn claims(capability: ClientCapability<NoCredentials, Scopes>) -> Value {
     let sid: AccountSid = ACCOUNT_SID.parse().unwrap();
     let account = AccountCredentials::new(sid, AUTH_TOKEN.to_owned().try_into().unwrap());
@@ -33,7 +32,7 @@ fn scope(capability: ClientCapability<NoCredentials, Scopes>) -> String {
 
 #[test]
 fn set_up_with_account_sid_and_auth_token() {
-    // `decode` has checked that the auth token is the key.
+    // `decode` has checked that the auth token is the key of the signature.
     assert_eq!(claims(capability! { incoming "john" })["iss"], ACCOUNT_SID);
 }
 

@@ -1,11 +1,11 @@
-//! The wire form: against tokens of Twilio's own libraries, and one token byte for byte.
+//! The wire form, compared with tokens of Twilio's own libraries, and with one token byte for byte.
 
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
-    reason = "a test fails by panicking, also in the functions that its cases share"
+    reason = "a test fails by panicking, also in the functions that the tests share"
 )]
 
 use std::collections::BTreeSet;
@@ -16,7 +16,7 @@ use twilio_capability::{
     ClientCapability, ClientName, EventStream, Outgoing, ParamName, Scope, Scopes, Ttl, UnixTime,
 };
 
-/// The cases that the API refuses to express, and why.
+/// The cases that cannot be expressed with this library, and why.
 const REFUSED: [(&str, &str); 8] = [
     ("empty", "the list of scopes is empty"),
     ("params_empty_key", "this parameter name is empty"),
@@ -25,21 +25,21 @@ const REFUSED: [(&str, &str); 8] = [
     ("name_empty", "this client name is empty"),
     ("incoming_repeated", "the list has two incoming scopes"),
     ("ttl_0", "a token that lives 0 s is never valid"),
-    ("ttl_negative", "a token cannot live for a negative time"),
+    ("ttl_negative", "a lifetime cannot be negative"),
 ];
 
-/// Where a library's token means something else than ours, and why: each is a defect of the library, or a value
-/// of a language of its own.
+/// The cases in which a library's token means something else than ours, and why. The reason is a defect of the library, or
+/// a value that only its language has.
 const DIFFERENCES: [(&str, &str, &str); 9] = [
-    ("params_amp", "ruby", "encodes a value once, so that `&` in it starts a parameter"),
-    ("params_injection", "ruby", "encodes a value once, so that it smuggles in `admin=true`"),
-    ("params_plus", "ruby", "encodes a value once, so that `+` arrives as a space"),
-    ("params_non_string", "csharp", "writes `True` and an empty null"),
-    ("params_non_string", "php", "writes true as `1` and leaves null out"),
+    ("params_amp", "ruby", "encodes a value only once, so `&` in it starts a parameter"),
+    ("params_injection", "ruby", "encodes a value only once, so it adds the parameter `admin=true`"),
+    ("params_plus", "ruby", "encodes a value only once, so `+` arrives as a space"),
+    ("params_non_string", "csharp", "writes `True`, and an empty value for null"),
+    ("params_non_string", "php", "writes `1` for true and leaves null out"),
     ("params_non_string", "python", "writes `True` and `None`"),
-    ("params_non_string", "ruby", "writes null as nothing"),
-    ("name_email", "csharp", "does not encode an incoming name, so that `+` arrives as a space"),
-    ("name_email", "java", "does not encode an incoming name, so that `+` arrives as a space"),
+    ("params_non_string", "ruby", "writes an empty value for null"),
+    ("name_email", "csharp", "does not encode an incoming name, so `+` arrives as a space"),
+    ("name_email", "java", "does not encode an incoming name, so `+` arrives as a space"),
 ];
 
 #[test]
@@ -79,7 +79,7 @@ fn tokens_mean_the_same_as_those_of_twilios_libraries() {
     assert_eq!((cases.len(), compared, failed), (32, 137, 7));
 }
 
-/// Same scopes, issuer and end; `iat`, and an `nbf` that is now, change nothing.
+/// Whether scopes, issuer and end are the same. `iat`, and an `nbf` with the current time, have no effect.
 fn same_meaning(ours: &Decoded, theirs: &Decoded) -> bool {
     for (name, value) in theirs.claims.as_object().unwrap() {
         assert!(
@@ -101,7 +101,7 @@ fn same_meaning(ours: &Decoded, theirs: &Decoded) -> bool {
 
 type Builder = ClientCapability<twilio_capability::NoCredentials, Scopes>;
 
-/// What the input of a case says, by way of run-time values; the error is the library's own message.
+/// The capability of a case, made from run-time values. The error is the message of this library.
 fn capability(input: &Value) -> Result<Builder, String> {
     assert_eq!(input["account_sid"], ACCOUNT_SID);
     assert_eq!(input["secret"], AUTH_TOKEN);
@@ -159,8 +159,7 @@ fn entries(list: &Value) -> Result<Vec<(&str, String)>, String> {
     list.as_array().map_or(Ok(Vec::new()), |list| list.iter().map(entry).collect())
 }
 
-/// Put together by hand with the HMAC of another language's standard library, from
-/// `{"typ":"JWT","alg":"HS256"}` and the claims below.
+/// Made from `{"typ":"JWT","alg":"HS256"}` and the claims below, with the HMAC in the standard library of another language.
 const GOLDEN: &str = "\
     eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6InNjb3BlOmNsaWVudDppbmNvbWluZz9jbGllbnROYW1lPWpvaG4\
     gc2NvcGU6Y2xpZW50Om91dGdvaW5nP2FwcFNpZD1BUDExMTExMTExMTExMTExMTExMTExMTExMTExMTExMTExJmNsaWVudE5hbWU\

@@ -1,13 +1,13 @@
-//! `docs/errors.md` is made of the UI cases, so that it says what the compiler says.
+//! `docs/errors.md` is generated from the UI cases, so that it shows what the compiler prints.
 //!
-//! `ERRORS_PAGE=overwrite cargo test --test integration errors_page` writes it anew.
+//! `ERRORS_PAGE=overwrite cargo test --test integration errors_page` generates it again.
 
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
-    reason = "a test fails by panicking, also in the functions that its cases share"
+    reason = "a test fails by panicking, also in the functions that the tests share"
 )]
 
 use std::fmt::Write as _;
@@ -17,16 +17,17 @@ use std::{env, fs};
 const INTRODUCTION: &str = "\
 # What the compiler says
 
-Each message: what causes it in the heading, what to do in the `help` or below. This page is made of the cases in `tests/ui` by
-`ERRORS_PAGE=overwrite cargo test --test integration errors_page`; the same test fails when it is out of date.
+The heading says what causes a message. The `help` line, or the sentence below the message, says what to do. This page is generated
+from the cases in `tests/ui` by `ERRORS_PAGE=overwrite cargo test --test integration errors_page`. The same test fails if the page is
+out of date.
 
-A message has up to four parts: what is wrong; the string with `^` under the wrong character, because the compiler
-can only point at a whole literal; a `note` that explains; a `help` that says what to type. Messages with a
-code, such as `E0277`, come from the compiler and are about an expression of yours. All mistakes of a call are shown in one build, in
-the order of the source. A string that looks like a secret is never repeated in a message. File names are left out on this page.
+A message has up to four parts: what is wrong; the string with a `^` below the wrong character, because the compiler itself can only
+point at a whole literal; a `note` that explains the mistake; a `help` line that says what to type. Messages with a code, such as
+`E0277`, are the compiler's own and are about an expression. All mistakes of a call are reported in one build, in the order of the
+source. A message never shows a string that looks like a secret. File names are left out here.
 ";
 
-/// The sections of the page: the folder and the first word of the cases, and the heading.
+/// The sections of the page: the folder of the cases, the first word of their names, and the heading.
 const SECTIONS: [(&str, &str, &str); 18] = [
     ("macro", "call", "The call as a whole"),
     ("macro", "statement", "Statements"),
@@ -43,19 +44,19 @@ const SECTIONS: [(&str, &str, &str); 18] = [
     ("macro", "type", "Expressions"),
     ("macro", "access", "`access_token!`"),
     ("macro", "recovery", "After a mistake"),
-    ("macro", "", "Many mistakes, and hostile places"),
+    ("macro", "", "Many mistakes, and name clashes"),
     ("builder", "access", "Access tokens without the macro"),
     ("builder", "", "Without the macro"),
 ];
 
-/// Cases that other pages show: the README.
+/// Cases that are shown on another page: in the README.
 const ELSEWHERE: [&str; 1] = ["macro/readme"];
 
 struct Case {
     folder: &'static str,
     name: String,
     cause: String,
-    /// What to do, for messages that do not say it themselves.
+    /// What to do, for messages that do not say so themselves.
     advice: Option<String>,
     output: String,
 }
@@ -76,27 +77,27 @@ fn the_page_says_what_the_compiler_says() {
     );
 }
 
-/// What the messages promise, whatever they say.
+/// What holds for every message.
 #[test]
-fn the_messages_are_fit_to_be_read() {
+fn the_messages_keep_the_rules_for_messages() {
     for case in cases() {
         let name = &case.name;
         for (headline, help) in messages(&case.output) {
             assert!(!headline.contains("twilio_capability_core"), "{name}: an inner path in: {headline}");
             assert!(!headline.contains("__private"), "{name}: an inner path in: {headline}");
-            assert!(!headline.ends_with('.'), "{name}: ends in a full stop: {headline}");
+            assert!(!headline.ends_with('.'), "{name}: a full stop after: {headline}");
             let of_the_compiler = headline.starts_with("error[") || case.advice.is_some();
             assert!(of_the_compiler || !help.is_empty(), "{name}: no help for: {headline}");
         }
         for line in case.output.lines() {
-            // The lines of the source, which the compiler quotes, have a bar in front.
+            // Lines of the source, which the compiler quotes, start with a bar.
             let quoted = line.trim_start().trim_start_matches(char::is_numeric).trim_start().starts_with('|');
             assert!(quoted || !line.contains("0123456789abcdef"), "{name}: a secret is repeated: {line}");
             assert!(!line.contains("/home/") && !line.contains("/tmp/"), "{name}: a path: {line}");
         }
         if case.folder == "macro" && !name.starts_with("type_") {
             let traced = case.output.contains("$crate::__private");
-            assert!(!traced, "{name}: the procedural macro is mentioned");
+            assert!(!traced, "{name}: the message mentions the inner procedural macro");
         }
     }
 }
@@ -120,9 +121,9 @@ fn twelve_mistakes_are_twelve_errors() {
 
 fn page() -> String {
     let mut cases = cases();
-    let mut told: Vec<&str> = cases.iter().map(|case| case.cause.as_str()).collect();
-    told.sort_unstable();
-    for pair in told.windows(2) {
+    let mut headings: Vec<&str> = cases.iter().map(|case| case.cause.as_str()).collect();
+    headings.sort_unstable();
+    for pair in headings.windows(2) {
         assert_ne!(pair[0], pair[1], "two cases have the same heading");
     }
     let mut page = INTRODUCTION.to_owned();
@@ -146,8 +147,8 @@ fn page() -> String {
     page
 }
 
-/// What the compiler says, without what is the same for each case: the name of the file, empty margins, and where in the
-/// library the bound stands that was not met.
+/// The output of the compiler, without the parts that are the same for each case: the name of the file, empty margins, and
+/// the place of the unmet bound in the library.
 fn shown(output: &str) -> String {
     let mut shown = String::new();
     let mut of_the_library = false;
@@ -173,7 +174,7 @@ fn shown(output: &str) -> String {
     shown
 }
 
-/// The errors of a case, and the help of each.
+/// The errors of a case, each with its help line.
 fn messages(output: &str) -> Vec<(String, String)> {
     let mut messages: Vec<(String, String)> = Vec::new();
     for line in output.lines() {
@@ -210,8 +211,9 @@ fn case(folder: &'static str, file: &Path) -> Option<Case> {
     let source = fs::read_to_string(file).unwrap();
     let mut comments = source.lines().map_while(|line| line.strip_prefix("//! "));
     let cause =
-        comments.next().unwrap_or_else(|| panic!("{name}: the first line says what causes the message"));
-    let cause = cause.strip_suffix('.').unwrap_or_else(|| panic!("{name}: the first line is no sentence"));
+        comments.next().unwrap_or_else(|| panic!("{name}: the first line must say what causes the message"));
+    let cause =
+        cause.strip_suffix('.').unwrap_or_else(|| panic!("{name}: the first line must end with a full stop"));
     let output = fs::read_to_string(file.with_extension("stderr"))
         .unwrap_or_else(|_| panic!("{name}: no .stderr; run `TRYBUILD=overwrite cargo test --test ui`"));
     Some(Case {

@@ -1,4 +1,4 @@
-//! What a reader of the documentation meets first.
+//! Tests of what a reader of the documentation sees first.
 
 mod configuration;
 mod environment;

@@ -1,11 +1,11 @@
-//! The quickstart as a user runs it: the token alone on standard output, words on standard error.
+//! The quickstart as a user runs it: only the token on standard output, everything else on standard error.
 
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
-    reason = "a test fails by panicking, also in the functions that its cases share"
+    reason = "a test fails by panicking, also in the functions that the tests share"
 )]
 #![cfg(feature = "macros")]
 

@@ -1,4 +1,4 @@
-//! What the README shows is what the compiler says.
+//! The README shows what the compiler prints.
 
 #[test]
 fn the_readme_quotes_the_compiler() {

@@ -1,10 +1,10 @@
-//! Tokens that somebody made to be let in. Each is refused, for the right reason and at the right gate.
+//! Forged and broken tokens. Each is refused for the right reason and at the right step.
 
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
-    reason = "a test fails by panicking, also in the functions that its cases share"
+    reason = "a test fails by panicking, also in the functions that the tests share"
 )]
 
 use crate::support::{ACCOUNT_SID, AUTH_TOKEN, NOW, account, now};
@@ -46,7 +46,7 @@ fn good() -> String {
 const KEY_SID: &str = "SK0123456789abcdef0123456789abcdef";
 const ACCESS_HEADER: &str = r#"{"typ":"JWT","alg":"HS256","cty":"twilio-fpa;v=1"}"#;
 
-/// The API key has the auth token's text as its secret, so that one corpus of keys serves both kinds.
+/// The secret of the API key is the same string as the auth token, so that one list of keys is enough for both kinds.
 fn access_verifier() -> Verifier<AccessToken> {
     let secret = AUTH_TOKEN.parse().unwrap();
     Verifier::access_token(&ApiKeyCredentials::new(
@@ -61,7 +61,7 @@ fn access_claims(identity: &str) -> String {
     format!(r#"{{"iss":"{KEY_SID}","sub":"{ACCOUNT_SID}","jti":"1","exp":{},"grants":{grants}}}"#, NOW + 3600)
 }
 
-/// A good token, and what parts of others an attack puts into it.
+/// A valid token, and the parts of other tokens that an attack puts into it.
 struct Good {
     token: String,
     other_header: &'static str,
@@ -89,7 +89,7 @@ impl Good {
     }
 }
 
-/// A key by the name that the corpus has for it.
+/// The key with this name in the corpus.
 fn key(name: &str) -> Vec<u8> {
     match name {
         "auth token" => AUTH_TOKEN.as_bytes().to_vec(),
@@ -105,7 +105,7 @@ fn key(name: &str) -> Vec<u8> {
     }
 }
 
-/// The token of an entry of the corpus.
+/// The token of an entry in the corpus.
 fn token(entry: &Value, good: &Good) -> String {
     let text = |name: &str| entry[name].as_str();
     if let Some(template) = text("token") {
@@ -126,8 +126,8 @@ fn token(entry: &Value, good: &Good) -> String {
     }
 }
 
-/// Another text that a careless decoder reads as the same 32 bytes: the last of 43 characters has two bits that
-/// encode nothing.
+/// Another string that a careless decoder reads as the same 32 bytes, because two bits of the last of the 43 characters
+/// have no meaning.
 fn with_unused_bits(signature: &str) -> String {
     const ALPHABET: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     let (head, last) = signature.split_at(42);
@@ -142,8 +142,8 @@ fn refused(token: &str, kind: VerifyErrorKind, part: TokenPart) {
     harmless(token);
 }
 
-/// Whatever a token holds, explaining it does no harm, no error shows the key, and an inspection knows each reason
-/// to refuse it for which no key is needed.
+/// For any token, an inspection prints no control characters, and no error shows the key. If the token is refused for a
+/// reason that needs no key, the inspection reports that reason.
 fn harmless(token: &str) {
     harmless_to(&verifier(), TokenKind::Capability, token);
 }
@@ -161,7 +161,7 @@ fn harmless_to<F: Family>(verifier: &Verifier<F>, expected: TokenKind, token: &s
     }
 }
 
-/// Tries each attack of a corpus; gives back how many there are.
+/// Tries each attack of a corpus and returns their number.
 fn try_corpus<F: Family>(corpus: &str, good: &Good, verifier: &Verifier<F>, kind: TokenKind) -> usize {
     let corpus: Vec<Value> = serde_json::from_str(corpus).unwrap();
     for entry in &corpus {
@@ -190,7 +190,7 @@ fn every_attack_with_an_access_token_is_refused_for_its_reason() {
     assert_eq!(try_corpus(corpus, &Good::access(), &access_verifier(), TokenKind::Access), 209);
 }
 
-/// A token of one kind is never let in as one of the other, although both are signed with the same key here.
+/// A token of one kind is never accepted as one of the other kind, although both are signed with the same key here.
 #[test]
 fn no_kind_of_token_passes_for_the_other() {
     let (capability, access) = (Good::capability().token, Good::access().token);
@@ -202,7 +202,7 @@ fn no_kind_of_token_passes_for_the_other() {
     );
     let error = access_verifier().verify_at(&capability, now()).map_err(kind).err();
     assert_eq!(error, Some(VerifyErrorKind::OtherToken(TokenKind::Capability)));
-    // Nor with the header of the other kind over its own claims.
+    // Neither is one that has the header of the other kind and its own claims.
     let key = AUTH_TOKEN.as_bytes();
     let error = verifier().verify_at(&sign(HEADER, access_claims("john"), key), now()).map_err(kind).err();
     assert_eq!(error, Some(VerifyErrorKind::OtherToken(TokenKind::Access)));
@@ -212,14 +212,14 @@ fn no_kind_of_token_passes_for_the_other() {
 }
 
 #[test]
-fn the_good_token_is_let_in_and_no_byte_of_it_can_change() {
+fn the_good_token_is_accepted_and_no_byte_of_it_can_change() {
     no_byte_can_change(&good(), &verifier());
     no_byte_can_change(&Good::access().token, &access_verifier());
 }
 
 fn no_byte_can_change<F: Family>(token: &str, verifier: &Verifier<F>) {
-    let is_let_in = |token: &str| verifier.verify_at(token, now()).is_ok();
-    assert!(is_let_in(token));
+    let is_accepted = |token: &str| verifier.verify_at(token, now()).is_ok();
+    assert!(is_accepted(token));
     for at in 0..token.len() {
         for byte in 0..0x80 {
             let mut changed = token.as_bytes().to_vec();
@@ -228,15 +228,15 @@ fn no_byte_can_change<F: Family>(token: &str, verifier: &Verifier<F>) {
             }
             changed[at] = byte;
             let changed = String::from_utf8(changed).unwrap();
-            assert!(!is_let_in(&changed), "byte {at} as {byte}: {changed}");
+            assert!(!is_accepted(&changed), "byte {at} as {byte}: {changed}");
         }
-        assert!(!is_let_in(&token[..at]), "the first {at} bytes");
-        assert!(!is_let_in(&token[at + 1..]), "without the first {} bytes", at + 1);
+        assert!(!is_accepted(&token[..at]), "the first {at} bytes");
+        assert!(!is_accepted(&token[at + 1..]), "without the first {} bytes", at + 1);
     }
 }
 
-/// As in RFC 7515, appendix A.1. (That example itself is in the unit tests: its key is no text, and its claims are
-/// none of a capability token.)
+/// As in RFC 7515, appendix A.1. The example itself is in the unit tests, because its key is not a string and its claims
+/// are not those of a capability token.
 #[test]
 fn a_line_break_in_the_header_is_white_space() {
     let header = "{\"typ\":\"JWT\",\r\n \"alg\":\"HS256\"}";
@@ -278,8 +278,8 @@ fn deep_nesting_ends_soon() {
     assert_eq!(kind(&token), Err(VerifyErrorKind::TooDeep));
 }
 
-/// The bound is checked on the length alone: what is behind it is not base64url and is never decoded, or the
-/// error would be another.
+/// The limit is checked with the length alone. The rest of the token is not base64url, so the error would be different if
+/// it were decoded.
 #[test]
 fn ten_megabytes_are_refused_before_they_are_read() {
     let huge = "?".repeat(10 << 20);
@@ -311,7 +311,7 @@ fn a_scope_of_a_hundred_thousand_uris_is_read_whole() {
 
 #[test]
 fn base64_of_the_standard_alphabet_is_refused() {
-    // A signature with a `-` or `_` in it, written with `+` and `/`.
+    // A signature that contains `-` or `_`, written with `+` and `/` instead.
     for n in 0.. {
         let token = sign(HEADER, claims(&format!("{SCOPE}{n}")), AUTH_TOKEN.as_bytes());
         let (signed, signature) = token.rsplit_once('.').unwrap();

@@ -1,10 +1,10 @@
-//! The example `inspect`, run as a person runs it.
+//! The example `inspect`, run as a user runs it.
 
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
-    reason = "a test fails by panicking, also in the functions that its cases share"
+    reason = "a test fails by panicking, also in the functions that the tests share"
 )]
 
 use std::env;
@@ -23,8 +23,8 @@ use twilio_capability::{
 const KEY: &str = "not_a_real_auth_token";
 const NOW: &str = "1700000000";
 
-/// The program. `cargo test` builds examples before it runs tests, and puts them beside the tests; where a test was
-/// chosen alone, cargo is asked to build it.
+/// The program. `cargo test` builds the examples before it runs tests, in a folder next to the tests. If only one test was
+/// selected, this asks cargo to build it.
 fn program() -> &'static PathBuf {
     static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
     PROGRAM.get_or_init(|| {
@@ -40,7 +40,7 @@ fn program() -> &'static PathBuf {
             .output()
             .unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        // Built in the profile `dev`, whichever the test's is.
+        // This is built in the profile `dev`, even if the test has another one.
         let built = profile.parent().unwrap().join("debug/examples").join(&name);
         let beside = profile.join("examples").join(&name);
         if built.exists() { built } else { beside }
@@ -57,7 +57,7 @@ fn run(args: &[&str], variables: &[(&str, &str)], stdin: &[u8]) -> Output {
     let mut child = Command::new(program())
         .args(args)
         .env_clear()
-        // Where a run that measures coverage writes what it counts.
+        // A run that measures coverage writes its counts here.
         .envs(env::var_os("LLVM_PROFILE_FILE").map(|file| ("LLVM_PROFILE_FILE", file)))
         .envs(variables.iter().copied())
         .stdin(Stdio::piped())
@@ -96,7 +96,7 @@ fn a_token_is_explained_without_a_key() {
     ] {
         assert!(output.stdout.lines().any(|found| found == line), "{line}\n{}", output.stdout);
     }
-    // Readable is all that is asked for: it has expired long since, and the text says so.
+    // Without a key, the token only has to be readable. It has expired, and the output says so.
     let output = run(&[&token()], &[], b"");
     assert_eq!(output.status, 0);
     assert!(output.stdout.contains("error 20104: it expired "), "{}", output.stdout);
@@ -173,7 +173,7 @@ fn access_tokens_are_explained_and_verified_too() {
     );
     assert!(!run(&["--at", NOW, "--expect", "access", &token], &[], b"").stdout.contains("refuse it:"));
 
-    // With the keys of both kinds, each token is verified by its own.
+    // If there are keys of both kinds, each token is verified with its own.
     let all = [&API_KEYS[..], &KEYS[1..]].concat();
     for variables in [&API_KEYS[..], &all] {
         let output = run(&["--at", NOW, &token], variables, b"");
@@ -182,9 +182,9 @@ fn access_tokens_are_explained_and_verified_too() {
         assert!(output.stdout.ends_with(&says), "{}", output.stdout);
     }
     assert_eq!(run(&["--at", NOW, &self::token()], &all, b"").status, 0);
-    // Half of the keys of one kind is nothing to a token of the other.
+    // Incomplete keys of one kind do not affect a token of the other kind.
     assert_eq!(run(&["--at", NOW, &self::token()], &[KEYS[0], KEYS[1], API_KEYS[1]], b"").status, 0);
-    // With the keys of the other kind alone, the kind is named.
+    // If there are only keys of the other kind, the error names the kind of the token.
     let output = run(&["--at", NOW, &token], &KEYS, b"");
     assert_eq!(output.status, 1);
     assert!(output.stdout.contains("NOT VALID: this is an access token, not a client capability token"));

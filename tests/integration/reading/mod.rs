@@ -1,4 +1,4 @@
-//! Reading tokens of any family.
+//! Tests of reading tokens of any family.
 
 mod attacks;
 mod inspect_cli;

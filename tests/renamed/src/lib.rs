@@ -1,1 +1,1 @@
-//! The macro under a renamed dependency; see `tests`.
+//! The macros of a renamed dependency. See `tests`.

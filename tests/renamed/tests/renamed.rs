@@ -1,8 +1,8 @@
-//! The macros know their crate under whatever name it was given.
+//! The macros find their crate under any name.
 
 use tokens::{AccountCredentials, ApiKeyCredentials, Params, access_token, capability};
 
-/// Something else has the crate's own name.
+/// Another item has the crate's usual name.
 mod twilio_capability {}
 
 #[test]

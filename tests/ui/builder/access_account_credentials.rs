@@ -1,4 +1,4 @@
-//! An access token is given the credentials of an account, which sign capability tokens.
+//! An access token gets the credentials of an account, which sign capability tokens.
 
 use twilio_capability::{AccessToken, AccountCredentials};
 

@@ -1,4 +1,4 @@
-//! The SID of an account stands where that of an API key belongs.
+//! The SID of an account is used as the SID of an API key.
 
 use twilio_capability::{AccountSid, ApiKeyCredentials, ApiSecret};
 

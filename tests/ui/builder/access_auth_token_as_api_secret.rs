@@ -1,4 +1,4 @@
-//! The auth token of an account stands where the secret of an API key belongs.
+//! The auth token of an account is used as the secret of an API key.
 
 use twilio_capability::{AccountSid, ApiKeyCredentials, ApiKeySid, AuthToken};
 

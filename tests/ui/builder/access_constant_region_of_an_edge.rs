@@ -1,4 +1,4 @@
-//! A region in a constant is the name of an edge.
+//! A region in a constant is the name of an edge location.
 
 use twilio_capability::Region;
 

@@ -1,4 +1,4 @@
-//! A state of grants that the library does not know.
+//! A custom type is used as the state of grants.
 
 use twilio_capability::access::HasGrant;
 

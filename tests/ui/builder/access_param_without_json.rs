@@ -1,4 +1,4 @@
-//! A parameter of a Voice grant is of a type that is no JSON value.
+//! The type of a parameter of a Voice grant cannot be written as JSON.
 
 use std::collections::HashMap;
 

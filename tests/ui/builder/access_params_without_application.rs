@@ -1,4 +1,4 @@
-//! Parameters are given without an application.
+//! A Voice grant has parameters but no application.
 
 use twilio_capability::{ParamName, VoiceGrant};
 

@@ -1,4 +1,4 @@
-//! An access token is signed whose only grant may be `None`.
+//! The only grant of an access token may be `None`.
 
 use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
 

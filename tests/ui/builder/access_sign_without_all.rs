@@ -1,4 +1,4 @@
-//! An access token is signed that has nothing yet.
+//! An access token is signed without anything: credentials, an identity or a grant.
 
 use twilio_capability::AccessToken;
 

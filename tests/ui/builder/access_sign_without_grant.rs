@@ -1,4 +1,4 @@
-//! An access token is signed that grants nothing.
+//! An access token is signed without a grant.
 
 use twilio_capability::{AccessToken, ApiKeyCredentials};
 

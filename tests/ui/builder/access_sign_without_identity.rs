@@ -1,4 +1,4 @@
-//! An access token is signed that does not say whom it is for.
+//! An access token is signed without an identity, and is not declared anonymous.
 
 use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
 

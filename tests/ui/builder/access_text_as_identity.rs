@@ -1,4 +1,4 @@
-//! A text is given as an identity.
+//! A string is used as an identity.
 
 use twilio_capability::AccessToken;
 

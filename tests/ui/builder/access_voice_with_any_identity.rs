@@ -1,4 +1,4 @@
-//! A Voice grant stands beside an identity that may break the Voice rule.
+//! An access token has a Voice grant and an identity that may break the rule of Voice.
 
 use twilio_capability::{AccessToken, ApiKeyCredentials, Identity, VoiceGrant};
 

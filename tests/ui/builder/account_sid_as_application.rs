@@ -1,4 +1,4 @@
-//! `Outgoing::to` is given an `AccountSid`.
+//! `Outgoing::to` gets an `AccountSid`.
 //! Pass the SID of the application.
 
 use twilio_capability::{AccountSid, Outgoing};

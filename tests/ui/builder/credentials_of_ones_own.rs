@@ -1,4 +1,4 @@
-//! Somebody's own credentials cannot sign.
+//! A custom type is used as credentials.
 
 use twilio_capability::client_capability::HasCredentials;
 

@@ -1,4 +1,4 @@
-//! A type claims to be a kind of SID.
+//! A custom type is used as a kind of SID.
 //! Use one of `twilio_capability::kind`.
 
 use twilio_capability::{Kind, SidKind};

@@ -1,5 +1,5 @@
-//! `sign_at` asks for the same as `sign`.
-//! Write credentials and a scope in front of `.sign_at(now)`.
+//! `sign_at` is called without credentials and without a scope, which it needs as `sign` does.
+//! Add credentials and a scope before `.sign_at(now)`.
 
 use twilio_capability::{ClientCapability, UnixTime};
 

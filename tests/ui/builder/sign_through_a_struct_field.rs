@@ -1,5 +1,5 @@
-//! A field holds a capability that lacks something.
-//! Write what is missing where the capability is made, and its type in the field: `ClientCapability<AccountCredentials, Scopes>`.
+//! A struct field holds a capability that is not complete.
+//! Add what is missing where the capability is made, and make the type of the field `ClientCapability<AccountCredentials, Scopes>`.
 
 use twilio_capability::client_capability::UnprovenScopes;
 use twilio_capability::{AccountCredentials, ClientCapability, Token};

@@ -1,5 +1,5 @@
-//! A variable holds a capability that lacks something.
-//! Write what is missing where the capability is made.
+//! A variable holds a capability that is not complete.
+//! Add what is missing where the capability is made.
 
 use twilio_capability::{ClientCapability, ClientName, Token, Ttl};
 

@@ -1,5 +1,5 @@
 //! The only scope may be `None`.
-//! Use a method without `maybe_`, or `Scopes::from_list`, which says when there is none.
+//! Use a method without `maybe_`, or `Scopes::from_list`, which returns an error if there is no scope.
 
 use twilio_capability::{AccountCredentials, ClientCapability, ClientName};
 

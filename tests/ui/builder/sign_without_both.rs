@@ -1,5 +1,5 @@
 //! A capability is signed without credentials and without a scope: two errors.
-//! Write both in front of `.sign()`.
+//! Add both before `.sign()`.
 
 use twilio_capability::ClientCapability;
 

@@ -1,5 +1,5 @@
-//! A capability of the builder is signed without credentials.
-//! Write `.credentials(&account)` in front of `.sign()`.
+//! A capability made with the builder is signed without credentials.
+//! Add `.credentials(&account)` before `.sign()`.
 
 use twilio_capability::{ClientCapability, ClientName};
 

@@ -1,5 +1,5 @@
-//! A capability is signed that allows nothing.
-//! Write `.incoming(name)`, `.outgoing(outgoing)` or `.events(events)` in front of `.sign()`.
+//! A capability is signed without a scope.
+//! Add `.incoming(name)`, `.outgoing(outgoing)` or `.events(events)` before `.sign()`.
 
 use twilio_capability::{AccountCredentials, ClientCapability};
 

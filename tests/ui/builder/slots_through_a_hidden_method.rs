@@ -1,4 +1,4 @@
-//! A generic function reaches for what the builder keeps, to empty the scopes of a capability.
+//! A generic function uses a hidden method to empty the scopes of a capability.
 
 use twilio_capability::client_capability::ScopeState;
 

@@ -1,4 +1,4 @@
-//! A text stands where an `AuthToken` belongs.
+//! A string is used as an `AuthToken`.
 //! Parse it first: `token.parse::<AuthToken>()?`.
 
 use twilio_capability::{AccountCredentials, AccountSid};

@@ -1,4 +1,4 @@
-//! A text stands where a `ClientName` belongs.
+//! A string is used as a `ClientName`.
 //! Parse it first: `name.parse::<ClientName>()?`, or `ClientName::from_static("john")` for a constant.
 
 use twilio_capability::ClientCapability;

@@ -1,4 +1,4 @@
-//! A capability or a token is made and dropped.
+//! A capability or a token is made and then not used.
 //! Use the value, or delete the line.
 
 #![deny(unused_must_use)]

@@ -1,4 +1,4 @@
-//! A verifier is made of something that is no credentials.
+//! A verifier is made from something that is not credentials.
 
 use twilio_capability::{AuthToken, Verifier};
 

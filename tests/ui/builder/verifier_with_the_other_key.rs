@@ -1,4 +1,4 @@
-//! A verifier of access tokens is given an auth token, which signs capability tokens.
+//! A verifier of access tokens gets an auth token, which signs capability tokens.
 
 use twilio_capability::{ApiKeyCredentials, AuthToken, Verifier};
 

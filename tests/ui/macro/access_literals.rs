@@ -1,4 +1,4 @@
-//! Literals of an access token break rules.
+//! Literals in an access token break rules.
 
 use twilio_capability::access_token;
 

@@ -1,4 +1,4 @@
-//! An access token of the macro is signed without an API key.
+//! An access token made with the macro is signed without an API key.
 
 use twilio_capability::access_token;
 

@@ -1,4 +1,4 @@
-//! Expressions of an access token are of wrong types.
+//! Expressions in an access token have the wrong type.
 
 use twilio_capability::{AccountCredentials, Identity, access_token};
 

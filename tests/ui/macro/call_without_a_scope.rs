@@ -1,4 +1,4 @@
-//! No statement allows anything.
+//! A call has no scope, so the token would allow nothing.
 
 use twilio_capability::capability;
 

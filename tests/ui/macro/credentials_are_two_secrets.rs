@@ -1,4 +1,4 @@
-//! Account SID and auth token are literals in parentheses.
+//! The account SID and the auth token are literals in parentheses.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! The name of a filter is a character.
+//! The name of an event filter is in single quotes.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! The name of an event filter has a space in it.
+//! The name of an event filter contains a space.
 
 use twilio_capability::capability;
 

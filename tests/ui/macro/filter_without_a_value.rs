@@ -1,4 +1,4 @@
-//! A filter has a `=` but no value.
+//! An event filter has a `=` but no value.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A client name has a dash in it.
+//! A client name contains a hyphen.
 
 use twilio_capability::capability;
 

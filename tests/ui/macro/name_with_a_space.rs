@@ -1,4 +1,4 @@
-//! A client name has a space in it.
+//! A client name contains a space.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A client name has a letter that is not one of A-Z and a-z.
+//! A client name contains a letter that is not one of A-Z and a-z.
 
 use twilio_capability::capability;
 

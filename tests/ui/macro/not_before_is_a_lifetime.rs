@@ -1,4 +1,4 @@
-//! `not_before` is given a number of seconds from now.
+//! `not_before` gets a number of seconds from now.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! `not_before` is given a negative number.
+//! `not_before` gets a negative number.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! The name of a parameter has a space in it.
+//! The name of a parameter contains a space.
 
 use twilio_capability::capability;
 

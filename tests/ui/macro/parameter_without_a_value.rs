@@ -1,4 +1,4 @@
-//! A parameter has an `=` and no value.
+//! A parameter has a `=` but no value.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A statement is written like the call of a function.
+//! A statement is written like a function call.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A statement is written like the call of a macro.
+//! A statement is written like a macro call.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A statement is given twice.
+//! A statement occurs twice.
 
 use twilio_capability::capability;
 

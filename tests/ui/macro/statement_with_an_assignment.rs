@@ -1,4 +1,4 @@
-//! Something is assigned to the expression of a statement.
+//! The expression of a statement contains an assignment.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! An expression ends in an operator.
+//! An expression ends with an operator.
 
 use twilio_capability::capability;
 

@@ -1,4 +1,4 @@
-//! A lifetime is in days.
+//! The unit of a lifetime is days.
 
 use twilio_capability::capability;
 

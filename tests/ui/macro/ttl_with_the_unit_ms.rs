@@ -1,4 +1,4 @@
-//! A lifetime is in milliseconds.
+//! The unit of a lifetime is milliseconds.
 
 use twilio_capability::capability;
 

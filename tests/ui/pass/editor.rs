@@ -1,4 +1,4 @@
-//! What rust-analyzer sees of a call: each word is an item with documentation, and the type is that of the call.
+//! What rust-analyzer sees of a call: each word is an item with documentation, and the call has its type.
 
 use twilio_capability::__private::editor;
 use twilio_capability::{

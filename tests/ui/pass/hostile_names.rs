@@ -1,4 +1,4 @@
-//! Nothing that is in scope at a call can change what it means.
+//! Nothing that is in scope at a call changes what it means.
 
 #![allow(dead_code, unused_macros, non_camel_case_types, non_snake_case)]
 

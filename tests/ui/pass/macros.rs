@@ -1,4 +1,4 @@
-//! Fragments of `macro_rules!` arrive in invisible groups, one more for each macro that passed them on.
+//! Fragments of `macro_rules!` arrive in invisible groups: one group for each macro that passed them on.
 
 use twilio_capability::{AccountCredentials, ApplicationSid, ClientName, Token, Ttl, UnixTime, capability};
 

@@ -1,4 +1,4 @@
-//! What a call borrows can be used again; what it takes by value is copied or cloned by whoever wrote it.
+//! What a call borrows can be used again. What it takes by value, the caller has copied or cloned.
 
 use twilio_capability::{AccountCredentials, ApplicationSid, ClientName, Ttl, UnixTime, capability};
 

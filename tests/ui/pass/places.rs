@@ -1,4 +1,4 @@
-//! A call is an expression and stands wherever one can.
+//! A call is an expression and can be used wherever an expression can.
 
 use std::fmt::Display;
 use std::future::Future;

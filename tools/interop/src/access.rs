@@ -1,4 +1,4 @@
-//! The same with access tokens. `check` compares claims with those of a token of this library.
+//! The same for access tokens. `check` compares their claims with those of a token of this library.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -46,7 +46,7 @@ pub(crate) fn generate(count: &str, seed: &str) -> Result<()> {
     Ok(())
 }
 
-/// A text that a label takes.
+/// A string that the rules for free text accept.
 fn label(random: &mut Random) -> String {
     let text: String = random.text().chars().filter(|c| !c.is_control()).collect();
     if text.is_empty() { "label".to_owned() } else { text }
@@ -99,20 +99,20 @@ pub(crate) fn mint(input: &Value) -> Result<Token> {
 
 pub(crate) fn check(minted: &Value) -> Result<()> {
     let (theirs, ours) = (text(&minted["token"])?, mint(minted)?);
-    // By the library's own reader, with the clock of another process allowed to be ahead.
+    // With the verifier of this library. The clock of the other process may be ahead.
     let verifier = Verifier::access_token(&key(minted)?).leeway(Duration::from_secs(60));
     let (verified, own) = (verifier.verify(theirs)?, verifier.verify(ours.as_str())?);
     if verified.grants() != own.grants() || verified.region() != own.region() {
         return Err(format!("read as {}, ours as {}", verified.grants(), own.grants()).into());
     }
-    // And by one that shares nothing with it.
+    // With a reader that shares no code with it.
     let secret = text(&minted["secret"])?;
     let (theirs, ours) = (read(theirs, secret)?, read(ours.as_str(), secret)?);
     if ours.0 != theirs.0 {
         return Err(format!("the header is {}, ours {}", theirs.0, ours.0).into());
     }
     let (mut ours, mut theirs) = (ours.1, theirs.1);
-    // The clock may move on between there and here.
+    // The clock may advance between minting and this check.
     let seconds = |claims: &mut Value, name: &str| claims[name].take().as_i64().unwrap_or_default();
     let (exp, now) = (seconds(&mut ours, "exp"), seconds(&mut theirs, "exp"));
     let jti = text(&theirs["jti"])?.to_owned();
@@ -123,7 +123,7 @@ pub(crate) fn check(minted: &Value) -> Result<()> {
         let claims = claims.as_object_mut().ok_or("no object")?;
         claims.retain(|name, _| !matches!(name.as_str(), "exp" | "jti" | "nbf" | "iat"));
     }
-    // Some libraries write no parameters as an empty object.
+    // If there are no parameters, some libraries write an empty object.
     if theirs["grants"]["voice"]["outgoing"]["params"] == json!({}) {
         theirs["grants"]["voice"]["outgoing"].as_object_mut().ok_or("no object")?.remove("params");
     }

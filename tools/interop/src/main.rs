@@ -1,4 +1,4 @@
-//! The Rust side of the live test against Twilio's libraries; `run.sh` is the other half.
+//! The Rust side of the live test against Twilio's libraries. `run.sh` runs it.
 //!
 //! ```text
 //! interop generate <count> <seed>    inputs, one JSON object a line
@@ -6,7 +6,7 @@
 //! interop check <library> < tokens   verifies tokens of another library and compares what they mean
 //! ```
 //!
-//! `generate-access`, `mint-access` and `check-access` do the same with access tokens.
+//! `generate-access`, `mint-access` and `check-access` do the same for access tokens.
 
 mod access;
 
@@ -47,10 +47,10 @@ fn main() {
         })
         .map(drop),
         ["check-access", library] => each_line(|minted| access::check(&minted)).map(|count| {
-            println!("{library}: {count} access tokens minted there, all mean what ours do");
+            println!("{library}: {count} access tokens verified, all mean the same as those of this library");
         }),
         ["check", library] => each_line(|minted| check(library, &minted)).map(|count| {
-            println!("{library}: {count} tokens minted there, verified here, all mean what was asked for");
+            println!("{library}: {count} tokens verified, all mean what was asked for");
         }),
         _ => Err("generate <count> <seed>, mint, or check <library>; or the three with `-access`".into()),
     };
@@ -84,7 +84,7 @@ impl Random {
         (0..digits).map(|_| char::from_digit(self.below(16) as u32, 16).unwrap_or('0')).collect()
     }
 
-    /// Plain words, all that has broken an encoder before, and any Unicode.
+    /// Plain words, strings that have broken encoders before, and any Unicode.
     fn text(&mut self) -> String {
         const NASTY: [&str; 16] = [
             "&",
@@ -204,7 +204,7 @@ fn mint(input: &Value) -> Result<String> {
         }
     };
     let capability = ClientCapability::new().ttl(Ttl::from_secs(ttl(input)?)?).credentials(&account(input)?);
-    // One of the three is always there; the last setter proves it to the type.
+    // One of the three is always present. The last setter proves it to the type.
     let capability = capability.maybe_incoming(incoming).maybe_outgoing(outgoing.clone());
     let token = match (events, outgoing) {
         (Some(events), _) => capability.events(events).sign(),
@@ -216,15 +216,15 @@ fn mint(input: &Value) -> Result<String> {
 
 fn check(library: &str, minted: &Value) -> Result<()> {
     let token = text(&minted["token"])?;
-    // The clock may move on to the next second between there and here.
+    // The clock may advance to the next second between minting and this check.
     let verifier = Verifier::capability(&account(minted)?).leeway(Duration::from_secs(5));
     let capability = verifier.verify(token)?;
     let guessed = inspect(token).minted_by().iter().map(ToString::to_string).collect::<Vec<_>>();
     if !guessed.contains(&format!("twilio-{library}")) {
-        return Err(format!("taken for a token of {guessed:?}").into());
+        return Err(format!("recognised as a token of {guessed:?}").into());
     }
     let outgoing_name = match library {
-        // There is no way to say another one than the incoming.
+        // twilio-python can only use the incoming name here.
         "python" => &minted["incoming"],
         _ => &minted["outgoing"]["client_name"],
     };

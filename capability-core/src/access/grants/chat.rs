@@ -11,7 +11,7 @@ const ENDPOINT_ID: Claim = member("/grants/chat/endpoint_id");
 const DEPLOYMENT_ROLE: Claim = member("/grants/chat/deployment_role_sid");
 const PUSH_CREDENTIAL: Claim = member("/grants/chat/push_credential_sid");
 
-/// Chat and Conversations: the service that the owner of a token may use, and as what.
+/// Grant for Chat and Conversations: the service that the user can use, and the user's role.
 ///
 /// ```
 /// use twilio_capability_core::{ChatGrant, ServiceSid};
@@ -22,6 +22,7 @@ const PUSH_CREDENTIAL: Claim = member("/grants/chat/push_credential_sid");
 /// # Ok::<(), twilio_capability_core::StringError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
+#[must_use = "a grant does nothing until a token has it"]
 pub struct ChatGrant {
     service: ServiceSid,
     endpoint_id: Option<EndpointId>,
@@ -30,7 +31,7 @@ pub struct ChatGrant {
 }
 
 impl ChatGrant {
-    /// The use of a service.
+    /// Creates a grant for a service.
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
@@ -48,12 +49,11 @@ impl ChatGrant {
     /// assert_eq!(chat.service_sid.as_deref(), Some("IS00000000000000000000000000000000"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn new(service: ServiceSid) -> Self {
         Self { service, endpoint_id: None, deployment_role: None, push_credential: None }
     }
 
-    /// Names this device among those of the identity.
+    /// Sets the name of this device, for an identity with several devices.
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
@@ -71,13 +71,12 @@ impl ChatGrant {
     /// assert_eq!(chat.endpoint_id.as_deref(), Some("phone"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn endpoint_id(mut self, id: EndpointId) -> Self {
         self.endpoint_id = Some(id);
         self
     }
 
-    /// The role that the identity gets in the whole service.
+    /// Sets the role of the identity in the whole service.
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
@@ -95,13 +94,12 @@ impl ChatGrant {
     /// assert_eq!(chat.deployment_role_sid.as_deref(), Some("RL00000000000000000000000000000000"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn deployment_role(mut self, role: RoleSid) -> Self {
         self.deployment_role = Some(role);
         self
     }
 
-    /// The push credential by which a phone is told of a message.
+    /// Sets the push credential for notifying a phone of a message.
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
@@ -119,7 +117,6 @@ impl ChatGrant {
     /// assert_eq!(chat.push_credential_sid.as_deref(), Some("CR00000000000000000000000000000000"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn push_credential(mut self, credential: CredentialSid) -> Self {
         self.push_credential = Some(credential);
         self
@@ -130,15 +127,9 @@ impl WriteGrant for ChatGrant {
     fn write(&self, grants: &mut Object<'_>) {
         grants.object(CHAT.name(), |chat| {
             chat.plain_string(SERVICE.name(), self.service.as_bytes());
-            if let Some(id) = &self.endpoint_id {
-                chat.string(ENDPOINT_ID.name(), id.as_str());
-            }
-            if let Some(role) = &self.deployment_role {
-                chat.plain_string(DEPLOYMENT_ROLE.name(), role.as_bytes());
-            }
-            if let Some(credential) = &self.push_credential {
-                chat.plain_string(PUSH_CREDENTIAL.name(), credential.as_bytes());
-            }
+            chat.optional_string(ENDPOINT_ID.name(), self.endpoint_id.as_ref());
+            chat.optional_string(DEPLOYMENT_ROLE.name(), self.deployment_role.as_ref());
+            chat.optional_string(PUSH_CREDENTIAL.name(), self.push_credential.as_ref());
         });
     }
 }
@@ -168,11 +159,11 @@ impl WriteGrant for ChatGrant {
 pub struct ReadChat {
     /// The service.
     pub service_sid: Option<String>,
-    /// The device among those of the identity.
+    /// The name of the device.
     pub endpoint_id: Option<String>,
-    /// The role that the identity has.
+    /// The role of the identity in the service.
     pub deployment_role_sid: Option<String>,
-    /// The push credential by which a phone is told of a message.
+    /// The push credential for notifying a phone of a message.
     pub push_credential_sid: Option<String>,
 }
 

@@ -1,19 +1,15 @@
-//! Whom an access token is for: the member `identity` of the claim `grants`.
+//! The identity that an access token is for: the member `identity` of the claim `grants`.
 
 use twilio_capability_rules::string::StringRule;
 
-use super::wire::{Fields, Unreadable, member};
+use super::wire::{Unreadable, member};
 use crate::inspect::{FindingKind, Findings};
 use crate::jwt::{Claim, twilio_code};
 
-/// The member that says whom a token is for.
+/// The member of `grants` for the identity.
 pub(in crate::access) const IDENTITY: Claim = member("/grants/identity");
 
-pub(super) fn read(grants: &mut Fields<'_, '_, '_>) -> Option<String> {
-    grants.string(IDENTITY)
-}
-
-/// What is wrong with the identity; an empty one is none.
+/// Finds what is wrong with the identity. An empty identity counts as missing.
 pub(super) fn find(
     identity: Option<&str>,
     for_voice: bool,

@@ -1,32 +1,34 @@
 //! The grants of an access token: a file for each, and the list of them.
 
-pub(crate) mod chat;
+mod chat;
 pub(super) mod identity;
-pub(crate) mod playback;
+mod playback;
 pub(super) mod read;
-pub(crate) mod sync;
-pub(crate) mod task_router;
-pub(crate) mod video;
-pub(crate) mod voice;
+mod sync;
+mod task_router;
+mod video;
+mod voice;
 pub(super) mod wire;
 
 use std::fmt;
 
-use self::chat::{ChatGrant, ReadChat};
-use self::playback::{PlaybackGrant, ReadPlayback};
-use self::sync::{ReadSync, SyncGrant};
-use self::task_router::{ReadTaskRouter, TaskRouterGrant};
-use self::video::{ReadVideo, VideoGrant};
-use self::voice::{ReadVoice, VoiceGrant};
+pub use self::chat::{ChatGrant, ReadChat};
+use self::identity::IDENTITY;
+pub use self::playback::{PlaybackGrant, PlaybackGrantError, ReadPlayback};
+pub use self::sync::{ReadSync, SyncGrant};
+pub use self::task_router::{ReadTaskRouter, TaskRouterGrant};
+pub use self::video::{ReadVideo, VideoGrant};
+pub use self::voice::{ReadOutgoing, ReadVoice, VoiceGrant};
 use self::wire::{Fields, ReadGrant, Unreadable, WriteGrant};
 use crate::inspect::Findings;
 use crate::jwt::Object;
 
-/// What is there once for each grant. A row says how a grant is called as a field and as a variant, the type that a token
-/// is built with, and the type that is read.
+/// Generates the code that exists once for each grant.
+///
+/// A row has the names of the field and the variant, the type for building a token, and the type for reading one.
 macro_rules! grants {
     ($($(#[$doc:meta])* $field:ident $variant:ident $grant:ident $read:ident),+ $(,)?) => {
-        /// A grant of any kind, for lists that are put together at run time; see
+        /// A grant of any kind, for lists that are built at run time. See
         /// [`Grants::from_list`](super::Grants::from_list).
         ///
         /// ```
@@ -60,20 +62,20 @@ macro_rules! grants {
 
         /// At most one grant of each kind.
         #[derive(Clone, PartialEq, Default)]
-        #[expect(unnameable_types, reason = "only a sealed trait shows it, hidden")]
+        #[expect(unnameable_types, reason = "only a hidden method of a sealed trait has this type")]
         pub struct GrantSet {
             $(pub(super) $field: Option<$grant>,)+
         }
 
         impl GrantSet {
-            /// Adds a grant. Says so if it replaces one of its kind.
+            /// Adds a grant. Returns `true` if it replaces a grant of the same kind.
             pub(super) fn insert(&mut self, grant: Grant) -> bool {
                 match grant {
                     $(Grant::$variant(grant) => self.$field.replace(grant).is_some(),)+
                 }
             }
 
-            /// Adds each of the other grants; it replaces one of its kind.
+            /// Adds each of the other grants. It replaces a grant of the same kind.
             pub(super) fn extend(&mut self, others: Self) {
                 $(self.$field = others.$field.or(self.$field.take());)+
             }
@@ -91,7 +93,7 @@ macro_rules! grants {
             }
         }
 
-        /// Shows the grants that are there.
+        /// Shows the grants that are set.
         impl fmt::Debug for GrantSet {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 let mut list = f.debug_list();
@@ -100,12 +102,13 @@ macro_rules! grants {
             }
         }
 
-        /// What an access token that was read grants, and to whom.
+        /// The grants and the identity of an access token that was read.
         ///
-        /// What builds a token refuses what is likely a mistake. A token that somebody else minted may have any of it, so here
-        /// names and SIDs are plain text, and each may be missing.
+        /// The builder refuses likely mistakes. A token from another library can contain all of them, so names and SIDs
+        /// are plain strings here, and each can be missing.
         ///
-        /// `Display` says it in words, on one line. Texts of the token stand in quotes, with control characters escaped.
+        /// `Display` describes them in English, on one line. Strings of the token are in quotes, with control
+        /// characters escaped.
         ///
         /// ```
         /// use twilio_capability_core::read::inspect;
@@ -133,14 +136,14 @@ macro_rules! grants {
         #[derive(Clone, PartialEq, Eq, Debug, Default)]
         #[non_exhaustive]
         pub struct ReadGrants {
-            /// Whom it is for.
+            /// The identity that the token is for.
             pub identity: Option<String>,
             $($(#[$doc])* pub $field: Option<$read>,)+
-            /// What there is besides, by name: grants, or members of grants such as `video.color`, that this library does
-            /// not know.
+            /// The names of grants, and of members of grants such as `video.color`, that this library does not know.
             pub others: Vec<String>,
-            /// What has a wrong type, by name: grants, or members of grants such as `video.room`. They are there, and
-            /// `None` in the fields above. A token with such a member is never a verified one.
+            /// The names of grants, and of members of grants such as `video.room`, that have a wrong type.
+            ///
+            /// They are in the token, but the fields above do not contain them. A verifier refuses such a token.
             pub unreadable: Vec<String>,
         }
 
@@ -149,7 +152,7 @@ macro_rules! grants {
                 fields: &mut Fields<'_, '_, '_>,
             ) -> Self {
                 Self {
-                    identity: identity::read(fields),
+                    identity: fields.string(IDENTITY),
                     $($field: $read::read(fields),)+
                     others: Vec::new(),
                     unreadable: Vec::new(),
@@ -178,16 +181,16 @@ macro_rules! grants {
 }
 
 grants! {
-    /// Voice.
+    /// The Voice grant.
     voice Voice VoiceGrant ReadVoice,
-    /// Video.
+    /// The Video grant.
     video Video VideoGrant ReadVideo,
-    /// Chat or Conversations.
+    /// The grant for Chat or Conversations.
     chat Chat ChatGrant ReadChat,
-    /// Sync.
+    /// The Sync grant.
     sync Sync SyncGrant ReadSync,
-    /// TaskRouter.
+    /// The TaskRouter grant.
     task_router TaskRouter TaskRouterGrant ReadTaskRouter,
-    /// The playback of a stream.
+    /// The grant for the playback of a stream.
     playback Playback PlaybackGrant ReadPlayback,
 }

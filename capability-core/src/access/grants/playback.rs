@@ -10,14 +10,14 @@ use crate::jwt::{Claim, Object};
 
 const PLAYER: Claim = member("/grants/player");
 
-/// Playback of a live stream: the object that Twilio's API returns for it, as it is.
+/// Grant for the playback of a live stream: the JSON object that Twilio's API returns, unchanged.
 ///
-/// `Debug` hides it: whoever has the address in it can watch.
+/// `Debug` hides the object, because anyone with the address in it can watch the stream.
 ///
 /// ```
 /// use twilio_capability_core::PlaybackGrant;
 ///
-/// // The member `grant` of what Twilio's API answers.
+/// // The member `grant` of the response of Twilio's API.
 /// let answer = r#"{"requestCredentials": null, "playbackUrl": "https://example.com/v1/playlist"}"#;
 /// let grant: PlaybackGrant = answer.parse()?;
 /// assert_eq!(format!("{grant:?}"), "PlaybackGrant([redacted])");
@@ -27,7 +27,7 @@ const PLAYER: Claim = member("/grants/player");
 /// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct PlaybackGrant {
-    /// Kept as it came, so that no number and no order changes.
+    /// Kept as a string, so that numbers and the order of members do not change.
     json: String,
 }
 
@@ -67,9 +67,9 @@ impl WriteGrant for PlaybackGrant {
     }
 }
 
-/// The playback grant of a token that was read: the object that Twilio's API returned.
+/// The playback grant of a token that was read: the JSON object that Twilio's API returned.
 ///
-/// `Debug` hides it: whoever has the address in it can watch.
+/// `Debug` hides the object, because anyone with the address in it can watch the stream.
 ///
 /// ```
 /// # use twilio_capability_core::read::inspect;
@@ -141,7 +141,7 @@ impl ReadGrant for ReadPlayback {
     }
 }
 
-/// Why a text is not what Twilio's API returns for playback. Holds nothing of the text.
+/// Error for a string that is not a playback grant. It contains no part of the string.
 ///
 /// ```
 /// use twilio_capability_core::{PlaybackGrant, PlaybackGrantError};
@@ -156,12 +156,12 @@ pub enum PlaybackGrantError {
     /// It is not JSON.
     #[non_exhaustive]
     NoJson {
-        /// The line where it stops being JSON, counted from 1.
+        /// The line of the error, counted from 1.
         line: usize,
         /// The column in that line.
         column: usize,
     },
-    /// It is JSON, but no object.
+    /// It is JSON, but not an object.
     NoObject,
     /// It is an object without members.
     Empty,
@@ -173,7 +173,7 @@ impl fmt::Display for PlaybackGrantError {
             Self::NoJson { line, column } => {
                 write!(f, "this playback grant is not JSON at line {line}, column {column}")
             }
-            Self::NoObject => f.write_str("a playback grant is a JSON object, this is another value"),
+            Self::NoObject => f.write_str("a playback grant is a JSON object, this is another JSON value"),
             Self::Empty => f.write_str("this playback grant is an empty object, which grants nothing"),
         }
     }

@@ -8,7 +8,7 @@ use crate::inspect::{FindingKind, Findings};
 use crate::jwt::{Members, VerifyError, claims};
 
 impl ReadGrants {
-    /// Whether it grants nothing at all.
+    /// Whether there is no grant.
     ///
     /// ```
     /// use twilio_capability_core::read::ReadGrants;
@@ -22,7 +22,7 @@ impl ReadGrants {
             && self.unreadable.iter().all(|name| name == IDENTITY.name())
     }
 
-    /// Reads the claim `grants`, and what is wrong with the members that are [`unreadable`](Self::unreadable).
+    /// Reads the claim `grants`. Returns an error for each member that is [`unreadable`](Self::unreadable).
     pub(in crate::access) fn read(claims: &Members<'_>) -> Result<(Self, Vec<VerifyError>), VerifyError> {
         let grants = claims::object(claims, GRANTS)?;
         let mut leftovers = Leftovers::default();
@@ -31,7 +31,7 @@ impl ReadGrants {
         Ok((Self { others, unreadable: Unreadable::names(&wrong), ..read }, wrong))
     }
 
-    /// What is granted in words, one product at a time.
+    /// Describes each grant in English.
     pub(in crate::access) fn in_words(&self) -> impl Iterator<Item = String> {
         let others = self.others.iter().map(|name| format!("{name:?}, which is not known here"));
         let unreadable = self.unreadable.iter().filter(|name| *name != IDENTITY.name());
@@ -39,7 +39,7 @@ impl ReadGrants {
         self.explain_each().chain(others).chain(unreadable)
     }
 
-    /// What may be said about grants besides that a member has a wrong type: such a member is not missing.
+    /// Finds what is wrong with the grants, except for wrong types. A member of a wrong type is not missing.
     pub(in crate::access) fn find(&self, findings: &mut Findings) {
         if self.is_empty() {
             findings.refused(FindingKind::Empty, GRANTS.path(), GRANTS.code(), "the token grants nothing");
@@ -62,9 +62,9 @@ impl fmt::Display for ReadGrants {
         match &self.identity {
             Some(identity) => write!(f, "to {identity:?}")?,
             None if Unreadable(&self.unreadable).contains(IDENTITY) => {
-                f.write_str("to somebody who cannot be read")?;
+                f.write_str("to an identity that cannot be read")?;
             }
-            None => f.write_str("to nobody in particular")?,
+            None => f.write_str("without an identity")?,
         }
         if self.is_empty() {
             f.write_str("; nothing")?;
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn every_field_is_read_and_told() {
+    fn every_field_is_read_and_described() {
         let read = read(
             r#"{"identity":"zoë","voice":{"incoming":{"allow":true},"outgoing":{"application_sid":"AP1",
                 "params":{"a":[1,"\u001b\u202e\\"],"b":"\"x'"}},"push_credential_sid":"CR1","endpoint_id":"e"},
@@ -122,11 +122,11 @@ mod tests {
     }
 
     #[test]
-    fn every_field_may_be_missing() {
+    fn every_field_can_be_missing() {
         let empty = read("{}").unwrap();
         assert_eq!(
             (empty.to_string().as_str(), &empty),
-            ("to nobody in particular; nothing", &ReadGrants::default())
+            ("without an identity; nothing", &ReadGrants::default())
         );
         let bare = read(
             r#"{"voice":{"incoming":{"allow":false},"outgoing":{}},"video":{},"chat":{},"data_sync":{},"task_router":{},
@@ -135,14 +135,14 @@ mod tests {
         .unwrap();
         assert_eq!(
             bare.to_string(),
-            "to nobody in particular; Voice: make calls to no application; Video: enter any room; \
+            "without an identity; Voice: make calls to no application; Video: enter any room; \
              Chat or Conversations: nothing; Sync: nothing; TaskRouter: nothing; Playback of a stream"
         );
         assert_eq!(read(r#"{"voice":{"incoming":{}}}"#).unwrap().voice, Some(ReadVoice::default()));
     }
 
     #[test]
-    fn what_is_not_known_is_named() {
+    fn unknown_members_are_listed() {
         let read = read(
             r#"{"new":1,"voice":{"x":1,"incoming":{"y":1},"outgoing":{"z":1}},"video":{"v":1},"chat":{"c":1},
                 "data_sync":{"s":1},"task_router":{"t":1}}"#,
@@ -163,31 +163,31 @@ mod tests {
     }
 
     #[test]
-    fn a_wrong_type_is_not_an_absence() {
+    fn a_member_of_a_wrong_type_is_not_missing() {
         for (claim, expected) in [
-            ("identity", "a text"),
+            ("identity", "a string"),
             ("voice", "an object"),
             ("voice.incoming", "an object"),
             ("voice.incoming.allow", "`true` or `false`"),
             ("voice.outgoing", "an object"),
-            ("voice.outgoing.application_sid", "a text"),
+            ("voice.outgoing.application_sid", "a string"),
             ("voice.outgoing.params", "an object"),
-            ("voice.push_credential_sid", "a text"),
-            ("voice.endpoint_id", "a text"),
+            ("voice.push_credential_sid", "a string"),
+            ("voice.endpoint_id", "a string"),
             ("video", "an object"),
-            ("video.room", "a text"),
+            ("video.room", "a string"),
             ("chat", "an object"),
-            ("chat.service_sid", "a text"),
-            ("chat.endpoint_id", "a text"),
-            ("chat.deployment_role_sid", "a text"),
-            ("chat.push_credential_sid", "a text"),
+            ("chat.service_sid", "a string"),
+            ("chat.endpoint_id", "a string"),
+            ("chat.deployment_role_sid", "a string"),
+            ("chat.push_credential_sid", "a string"),
             ("data_sync", "an object"),
-            ("data_sync.service_sid", "a text"),
-            ("data_sync.endpoint_id", "a text"),
+            ("data_sync.service_sid", "a string"),
+            ("data_sync.endpoint_id", "a string"),
             ("task_router", "an object"),
-            ("task_router.workspace_sid", "a text"),
-            ("task_router.worker_sid", "a text"),
-            ("task_router.role", "a text"),
+            ("task_router.workspace_sid", "a string"),
+            ("task_router.worker_sid", "a string"),
+            ("task_router.role", "a string"),
             ("player", "an object"),
         ] {
             for wrong in ["null", "1", "[]"] {
@@ -209,13 +209,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_right_is_read_beside_what_is_wrong() {
+    fn members_of_the_right_type_are_read_although_others_are_wrong() {
         let claims = br#"{"grants":{"identity":7,"voice":{"incoming":{"allow":"yes"},"outgoing":{"params":[],
             "application_sid":"AP1"}},"video":null,"chat":{"service_sid":"IS1","endpoint_id":[]},"new":1}}"#;
         let (grants, wrong) = ReadGrants::read(&strict::parse(claims).unwrap()).unwrap();
         assert_eq!(
             grants.to_string(),
-            "to somebody who cannot be read; Voice: make calls to application \"AP1\"; \
+            "to an identity that cannot be read; Voice: make calls to application \"AP1\"; \
              Chat or Conversations: service \"IS1\"; \"new\", which is not known here; \
              \"voice.incoming.allow\", which cannot be read; \"voice.outgoing.params\", which cannot be read; \
              \"video\", which cannot be read; \"chat.endpoint_id\", which cannot be read"
@@ -228,7 +228,7 @@ mod tests {
         }
         assert_eq!(wrong.len(), claims.len());
         assert_eq!(grants.unreadable, claims);
-        // No right is made up where one cannot be read.
+        // A grant that cannot be read is not described as a grant.
         for (grants, says) in [
             (r#"{"video":{"room":7}}"#, "\"video.room\""),
             (
@@ -243,7 +243,7 @@ mod tests {
         ] {
             let claims = format!("{{\"grants\":{grants}}}");
             let (grants, _) = ReadGrants::read(&strict::parse(claims.as_bytes()).unwrap()).unwrap();
-            assert_eq!(grants.to_string(), format!("to nobody in particular; {says}, which cannot be read"));
+            assert_eq!(grants.to_string(), format!("without an identity; {says}, which cannot be read"));
             assert!(!grants.is_empty());
         }
     }

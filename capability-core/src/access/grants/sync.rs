@@ -9,7 +9,7 @@ const SYNC: Claim = member("/grants/data_sync");
 const SERVICE: Claim = member("/grants/data_sync/service_sid");
 const ENDPOINT_ID: Claim = member("/grants/data_sync/endpoint_id");
 
-/// Sync: the service whose objects the owner of a token may use.
+/// Grant for Sync: the service whose objects the user can use.
 ///
 /// ```
 /// use twilio_capability_core::{ServiceSid, SyncGrant};
@@ -19,13 +19,14 @@ const ENDPOINT_ID: Claim = member("/grants/data_sync/endpoint_id");
 /// let grant = SyncGrant::new(SERVICE);
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
+#[must_use = "a grant does nothing until a token has it"]
 pub struct SyncGrant {
     service: ServiceSid,
     endpoint_id: Option<EndpointId>,
 }
 
 impl SyncGrant {
-    /// The use of a service.
+    /// Creates a grant for a service.
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
@@ -43,12 +44,11 @@ impl SyncGrant {
     /// assert_eq!(sync.service_sid.as_deref(), Some("IS00000000000000000000000000000000"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn new(service: ServiceSid) -> Self {
         Self { service, endpoint_id: None }
     }
 
-    /// Names this device among those of the identity.
+    /// Sets the name of this device, for an identity with several devices.
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
@@ -66,7 +66,6 @@ impl SyncGrant {
     /// assert_eq!(sync.endpoint_id.as_deref(), Some("phone"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn endpoint_id(mut self, id: EndpointId) -> Self {
         self.endpoint_id = Some(id);
         self
@@ -77,9 +76,7 @@ impl WriteGrant for SyncGrant {
     fn write(&self, grants: &mut Object<'_>) {
         grants.object(SYNC.name(), |sync| {
             sync.plain_string(SERVICE.name(), self.service.as_bytes());
-            if let Some(id) = &self.endpoint_id {
-                sync.string(ENDPOINT_ID.name(), id.as_str());
-            }
+            sync.optional_string(ENDPOINT_ID.name(), self.endpoint_id.as_ref());
         });
     }
 }
@@ -109,7 +106,7 @@ impl WriteGrant for SyncGrant {
 pub struct ReadSync {
     /// The service.
     pub service_sid: Option<String>,
-    /// The device among those of the identity.
+    /// The name of the device.
     pub endpoint_id: Option<String>,
 }
 

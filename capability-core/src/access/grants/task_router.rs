@@ -10,7 +10,7 @@ const WORKSPACE: Claim = member("/grants/task_router/workspace_sid");
 const WORKER: Claim = member("/grants/task_router/worker_sid");
 const ROLE: Claim = member("/grants/task_router/role");
 
-/// TaskRouter: the workspace, and who the owner of a token is in it.
+/// Grant for TaskRouter: the workspace, and the user's worker and role in it.
 ///
 /// ```
 /// use twilio_capability_core::{TaskRouterGrant, WorkerRole, WorkerSid, WorkspaceSid};
@@ -21,6 +21,7 @@ const ROLE: Claim = member("/grants/task_router/role");
 /// let grant = TaskRouterGrant::new(WORKSPACE).worker(WORKER).role(WorkerRole::WORKER);
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
+#[must_use = "a grant does nothing until a token has it"]
 pub struct TaskRouterGrant {
     workspace: WorkspaceSid,
     worker: Option<WorkerSid>,
@@ -28,7 +29,7 @@ pub struct TaskRouterGrant {
 }
 
 impl TaskRouterGrant {
-    /// A workspace.
+    /// Creates a grant for a workspace.
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
@@ -46,12 +47,11 @@ impl TaskRouterGrant {
     /// assert_eq!(task_router.workspace_sid.as_deref(), Some("WS00000000000000000000000000000000"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn new(workspace: WorkspaceSid) -> Self {
         Self { workspace, worker: None, role: None }
     }
 
-    /// The worker that the identity is.
+    /// Sets the worker that the token is for.
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
@@ -69,13 +69,12 @@ impl TaskRouterGrant {
     /// assert_eq!(task_router.worker_sid.as_deref(), Some("WK00000000000000000000000000000000"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn worker(mut self, worker: WorkerSid) -> Self {
         self.worker = Some(worker);
         self
     }
 
-    /// What it may do.
+    /// Sets the role of the worker.
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
@@ -93,7 +92,6 @@ impl TaskRouterGrant {
     /// assert_eq!(task_router.role.as_deref(), Some("supervisor"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn role(mut self, role: WorkerRole) -> Self {
         self.role = Some(role);
         self
@@ -104,12 +102,8 @@ impl WriteGrant for TaskRouterGrant {
     fn write(&self, grants: &mut Object<'_>) {
         grants.object(TASK_ROUTER.name(), |task_router| {
             task_router.plain_string(WORKSPACE.name(), self.workspace.as_bytes());
-            if let Some(worker) = &self.worker {
-                task_router.plain_string(WORKER.name(), worker.as_bytes());
-            }
-            if let Some(role) = &self.role {
-                task_router.string(ROLE.name(), role.as_str());
-            }
+            task_router.optional_string(WORKER.name(), self.worker.as_ref());
+            task_router.optional_string(ROLE.name(), self.role.as_ref());
         });
     }
 }
@@ -139,9 +133,9 @@ impl WriteGrant for TaskRouterGrant {
 pub struct ReadTaskRouter {
     /// The workspace.
     pub workspace_sid: Option<String>,
-    /// The worker that the identity is.
+    /// The worker that the token is for.
     pub worker_sid: Option<String>,
-    /// What it may do.
+    /// The role of the worker.
     pub role: Option<String>,
 }
 

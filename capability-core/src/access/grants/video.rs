@@ -6,7 +6,7 @@ use crate::values::RoomName;
 const VIDEO: Claim = member("/grants/video");
 const ROOM: Claim = member("/grants/video/room");
 
-/// Which video rooms the owner of a token may enter: all, or one.
+/// Grant for Video: the user can enter all rooms, or one room.
 ///
 /// ```
 /// use twilio_capability_core::VideoGrant;
@@ -16,12 +16,13 @@ const ROOM: Claim = member("/grants/video/room");
 /// # Ok::<(), twilio_capability_core::StringError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[must_use = "a grant does nothing until a token has it"]
 pub struct VideoGrant {
     room: Option<RoomName>,
 }
 
 impl VideoGrant {
-    /// Every room.
+    /// Creates a grant for all rooms.
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
@@ -38,12 +39,11 @@ impl VideoGrant {
     /// assert_eq!(video.room, None);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// This room alone.
+    /// Restricts the grant to this room.
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
@@ -60,7 +60,6 @@ impl VideoGrant {
     /// assert_eq!(video.room.as_deref(), Some("daily"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn room(mut self, room: RoomName) -> Self {
         self.room = Some(room);
         self
@@ -70,9 +69,7 @@ impl VideoGrant {
 impl WriteGrant for VideoGrant {
     fn write(&self, grants: &mut Object<'_>) {
         grants.object(VIDEO.name(), |video| {
-            if let Some(room) = &self.room {
-                video.string(ROOM.name(), room.as_str());
-            }
+            video.optional_string(ROOM.name(), self.room.as_ref());
         });
     }
 }
@@ -98,7 +95,7 @@ impl WriteGrant for VideoGrant {
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 #[non_exhaustive]
 pub struct ReadVideo {
-    /// The one room that may be entered, by name or SID; any room where there is none.
+    /// The only room that can be entered, by its name or its SID. If it is `None`, all rooms can be entered.
     pub room: Option<String>,
 }
 

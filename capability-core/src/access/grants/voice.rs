@@ -17,9 +17,9 @@ const PARAMS: Claim = member("/grants/voice/outgoing/params");
 const PUSH_CREDENTIAL: Claim = member("/grants/voice/push_credential_sid");
 const ENDPOINT_ID: Claim = member("/grants/voice/endpoint_id");
 
-/// Which calls the owner of a token may take and make.
+/// Grant for Voice: which calls the user can receive and make.
 ///
-/// Nothing by default. Parameters come with the application that they are for, never without one.
+/// A new grant allows no calls. Parameters are always set together with the application that receives them.
 ///
 /// ```
 /// use twilio_capability_core::{ApplicationSid, OutgoingParams, ParamName, VoiceGrant};
@@ -33,6 +33,7 @@ const ENDPOINT_ID: Claim = member("/grants/voice/endpoint_id");
 /// assert_eq!(both.application(), with_user.application());
 /// ```
 #[derive(Clone, PartialEq, Debug, Default)]
+#[must_use = "a grant does nothing until a token has it"]
 pub struct VoiceGrant {
     incoming: bool,
     outgoing: Option<(ApplicationSid, OutgoingParams)>,
@@ -41,7 +42,7 @@ pub struct VoiceGrant {
 }
 
 impl VoiceGrant {
-    /// Nothing yet.
+    /// Creates a grant that allows no calls.
     ///
     /// ```
     /// # use twilio_capability_core::VoiceGrant;
@@ -49,25 +50,23 @@ impl VoiceGrant {
     /// assert!(!grant.allows_incoming());
     /// assert_eq!(grant.application(), None);
     /// ```
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Allows to take calls to the token's identity.
+    /// Allows receiving calls to the token's identity.
     ///
     /// ```
     /// # use twilio_capability_core::VoiceGrant;
     /// let grant = VoiceGrant::new().incoming();
     /// assert!(grant.allows_incoming());
     /// ```
-    #[must_use]
     pub fn incoming(mut self) -> Self {
         self.incoming = true;
         self
     }
 
-    /// Allows to make calls to an application. Replaces what [`outgoing_with`](Self::outgoing_with) set.
+    /// Allows making calls to an application. Replaces an earlier [`outgoing_with`](Self::outgoing_with).
     ///
     /// ```
     /// # use twilio_capability_core::VoiceGrant;
@@ -76,13 +75,13 @@ impl VoiceGrant {
     /// assert_eq!(grant.application(), Some(application));
     /// # Ok::<(), twilio_capability_core::SidError>(())
     /// ```
-    #[must_use]
     pub fn outgoing(self, application: ApplicationSid) -> Self {
         self.outgoing_with(application, OutgoingParams::new())
     }
 
-    /// Allows to make calls to an application, whose webhook gets `params` with each. Replaces what
-    /// [`outgoing`](Self::outgoing) set.
+    /// Allows making calls to an application. Its webhook gets `params` with each call.
+    ///
+    /// Replaces an earlier [`outgoing`](Self::outgoing).
     ///
     /// ```
     /// # use twilio_capability_core::{OutgoingParams, ParamName, VoiceGrant};
@@ -92,13 +91,12 @@ impl VoiceGrant {
     /// assert_eq!(grant.outgoing_params(), Some(&params));
     /// # Ok::<(), twilio_capability_core::SidError>(())
     /// ```
-    #[must_use]
     pub fn outgoing_with(mut self, application: ApplicationSid, params: OutgoingParams) -> Self {
         self.outgoing = Some((application, params));
         self
     }
 
-    /// The push credential by which a phone is told of a call.
+    /// Sets the push credential for notifying a phone of a call.
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
@@ -115,13 +113,12 @@ impl VoiceGrant {
     /// assert_eq!(voice.push_credential_sid.as_deref(), Some("CR00000000000000000000000000000000"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn push_credential(mut self, credential: CredentialSid) -> Self {
         self.push_credential = Some(credential);
         self
     }
 
-    /// Names this device among those of the identity, so that a call can go to it alone.
+    /// Sets the name of this device, so that a call can go to this device only.
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
@@ -138,13 +135,12 @@ impl VoiceGrant {
     /// assert_eq!(voice.endpoint_id.as_deref(), Some("phone"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn endpoint_id(mut self, id: EndpointId) -> Self {
         self.endpoint_id = Some(id);
         self
     }
 
-    /// Whether it allows to take calls.
+    /// Whether the grant allows receiving calls.
     ///
     /// ```
     /// # use twilio_capability_core::VoiceGrant;
@@ -156,7 +152,7 @@ impl VoiceGrant {
         self.incoming
     }
 
-    /// The application that may be called.
+    /// The application that can be called.
     ///
     /// ```
     /// # use twilio_capability_core::VoiceGrant;
@@ -170,7 +166,7 @@ impl VoiceGrant {
         self.outgoing.as_ref().map(|(application, _)| *application)
     }
 
-    /// What the application's webhook gets with each call; `None` where no application may be called.
+    /// The parameters for the application's webhook. `None` if no application can be called.
     ///
     /// ```
     /// # use twilio_capability_core::{OutgoingParams, VoiceGrant};
@@ -199,12 +195,8 @@ impl WriteGrant for VoiceGrant {
                     }
                 });
             }
-            if let Some(credential) = &self.push_credential {
-                voice.plain_string(PUSH_CREDENTIAL.name(), credential.as_bytes());
-            }
-            if let Some(id) = &self.endpoint_id {
-                voice.string(ENDPOINT_ID.name(), id.as_str());
-            }
+            voice.optional_string(PUSH_CREDENTIAL.name(), self.push_credential.as_ref());
+            voice.optional_string(ENDPOINT_ID.name(), self.endpoint_id.as_ref());
         });
     }
 }
@@ -231,17 +223,17 @@ impl WriteGrant for VoiceGrant {
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 #[non_exhaustive]
 pub struct ReadVoice {
-    /// Whether it allows to take calls.
+    /// Whether the grant allows receiving calls.
     pub incoming: bool,
-    /// Which calls it allows to make.
+    /// The outgoing calls that the grant allows.
     pub outgoing: Option<ReadOutgoing>,
-    /// The push credential by which a phone is told of a call.
+    /// The push credential for notifying a phone of a call.
     pub push_credential_sid: Option<String>,
-    /// The device among those of the identity.
+    /// The name of the device.
     pub endpoint_id: Option<String>,
 }
 
-/// The calls that a Voice grant allows to make.
+/// The outgoing calls that a Voice grant of a token allows.
 ///
 /// ```
 /// use twilio_capability_core::read::{ReadOutgoing, inspect};
@@ -266,9 +258,9 @@ pub struct ReadVoice {
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 #[non_exhaustive]
 pub struct ReadOutgoing {
-    /// The application that is called.
+    /// The application that receives the calls.
     pub application_sid: Option<String>,
-    /// What the application's webhook gets with each call.
+    /// The parameters for the application's webhook.
     pub params: Map<String, Value>,
 }
 
@@ -347,7 +339,7 @@ impl ReadOutgoing {
     }
 }
 
-/// JSON without what a terminal would obey.
+/// The JSON of a value, without characters that control a terminal.
 fn printable(value: &Value) -> String {
     let mut shown = String::new();
     for c in value.to_string().chars() {

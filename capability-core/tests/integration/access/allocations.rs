@@ -1,4 +1,4 @@
-//! How often an access token asks for memory.
+//! How often building and signing an access token allocates.
 
 use allocation_counter::measure;
 use twilio_capability_core::{
@@ -22,12 +22,12 @@ fn building_and_signing_allocates_the_claims_and_the_token() {
         let token = AccessToken::new().voice_identity(JOHN).voice(voice).video(VideoGrant::new().room(DAILY));
         drop(token.credentials(&api_key).sign());
     };
-    // The first token of a process draws the key of its IDs.
+    // The first token of a process creates the random key for the IDs.
     sign();
     let counted = measure(sign);
     assert_eq!((counted.count_total, counted.count_current), (2, 0));
 
-    // As much as most tokens grant.
+    // Grants of a usual size.
     let role = "RL0123456789abcdef0123456789abcdef".parse().unwrap();
     let push = "CR0123456789abcdef0123456789abcdef".parse().unwrap();
     let service = "IS0123456789abcdef0123456789abcdef".parse().unwrap();

@@ -1,6 +1,6 @@
-//! How often a token asks for memory.
+//! How often building and signing a capability token allocates.
 
-#![expect(clippy::unwrap_used, reason = "a test that fails may panic")]
+#![expect(clippy::unwrap_used, reason = "a failing test can panic")]
 
 use allocation_counter::measure;
 use twilio_capability_core::{
@@ -19,7 +19,7 @@ fn account() -> AccountCredentials {
     )
 }
 
-/// As `capability!` builds it: names and SIDs are constants, one value is not.
+/// A capability as `capability!` builds it: names and SIDs are constants, one value is not.
 fn capability(id: &str) -> ClientCapability<NoCredentials, Scopes> {
     ClientCapability::new()
         .incoming(JOHN)
@@ -34,7 +34,7 @@ fn signing_allocates_the_claims_and_the_token() {
 }
 
 #[test]
-fn signing_allocates_once_each_for_any_length_and_not_much_too_much() {
+fn signing_allocates_twice_for_any_length_and_little_more_than_needed() {
     let (account, long) = (account(), "x".repeat(200));
     let name: ClientName = "x".repeat(120).parse().unwrap();
     let outgoing =
@@ -80,7 +80,7 @@ fn minting_allocates_the_token_and_nothing_into_a_string_with_room() {
 }
 
 #[test]
-fn what_is_allocated_is_given_back() {
+fn all_memory_is_freed() {
     let account = account();
     let counted = measure(|| {
         let prepared = capability("user_42").credentials(&account).prepare();

@@ -1,6 +1,6 @@
-//! A prepared capability hands out what signing would, whatever the capability.
+//! A prepared capability mints the same tokens as signing, for any capability.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that fails may panic")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a failing test can panic")]
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -53,7 +53,7 @@ fn scopes() -> impl Strategy<Value = Scopes> {
     )
 }
 
-/// From one digit to twelve.
+/// Times of one to twelve digits.
 fn time() -> impl Strategy<Value = UnixTime> {
     prop_oneof![
         (0..=UnixTime::MAX.as_secs()).prop_map(|seconds| UnixTime::from_secs(seconds).unwrap()),
@@ -75,7 +75,7 @@ fn accounts() -> [AccountCredentials; 2] {
 
 proptest! {
     #[test]
-    fn minting_gives_what_signing_gives(
+    fn minting_returns_the_token_that_signing_returns(
         scopes in scopes(),
         ttl in option::of(1..=86_400_u64),
         expires_at in option::of(time()),
@@ -98,7 +98,7 @@ proptest! {
                 tokens.push((*now, signed));
             }
         }
-        // The provider of the second account computes the same.
+        // The provider of the second account computes the same signature.
         let (ours, provided) = tokens.split_at(times.len());
         for ((now, ours), (_, provided)) in ours.iter().zip(provided) {
             prop_assert_eq!(ours.as_str(), provided.as_str());
@@ -110,7 +110,7 @@ proptest! {
     }
 }
 
-/// The claims, which are JSON of which nothing is escaped.
+/// The claims of a token, as JSON without escapes.
 fn claims(token: &str) -> Map<String, Value> {
     let [_, claims, _] = token.split('.').collect::<Vec<_>>()[..] else {
         panic!("{token} has not three parts")
@@ -124,11 +124,11 @@ fn claims(token: &str) -> Map<String, Value> {
 }
 
 #[test]
-fn the_clock_and_the_string_make_no_difference() {
+fn the_clock_and_the_output_string_do_not_change_the_token() {
     let [account, _] = accounts();
     let capability = ClientCapability::new().incoming(ClientName::from_static("john")).credentials(&account);
     let prepared = capability.prepare();
-    let mut jwt = String::from("whatever was there before, be it longer than the token or not");
+    let mut jwt = String::from("an earlier string, which can be longer or shorter than the token");
     prepared.mint_into(&mut jwt);
     let exp = claims(&jwt).get("exp").and_then(Value::as_u64).unwrap();
     let now = UnixTime::from_secs(exp - 3600).unwrap();
@@ -141,7 +141,7 @@ fn the_clock_and_the_string_make_no_difference() {
 }
 
 #[test]
-fn debug_shows_neither_key_nor_state() {
+fn debug_does_not_show_the_key_or_the_state() {
     let [account, _] = accounts();
     let prepared =
         ClientCapability::new().incoming(ClientName::from_static("john")).credentials(&account).prepare();

@@ -1,4 +1,4 @@
-//! What the tests of this crate share: credentials, times, and tokens that no builder would make.
+//! Helpers for the tests of this crate: credentials, times, and tokens that no builder makes.
 
 use std::error::Error;
 
@@ -29,7 +29,7 @@ pub(crate) fn at(seconds: u64) -> UnixTime {
     UnixTime::from_secs(seconds).unwrap()
 }
 
-/// The sentences of an error and of what caused it.
+/// The message of an error and of its sources.
 pub(crate) fn chain(error: &dyn Error) -> String {
     let mut sentences = format!("{error:#}");
     let mut source = error.source();
@@ -40,7 +40,7 @@ pub(crate) fn chain(error: &dyn Error) -> String {
     sentences
 }
 
-/// A token of these two texts.
+/// A signed token with this header and these claims.
 pub(crate) fn sign(header: &str, claims: &str, key: &str) -> String {
     let signed = format!("{}.{}", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(claims));
     let mac = account(key).key().mac(signed.as_bytes());
