@@ -32,7 +32,7 @@ credentials! {
 expression! {
     "`{Self}` is not a client name"
     "a `ClientName` is needed here"
-    "parse it first: `let name: ClientName = name.parse()?;`"
+    "parse a string: `name.parse()?`"
     "for a constant, write `const JOHN: ClientName = ClientName::from_static(\"john\");`"
     pub fn client_name<T: IsClientName<Kind: NoResult<Value: MaybeIncoming<ClientName>>>>(name: T) -> ClientName
 }

@@ -13,8 +13,8 @@ use std::sync::{Arc, LazyLock, Mutex};
 use crate::support::{api_key, now};
 use twilio_capability::access::{GrantState, HasGrant, HasIdentity, NoVoice, Suits};
 use twilio_capability::{
-    AccessToken, ApiKeyCredentials, ApplicationSid, ChatGrant, CredentialSid, EndpointId, Grants, Identity,
-    NoCredentials, OutgoingParams, ParamName, PlaybackGrant, Region, RoleSid, RoomName, ServiceSid,
+    AccessToken, ApiKeyCredentials, ApplicationSid, ChatGrant, ClientName, CredentialSid, EndpointId, Grants,
+    Identity, NoCredentials, OutgoingParams, ParamName, PlaybackGrant, Region, RoleSid, RoomName, ServiceSid,
     SyncGrant, TaskRouterGrant, TokenId, Ttl, UnixTime, VideoGrant, VoiceGrant, VoiceIdentity, WorkerRole,
     WorkerSid, WorkspaceSid, access_token,
 };
@@ -244,11 +244,19 @@ fn credentials_inside_the_macro() {
         access_token! { credentials boxed; identity ZOE; video; id id() },
         access_token! { credentials owned(); identity ZOE; video; id id() },
         access_token! { credentials API_KEY; identity ZOE; video; id id() },
-        access_token! { credentials Rc::new(Rc::new(&api_key)); identity ZOE; video; id id() },
+        access_token! { credentials Rc::new(Arc::new(&api_key)); identity ZOE; video; id id() },
         access_token! { credentials locked.lock().unwrap(); identity ZOE; video; id id() },
     ] {
         assert_eq!(token.sign_at(now()).as_str(), expected);
     }
+}
+
+#[test]
+fn a_client_name_is_an_identity() {
+    let name = ClientName::from_static("john");
+    let builder = || AccessToken::new().identity(Identity::from_static("john")).video(VideoGrant::new());
+    same(access_token! { identity &name; video }, builder());
+    same(access_token! { identity name; video }, builder());
 }
 
 #[test]

@@ -14,7 +14,7 @@ use twilio_capability::{
 
 static ACCOUNT: LazyLock<AccountCredentials> = LazyLock::new(account);
 
-/// As web frameworks have it.
+/// The shared state of a web framework.
 #[expect(clippy::redundant_allocation, reason = "some servers wrap what they are given once more")]
 struct Data(Arc<Arc<AccountCredentials>>);
 

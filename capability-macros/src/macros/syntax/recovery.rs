@@ -138,8 +138,9 @@ impl StatementParser<'_> {
         statement.sound = false;
         if has_value {
             statement.expr = expr(self.tokens, ExprEnd::Tail);
-            let finding = Finding::new(whole, format!("`as` comes after {}", row.noun()));
-            self.findings.push(finding.help("move it there: `outgoing \"AP…\" as \"john\"`"));
+            let value = row.noun().trim_start_matches("an ").trim_start_matches("a ");
+            let finding = Finding::new(whole, format!("`as` comes after the {value}"));
+            self.findings.push(finding.help(&format!("write `{} \"AP…\" as \"john\"`", row.word)));
         } else {
             let headline = format!("`{}` needs {}", row.word, row.noun());
             self.findings.push(Finding::new(before, headline).help(row.help));
@@ -160,7 +161,7 @@ impl StatementParser<'_> {
         let outside = |help: &'static str| Some((format!("a statement cannot be inside `{word}`"), help));
         match word {
             "if" => outside(
-                "write `if` around two calls of the macro, or call a method such as `.maybe_ttl(ttl)` after it",
+                "write `if` around two calls of the macro, or call a method such as `.maybe_ttl(ttl)` after the macro",
             ),
             "match" => outside("write `match` around several calls of the macro"),
             "for" | "while" | "loop" => outside("write the loop around the macro: each call makes one token"),

@@ -187,7 +187,9 @@ impl StatementParser<'_> {
             statement.sound = false;
             let is_block = self.at_block(row);
             let here = if is_block { self.tokens.here() } else { span.after() };
-            let finding = Finding::new(here, "`as` needs a client name");
+            let headline =
+                if is_block { "`as` needs a client name, not a block" } else { "`as` needs a client name" };
+            let finding = Finding::new(here, headline);
             self.findings.push(if is_block {
                 self.tokens.next();
                 finding.help("put the block in parentheses: `({ … })`")
