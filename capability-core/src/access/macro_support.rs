@@ -1,6 +1,6 @@
 //! Traits and functions that the expansion of `access_token!` uses.
 
-use super::grants::PlaybackGrant;
+use super::grants::built::PlaybackGrant;
 use crate::keys::ApiKeyCredentials;
 use crate::macro_support::{MaybeRegion, NoOption, NoResult, credentials, expression};
 use crate::sealed::Private;
