@@ -14,6 +14,7 @@
 //! Exit status: 0 if the token can be read and, if there is a key, is valid; 1 if not; 2 if the arguments are wrong.
 
 use std::env::{self, VarError};
+use std::error::Error;
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
@@ -22,8 +23,8 @@ use twilio_capability::read::{
     Inspection, MatchedKey, ReadGrants, ReadScope, TokenKind, VerifiedCapability, Verifier, inspect_at,
 };
 use twilio_capability::{
-    AccessToken, AccountCredentials, ApiKeyCredentials, AuthToken, ClientCapability, UnixTime,
-    VerifiedAccessToken, VerifyError,
+    AccessToken, AccountCredentials, ApiKeyCredentials, AuthToken, ClientCapability, EnvError, EnvErrorKind,
+    UnixTime, VerifiedAccessToken, VerifyError,
 };
 
 const USAGE: &str = "usage: inspect [--json] [--at <unix seconds>] [--expect capability|access] <token>
@@ -152,7 +153,10 @@ impl Keys {
     /// The keys for this kind of token, or those for the other kind if there are none.
     fn from_env(kind: TokenKind) -> Result<Self, String> {
         let is_set = |name| !matches!(env::var(name), Err(VarError::NotPresent));
-        let api_key = ApiKeyCredentials::API_KEY_VARIABLES.into_iter().any(is_set);
+        let api_key = [ApiKeyCredentials::API_KEY_VARIABLES, ApiKeyCredentials::API_SECRET_VARIABLES]
+            .concat()
+            .into_iter()
+            .any(is_set);
         // If only the account is set, reading the credentials gives an error that says what is missing.
         let account = is_set(AccountCredentials::AUTH_TOKEN_VARIABLE)
             || is_set(AccountCredentials::ACCOUNT_SID_VARIABLE) && !api_key;
@@ -162,7 +166,7 @@ impl Keys {
             api_key: (api_key && (is_access || !account))
                 .then(|| ApiKeyCredentials::from_env().map(|key| Verifier::access_token(&key)))
                 .transpose()
-                .map_err(|error| error.to_string())?,
+                .map_err(|error| sentences(&error))?,
         })
     }
 
@@ -190,18 +194,19 @@ impl From<VerifiedAccessToken> for Signer {
 }
 
 fn account_verifier() -> Result<Verifier<ClientCapability>, String> {
-    let account = AccountCredentials::from_env().map_err(|error| error.to_string())?;
+    let account = AccountCredentials::from_env().map_err(|error| sentences(&error))?;
     let verifier = Verifier::capability(&account);
-    let secondary = "TWILIO_AUTH_TOKEN_SECONDARY";
-    match env::var(secondary) {
-        Ok(token) => {
-            let token = AuthToken::try_from(token);
-            let token = token.map_err(|error| format!("the environment variable {secondary}: {error}"))?;
-            Ok(verifier.or_auth_token(token))
-        }
-        Err(VarError::NotPresent) => Ok(verifier),
-        Err(VarError::NotUnicode(_)) => Err(format!("the environment variable {secondary} is not Unicode")),
+    match AuthToken::from_env("TWILIO_AUTH_TOKEN_SECONDARY") {
+        Ok(secondary) => Ok(verifier.or_auth_token(secondary)),
+        Err(error) if error.kind() == EnvErrorKind::Missing => Ok(verifier),
+        Err(error) => Err(sentences(&error)),
     }
+}
+
+/// What is wrong, why, and what to do about it.
+fn sentences(error: &EnvError) -> String {
+    let why = error.source().map(|source| format!(": {source}")).unwrap_or_default();
+    format!("{error}{why}\nhelp: {}", error.help())
 }
 
 type Verdict<'a> = Option<&'a Result<Signer, VerifyError>>;

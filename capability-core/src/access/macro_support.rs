@@ -1,12 +1,15 @@
 //! Traits and functions that the expansion of `access_token!` uses.
 
+use std::ops::Deref;
+
 use super::grants::built::PlaybackGrant;
+use super::outgoing_params::OutgoingParams;
 use crate::keys::ApiKeyCredentials;
 use crate::macro_support::{MaybeRegion, NoOption, NoResult, credentials, expression};
 use crate::sealed::Private;
 use crate::values::{
-    CredentialSid, EndpointId, Identity, Region, RoleSid, RoomName, ServiceSid, TokenId, VoiceIdentity,
-    WorkerRole, WorkerSid, WorkspaceSid,
+    ClientName, CredentialSid, EndpointId, Identity, Region, RoleSid, RoomName, ServiceSid, TokenId,
+    VoiceIdentity, WorkerRole, WorkerSid, WorkspaceSid,
 };
 
 pub use super::words as access_token_words;
@@ -41,6 +44,7 @@ expression! {
     "`{Self}` is not a Voice identity"
     "a `VoiceIdentity` is needed here, because the token has a `voice` grant"
     "parse it first: `let identity: VoiceIdentity = identity.parse()?;`"
+    "a `ClientName` or an `Identity` becomes one with `VoiceIdentity::try_from(name)?`"
     "for a constant, write `const JOHN: VoiceIdentity = VoiceIdentity::from_static(\"john\");`"
     pub fn voice_identity<T: IsVoiceIdentity<Kind: NoResult<Value: NoOption<VoiceIdentity>>>>(identity: T) -> VoiceIdentity
 }
@@ -132,20 +136,48 @@ expression! {
     pub fn playback_grant<T: IsPlaybackGrant<Kind: NoResult<Value: NoOption<PlaybackGrant>>>>(grant: T) -> PlaybackGrant
 }
 
-#[diagnostic::do_not_recommend]
-impl IsIdentity for VoiceIdentity {
-    type Kind = Identity;
+/// [`OutgoingParams`] or a pointer to them.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be spread into the parameters",
+    label = "`OutgoingParams` are needed here",
+    note = "make them first: `let more = OutgoingParams::try_from_iter(names_and_values)?;`"
+)]
+pub trait IsOutgoingParams {
+    #[doc(hidden)]
+    fn params(&self, _: Private) -> OutgoingParams;
+}
 
-    fn owned(self, _: Private) -> Identity {
-        self.into()
+#[diagnostic::do_not_recommend]
+impl IsOutgoingParams for OutgoingParams {
+    fn params(&self, _: Private) -> Self {
+        self.clone()
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl IsIdentity for &VoiceIdentity {
-    type Kind = Identity;
-
-    fn owned(self, _: Private) -> Identity {
-        self.clone().into()
+impl<P: Deref<Target: IsOutgoingParams> + ?Sized> IsOutgoingParams for P {
+    fn params(&self, only: Private) -> OutgoingParams {
+        (**self).params(only)
     }
 }
+
+#[must_use]
+pub fn outgoing_params<T: IsOutgoingParams>(params: &T) -> OutgoingParams {
+    params.params(Private)
+}
+
+/// Types that are always an identity too.
+macro_rules! also_identities {
+    ($($ty:ty),+) => {$(
+        #[diagnostic::do_not_recommend]
+        impl IsIdentity for $ty {
+            type Kind = Identity;
+
+            fn owned(self, _: Private) -> Identity {
+                Identity::from(self.to_owned())
+            }
+        }
+    )+};
+}
+
+also_identities!(ClientName, &ClientName, VoiceIdentity, &VoiceIdentity);

@@ -56,7 +56,7 @@ pub(super) fn find(findings: &mut Findings, name: Option<&str>) {
 
 /// Checks the client name of an incoming or an outgoing scope.
 pub(super) fn find_client_name(findings: &mut Findings, name: &str) {
-    if let Err(error) = StringRule::CLIENT_NAME.check(name) {
+    if let Err(error) = StringRule::CLIENT_NAME.check_at_run_time(name) {
         let (path, code) = (SCOPE_CLAIM.path(), twilio_code::INVALID_CLIENT_NAME);
         findings.refused(FindingKind::Invalid, path, code, error);
     }

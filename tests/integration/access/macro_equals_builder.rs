@@ -244,11 +244,25 @@ fn credentials_inside_the_macro() {
         access_token! { credentials boxed; identity ZOE; video; id id() },
         access_token! { credentials owned(); identity ZOE; video; id id() },
         access_token! { credentials API_KEY; identity ZOE; video; id id() },
-        access_token! { credentials Arc::new(Rc::new(&api_key)); identity ZOE; video; id id() },
+        access_token! { credentials Rc::new(Rc::new(&api_key)); identity ZOE; video; id id() },
         access_token! { credentials locked.lock().unwrap(); identity ZOE; video; id id() },
     ] {
         assert_eq!(token.sign_at(now()).as_str(), expected);
     }
+}
+
+#[test]
+fn parameters_from_elsewhere() {
+    let more = OutgoingParams::try_from_iter([("plan", 1), ("user_id", 7)]).unwrap();
+    let user_id = 8;
+    let token = |params| john().voice(VoiceGrant::new().outgoing_with(APPLICATION, params));
+    same(access_token! { identity "john"; voice { outgoing APPLICATION { ..more } } }, token(more.clone()));
+    same(access_token! { identity "john"; voice { outgoing APPLICATION < ..&more > } }, token(more.clone()));
+    same(
+        access_token! { identity "john"; voice { outgoing APPLICATION { user_id, ..Arc::new(&more) } } },
+        token(more.clone().param(USER_ID, 8)),
+    );
+    assert_eq!(more.len(), 2);
 }
 
 #[test]

@@ -1,6 +1,11 @@
 //! Expressions whose type the macros name. The packages for other editions compile this file too.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+#![allow(
+    clippy::diverging_sub_expression,
+    clippy::single_match_else,
+    reason = "these expressions are what is tested"
+)]
 #![allow(unused_imports, reason = "in the prelude of later editions")]
 
 use std::collections::HashMap;
@@ -106,7 +111,7 @@ fn the_type_is_named_where_the_expression_needs_it() {
     let ttl = Duration::from_secs(300);
     assert!(in_a_result("john", APP, ttl, SystemTime::now()).is_ok());
     for (name, app, ttl) in
-        [("jo hn", APP, ttl), ("john", "AP1", ttl), ("john", APP, Duration::from_millis(1))].iter()
+        &[("jo hn", APP, ttl), ("john", "AP1", ttl), ("john", APP, Duration::from_millis(1))]
     {
         assert!(in_a_result(name, app, *ttl, SystemTime::now()).is_err());
     }

@@ -329,7 +329,9 @@ impl ReadOutgoing {
             None if unreadable.contains(APPLICATION) => {}
             None => findings.refused(FindingKind::Missing, path, code, "calls are made to no application"),
         }
-        for error in self.params.keys().filter_map(|name| StringRule::PARAM_NAME.check(name).err()) {
+        for error in
+            self.params.keys().filter_map(|name| StringRule::PARAM_NAME.check_at_run_time(name).err())
+        {
             if let StringErrorKind::Reserved(_) = error.kind() {
                 findings.odd(FindingKind::Reserved, PARAMS.path(), error);
             }
