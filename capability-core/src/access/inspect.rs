@@ -14,9 +14,9 @@ use super::grants::identity::IDENTITY;
 use super::grants::wire::{GRANTS, Unreadable};
 use super::header::{self, CONTENT_TYPE, MARKS, REGION};
 use super::minted_by::minted_by;
-use crate::inspect::inspector::starts_like;
 use crate::inspect::{
     Explain, FamilyFacts, FamilyInspector, Findings, Inspected, Inspection, Quoted, QuotedAscii, TokenHalves,
+    starts_like,
 };
 use crate::jwt::{Claim, Members, claim, claims};
 

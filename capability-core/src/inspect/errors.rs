@@ -3,8 +3,8 @@
 use super::duration::InWords;
 use super::finding::Findings;
 use super::header::shortened;
-use super::inspector::TokenHalves;
 use super::rule::{FindingRule, finding_rules};
+use super::token_halves::TokenHalves;
 use crate::jwt::{Dotted, Members, Value, VerifyError, VerifyErrorKind, twilio_code};
 
 finding_rules! {
@@ -57,8 +57,8 @@ impl Findings {
             if ![&WRONG_TYPE, &BEFORE_1970].contains(&finding.rule()) {
                 continue;
             }
-            let halves = [halves.claims, halves.header].into_iter().flatten();
-            if let Some(value) = halves.filter_map(|members| at_path(members, finding.path())).next() {
+            let mut halves = [halves.claims, halves.header].into_iter().flatten();
+            if let Some(value) = halves.find_map(|members| at_path(members, finding.path())) {
                 finding.add_words(&format!(": it is {}", shortened(value)));
             }
         }

@@ -69,7 +69,6 @@ impl SyncGrant {
     /// assert_eq!(sync.service_sid.as_deref(), Some("default"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn default_service() -> Self {
         Self { service: None, endpoint_id: None }
     }
