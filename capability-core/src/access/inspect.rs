@@ -122,14 +122,14 @@ impl Inspection {
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, Region, VideoGrant};
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, Region, SyncGrant};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// # let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(&api_key);
-    /// let token = video.region(Region::IE1).sign();
+    /// # let sync = AccessToken::new().identity("zoë".parse()?).sync(SyncGrant::default_service()).credentials(&api_key);
+    /// let token = sync.region(Region::IE1).sign();
     /// assert_eq!(inspect(token.as_str()).region(), Some("ie1"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
