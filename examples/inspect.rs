@@ -22,8 +22,8 @@ use twilio_capability::read::{
     Inspection, MatchedKey, ReadGrants, ReadScope, TokenKind, VerifiedCapability, Verifier, inspect_at,
 };
 use twilio_capability::{
-    AccessToken, AccountCredentials, ApiKeyCredentials, AuthToken, ClientCapability, UnixTime,
-    VerifiedAccessToken, VerifyError,
+    AccessToken, AccountCredentials, ApiKeyCredentials, AuthToken, ClientCapability, EnvErrorKind, Error,
+    UnixTime, VerifiedAccessToken, VerifyError,
 };
 
 const USAGE: &str = "usage: inspect [--json] [--at <unix seconds>] [--expect capability|access] <token>
@@ -47,8 +47,8 @@ fn main() -> ExitCode {
     let mut inspection = inspect_at(&call.token, call.at);
     let keys = match Keys::from_env(inspection.kind()) {
         Ok(keys) => keys,
-        Err(why) => {
-            eprintln!("{why}");
+        Err(error) => {
+            eprintln!("{error:#}");
             return ExitCode::from(2);
         }
     };
@@ -150,9 +150,12 @@ struct Signer {
 
 impl Keys {
     /// The keys for this kind of token, or those for the other kind if there are none.
-    fn from_env(kind: TokenKind) -> Result<Self, String> {
+    fn from_env(kind: TokenKind) -> Result<Self, Error> {
         let is_set = |name| !matches!(env::var(name), Err(VarError::NotPresent));
-        let api_key = ApiKeyCredentials::API_KEY_VARIABLES.into_iter().any(is_set);
+        let api_key = [ApiKeyCredentials::API_KEY_VARIABLES, ApiKeyCredentials::API_SECRET_VARIABLES]
+            .concat()
+            .into_iter()
+            .any(is_set);
         // If only the account is set, reading the credentials gives an error that says what is missing.
         let account = is_set(AccountCredentials::AUTH_TOKEN_VARIABLE)
             || is_set(AccountCredentials::ACCOUNT_SID_VARIABLE) && !api_key;
@@ -161,8 +164,7 @@ impl Keys {
             account: (account && !(is_access && api_key)).then(account_verifier).transpose()?,
             api_key: (api_key && (is_access || !account))
                 .then(|| ApiKeyCredentials::from_env().map(|key| Verifier::access_token(&key)))
-                .transpose()
-                .map_err(|error| error.to_string())?,
+                .transpose()?,
         })
     }
 
@@ -189,18 +191,13 @@ impl From<VerifiedAccessToken> for Signer {
     }
 }
 
-fn account_verifier() -> Result<Verifier<ClientCapability>, String> {
-    let account = AccountCredentials::from_env().map_err(|error| error.to_string())?;
+fn account_verifier() -> Result<Verifier<ClientCapability>, Error> {
+    let account = AccountCredentials::from_env()?;
     let verifier = Verifier::capability(&account);
-    let secondary = "TWILIO_AUTH_TOKEN_SECONDARY";
-    match env::var(secondary) {
-        Ok(token) => {
-            let token = AuthToken::try_from(token);
-            let token = token.map_err(|error| format!("the environment variable {secondary}: {error}"))?;
-            Ok(verifier.or_auth_token(token))
-        }
-        Err(VarError::NotPresent) => Ok(verifier),
-        Err(VarError::NotUnicode(_)) => Err(format!("the environment variable {secondary} is not Unicode")),
+    match AuthToken::from_env("TWILIO_AUTH_TOKEN_SECONDARY") {
+        Ok(secondary) => Ok(verifier.or_auth_token(secondary)),
+        Err(error) if error.kind() == EnvErrorKind::Missing => Ok(verifier),
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -219,10 +216,15 @@ fn in_words(inspection: &Inspection, verdict: Verdict<'_>) -> String {
             format!("{inspection}\nVerified: signed by the {key} of {account}.")
         }
         Some(Err(error)) => match error.twilio_code() {
-            Some(code) => format!("{inspection}\nNOT VALID: {error} (error {code})."),
-            None => format!("{inspection}\nNOT VALID: {error}."),
+            Some(code) => format!("{inspection}\nNOT VALID: {} (error {code}).", whole(error)),
+            None => format!("{inspection}\nNOT VALID: {}.", whole(error)),
         },
     }
+}
+
+/// What is wrong, and why.
+fn whole(error: &VerifyError) -> String {
+    format!("{:#}", Error::from(error.clone()))
 }
 
 /// The same JSON with everything that is not printable ASCII escaped, because a terminal could interpret it.
@@ -273,7 +275,7 @@ fn as_json(inspection: &Inspection, verdict: Verdict<'_>) -> Value {
                 "valid": false,
                 "kind": format!("{:?}", error.kind()),
                 "twilio_code": error.twilio_code(),
-                "message": error.to_string(),
+                "message": whole(error),
             }),
         }),
         "explanation": in_words(inspection, verdict),

@@ -1,5 +1,7 @@
 //! Helpers for the tests of this crate: credentials, times, and tokens that no builder makes.
 
+use std::error::Error;
+
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
@@ -25,6 +27,17 @@ pub(crate) fn api_key(secret: &str) -> ApiKeyCredentials {
 
 pub(crate) fn at(seconds: u64) -> UnixTime {
     UnixTime::from_secs(seconds).unwrap()
+}
+
+/// The message of an error and of its sources.
+pub(crate) fn chain(error: &dyn Error) -> String {
+    let mut sentences = format!("{error}");
+    let mut source = error.source();
+    while let Some(error) = source {
+        sentences = format!("{sentences}: {error}");
+        source = error.source();
+    }
+    sentences
 }
 
 /// A signed token with this header and these claims.

@@ -150,7 +150,12 @@ pub(crate) const fn pasted_around(s: &str) -> Option<(char, usize)> {
 
 /// Whether `c` is white space or a quote.
 pub(crate) const fn is_pasted(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '"' | '\'' | '`' | '\u{FEFF}' | '\u{200B}' | '“' | '”' | '‘' | '’')
+    c.is_whitespace() || is_quote(c) || matches!(c, '\u{FEFF}' | '\u{200B}')
+}
+
+/// Whether `c` is a quote.
+pub(crate) const fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '\'' | '`' | '“' | '”' | '‘' | '’')
 }
 
 #[cfg(test)]

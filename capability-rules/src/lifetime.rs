@@ -56,6 +56,48 @@ pub const fn check(seconds: u64) -> Result<u32, LifetimeError> {
     Ok(seconds as u32)
 }
 
+/// Reads a lifetime that a person wrote: a number of seconds, or a number with the unit `s`, `m` or `h`.
+///
+/// ```
+/// use twilio_capability_rules::lifetime;
+///
+/// assert_eq!(lifetime::parse("300"), Ok(300));
+/// assert_eq!(lifetime::parse("5m"), Ok(300));
+/// assert_eq!(lifetime::parse("five").unwrap_err().to_string(), "this is not a lifetime");
+/// ```
+///
+/// # Errors
+///
+/// The string does not have this form, or the lifetime is 0 or above 24 hours.
+pub const fn parse(s: &str) -> Result<u32, LifetimeError> {
+    let (digits, unit) = match s.as_bytes() {
+        [b'-', _, ..] => return Err(LifetimeError::negative()),
+        [digits @ .., b'm'] => (digits, 60),
+        [digits @ .., b'h'] => (digits, 3600),
+        [digits @ .., b's'] | digits => (digits, 1),
+    };
+    if digits.is_empty() {
+        return Err(LifetimeError { kind: LifetimeErrorKind::Form });
+    }
+    let (mut number, mut rest) = (0_u64, digits);
+    while let [digit, tail @ ..] = rest {
+        if !digit.is_ascii_digit() {
+            return Err(LifetimeError { kind: LifetimeErrorKind::Form });
+        }
+        number = number.saturating_mul(10).saturating_add((*digit - b'0') as u64);
+        rest = tail;
+    }
+    check(number.saturating_mul(unit))
+}
+
+/// Whether a number of seconds is more likely a number of whole hours or days than one of milliseconds.
+const fn is_in_hours(seconds: u64) -> bool {
+    const WEEK: u64 = 7 * 24 * 3600;
+    const YEAR: u64 = 366 * 24 * 3600;
+    (seconds <= WEEK && seconds.is_multiple_of(3600))
+        || (seconds <= YEAR && seconds.is_multiple_of(24 * 3600))
+}
+
 /// Why a number or a duration is not a lifetime.
 ///
 /// ```
@@ -87,6 +129,8 @@ pub enum LifetimeErrorKind {
     TooLong(u64),
     /// The lifetime is not a whole number of seconds.
     Fraction,
+    /// Not a number, or a number with an unknown unit.
+    Form,
 }
 
 impl LifetimeError {
@@ -144,6 +188,7 @@ impl LifetimeError {
             LifetimeErrorKind::TooLong(seconds) => {
                 message.str("a token lives at most 24 hours (86400 s), not ").number(seconds).str(" s")
             }
+            LifetimeErrorKind::Form => message.str("this is not a lifetime"),
             LifetimeErrorKind::Fraction => {
                 message.str("a lifetime is a whole number of seconds, this one has a fraction")
             }
@@ -161,6 +206,11 @@ impl LifetimeError {
     #[must_use]
     pub const fn help(&self) -> Message {
         match self.kind {
+            LifetimeErrorKind::TooLong(seconds) if is_in_hours(seconds) => Message::new()
+                .number(seconds)
+                .str(" s are ")
+                .number(seconds / 3600)
+                .str(" hours; a lifetime is from 1 s to 24 hours (86400 s)"),
             LifetimeErrorKind::TooLong(seconds)
                 if seconds.is_multiple_of(1000) && check(seconds / 1000).is_ok() =>
             {
@@ -169,6 +219,8 @@ impl LifetimeError {
                     .number(seconds / 1000)
                     .str("?")
             }
+            LifetimeErrorKind::Form => Message::new()
+                .str("write a whole number, of seconds or with a unit: `300`, `300s`, `5m`, `1h`"),
             LifetimeErrorKind::Fraction => {
                 Message::new().str("round it to whole seconds, from 1 s to 24 hours")
             }
@@ -207,10 +259,39 @@ mod tests {
     }
 
     #[test]
+    fn a_lifetime_is_written_with_or_without_a_unit() {
+        for (s, seconds) in [("1", 1), ("300", 300), ("300s", 300), ("05m", 300), ("1h", 3600), ("24h", MAX)]
+        {
+            assert_eq!(parse(s), Ok(seconds), "{s}");
+        }
+        for s in ["", "s", "m", "five", "5 m", " 5m", "5M", "5min", "1.5h", "1h30m", "+5"] {
+            assert_eq!(parse(s).unwrap_err().kind(), LifetimeErrorKind::Form, "{s}");
+        }
+        assert_eq!(parse("-5").unwrap_err().kind(), LifetimeErrorKind::Negative);
+        assert_eq!(parse("0m").unwrap_err().kind(), LifetimeErrorKind::Zero);
+        assert_eq!(parse("25h").unwrap_err().kind(), LifetimeErrorKind::TooLong(90_000));
+        assert_eq!(parse("99999999999999999999h").unwrap_err().kind(), LifetimeErrorKind::TooLong(u64::MAX));
+        assert!(parse("five").unwrap_err().help().as_str().ends_with("`300`, `300s`, `5m`, `1h`"));
+    }
+
+    #[test]
+    fn whole_hours_are_not_milliseconds() {
+        let help = |seconds| check(seconds).unwrap_err().help();
+        let allowed = "hours; a lifetime is from 1 s to 24 hours (86400 s)";
+        for (seconds, hours) in
+            [(90_000, "90000 s are 25 "), (172_800, "172800 s are 48 "), (2_592_000, "2592000 s are 720 ")]
+        {
+            assert_eq!(help(seconds).as_str().strip_prefix(hours), Some(allowed), "{seconds}");
+        }
+    }
+
+    #[test]
     fn milliseconds_are_recognised() {
         let help = |seconds| check(seconds).unwrap_err().help();
         assert_eq!(help(300_000).as_str(), "the unit is seconds, not milliseconds: did you mean 300?");
-        assert_eq!(help(90_000).as_str(), "the unit is seconds, not milliseconds: did you mean 90?");
+        assert_eq!(help(900_000).as_str(), "the unit is seconds, not milliseconds: did you mean 900?");
+        assert_eq!(help(3_600_000).as_str(), "the unit is seconds, not milliseconds: did you mean 3600?");
+        assert_eq!(help(86_400_000).as_str(), "the unit is seconds, not milliseconds: did you mean 86400?");
         assert_eq!(help(86_401).as_str(), "a lifetime is from 1 s to 24 hours (86400 s)");
         assert_eq!(help(0).as_str(), "a lifetime is from 1 s to 24 hours (86400 s)");
     }

@@ -13,4 +13,5 @@ mod tests;
 pub use self::check::check;
 pub use self::error::{SidError, SidErrorKind};
 pub use self::form::LEN;
+pub(crate) use self::form::has_form;
 pub use self::kind::SidKind;

@@ -3,6 +3,10 @@
 //! [`check`] refuses a time after the year 9999, because such a number is most likely in milliseconds. Every JSON reader
 //! keeps all digits of smaller numbers.
 
+mod parse;
+
+pub use self::parse::parse;
+
 use crate::error::impl_error;
 use crate::message::Message;
 
@@ -60,6 +64,8 @@ pub enum TimeErrorKind {
     BeforeEpoch,
     /// After the year 9999: this many seconds.
     TooLate(u64),
+    /// Neither a number of seconds nor a date and time as in RFC 3339.
+    Form,
 }
 
 impl TimeError {
@@ -103,6 +109,7 @@ impl TimeError {
             TimeErrorKind::TooLate(seconds) => {
                 Message::new().number(seconds).str(" s after 1970 is later than the year 9999")
             }
+            TimeErrorKind::Form => Message::new().str("this is not a time"),
         }
     }
 
@@ -124,6 +131,8 @@ impl TimeError {
                 .str("the unit is seconds, not milliseconds: did you mean ")
                 .number(seconds / 1000)
                 .str("?"),
+            TimeErrorKind::Form => Message::new()
+                .str("write seconds since 1970, or a date and time: `1700000000`, `2023-11-14T22:13:20Z`"),
             TimeErrorKind::TooLate(_) => Message::new().str("a time is a number of seconds since 1970"),
         }
     }

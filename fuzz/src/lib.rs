@@ -5,13 +5,14 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use proc_macro2::TokenStream;
 use serde_json::Value;
+use twilio_capability_core::crypto::{self, jsonwebtoken};
 use twilio_capability_core::read::{
     Finding, Inspection, ReadScope, ReadScopes, Severity, TokenKind, TokenPart, Verifier, VerifyErrorKind,
     inspect_at,
 };
 use twilio_capability_core::{
     AccountCredentials, ApiKeyCredentials, ApplicationSid, ClientCapability, ClientName, EventStream,
-    FilterName, Outgoing, ParamName, Scopes, Ttl, UnixTime, crypto, jsonwebtoken,
+    FilterName, Outgoing, ParamName, Scopes, Ttl, UnixTime,
 };
 use twilio_capability_macros_as_library::{access_token, capability, in_editor};
 

@@ -62,8 +62,8 @@ impl ClientCapability {
     ///
     /// let empty = ClientCapability::new();
     /// ```
-    pub fn new() -> Self {
-        Self { credentials: NoCredentials, scopes: UnprovenScopes::default(), times: TimeSettings::default() }
+    pub const fn new() -> Self {
+        Self { credentials: NoCredentials, scopes: UnprovenScopes::NONE, times: TimeSettings::DEFAULT }
     }
 }
 

@@ -143,6 +143,7 @@ mod tests {
     use std::error::Error;
 
     use super::*;
+    use crate::tests::chain;
 
     fn outgoing(app_sid: &str, client_name: Option<&str>, params: &[(&str, &str)]) -> ReadScope {
         let params = params.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
@@ -325,10 +326,7 @@ mod tests {
         assert_eq!(outgoing.client().unwrap().as_str(), "b@c");
         assert_eq!(outgoing.iter_params().collect::<Vec<_>>(), [("k".to_owned(), "a&b".to_owned())]);
         let error = Scopes::try_from(&"scope:client:incoming?clientName=a+b".parse().unwrap()).unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "a client name is not valid: character 2 of this client name is a space"
-        );
+        assert_eq!(chain(&error), "a client name is not valid: character 2 of this client name is a space");
         assert!(error.source().is_some());
     }
 }

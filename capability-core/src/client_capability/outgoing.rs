@@ -50,8 +50,8 @@ impl Outgoing {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[inline]
-    pub fn to(application: ApplicationSid) -> Self {
-        Self { application, client: None, params: Params::default() }
+    pub const fn to(application: ApplicationSid) -> Self {
+        Self { application, client: None, params: Params::new() }
     }
 
     /// Sets the client name that the calls come from.
@@ -219,7 +219,7 @@ pub(super) fn find(findings: &mut Findings, app_sid: &str, name: Option<&str>, p
     if let Some(name) = name {
         findings.client_name("client name", path, name);
     }
-    for error in params.iter().filter_map(|(name, _)| StringRule::PARAM_NAME.check_value(name).err()) {
+    for error in params.iter().filter_map(|(name, _)| StringRule::PARAM_NAME.check_at_run_time(name).err()) {
         if let StringErrorKind::Reserved(_) = error.kind() {
             findings.add(&RESERVED, path, error);
         }

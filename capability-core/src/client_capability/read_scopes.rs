@@ -86,7 +86,7 @@ impl ReadScopes {
     /// ```
     pub const EVENTS_PATH: &str = "/2010-04-01/Events";
 
-    /// Iterates over the scopes, in the order of the token. The slice is empty if the token allows nothing.
+    /// The scopes, in the order of the token. The slice is empty if the token allows nothing.
     ///
     /// ```
     /// # use twilio_capability_core::read::ReadScopes;

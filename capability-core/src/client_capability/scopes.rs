@@ -53,6 +53,10 @@ pub struct Scopes(pub(super) ScopeSlots);
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct UnprovenScopes(pub(super) ScopeSlots);
 
+impl UnprovenScopes {
+    pub(super) const NONE: Self = Self(ScopeSlots { incoming: None, outgoing: None, events: None });
+}
+
 /// One place for each kind of scope.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 #[expect(unnameable_types, reason = "only hidden methods of a sealed trait have this type")]

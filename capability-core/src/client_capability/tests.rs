@@ -4,12 +4,13 @@ use std::time::Duration;
 
 use super::builder::ClientCapability;
 use super::read_scopes::ReadScopes;
+use super::scope_error::ScopeError;
 use super::scopes::Scopes;
 use crate::families::{inspect, inspect_at};
 use crate::inspect::{FindingKind, Library};
 use crate::jwt::{MAX_LEN, TokenKind, VerifyErrorKind};
 use crate::keys::{AccountCredentials, PROVIDER};
-use crate::tests::{APP, HEADER, NOW, SID, account, at, capability_claims, sign};
+use crate::tests::{APP, HEADER, NOW, SID, account, at, capability_claims, chain, sign};
 use crate::values::UnixTime;
 use crate::verify::{MatchedKey, Verifier};
 
@@ -317,7 +318,12 @@ fn an_error_has_its_source_and_its_code() {
     let verifier = Verifier::capability(&account("key"));
     let error = |claims: &str| verifier.verify_at(&sign(HEADER, claims, "key"), at(NOW)).unwrap_err();
     let scope = error(&capability_claims("scope:client:listen"));
-    assert_eq!(scope.source().unwrap().to_string(), scope.to_string());
+    assert_eq!(
+        chain(&scope),
+        "the claim `scope` cannot be read: byte 6 of the scope: this is not `client:incoming`, `client:outgoing` or \
+         `stream:subscribe`"
+    );
+    assert!(scope.source().unwrap().downcast_ref::<ScopeError>().is_some());
     let access = error(r#"{"grants":{}}"#);
     assert!(access.source().is_none());
     assert_eq!((access.twilio_code(), error(r#"{"policies":[]}"#).twilio_code()), (Some(31204), Some(31204)));

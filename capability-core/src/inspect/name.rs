@@ -34,11 +34,11 @@ impl Findings {
         if name.is_empty() {
             return self.add(&NAME_CHARACTERS, path, format_args!("the {noun} is empty"));
         }
-        if let Err(error) = StringRule::LENIENT_CLIENT_NAME.check_value(name) {
+        if let Err(error) = StringRule::LENIENT_CLIENT_NAME.check_at_run_time(name) {
             let sentence = format_args!("the {noun} {shown} is not valid: {}", error.headline());
             return self.add(&NAME_CHARACTERS, path, sentence);
         }
-        let Err(error) = StringRule::CLIENT_NAME.check_value(name) else { return };
+        let Err(error) = StringRule::CLIENT_NAME.check_at_run_time(name) else { return };
         let fault = match error.kind() {
             StringErrorKind::Length(_) => format!("{length} characters"),
             StringErrorKind::Character(c) => format!("the character {}", Quoted(c.encode_utf8(&mut [0; 4]))),

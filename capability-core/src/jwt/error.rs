@@ -364,8 +364,8 @@ impl fmt::Display for VerifyError {
             Kind::LifetimeTooLong => {
                 write!(f, "the token lives for {seconds} s, above the 24 hours (86400 s) allowed")
             }
-            // `malformed` sets the source, and the message of the source contains the position.
-            Kind::Malformed => return self.source.as_ref().map_or(Ok(()), |source| source.fmt(f)),
+            // The source says why, and where.
+            Kind::Malformed => return write!(f, "the claim `{claim}` cannot be read"),
         }?;
         self.position.map_or(Ok(()), |at| write!(f, " (byte {at} of the {part})"))
     }

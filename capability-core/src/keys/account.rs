@@ -1,11 +1,11 @@
-use std::env;
 use std::ffi::OsString;
 use std::fmt;
 use std::sync::Arc;
 
 use jsonwebtoken::crypto::CryptoProvider;
 
-use super::env::{EnvError, variable};
+use super::env::EnvError;
+use super::environment::{ACCOUNT_SID, AUTH_TOKEN, Environment, process};
 use super::provider::ProviderError;
 use super::signing_key::SigningKey;
 use crate::sealed::Sealed;
@@ -74,7 +74,11 @@ impl AccountCredentials {
     ///
     /// # Errors
     ///
-    /// Names the first variable that is missing, empty, not Unicode or not valid, and never a secret.
+    /// Names the first variable that is missing, empty, not Unicode, not valid or a placeholder such as
+    /// `your_auth_token`. The error contains no character of a value.
+    ///
+    /// `ACCOUNT_SID` and `AUTH_TOKEN` are not read, because other services use these names too. The error mentions them
+    /// if they are set; [`from_env_vars`](Self::from_env_vars) reads them.
     ///
     /// ```
     /// use twilio_capability_core::AccountCredentials;
@@ -85,7 +89,51 @@ impl AccountCredentials {
     /// }
     /// ```
     pub fn from_env() -> Result<Self, EnvError> {
-        Self::read(|name| env::var_os(name))
+        Self::read(&process())
+    }
+
+    /// Credentials from two environment variables of other names.
+    ///
+    /// # Errors
+    ///
+    /// As [`from_env`](Self::from_env).
+    ///
+    /// ```
+    /// use twilio_capability_core::AccountCredentials;
+    ///
+    /// match AccountCredentials::from_env_vars("ACCOUNT_SID", "AUTH_TOKEN") {
+    ///     Ok(account) => println!("{}", account.account_sid()),
+    ///     Err(error) => eprintln!("{error}"),
+    /// }
+    /// ```
+    pub fn from_env_vars(account_sid: &str, auth_token: &str) -> Result<Self, EnvError> {
+        let process = process();
+        Ok(Self::new(process.variable(account_sid)?, process.variable(auth_token)?))
+    }
+
+    /// Credentials from what `read` returns for `TWILIO_ACCOUNT_SID` and `TWILIO_AUTH_TOKEN`: for configuration files
+    /// and for tests. The values are wiped from memory.
+    ///
+    /// # Errors
+    ///
+    /// As [`from_env`](Self::from_env).
+    ///
+    /// ```
+    /// use std::collections::HashMap;
+    /// use std::ffi::OsString;
+    ///
+    /// use twilio_capability_core::AccountCredentials;
+    ///
+    /// let file = HashMap::from([
+    ///     ("TWILIO_ACCOUNT_SID", "AC00000000000000000000000000000000"),
+    ///     ("TWILIO_AUTH_TOKEN", "not_a_real_auth_token"),
+    /// ]);
+    /// let account = AccountCredentials::from_vars(|name| file.get(name).map(OsString::from))?;
+    /// assert_eq!(account.account_sid().as_str(), "AC00000000000000000000000000000000");
+    /// # Ok::<(), twilio_capability_core::EnvError>(())
+    /// ```
+    pub fn from_vars(read: impl Fn(&str) -> Option<OsString>) -> Result<Self, EnvError> {
+        Self::read(&Environment(read))
     }
 
     /// Credentials whose tokens another provider signs, for example `jsonwebtoken`'s aws-lc one where FIPS is
@@ -147,10 +195,13 @@ impl AccountCredentials {
         Self(Arc::new(Inner { account, key }))
     }
 
-    fn read(read: impl Fn(&str) -> Option<OsString>) -> Result<Self, EnvError> {
-        let account = variable(Self::ACCOUNT_SID_VARIABLE, &read)?;
-        let auth_token = variable(Self::AUTH_TOKEN_VARIABLE, &read)?;
-        Ok(Self::new(account, auth_token))
+    fn read(environment: &Environment<impl Fn(&str) -> Option<OsString>>) -> Result<Self, EnvError> {
+        let instead = || {
+            let [sid, token] = [ACCOUNT_SID, AUTH_TOKEN].map(|names| environment.name_of(&names));
+            format!("AccountCredentials::from_env_vars({sid:?}, {token:?})")
+        };
+        let account = environment.value(&ACCOUNT_SID, instead)?;
+        Ok(Self::new(account, environment.value(&AUTH_TOKEN, instead)?))
     }
 }
 
@@ -169,11 +220,12 @@ impl fmt::Debug for AccountCredentials {
 mod tests {
     use super::*;
     use crate::keys::env::EnvErrorKind;
+    use crate::tests::chain;
 
     const SID: &str = "AC0123456789abcdef0123456789abcdef";
 
     fn from(sid: Option<&str>, token: Option<&str>) -> Result<AccountCredentials, EnvError> {
-        AccountCredentials::read(|name| match name {
+        AccountCredentials::from_vars(|name| match name {
             "TWILIO_ACCOUNT_SID" => sid.map(OsString::from),
             "TWILIO_AUTH_TOKEN" => token.map(OsString::from),
             _ => None,
@@ -183,6 +235,30 @@ mod tests {
     #[test]
     fn the_environment_gives_credentials() {
         assert_eq!(from(Some(SID), Some("x")).unwrap().account_sid().as_str(), SID);
+    }
+
+    #[test]
+    fn names_without_twilio_are_mentioned_and_not_read() {
+        let error = |variables: &[(&str, &str)]| {
+            AccountCredentials::from_vars(|name| {
+                let (_, value) = variables.iter().find(|(variable, _)| *variable == name)?;
+                Some(OsString::from(value))
+            })
+            .unwrap_err()
+        };
+        let both = error(&[("ACCOUNT_SID", SID), ("AUTH_TOKEN", "x")]);
+        assert_eq!((both.variable(), both.other_variable()), ("TWILIO_ACCOUNT_SID", Some("ACCOUNT_SID")));
+        assert_eq!(
+            both.help(),
+            "rename ACCOUNT_SID to TWILIO_ACCOUNT_SID, or read it with \
+             `AccountCredentials::from_env_vars(\"ACCOUNT_SID\", \"AUTH_TOKEN\")`"
+        );
+        let token = error(&[("TWILIO_ACCOUNT_SID", SID), ("AUTH_TOKEN", "x")]);
+        assert_eq!(
+            token.to_string(),
+            "the environment variable TWILIO_AUTH_TOKEN is not set, but AUTH_TOKEN is"
+        );
+        assert!(token.help().ends_with("from_env_vars(\"TWILIO_ACCOUNT_SID\", \"AUTH_TOKEN\")`"));
     }
 
     #[test]
@@ -215,6 +291,15 @@ mod tests {
             ),
             (
                 Some(SID),
+                Some("your_auth_token"),
+                "TWILIO_AUTH_TOKEN",
+                EnvErrorKind::Placeholder,
+                "holds a placeholder",
+            ),
+            (Some(SID), Some("'hunter2'"), "TWILIO_AUTH_TOKEN", EnvErrorKind::Invalid, "starts with a quote"),
+            (Some(SID), Some(SID), "TWILIO_AUTH_TOKEN", EnvErrorKind::Invalid, "is a SID, not an auth token"),
+            (
+                Some(SID),
                 Some("hunter\u{1}"),
                 "TWILIO_AUTH_TOKEN",
                 EnvErrorKind::Invalid,
@@ -223,7 +308,7 @@ mod tests {
         ] {
             let error = from(sid, token).unwrap_err();
             assert_eq!((error.variable(), error.kind()), (variable, kind));
-            let shown = format!("{error}");
+            let shown = chain(&error);
             assert!(shown.starts_with("the environment variable TWILIO_") && shown.contains(says), "{shown}");
             assert!(!format!("{error:?}{error:#}").contains("hunter"), "{error:?}");
         }
@@ -235,7 +320,7 @@ mod tests {
         use std::os::unix::ffi::OsStringExt;
 
         let error =
-            AccountCredentials::read(|_| Some(OsString::from_vec(b"hunter\xFF".to_vec()))).unwrap_err();
+            AccountCredentials::from_vars(|_| Some(OsString::from_vec(b"hunter\xFF".to_vec()))).unwrap_err();
         assert_eq!(error.kind(), EnvErrorKind::NotUnicode);
         assert!(!format!("{error:?}{error}").contains("hunter"));
     }

@@ -1,11 +1,11 @@
-use std::env;
 use std::ffi::OsString;
 use std::fmt;
 use std::sync::Arc;
 
 use jsonwebtoken::crypto::CryptoProvider;
 
-use super::env::{EnvError, variable};
+use super::env::EnvError;
+use super::environment::{ACCOUNT_SID, API_KEY, API_SECRET, Environment, process};
 use super::provider::ProviderError;
 use super::signing_key::SigningKey;
 use crate::sealed::Sealed;
@@ -48,22 +48,21 @@ impl ApiKeyCredentials {
     /// ```
     pub const ACCOUNT_SID_VARIABLE: &str = "TWILIO_ACCOUNT_SID";
 
-    /// The variables that [`ApiKeyCredentials::from_env`] takes the SID of the API key and its secret from.
+    /// The variables that [`ApiKeyCredentials::from_env`] takes the SID of the API key from. Either is enough.
     ///
     /// ```
     /// # use twilio_capability_core::ApiKeyCredentials;
-    /// assert_eq!(ApiKeyCredentials::API_KEY_VARIABLES, ["TWILIO_API_KEY", "TWILIO_API_SECRET"]);
+    /// assert_eq!(ApiKeyCredentials::API_KEY_VARIABLES, ["TWILIO_API_KEY", "TWILIO_API_KEY_SID"]);
     /// ```
-    pub const API_KEY_VARIABLES: [&str; 2] = ["TWILIO_API_KEY", "TWILIO_API_SECRET"];
+    pub const API_KEY_VARIABLES: [&str; 2] = ["TWILIO_API_KEY", "TWILIO_API_KEY_SID"];
 
-    /// The variables that it takes them from where neither of those is set: some of Twilio's quickstarts call
-    /// them so.
+    /// The variables that [`ApiKeyCredentials::from_env`] takes the secret of the API key from. Either is enough.
     ///
     /// ```
     /// # use twilio_capability_core::ApiKeyCredentials;
-    /// assert_eq!(ApiKeyCredentials::SHORT_API_KEY_VARIABLES, ["API_KEY", "API_SECRET"]);
+    /// assert_eq!(ApiKeyCredentials::API_SECRET_VARIABLES, ["TWILIO_API_SECRET", "TWILIO_API_KEY_SECRET"]);
     /// ```
-    pub const SHORT_API_KEY_VARIABLES: [&str; 2] = ["API_KEY", "API_SECRET"];
+    pub const API_SECRET_VARIABLES: [&str; 2] = ["TWILIO_API_SECRET", "TWILIO_API_KEY_SECRET"];
 
     /// Credentials from values. Takes the secret so that it is wiped.
     ///
@@ -83,13 +82,21 @@ impl ApiKeyCredentials {
         Self(Arc::new(Inner { account, api_key, key: SigningKey::new(secret.as_bytes()) }))
     }
 
-    /// Credentials from `TWILIO_ACCOUNT_SID`, `TWILIO_API_KEY` and `TWILIO_API_SECRET`, or from `API_KEY` and
-    /// `API_SECRET` where neither of the last two is set. The SID of a key and its secret are always of the same
-    /// pair.
+    /// Credentials from the environment.
+    ///
+    /// | value | variable |
+    /// |---|---|
+    /// | account SID | `TWILIO_ACCOUNT_SID` |
+    /// | SID of the API key | `TWILIO_API_KEY` or `TWILIO_API_KEY_SID` |
+    /// | secret of the API key | `TWILIO_API_SECRET` or `TWILIO_API_KEY_SECRET` |
     ///
     /// # Errors
     ///
-    /// Names the first variable that is missing, empty, not Unicode or not valid, and never a secret.
+    /// Names the first variable that is missing, empty, not Unicode, not valid or a placeholder such as
+    /// `your_api_secret`, or two variables of the same value that differ. The error contains no character of a value.
+    ///
+    /// `API_KEY`, `API_KEY_SID`, `API_SECRET` and `API_KEY_SECRET` are not read, because other services use these names
+    /// too. The error mentions them if they are set; [`from_env_vars`](Self::from_env_vars) reads them.
     ///
     /// ```
     /// use twilio_capability_core::ApiKeyCredentials;
@@ -100,7 +107,54 @@ impl ApiKeyCredentials {
     /// }
     /// ```
     pub fn from_env() -> Result<Self, EnvError> {
-        Self::read(|name| env::var_os(name))
+        Self::read(&process())
+    }
+
+    /// Credentials whose API key and secret are in two environment variables of other names. The account SID is in
+    /// `TWILIO_ACCOUNT_SID`.
+    ///
+    /// # Errors
+    ///
+    /// As [`from_env`](Self::from_env).
+    ///
+    /// ```
+    /// use twilio_capability_core::ApiKeyCredentials;
+    ///
+    /// match ApiKeyCredentials::from_env_vars("API_KEY", "API_SECRET") {
+    ///     Ok(api_key) => println!("{}", api_key.api_key_sid()),
+    ///     Err(error) => eprintln!("{error}"),
+    /// }
+    /// ```
+    pub fn from_env_vars(api_key: &str, secret: &str) -> Result<Self, EnvError> {
+        let process = process();
+        let account = Self::account_from(&process)?;
+        Ok(Self::new(account, process.variable(api_key)?, process.variable(secret)?))
+    }
+
+    /// Credentials from what `read` returns for the variables of [`from_env`](Self::from_env): for configuration files
+    /// and for tests. The values are wiped from memory.
+    ///
+    /// # Errors
+    ///
+    /// As [`from_env`](Self::from_env).
+    ///
+    /// ```
+    /// use std::collections::HashMap;
+    /// use std::ffi::OsString;
+    ///
+    /// use twilio_capability_core::ApiKeyCredentials;
+    ///
+    /// let file = HashMap::from([
+    ///     ("TWILIO_ACCOUNT_SID", "AC00000000000000000000000000000000"),
+    ///     ("TWILIO_API_KEY_SID", "SK00000000000000000000000000000000"),
+    ///     ("TWILIO_API_KEY_SECRET", "not_a_real_api_secret"),
+    /// ]);
+    /// let api_key = ApiKeyCredentials::from_vars(|name| file.get(name).map(OsString::from))?;
+    /// assert_eq!(api_key.api_key_sid().as_str(), "SK00000000000000000000000000000000");
+    /// # Ok::<(), twilio_capability_core::EnvError>(())
+    /// ```
+    pub fn from_vars(read: impl Fn(&str) -> Option<OsString>) -> Result<Self, EnvError> {
+        Self::read(&Environment(read))
     }
 
     /// Credentials whose tokens another provider signs; see
@@ -168,13 +222,21 @@ impl ApiKeyCredentials {
         &self.0.key
     }
 
-    fn read(read: impl Fn(&str) -> Option<OsString>) -> Result<Self, EnvError> {
-        let account = variable(Self::ACCOUNT_SID_VARIABLE, &read)?;
-        // Never the key of one pair with the secret of the other: such a token has a wrong signature.
-        let is_set = |variables: [&str; 2]| variables.iter().any(|name| read(name).is_some());
-        let short = !is_set(Self::API_KEY_VARIABLES) && is_set(Self::SHORT_API_KEY_VARIABLES);
-        let [key, secret] = if short { Self::SHORT_API_KEY_VARIABLES } else { Self::API_KEY_VARIABLES };
-        Ok(Self::new(account, variable(key, &read)?, variable(secret, &read)?))
+    fn read(environment: &Environment<impl Fn(&str) -> Option<OsString>>) -> Result<Self, EnvError> {
+        let account = Self::account_from(environment)?;
+        let instead = || {
+            let [key, secret] = [API_KEY, API_SECRET].map(|names| environment.name_of(&names));
+            format!("ApiKeyCredentials::from_env_vars({key:?}, {secret:?})")
+        };
+        let api_key = environment.value(&API_KEY, instead)?;
+        Ok(Self::new(account, api_key, environment.value(&API_SECRET, instead)?))
+    }
+
+    fn account_from(
+        environment: &Environment<impl Fn(&str) -> Option<OsString>>,
+    ) -> Result<AccountSid, EnvError> {
+        environment
+            .value(&ACCOUNT_SID, || format!("AccountSid::from_env({:?})", environment.name_of(&ACCOUNT_SID)))
     }
 }
 
@@ -191,94 +253,4 @@ impl fmt::Debug for ApiKeyCredentials {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::keys::env::EnvErrorKind;
-
-    const ACCOUNT: &str = "AC0123456789abcdef0123456789abcdef";
-    const KEY: &str = "SK0123456789abcdef0123456789abcdef";
-    const OTHER: &str = "SK11111111111111111111111111111111";
-
-    fn from(variables: &[(&str, &str)]) -> Result<ApiKeyCredentials, EnvError> {
-        ApiKeyCredentials::read(|name| {
-            let (_, value) = variables.iter().find(|(variable, _)| *variable == name)?;
-            Some(OsString::from(value))
-        })
-    }
-
-    #[test]
-    fn the_environment_gives_credentials_by_either_spelling() {
-        let account = ("TWILIO_ACCOUNT_SID", ACCOUNT);
-        let long = from(&[account, ("TWILIO_API_KEY", KEY), ("TWILIO_API_SECRET", "x")]).unwrap();
-        assert_eq!((long.account_sid().as_str(), long.api_key_sid().as_str()), (ACCOUNT, KEY));
-        let short = from(&[account, ("API_KEY", KEY), ("API_SECRET", "x")]).unwrap();
-        assert_eq!(short.api_key_sid().as_str(), KEY);
-        assert_eq!(long.key().mac(b"m"), short.key().mac(b"m"));
-        let both = from(&[
-            account,
-            ("TWILIO_API_KEY", KEY),
-            ("TWILIO_API_SECRET", "x"),
-            ("API_KEY", OTHER),
-            ("API_SECRET", "y"),
-        ]);
-        assert_eq!(both.unwrap().api_key_sid().as_str(), KEY);
-    }
-
-    #[test]
-    fn a_key_and_a_secret_of_two_pairs_do_not_mix() {
-        let account = ("TWILIO_ACCOUNT_SID", ACCOUNT);
-        let error = from(&[account, ("TWILIO_API_KEY", KEY), ("API_SECRET", "y")]).unwrap_err();
-        assert_eq!((error.variable(), error.kind()), ("TWILIO_API_SECRET", EnvErrorKind::Missing));
-        let error = from(&[account, ("API_KEY", OTHER), ("TWILIO_API_SECRET", "x")]).unwrap_err();
-        assert_eq!((error.variable(), error.kind()), ("TWILIO_API_KEY", EnvErrorKind::Missing));
-    }
-
-    #[test]
-    fn each_trouble_names_the_variable_and_no_value() {
-        let account = ("TWILIO_ACCOUNT_SID", ACCOUNT);
-        let key = ("TWILIO_API_KEY", KEY);
-        for (variables, variable, kind, says) in [
-            (vec![], "TWILIO_ACCOUNT_SID", EnvErrorKind::Missing, "is not set"),
-            (vec![account], "TWILIO_API_KEY", EnvErrorKind::Missing, "is not set"),
-            (vec![account, key], "TWILIO_API_SECRET", EnvErrorKind::Missing, "is not set"),
-            (vec![account, ("API_KEY", KEY)], "API_SECRET", EnvErrorKind::Missing, "is not set"),
-            (
-                vec![account, key, ("TWILIO_API_SECRET", "hunter2\n")],
-                "TWILIO_API_SECRET",
-                EnvErrorKind::Invalid,
-                "character 8 of this API secret is white space",
-            ),
-            (
-                vec![account, ("TWILIO_API_KEY", ACCOUNT), ("TWILIO_API_SECRET", "hunter2")],
-                "TWILIO_API_KEY",
-                EnvErrorKind::Invalid,
-                "this is an account SID, not an API key SID",
-            ),
-            (
-                vec![account, ("TWILIO_API_KEY", "0123456789abcdef0123456789abcdef")],
-                "TWILIO_API_KEY",
-                EnvErrorKind::Invalid,
-                "this looks like a secret",
-            ),
-        ] {
-            let error = from(&variables).unwrap_err();
-            assert_eq!((error.variable(), error.kind()), (variable, kind));
-            let shown = format!("{error} {error:#} {error:?}");
-            assert!(shown.contains(says), "{shown}");
-            assert!(!shown.contains("hunter") && !shown.contains("0123"), "{shown}");
-        }
-    }
-
-    #[test]
-    fn credentials_are_shared_between_threads_and_show_no_secret() {
-        fn shared<T: Send + Sync + Clone + 'static>(_: &T) {}
-        let api_key = ApiKeyCredentials::new(
-            ACCOUNT.parse().unwrap(),
-            KEY.parse().unwrap(),
-            "hunter2".parse().unwrap(),
-        );
-        shared(&api_key);
-        let shown = format!("{api_key:?}");
-        assert!(shown.contains(ACCOUNT) && shown.contains(KEY) && !shown.contains("hunter"), "{shown}");
-    }
-}
+mod tests;

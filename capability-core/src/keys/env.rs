@@ -1,14 +1,7 @@
-use std::env;
 use std::error::Error;
-use std::ffi::OsString;
 use std::fmt;
-use std::str::FromStr;
 
-use zeroize::Zeroizing;
-
-use crate::values::{Kind, Sid};
-
-/// Why credentials could not be taken from the environment. Names the variable, and shows no secret.
+/// Why a value could not be taken from the environment. It names the variable, and contains no character of its value.
 ///
 /// ```
 /// use twilio_capability_core::AccountCredentials;
@@ -20,8 +13,10 @@ use crate::values::{Kind, Sid};
 /// ```
 #[derive(Debug)]
 pub struct EnvError {
-    variable: &'static str,
+    variable: String,
+    other: Option<String>,
     kind: EnvErrorKind,
+    help: String,
     source: Option<Box<dyn Error + Send + Sync>>,
 }
 
@@ -44,11 +39,27 @@ pub enum EnvErrorKind {
     Empty,
     /// Its value is not Unicode.
     NotUnicode,
+    /// Another variable for the same value is set too, and the two values differ.
+    Conflict,
+    /// Its value is a placeholder of an example, such as `your_auth_token`.
+    Placeholder,
     /// Its value breaks the rule for what it holds; `source` says which.
     Invalid,
 }
 
 impl EnvError {
+    pub(super) fn new(variable: &str, kind: EnvErrorKind, help: impl Into<String>) -> Self {
+        Self { variable: variable.to_owned(), other: None, kind, help: help.into(), source: None }
+    }
+
+    pub(super) fn with_other(self, other: &str) -> Self {
+        Self { other: Some(other.to_owned()), ..self }
+    }
+
+    pub(super) fn with_source(self, source: Box<dyn Error + Send + Sync>) -> Self {
+        Self { source: Some(source), ..self }
+    }
+
     /// The name of the variable.
     ///
     /// ```
@@ -58,8 +69,31 @@ impl EnvError {
     /// assert_eq!(error.variable(), "NO_SUCH_VARIABLE");
     /// ```
     #[must_use]
-    pub fn variable(&self) -> &'static str {
-        self.variable
+    pub fn variable(&self) -> &str {
+        &self.variable
+    }
+
+    /// A second variable that the error is about: the one whose value differs, or one that is set but is not read without
+    /// being asked for, such as `API_KEY`.
+    ///
+    /// ```
+    /// use std::ffi::OsString;
+    /// use twilio_capability_core::AccountCredentials;
+    ///
+    /// let error = AccountCredentials::from_vars(|name| match name {
+    ///     "ACCOUNT_SID" => Some(OsString::from("AC00000000000000000000000000000000")),
+    ///     _ => None,
+    /// })
+    /// .unwrap_err();
+    /// assert_eq!((error.variable(), error.other_variable()), ("TWILIO_ACCOUNT_SID", Some("ACCOUNT_SID")));
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "the environment variable TWILIO_ACCOUNT_SID is not set, but ACCOUNT_SID is"
+    /// );
+    /// ```
+    #[must_use]
+    pub fn other_variable(&self) -> Option<&str> {
+        self.other.as_deref()
     }
 
     /// What is wrong.
@@ -74,67 +108,47 @@ impl EnvError {
     pub fn kind(&self) -> EnvErrorKind {
         self.kind
     }
+
+    /// What to do about it.
+    ///
+    /// ```
+    /// use twilio_capability_core::ApplicationSid;
+    ///
+    /// let error = ApplicationSid::from_env("NO_SUCH_VARIABLE").unwrap_err();
+    /// assert_eq!(error.help(), "set NO_SUCH_VARIABLE before the program starts");
+    /// ```
+    #[must_use]
+    pub fn help(&self) -> &str {
+        &self.help
+    }
 }
 
 impl fmt::Display for EnvError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { variable, kind, source } = self;
-        write!(f, "the environment variable {variable} ")?;
-        f.write_str(match kind {
+        let variable = &self.variable;
+        match (self.kind, &self.other) {
+            (EnvErrorKind::Conflict, Some(other)) => {
+                return write!(f, "the environment variables {variable} and {other} have different values");
+            }
+            (EnvErrorKind::Missing, Some(other)) => {
+                return write!(f, "the environment variable {variable} is not set, but {other} is");
+            }
+            _ => {}
+        }
+        let says = match self.kind {
             EnvErrorKind::Missing => "is not set",
             EnvErrorKind::Empty => "is empty",
             EnvErrorKind::NotUnicode => "is not Unicode",
+            EnvErrorKind::Conflict => "has a different value under another name",
+            EnvErrorKind::Placeholder => "holds a placeholder",
             EnvErrorKind::Invalid => "is not valid",
-        })?;
-        source.as_ref().map_or(Ok(()), |source| write!(f, ": {source}"))
+        };
+        write!(f, "the environment variable {variable} {says}")
     }
 }
 
 impl Error for EnvError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         self.source.as_ref().map(|source| &**source as _)
-    }
-}
-
-/// Reads and parses one variable; `read` is the environment.
-pub(crate) fn variable<T>(
-    variable: &'static str,
-    read: impl Fn(&str) -> Option<OsString>,
-) -> Result<T, EnvError>
-where
-    T: FromStr<Err: Error + Send + Sync + 'static> + TryFrom<String, Error = <T as FromStr>::Err>,
-{
-    let refuse = |kind| EnvError { variable, kind, source: None };
-    let value = read(variable).ok_or_else(|| refuse(EnvErrorKind::Missing))?;
-    let value = value.into_string().map_err(|value| {
-        drop(Zeroizing::new(value.into_encoded_bytes()));
-        refuse(EnvErrorKind::NotUnicode)
-    })?;
-    if value.is_empty() {
-        return Err(refuse(EnvErrorKind::Empty));
-    }
-    T::try_from(value).map_err(|source| EnvError {
-        variable,
-        kind: EnvErrorKind::Invalid,
-        source: Some(Box::new(source)),
-    })
-}
-
-impl<K: Kind> Sid<K> {
-    /// A SID from an environment variable, for example `TWILIO_TWIML_APP_SID`.
-    ///
-    /// # Errors
-    ///
-    /// The variable is missing, empty, not Unicode, or no SID of this kind. Names the variable and not its value.
-    ///
-    /// ```
-    /// use twilio_capability_core::{ApplicationSid, EnvErrorKind};
-    ///
-    /// let error = ApplicationSid::from_env("NO_SUCH_VARIABLE").unwrap_err();
-    /// assert_eq!(error.kind(), EnvErrorKind::Missing);
-    /// assert_eq!(error.to_string(), "the environment variable NO_SUCH_VARIABLE is not set");
-    /// ```
-    pub fn from_env(variable: &'static str) -> Result<Self, EnvError> {
-        self::variable(variable, |name| env::var_os(name))
     }
 }

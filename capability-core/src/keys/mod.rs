@@ -3,8 +3,10 @@
 mod account;
 mod api_key;
 mod env;
+mod environment;
 mod hs256;
 mod no_credentials;
+mod placeholder;
 mod provider;
 mod signing_key;
 #[cfg(test)]

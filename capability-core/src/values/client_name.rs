@@ -2,14 +2,15 @@ use std::borrow::Cow;
 
 use twilio_capability_rules::string::{StringError, StringRule};
 
+use super::escape::escaped;
 use super::string_value::string_value;
 
 string_value! {
     /// The name of a client: the name that receives calls and that calls come from.
     ///
     /// It has 1 to 121 letters (`A-Z`, `a-z`), digits and underscores. This is Twilio's rule for capability tokens
-    /// (error 31105). [`ClientName::lenient`] accepts the wider rule of `<Client>`. A literal with 32 hexadecimal digits in a
-    /// row is taken for a secret; at run time it is a name.
+    /// (error 31105). [`ClientName::escaped`] makes a client name from any user name. [`ClientName::lenient`] accepts the
+    /// wider rule of `<Client>`.
     ///
     /// ```
     /// use twilio_capability_core::ClientName;
@@ -20,8 +21,10 @@ string_value! {
     /// assert_eq!(error.to_string(), "character 5 of this client name is a space");
     /// assert_eq!(JOHN.as_str(), "john");
     /// ```
-    ClientName, StringError, [StringRule::CLIENT_NAME.check], [StringRule::CLIENT_NAME.check_value], "client name"
+    ClientName, StringError, [StringRule::CLIENT_NAME.check] [StringRule::CLIENT_NAME.check_at_run_time], "client name"
 }
+
+escaped!(ClientName, "client name");
 
 impl ClientName {
     /// Creates a name by the wider rule of the `<Client>` noun in TwiML.
@@ -41,7 +44,7 @@ impl ClientName {
     /// ```
     pub fn lenient(name: impl Into<String>) -> Result<Self, StringError> {
         let name = name.into();
-        StringRule::LENIENT_CLIENT_NAME.check_value(&name)?;
+        StringRule::LENIENT_CLIENT_NAME.check_at_run_time(&name)?;
         Ok(Self(Cow::Owned(name)))
     }
 }
@@ -61,18 +64,23 @@ mod tests {
     #[test]
     fn a_constant_name_equals_a_parsed_one() {
         const JOHN: ClientName = ClientName::from_static("john");
-        assert_eq!(JOHN, "john".parse().unwrap());
+        assert_eq!(JOHN, "john".parse::<ClientName>().unwrap());
         assert_eq!(JOHN, ClientName::lenient("john").unwrap());
         assert_eq!(format!("{JOHN:?} {JOHN:>6}"), "ClientName(\"john\")   john");
     }
 
     #[test]
-    fn a_name_of_32_hexadecimal_digits_is_a_name_at_run_time() {
-        let digits = "6f1c2b3a4d5e6f708192a3b4c5d6e7f8";
-        assert_eq!(digits.parse::<ClientName>().unwrap().as_str(), digits);
-        assert_eq!(ClientName::lenient(digits).unwrap().as_str(), digits);
-        assert_eq!(serde_json::from_str::<ClientName>(&format!("\"{digits}\"")).unwrap().as_str(), digits);
-        assert!(std::panic::catch_unwind(|| ClientName::from_static(digits)).is_err());
+    fn a_name_of_32_hexadecimal_digits_comes_from_run_time_only() {
+        let uuid = "6f1c2b3a4d5e6f708192a3b4c5d6e7f8";
+        assert_eq!(uuid.parse::<ClientName>().unwrap(), uuid);
+        assert_eq!(ClientName::lenient(uuid).unwrap(), uuid);
+        assert_eq!(serde_json::from_str::<ClientName>(&format!("\"{uuid}\"")).unwrap(), uuid);
+    }
+
+    #[test]
+    #[should_panic(expected = "this looks like a secret, not a client name (it is not shown here)")]
+    fn a_secret_in_the_source_is_refused() {
+        let _ = ClientName::from_static("6f1c2b3a4d5e6f708192a3b4c5d6e7f8");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod client_name;
 mod deserialize;
 mod endpoint_id;
+mod escape;
 mod identity;
 mod param_name;
 mod params_error;
@@ -11,6 +12,7 @@ mod room_name;
 mod secret;
 mod sid;
 mod string_value;
+mod text_traits;
 mod token_id;
 mod ttl;
 mod unix_time;

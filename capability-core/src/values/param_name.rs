@@ -14,7 +14,7 @@ string_value! {
     /// let error = "CallSid".parse::<ParamName>().unwrap_err();
     /// assert_eq!(error.to_string(), "the parameter `CallSid` would shadow the `CallSid` that Twilio sends itself");
     /// ```
-    ParamName, StringError, [StringRule::PARAM_NAME.check], [StringRule::PARAM_NAME.check_value], "parameter name"
+    ParamName, StringError, [StringRule::PARAM_NAME.check] [StringRule::PARAM_NAME.check_at_run_time], "parameter name"
 }
 
 string_value! {
@@ -26,12 +26,25 @@ string_value! {
     /// let name: FilterName = "CallSid".parse()?;
     /// # Ok::<(), twilio_capability_core::StringError>(())
     /// ```
-    FilterName, StringError, [StringRule::FILTER_NAME.check], [StringRule::FILTER_NAME.check_value], "filter name"
+    FilterName, StringError, [StringRule::FILTER_NAME.check] [StringRule::FILTER_NAME.check_at_run_time], "filter name"
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_of_32_hexadecimal_digits_comes_from_run_time_only() {
+        let uuid = "6f1c2b3a4d5e6f708192a3b4c5d6e7f8";
+        assert_eq!(uuid.parse::<ParamName>().unwrap(), uuid);
+        assert_eq!(uuid.parse::<FilterName>().unwrap(), uuid);
+    }
+
+    #[test]
+    #[should_panic(expected = "this looks like a secret, not a parameter name (it is not shown here)")]
+    fn a_secret_in_the_source_is_refused() {
+        let _ = ParamName::from_static("6f1c2b3a4d5e6f708192a3b4c5d6e7f8");
+    }
 
     #[test]
     fn reserved_names_are_refused_only_for_parameters() {

@@ -47,7 +47,7 @@ pub enum ParamsErrorKind {
 impl ParamsError {
     /// Checks a name that comes after `before` others.
     pub(crate) fn check(name: &str, before: usize) -> Result<(), Self> {
-        StringRule::PARAM_NAME.check_value(name).map_err(|error| Self {
+        StringRule::PARAM_NAME.check_at_run_time(name).map_err(|error| Self {
             name: name.to_owned(),
             before,
             fault: Fault::Name(error),

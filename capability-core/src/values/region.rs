@@ -12,7 +12,7 @@ string_value! {
     /// ```
     /// use twilio_capability_core::Region;
     ///
-    /// assert_eq!(Region::AU1, "au1".parse()?);
+    /// assert_eq!(Region::AU1, "au1".parse::<Region>()?);
     /// assert_eq!("sydney".parse::<Region>().unwrap_err().help().as_str(), "did you mean `au1`?");
     /// # Ok::<(), twilio_capability_core::RegionError>(())
     /// ```

@@ -1,16 +1,71 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::de::{self, Deserialize, Deserializer};
 use twilio_capability_rules::string::{StringError, StringRule};
 use zeroize::Zeroizing;
 
+/// Reads a secret with serde. What is no string is refused without being shown: the error of serde itself would show a number.
+struct Visitor<T>(StringRule, fn(String) -> Result<T, StringError>);
+
+impl<T> Visitor<T> {
+    fn no_string<E: de::Error>(self) -> Result<T, E> {
+        Err(E::custom(format_args!("{} is a string", self.0.a_noun())))
+    }
+}
+
+impl<T> de::Visitor<'_> for Visitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.a_noun().as_str())
+    }
+
+    fn visit_str<E: de::Error>(self, s: &str) -> Result<T, E> {
+        self.visit_string(s.to_owned())
+    }
+
+    fn visit_string<E: de::Error>(self, s: String) -> Result<T, E> {
+        (self.1)(s).map_err(E::custom)
+    }
+
+    fn visit_bytes<E: de::Error>(self, _: &[u8]) -> Result<T, E> {
+        self.no_string()
+    }
+
+    fn visit_bool<E: de::Error>(self, _: bool) -> Result<T, E> {
+        self.no_string()
+    }
+
+    fn visit_i64<E: de::Error>(self, _: i64) -> Result<T, E> {
+        self.no_string()
+    }
+
+    fn visit_u64<E: de::Error>(self, _: u64) -> Result<T, E> {
+        self.no_string()
+    }
+
+    fn visit_i128<E: de::Error>(self, _: i128) -> Result<T, E> {
+        self.no_string()
+    }
+
+    fn visit_u128<E: de::Error>(self, _: u128) -> Result<T, E> {
+        self.no_string()
+    }
+
+    fn visit_f64<E: de::Error>(self, _: f64) -> Result<T, E> {
+        self.no_string()
+    }
+}
+
 /// A secret is wiped from memory when it is dropped, and shows itself to nobody: no `Display`, no `Serialize`,
-/// no comparison.
+/// no comparison. A configuration can hold it, so there is `Deserialize`.
 macro_rules! secret {
     ($(#[$doc:meta])* $name:ident, $rule:expr, $example:literal) => {
         $(#[$doc])*
         ///
-        /// Wiped from memory when it is dropped. It cannot be printed, serialized or compared.
+        /// Wiped from memory when it is dropped. It cannot be printed, serialized or compared. It can be deserialized, from a
+        /// string only.
         ///
         /// ```
         #[doc = concat!("use twilio_capability_core::", stringify!($name), ";")]
@@ -54,6 +109,19 @@ macro_rules! secret {
             }
         }
 
+        impl<'de> Deserialize<'de> for $name {
+            /// The error contains no character of the value.
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let visitor = Visitor($rule, Self::try_from);
+                if deserializer.is_human_readable() {
+                    // Asked for a string, serde_json shows a number that is there instead without asking the visitor.
+                    deserializer.deserialize_any(visitor)
+                } else {
+                    deserializer.deserialize_string(visitor)
+                }
+            }
+        }
+
         impl fmt::Debug for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(concat!(stringify!($name), "([redacted])"))
@@ -82,5 +150,22 @@ mod tests {
         assert_eq!(error.to_string(), "character 8 of this auth token is white space");
         assert!(!format!("{error:?} {error:#}").contains("hunter"));
         assert_eq!(ApiSecret::try_from("").unwrap_err().to_string(), "this API secret is empty");
+    }
+
+    #[test]
+    fn a_configuration_can_hold_a_secret_and_no_error_shows_it() {
+        let secret: AuthToken = serde_json::from_str("\"not_a_real_auth_token\"").unwrap();
+        assert_eq!(secret.as_bytes(), b"not_a_real_auth_token");
+        let escaped: ApiSecret = serde_json::from_str("\"not\\u005fa_real_secret\"").unwrap();
+        assert_eq!(escaped.as_bytes(), b"not_a_real_secret");
+        for json in
+            ["7331", "-7331", "73.31", "true", "\"7331 \"", "\"'7331'\"", "[7331]", "{\"7331\": 1}", "null"]
+        {
+            let error = serde_json::from_str::<AuthToken>(json).unwrap_err();
+            let shown = format!("{error} {error:?}");
+            assert!(!shown.contains("7331") && !shown.contains("true"), "{shown}");
+        }
+        let error = serde_json::from_str::<AuthToken>("7331").unwrap_err();
+        assert!(error.to_string().starts_with("an auth token is a string"), "{error}");
     }
 }

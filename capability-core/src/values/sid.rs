@@ -8,6 +8,7 @@ use serde::ser::{Serialize, Serializer};
 use twilio_capability_rules::sid::{self, SidError, SidKind};
 
 use super::deserialize::deserialize_str;
+use super::text_traits::text_traits;
 use crate::sealed::Sealed;
 
 /// A SID of the kind `K`: two letters for the kind, and 32 hexadecimal digits.
@@ -29,6 +30,13 @@ use crate::sealed::Sealed;
 pub struct Sid<K> {
     text: [u8; sid::LEN],
     kind: PhantomData<fn() -> K>,
+}
+
+impl<K> Sid<K> {
+    fn text(&self) -> &str {
+        // All bytes are ASCII, so this never uses the default.
+        str::from_utf8(&self.text).unwrap_or_default()
+    }
 }
 
 impl<K: Kind> Sid<K> {
@@ -62,8 +70,11 @@ impl<K: Kind> Sid<K> {
     /// ```
     #[must_use]
     pub fn as_str(&self) -> &str {
-        // All bytes are ASCII, so this never uses the default.
-        str::from_utf8(&self.text).unwrap_or_default()
+        self.text()
+    }
+
+    fn into_string(self) -> String {
+        self.as_str().to_owned()
     }
 
     pub(crate) fn as_bytes(&self) -> &[u8] {
@@ -81,6 +92,8 @@ impl<K: Kind> Sid<K> {
         }
     }
 }
+
+text_traits!([K: Kind] Sid<K>);
 
 impl<K: Kind> FromStr for Sid<K> {
     type Err = SidError;
@@ -167,7 +180,8 @@ impl<K> Ord for Sid<K> {
 
 impl<K> Hash for Sid<K> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.text.hash(state);
+        // `Borrow<str>` promises the hash of the string, and that of an array is another.
+        self.text().hash(state);
     }
 }
 
@@ -266,7 +280,7 @@ mod tests {
 
         let texts = ["AP00000000000000000000000000000000", "AP00000000000000000000000000000001"];
         let [one, two] = texts.map(|text| text.parse::<ApplicationSid>().unwrap());
-        assert!(one == texts[0].parse().unwrap() && one != two && one < two);
+        assert!(one == texts[0].parse::<ApplicationSid>().unwrap() && one != two && one < two);
         assert_eq!(one.partial_cmp(&two), Some(std::cmp::Ordering::Less));
         assert_eq!((one.to_string().as_str(), one.as_ref()), (texts[0], texts[0]));
         assert_eq!(format!("{two:>36}"), format!("  {}", texts[1]));
@@ -277,5 +291,8 @@ mod tests {
             hasher.finish()
         };
         assert_ne!(hash(one), hash(two));
+        let set = HashSet::from([one]);
+        assert!(set.contains(texts[0]) && !set.contains(texts[1]));
+        assert!(std::collections::BTreeSet::from([two]).contains(texts[1]));
     }
 }

@@ -1,25 +1,24 @@
 /// Defines a string that obeys a rule of `capability-rules`. It is borrowed where it is written in the source, and owned
-/// otherwise. Two brackets have the check of what is written in the source and that of what is known at run time only. The
-/// last two arguments are for the examples: a string that obeys the rule, and one that does not.
+/// otherwise. Its comparisons and its hash are those of the string. The brackets hold the check
+/// of a string in the source and, where it differs, the check at run time. The last two arguments are for the examples: a string that obeys the rule, and one that does not.
 macro_rules! string_value {
-    ($(#[$doc:meta])* $name:ident, $error:ident, [$($check:tt)+], $words:literal) => {
-        string_value! { $(#[$doc])* $name, $error, [$($check)+], [$($check)+], $words, "user_id", "a b" }
-    };
-    ($(#[$doc:meta])* $name:ident, $error:ident, [$($check:tt)+], [$($check_value:tt)+], $words:literal) => {
-        string_value! { $(#[$doc])* $name, $error, [$($check)+], [$($check_value)+], $words, "user_id", "a b" }
+    ($(#[$doc:meta])* $name:ident, $error:ident, [$($check:tt)+] [$($at_run_time:tt)+], $words:literal) => {
+        string_value! {
+            $(#[$doc])* $name, $error, [$($check)+] [$($at_run_time)+], $words, "user_id", "a b"
+        }
     };
     (
         $(#[$doc:meta])* $name:ident, $error:ident, [$($check:tt)+], $words:literal, $good:literal, $bad:literal
     ) => {
-        string_value! { $(#[$doc])* $name, $error, [$($check)+], [$($check)+], $words, $good, $bad }
+        string_value! { $(#[$doc])* $name, $error, [$($check)+] [$($check)+], $words, $good, $bad }
     };
     (
-        $(#[$doc:meta])* $name:ident, $error:ident, [$($check:tt)+], [$($check_value:tt)+], $words:literal, $good:literal,
-        $bad:literal
+        $(#[$doc:meta])*
+        $name:ident, $error:ident, [$($check:tt)+] [$($at_run_time:tt)+], $words:literal, $good:literal, $bad:literal
     ) => {
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(::std::borrow::Cow<'static, str>);
+        pub struct $name(pub(super) ::std::borrow::Cow<'static, str>);
 
         impl $name {
             #[doc = concat!("A ", $words, " that is written in the source.")]
@@ -55,6 +54,14 @@ macro_rules! string_value {
             }
         }
 
+        impl $name {
+            fn into_string(self) -> String {
+                self.0.into_owned()
+            }
+        }
+
+        $crate::values::text_traits::text_traits!([] $name);
+
         impl ::std::str::FromStr for $name {
             type Err = $error;
 
@@ -75,7 +82,7 @@ macro_rules! string_value {
             type Error = $error;
 
             fn try_from(s: String) -> Result<Self, Self::Error> {
-                $($check_value)+(&s)?;
+                $($at_run_time)+(&s)?;
                 Ok(Self(::std::borrow::Cow::Owned(s)))
             }
         }

@@ -1,7 +1,12 @@
 use std::fmt;
+use std::str::FromStr;
 use std::time::Duration;
 
+use serde::de::{Deserialize, Deserializer};
+use serde::ser::{Serialize, Serializer};
 use twilio_capability_rules::lifetime::{self, LifetimeError};
+
+use super::deserialize::deserialize_number_or_str;
 
 /// How long a token lives: whole seconds, from 1 s to 24 hours; by default one hour.
 ///
@@ -14,6 +19,7 @@ use twilio_capability_rules::lifetime::{self, LifetimeError};
 /// const SHORT: Ttl = Ttl::from_static(5);
 /// assert_eq!(Ttl::from_mins(5)?, Ttl::try_from(Duration::from_secs(300))?);
 /// assert_eq!(Ttl::default().as_secs(), 3600);
+/// assert_eq!("5m".parse::<Ttl>()?.to_string(), "5m");
 ///
 /// let error = Ttl::from_secs(300_000).unwrap_err();
 /// assert_eq!(error.to_string(), "a token lives at most 24 hours (86400 s), not 300000 s");
@@ -42,6 +48,8 @@ impl Ttl {
     /// assert_eq!(Ttl::MAX.as_secs(), 24 * 60 * 60);
     /// ```
     pub const MAX: Self = Self { seconds: lifetime::MAX };
+
+    pub(crate) const DEFAULT: Self = Self { seconds: lifetime::DEFAULT };
 
     /// A number of seconds that is written in the source.
     ///
@@ -97,6 +105,39 @@ impl Ttl {
         Self::from_secs(minutes.saturating_mul(60))
     }
 
+    /// A number of hours.
+    ///
+    /// # Errors
+    ///
+    /// It is 0 or above 24.
+    ///
+    /// ```
+    /// use twilio_capability_core::Ttl;
+    ///
+    /// assert_eq!(Ttl::from_hours(24), Ok(Ttl::MAX));
+    /// ```
+    pub const fn from_hours(hours: u64) -> Result<Self, LifetimeError> {
+        Self::from_secs(hours.saturating_mul(3600))
+    }
+
+    /// A number of seconds; the shortest or the longest lifetime where it is out of range.
+    ///
+    /// ```
+    /// use twilio_capability_core::Ttl;
+    ///
+    /// assert_eq!(Ttl::saturating_from_secs(300).as_secs(), 300);
+    /// assert_eq!(Ttl::saturating_from_secs(0), Ttl::MIN);
+    /// assert_eq!(Ttl::saturating_from_secs(u64::MAX), Ttl::MAX);
+    /// ```
+    #[must_use]
+    pub const fn saturating_from_secs(seconds: u64) -> Self {
+        match Self::from_secs(seconds) {
+            Ok(ttl) => ttl,
+            Err(_) if seconds == 0 => Self::MIN,
+            Err(_) => Self::MAX,
+        }
+    }
+
     /// The number of seconds.
     ///
     /// ```
@@ -113,7 +154,54 @@ impl Ttl {
 impl Default for Ttl {
     /// One hour, as in all of Twilio's libraries.
     fn default() -> Self {
-        Self { seconds: lifetime::DEFAULT }
+        Self::DEFAULT
+    }
+}
+
+impl TryFrom<u64> for Ttl {
+    type Error = LifetimeError;
+
+    /// A number of seconds, as [`Ttl::from_secs`].
+    fn try_from(seconds: u64) -> Result<Self, Self::Error> {
+        Self::from_secs(seconds)
+    }
+}
+
+impl FromStr for Ttl {
+    type Err = LifetimeError;
+
+    /// A number of seconds, or a number with the unit `s`, `m` or `h`: `300`, `300s`, `5m`, `1h`.
+    fn from_str(s: &str) -> Result<Self, Self::Err> {
+        lifetime::parse(s).map(|seconds| Self { seconds })
+    }
+}
+
+impl fmt::Display for Ttl {
+    /// The number in the largest unit that divides it: `90s`, `5m`, `1h`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let seconds = self.seconds;
+        f.pad(&match seconds {
+            _ if seconds.is_multiple_of(3600) => format!("{}h", seconds / 3600),
+            _ if seconds.is_multiple_of(60) => format!("{}m", seconds / 60),
+            _ => format!("{seconds}s"),
+        })
+    }
+}
+
+impl Serialize for Ttl {
+    /// The number of seconds.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u64(self.seconds.into())
+    }
+}
+
+impl<'de> Deserialize<'de> for Ttl {
+    /// A number of seconds, or a string as [`FromStr`] reads it: `300` or `"5m"`.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let expected = "a lifetime such as 300 or \"5m\"";
+        deserialize_number_or_str(deserializer, expected, Self::from_secs, LifetimeError::negative, |s| {
+            s.parse()
+        })
     }
 }
 
@@ -162,6 +250,38 @@ mod tests {
         assert_eq!(error, LifetimeError::fraction());
         assert_eq!(Duration::from(Ttl::MAX), Duration::from_secs(86_400));
         assert!(Ttl::try_from(Duration::ZERO).is_err());
+    }
+
+    #[test]
+    fn a_lifetime_in_a_configuration_is_a_number_or_a_string() {
+        for (json, seconds) in [("300", 300), ("\"300\"", 300), ("\"5m\"", 300), ("\"24h\"", 86_400)] {
+            let ttl: Ttl = serde_json::from_str(json).unwrap();
+            assert_eq!(ttl.as_secs(), seconds, "{json}");
+            assert_eq!(serde_json::to_string(&ttl).unwrap(), seconds.to_string());
+        }
+        for (json, says) in [
+            ("0", "a token that lives 0 s is never valid"),
+            ("-5", "a lifetime cannot be negative"),
+            ("86401", "a token lives at most 24 hours"),
+            ("\"5 minutes\"", "this is not a lifetime"),
+            ("1.5", "expected a lifetime such as 300 or \"5m\""),
+            ("null", "expected a lifetime such as 300 or \"5m\""),
+        ] {
+            let error = serde_json::from_str::<Ttl>(json).unwrap_err().to_string();
+            assert!(error.contains(says), "{json}: {error}");
+        }
+    }
+
+    #[test]
+    fn a_lifetime_is_written_as_it_is_read() {
+        for seconds in [1, 59, 60, 61, 90, 3599, 3600, 5400, 86_399, 86_400] {
+            let ttl = Ttl::try_from(seconds).unwrap();
+            assert_eq!(ttl.to_string().parse(), Ok(ttl), "{ttl}");
+        }
+        assert_eq!([1, 300, 3600, 5400].map(|s| Ttl::from_static(s).to_string()), ["1s", "5m", "1h", "90m"]);
+        assert_eq!(format!("{:>4}", Ttl::MAX), " 24h");
+        assert_eq!(Ttl::from_hours(25), Ttl::from_secs(90_000));
+        assert!(Ttl::from_hours(u64::MAX).is_err());
     }
 
     #[test]

@@ -1,19 +1,25 @@
 use std::fmt;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::ops::{Add, AddAssign, Sub, SubAssign};
+use std::str::FromStr;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use serde::de::{Deserialize, Deserializer};
+use serde::ser::{Serialize, Serializer};
 use twilio_capability_rules::time::{self, TimeError};
 
+use super::deserialize::deserialize_number_or_str;
 use super::ttl::Ttl;
 
 /// A point in time: whole seconds since 1970-01-01T00:00:00Z, up to the end of the year 9999.
 ///
-/// `Display` writes it as RFC 3339 does, in UTC.
+/// `Display` writes it as RFC 3339 does, in UTC. `FromStr` reads that, and a number of seconds.
 ///
 /// ```
 /// use twilio_capability_core::UnixTime;
 ///
 /// let time = UnixTime::from_secs(1_700_000_000)?;
 /// assert_eq!(time.to_string(), "2023-11-14T22:13:20Z");
+/// assert_eq!(time, "2023-11-14T22:13:20Z".parse()?);
 ///
 /// let error = UnixTime::from_secs(1_700_000_000_000).unwrap_err();
 /// assert_eq!(error.help().as_str(), "the unit is seconds, not milliseconds: did you mean 1700000000?");
@@ -113,6 +119,64 @@ impl TryFrom<SystemTime> for UnixTime {
     }
 }
 
+impl FromStr for UnixTime {
+    type Err = TimeError;
+
+    /// A number of seconds since 1970, or a date and time as in RFC 3339. A fraction of a second is cut off.
+    fn from_str(s: &str) -> Result<Self, Self::Err> {
+        time::parse(s).map(|seconds| Self { seconds })
+    }
+}
+
+impl Add<Duration> for UnixTime {
+    type Output = Self;
+
+    /// The time that is `duration` later, or the end of the year 9999 if that is sooner. A fraction of a second in
+    /// `duration` does not count.
+    fn add(self, duration: Duration) -> Self {
+        Self { seconds: self.seconds.saturating_add(duration.as_secs()).min(time::MAX) }
+    }
+}
+
+impl AddAssign<Duration> for UnixTime {
+    fn add_assign(&mut self, duration: Duration) {
+        *self = *self + duration;
+    }
+}
+
+impl Sub<Duration> for UnixTime {
+    type Output = Self;
+
+    /// The time that was `duration` earlier, or the start of 1970 if that is later. A fraction of a second in `duration`
+    /// does not count.
+    fn sub(self, duration: Duration) -> Self {
+        Self { seconds: self.seconds.saturating_sub(duration.as_secs()) }
+    }
+}
+
+impl SubAssign<Duration> for UnixTime {
+    fn sub_assign(&mut self, duration: Duration) {
+        *self = *self - duration;
+    }
+}
+
+impl Serialize for UnixTime {
+    /// The number of seconds since 1970.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u64(self.seconds)
+    }
+}
+
+impl<'de> Deserialize<'de> for UnixTime {
+    /// A number of seconds since 1970, or a string as [`FromStr`] reads it.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let expected = "a time such as 1700000000 or \"2023-11-14T22:13:20Z\"";
+        deserialize_number_or_str(deserializer, expected, Self::from_secs, TimeError::before_epoch, |s| {
+            s.parse()
+        })
+    }
+}
+
 impl fmt::Display for UnixTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (days, second) = (self.seconds / 86_400, self.seconds % 86_400);
@@ -126,7 +190,7 @@ impl fmt::Display for UnixTime {
         let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
         let year = era * 400 + year_of_era + u64::from(month <= 2);
         let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
-        write!(f, "{year:04}-{month:02}-{day_of_month:02}T{hour:02}:{minute:02}:{second:02}Z")
+        f.pad(&format!("{year:04}-{month:02}-{day_of_month:02}T{hour:02}:{minute:02}:{second:02}Z"))
     }
 }
 
@@ -138,8 +202,6 @@ impl fmt::Debug for UnixTime {
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
-
     use super::*;
 
     #[test]
@@ -164,6 +226,45 @@ mod tests {
         assert_eq!(UnixTime::try_from(before), Err(TimeError::before_epoch()));
         assert_eq!(UnixTime::try_from(UNIX_EPOCH + Duration::from_millis(1999)).unwrap().as_secs(), 1);
         assert_eq!(UnixTime::MAX.after(Ttl::MAX), UnixTime::MAX);
+    }
+
+    #[test]
+    fn times_move_by_durations_within_the_range() {
+        let time = |seconds| UnixTime::from_secs(seconds).unwrap();
+        assert_eq!(time(10) + Duration::from_millis(5999), time(15));
+        assert_eq!(time(10) - Duration::from_millis(5999), time(5));
+        assert_eq!((time(10) - Duration::MAX, time(10) + Duration::MAX), (UnixTime::EPOCH, UnixTime::MAX));
+        let mut moved = time(10);
+        moved += Duration::from_secs(5);
+        moved -= Duration::from_secs(1);
+        assert_eq!(moved, time(14));
+    }
+
+    #[test]
+    fn a_time_in_a_configuration_is_a_number_or_a_date() {
+        let time = UnixTime::from_secs(1_700_000_000).unwrap();
+        for json in ["1700000000", "\"1700000000\"", "\"2023-11-14T22:13:20Z\""] {
+            assert_eq!(serde_json::from_str::<UnixTime>(json).unwrap(), time, "{json}");
+        }
+        assert_eq!(serde_json::to_string(&time).unwrap(), "1700000000");
+        for (json, says) in [
+            ("-1", "this time is before 1970"),
+            ("1700000000000", "is later than the year 9999"),
+            ("\"tomorrow\"", "this is not a time"),
+            ("true", "expected a time such as 1700000000"),
+        ] {
+            let error = serde_json::from_str::<UnixTime>(json).unwrap_err().to_string();
+            assert!(error.contains(says), "{json}: {error}");
+        }
+    }
+
+    #[test]
+    fn a_time_is_read_as_it_is_written() {
+        for seconds in [0, 951_782_399, 951_782_400, 4_107_542_400, 253_402_300_799] {
+            let time = UnixTime::from_secs(seconds).unwrap();
+            assert_eq!(time.to_string().parse(), Ok(time));
+        }
+        assert!("yesterday".parse::<UnixTime>().is_err());
     }
 
     #[test]

@@ -8,7 +8,7 @@ string_value! {
     /// ```
     /// use twilio_capability_core::WorkerRole;
     ///
-    /// assert_eq!(WorkerRole::WORKER, "worker".parse()?);
+    /// assert_eq!(WorkerRole::WORKER, "worker".parse::<WorkerRole>()?);
     /// # Ok::<(), twilio_capability_core::StringError>(())
     /// ```
     WorkerRole, StringError, [StringRule::WORKER_ROLE.check], "role", "worker", ""

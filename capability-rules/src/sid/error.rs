@@ -114,6 +114,10 @@ impl SidError {
                 .str("this looks like a secret, not ")
                 .message(&self.expected.a_noun())
                 .str(" (it is not shown here)"),
+            SidErrorKind::Pasted(HIDDEN) => message
+                .str("there is white space or a quote ")
+                .str(if self.from == 0 { "at the start of this " } else { "at the end of this " })
+                .str(noun),
             SidErrorKind::Pasted(c) => message
                 .character(c)
                 .str(if self.from == 0 { " is before this " } else { " is after this " })
@@ -123,6 +127,11 @@ impl SidError {
                 .message(&other.a_noun())
                 .str(", not ")
                 .message(&self.expected.a_noun()),
+            SidErrorKind::Prefix if self.start[0] == HIDDEN => message
+                .message(&self.expected.a_noun())
+                .str(" starts with `")
+                .str(self.expected.prefix())
+                .str("`, this string does not"),
             SidErrorKind::Prefix => self.start_shown(
                 message
                     .message(&self.expected.a_noun())
@@ -130,6 +139,9 @@ impl SidError {
                     .str(self.expected.prefix())
                     .str("`, this string starts with "),
             ),
+            SidErrorKind::NotHex(HIDDEN) => {
+                message.character_of(self.from + 1, noun).str("not a hexadecimal digit")
+            }
             SidErrorKind::NotHex(c) => message
                 .character_of(self.from + 1, noun)
                 .character(c)
@@ -139,6 +151,26 @@ impl SidError {
                 .str(" has 34 characters, this one has ")
                 .number(found as u64),
         }
+    }
+
+    /// The same error without any character of the string, for strings that may be secrets, such as those of the
+    /// environment. A character that [`kind`](Self::kind) holds becomes `U+FFFD`.
+    ///
+    /// ```
+    /// use twilio_capability_rules::sid::{self, SidKind};
+    ///
+    /// let error = sid::check(SidKind::Application, "APx").unwrap_err();
+    /// assert_eq!(error.to_string(), "character 3 of this application SID is `x`, which is not a hexadecimal digit");
+    /// assert_eq!(error.redacted().to_string(), "character 3 of this application SID is not a hexadecimal digit");
+    /// ```
+    #[must_use]
+    pub const fn redacted(self) -> Self {
+        let kind = match self.kind {
+            SidErrorKind::Pasted(_) => SidErrorKind::Pasted(HIDDEN),
+            SidErrorKind::NotHex(_) => SidErrorKind::NotHex(HIDDEN),
+            kind => kind,
+        };
+        Self { kind, start: [HIDDEN; 2], ..self }
     }
 
     const fn start_shown(&self, message: Message) -> Message {
@@ -225,6 +257,9 @@ impl SidError {
 }
 
 impl_error!(SidError);
+
+/// Stands for a character that an error must not show.
+const HIDDEN: char = char::REPLACEMENT_CHARACTER;
 
 const fn verb(n: usize) -> &'static str {
     if n == 1 { " is" } else { " are" }

@@ -224,3 +224,35 @@ fn a_correction_changes_what_is_likely_and_no_more() {
     let report = check(SidKind::Service, service).unwrap_err().report(service);
     assert!(report.as_str().contains("did you mean `IS00000000000000000000000000000000`?"), "{report}");
 }
+
+#[test]
+fn a_redacted_error_holds_no_character_of_the_string() {
+    for (value, says) in [
+        ("", "this string is empty, but an account SID is needed"),
+        ("hunter2", "an account SID starts with `AC`, this string does not"),
+        ("q", "an account SID starts with `AC`, this string does not"),
+        ("ACqrst", "character 3 of this account SID is not a hexadecimal digit"),
+        (" AC00", "there is white space or a quote at the start of this account SID"),
+        ("AC00\"", "there is white space or a quote at the end of this account SID"),
+        ("AC00", "an account SID has 34 characters, this one has 4"),
+        ("SK00000000000000000000000000000000", "this is an API key SID, not an account SID"),
+        (
+            "0123456789abcdef0123456789abcdef",
+            "this looks like a secret, not an account SID (it is not shown here)",
+        ),
+    ] {
+        let error = check(SidKind::Account, value).unwrap_err();
+        assert_eq!(error.redacted().to_string(), says);
+        assert_eq!(error.redacted().position(), error.position());
+    }
+    // Whatever is in the string, two strings with the same fault have the same error.
+    for (one, two) in
+        [("hunter2", "secret!"), ("ACqrst", "ACxyz1"), (" AC0", "'AC0"), ("ac00", "zz00"), ("q", "z")]
+    {
+        let [one, two] = [one, two].map(|value| check(SidKind::Account, value).unwrap_err().redacted());
+        assert_eq!(
+            format!("{:?}{:?}{one:#}", one.kind(), one.start),
+            format!("{:?}{:?}{two:#}", two.kind(), two.start)
+        );
+    }
+}

@@ -11,8 +11,6 @@ pub(super) enum Characters {
     VisibleNoDelimiters,
     /// All but control characters.
     NoControl,
-    /// All but control characters and white space.
-    NoControlNoWhiteSpace,
 }
 
 impl Characters {
@@ -22,7 +20,6 @@ impl Characters {
             Self::Visible => !chars::is_invisible(c),
             Self::VisibleNoDelimiters => !chars::is_invisible(c) && !matches!(c, '<' | '>' | '#' | '%' | '"'),
             Self::NoControl => !chars::is_control(c),
-            Self::NoControlNoWhiteSpace => !chars::is_control(c) && !c.is_whitespace(),
         }
     }
 }

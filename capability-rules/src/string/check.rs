@@ -1,9 +1,11 @@
 use crate::chars;
+use crate::sid;
+use crate::string::characters::Characters;
 use crate::string::error::{StringError, StringErrorKind};
 use crate::string::rule::StringRule;
 
 impl StringRule {
-    /// Checks that `s` obeys the rule.
+    /// Checks that `s`, which is written in source code, obeys the rule.
     ///
     /// ```
     /// use twilio_capability_rules::string::StringRule;
@@ -16,9 +18,32 @@ impl StringRule {
     ///
     /// # Errors
     ///
-    /// The first of these that is true: `s` is empty; it looks like a secret; one of its characters is not allowed; it
-    /// is too long; it is reserved.
+    /// The first of these that is true: `s` is empty; it looks like a secret and should be a name; it should be a secret and has a quote at
+    /// its start or end, or is a SID; one of its characters is not allowed; it is too long; it is reserved.
     pub const fn check(self, s: &str) -> Result<(), StringError> {
+        // Literals that hold no secret are the rule, and the compiler interprets this for each of them.
+        if self.row.help_if_secret.is_some() && !chars::is_short_word(s) && chars::holds_secret(s) {
+            return Err(self.error(StringErrorKind::Secret, s));
+        }
+        self.check_at_run_time(s)
+    }
+
+    /// Checks that `s`, which comes from the outside at run time, obeys the rule. 32 hexadecimal digits are a name here,
+    /// because people use UUIDs without hyphens as names. In source code they are more often a secret.
+    ///
+    /// ```
+    /// use twilio_capability_rules::string::StringRule;
+    ///
+    /// let uuid = "6f1c2b3a4d5e6f708192a3b4c5d6e7f8";
+    /// StringRule::CLIENT_NAME.check_at_run_time(uuid)?;
+    /// assert!(StringRule::CLIENT_NAME.check(uuid).is_err());
+    /// # Ok::<(), twilio_capability_rules::string::StringError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`StringRule::check`], except that a name may look like a secret.
+    pub const fn check_at_run_time(self, s: &str) -> Result<(), StringError> {
         if !chars::is_short_word(s)
             && let Some(error) = self.fault(s)
         {
@@ -33,30 +58,6 @@ impl StringRule {
             return Err(self.error(StringErrorKind::Reserved(name), s));
         }
         Ok(())
-    }
-
-    /// As [`check`](Self::check), for a string that is not written in source code: there, 32 hexadecimal digits are a name
-    /// like any other, because people use UUIDs without hyphens as names.
-    ///
-    /// ```
-    /// use twilio_capability_rules::string::StringRule;
-    ///
-    /// let name = "6f1c2b3a4d5e6f708192a3b4c5d6e7f8";
-    /// assert!(StringRule::CLIENT_NAME.check(name).is_err());
-    /// assert!(StringRule::CLIENT_NAME.check_value(name).is_ok());
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// As [`check`](Self::check), except that no string looks like a secret.
-    pub const fn check_value(self, s: &str) -> Result<(), StringError> {
-        match self.check(s) {
-            Err(StringError { kind: StringErrorKind::Secret, .. }) => match self.characters_fault(s) {
-                Some(error) => Err(error),
-                None => Ok(()),
-            },
-            checked => checked,
-        }
     }
 
     /// What is wrong with the length of `s`, whatever its characters are.
@@ -82,8 +83,15 @@ impl StringRule {
         if s.is_empty() {
             return Some(self.error(StringErrorKind::Empty, s));
         }
-        if self.row.help_if_secret.is_some() && chars::holds_secret(s) {
-            return Some(self.error(StringErrorKind::Secret, s));
+        if self.row.is_confidential
+            && let Some((c, from)) = chars::pasted_around(s)
+            && chars::is_quote(c)
+        {
+            let to = from + c.len_utf8();
+            return Some(StringError { from, to, ..self.error(StringErrorKind::Quote, s) });
+        }
+        if self.row.help_if_sid.is_some() && sid::has_form(s) {
+            return Some(self.error(StringErrorKind::IsSid, s));
         }
         self.characters_fault(s)
     }
@@ -102,6 +110,9 @@ impl StringRule {
             count += 1;
             if !self.row.characters.contain(c) {
                 let to = from + c.len_utf8();
+                if matches!(self.row.characters, Characters::Word) && is_client_prefix(s, to) {
+                    return Some(StringError { to, ..self.error(StringErrorKind::ClientPrefix, s) });
+                }
                 return Some(StringError { from, to, character: count, ..self.error(self.kind_of(c), s) });
             }
             rest = tail;
@@ -118,8 +129,10 @@ impl StringRule {
             StringErrorKind::Character(c)
         } else if c.is_whitespace() {
             StringErrorKind::WhiteSpace
-        } else {
+        } else if chars::is_control(c) {
             StringErrorKind::Control
+        } else {
+            StringErrorKind::Invisible
         }
     }
 
@@ -139,4 +152,10 @@ impl StringRule {
     const fn error(self, kind: StringErrorKind, s: &str) -> StringError {
         StringError { rule: self, kind, from: 0, to: s.len(), character: 0 }
     }
+}
+
+/// Whether the first `end` bytes of `s` are `client:`.
+const fn is_client_prefix(s: &str, end: usize) -> bool {
+    let (start, _) = s.split_at(end);
+    chars::equal(start, "client:")
 }

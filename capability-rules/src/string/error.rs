@@ -34,7 +34,7 @@ pub struct StringError {
 pub enum StringErrorKind {
     /// The string is empty.
     Empty,
-    /// The string looks like a secret: it contains 32 hexadecimal digits in a row, as auth tokens do.
+    /// A string in source code looks like a secret: it contains 32 hexadecimal digits in a row, as auth tokens do.
     Secret,
     /// The string contains this character, which the rule does not allow.
     Character(char),
@@ -42,6 +42,14 @@ pub enum StringErrorKind {
     WhiteSpace,
     /// An auth token or an API secret contains a control character.
     Control,
+    /// An auth token or an API secret contains an invisible character.
+    Invisible,
+    /// An auth token or an API secret starts or ends with a quote.
+    Quote,
+    /// The string is a SID, and not an auth token or an API secret.
+    IsSid,
+    /// The name starts with `client:`, as the addresses of calls do.
+    ClientPrefix,
     /// The string has too many characters: this many.
     Length(usize),
     /// The string is the name of a parameter that Twilio sends itself.
@@ -121,6 +129,16 @@ impl StringError {
             StringErrorKind::Character(c) => message.character_of(self.character, noun).character(c),
             StringErrorKind::WhiteSpace => message.character_of(self.character, noun).str("white space"),
             StringErrorKind::Control => message.character_of(self.character, noun).str("a control character"),
+            StringErrorKind::Invisible => {
+                message.character_of(self.character, noun).str("an invisible character")
+            }
+            StringErrorKind::Quote => message.str("this ").str(noun).str(if self.from == 0 {
+                " starts with a quote"
+            } else {
+                " ends with a quote"
+            }),
+            StringErrorKind::IsSid => message.str("this is a SID, not ").message(&self.rule.a_noun()),
+            StringErrorKind::ClientPrefix => message.str("this ").str(noun).str(" starts with `client:`"),
             StringErrorKind::Length(found) => message
                 .message(&self.rule.a_noun())
                 .str(" has at most ")
@@ -147,9 +165,15 @@ impl StringError {
     #[must_use]
     pub const fn help(&self) -> Message {
         let row = self.rule.row;
+        if let (StringErrorKind::Character(_), Some(more)) = (self.kind, row.help_if_character) {
+            return Message::new().str(row.help).str("; ").str(more);
+        }
         let special = match self.kind {
             StringErrorKind::Empty => row.help_if_empty,
             StringErrorKind::Secret => row.help_if_secret,
+            StringErrorKind::Quote => Some("remove the quotes around the value"),
+            StringErrorKind::IsSid => row.help_if_sid,
+            StringErrorKind::ClientPrefix => Some("delete `client:`"),
             StringErrorKind::Reserved(name) => {
                 return Message::new().str("choose another name, for example `my_").str(name).str("`");
             }
@@ -174,7 +198,9 @@ impl StringError {
     pub const fn report(&self, value: &str) -> Message {
         let at = self.position();
         let at = match self.kind {
-            StringErrorKind::Character(_) | StringErrorKind::Length(_) => Some(&at),
+            StringErrorKind::Character(_) | StringErrorKind::ClientPrefix | StringErrorKind::Length(_) => {
+                Some(&at)
+            }
             _ => None,
         };
         Message::report(&self.headline(), value, at, &self.help())

@@ -34,8 +34,13 @@ pub(super) struct Row {
     /// The help line. One of the next two replaces it in its case.
     pub(super) help: &'static str,
     pub(super) help_if_empty: Option<&'static str>,
-    /// The help line for a string that looks like a secret. Without it, the rule accepts such a string.
+    /// What the help line adds for a character that is not allowed.
+    pub(super) help_if_character: Option<&'static str>,
+    /// The help line for a string that looks like a secret. Without it, the rule accepts such
+    /// a string in source code too.
     pub(super) help_if_secret: Option<&'static str>,
+    /// The help line for a SID. Without it, the rule accepts a SID.
+    pub(super) help_if_sid: Option<&'static str>,
 }
 
 /// The maximum of a rule that does not limit the length.

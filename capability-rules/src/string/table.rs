@@ -21,6 +21,7 @@ impl StringRule {
             characters: Characters::Word,
             max: 121,
             help: "a client name is made of letters (A-Z, a-z), digits and underscores, 1 to 121 of them",
+            help_if_character: Some("`ClientName::escaped` makes one from any string"),
             help_if_secret: CLIENT_NAME_IS_PUBLIC,
             ..BASE
         },
@@ -138,6 +139,7 @@ impl StringRule {
             characters: Characters::Word,
             max: 121,
             help: "a Voice identity is made of letters (A-Z, a-z), digits and underscores, 1 to 121 of them",
+            help_if_character: Some("`VoiceIdentity::escaped` makes one from any string"),
             ..BASE
         },
     };
@@ -179,8 +181,9 @@ impl StringRule {
     pub const TOKEN_ID: Self = Self { row: &Row { noun: "token ID", ..FREE_TEXT } };
 }
 
-/// Secrets. Twilio publishes no pattern for them, so these rules refuse only an empty string, white space and control
-/// characters. The error says where such a character is, but contains no character of the secret.
+/// Secrets. Twilio publishes no pattern for them, so these rules refuse only an empty string, white space, control characters
+/// and other invisible characters, a quote at the start or the end, and a SID. The error says where such a character is, but
+/// contains no character of the secret.
 impl StringRule {
     /// The rule for the auth token of an account.
     ///
@@ -195,6 +198,7 @@ impl StringRule {
             noun: "auth token",
             article: "an",
             help_if_empty: Some("copy the auth token from the Twilio Console"),
+            help_if_sid: Some("copy the auth token from the Twilio Console; it is not the account SID"),
             ..SECRET
         },
     };
@@ -211,6 +215,9 @@ impl StringRule {
             noun: "API secret",
             article: "an",
             help_if_empty: Some("copy the API secret from the Twilio Console"),
+            help_if_sid: Some(
+                "copy the API secret that Twilio shows when the API key is made; it is not the key's SID",
+            ),
             ..SECRET
         },
     };
@@ -226,7 +233,9 @@ const BASE: Row = Row {
     is_confidential: false,
     help: "",
     help_if_empty: None,
+    help_if_character: None,
     help_if_secret: None,
+    help_if_sid: None,
 };
 
 const FREE_TEXT: Row = Row {
@@ -236,7 +245,7 @@ const FREE_TEXT: Row = Row {
 };
 
 const SECRET: Row = Row {
-    characters: Characters::NoControlNoWhiteSpace,
+    characters: Characters::Visible,
     is_confidential: true,
     help: "remove it: `trim()` removes white space at the ends",
     ..BASE

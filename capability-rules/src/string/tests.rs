@@ -3,6 +3,7 @@ extern crate std;
 use std::format;
 use std::string::ToString;
 
+use crate::chars;
 use crate::string::{StringError, StringErrorKind, StringRule};
 
 const SECRET: &str = "0123456789abcdef0123456789abcdef";
@@ -161,6 +162,16 @@ fn a_name_that_looks_like_a_secret_is_never_shown() {
 }
 
 #[test]
+fn at_run_time_a_name_may_look_like_a_secret() {
+    for rule in ALL {
+        assert_eq!(rule.check_at_run_time(SECRET), Ok(()), "{rule:?}");
+        for s in ["", "a", "a b", "a\n", "From", "\u{200B}", &"x".repeat(300)] {
+            assert_eq!(rule.check_at_run_time(s), rule.check(s), "{rule:?} {s}");
+        }
+    }
+}
+
+#[test]
 fn the_other_rules_accept_32_hex_digits() {
     for rule in [
         StringRule::VOICE_IDENTITY,
@@ -177,10 +188,34 @@ fn the_other_rules_accept_32_hex_digits() {
 }
 
 #[test]
+fn the_prefix_of_an_address_does_not_belong_to_a_name() {
+    for rule in [StringRule::CLIENT_NAME, StringRule::VOICE_IDENTITY] {
+        let error = error(rule, "client:john");
+        assert_eq!((error.kind(), error.position()), (StringErrorKind::ClientPrefix, 0..7));
+        assert_eq!(error.help().as_str(), "delete `client:`");
+        assert!(
+            error
+                .report("client:john")
+                .as_str()
+                .contains(" starts with `client:`\n  client:john\n  ^^^^^^^\n")
+        );
+        assert_eq!(rule.check("clients:john").unwrap_err().kind(), StringErrorKind::Character(':'));
+        assert_eq!(rule.check("client.john").unwrap_err().kind(), StringErrorKind::Character('.'));
+    }
+    assert_eq!(StringRule::IDENTITY.check("client:john"), Ok(()));
+}
+
+#[test]
 fn the_help_says_the_rule_or_why_a_secret_is_wrong() {
     let help = |s| error(StringRule::CLIENT_NAME, s).help();
     assert!(help(SECRET).as_str().starts_with("everyone who gets a call sees the client name"));
     assert!(help("").as_str().starts_with("a client name is made of letters"));
+    assert!(
+        help("a@b").as_str().ends_with("1 to 121 of them; `ClientName::escaped` makes one from any string")
+    );
+    assert!(help(&"x".repeat(122)).as_str().ends_with("1 to 121 of them"));
+    let voice = error(StringRule::VOICE_IDENTITY, "a@b").help();
+    assert!(voice.as_str().ends_with("; `VoiceIdentity::escaped` makes one from any string"));
     let help = |s| error(StringRule::LENIENT_CLIENT_NAME, s).help();
     assert!(help(SECRET).as_str().starts_with("everyone who gets a call sees the client name"));
 }
@@ -276,7 +311,36 @@ fn a_secret_is_not_empty_and_has_no_white_space() {
     assert_eq!(kind("a\u{A0}"), Err(StringErrorKind::WhiteSpace));
     assert_eq!(kind("a\u{0}"), Err(StringErrorKind::Control));
     assert_eq!(kind("\u{1B}a"), Err(StringErrorKind::Control));
-    accepts(StringRule::AUTH_TOKEN, |c| !c.is_control() && !c.is_whitespace());
+    assert_eq!(kind("a\u{200B}"), Err(StringErrorKind::Invisible));
+    accepts(StringRule::AUTH_TOKEN, |c| !chars::is_invisible(c) && !chars::is_quote(c));
+}
+
+#[test]
+fn a_secret_has_no_quotes_around_it_and_is_no_sid() {
+    let rule = StringRule::AUTH_TOKEN;
+    for value in ["\"hunter2\"", "'hunter2'", "“hunter2”", "`hunter2", "\"", "\"hunter2 again\""] {
+        let quoted = error(rule, value);
+        assert_eq!((quoted.kind(), quoted.position().start), (StringErrorKind::Quote, 0), "{value}");
+        assert_eq!(
+            format!("{quoted:#}"),
+            "this auth token starts with a quote\n= help: remove the quotes around the value"
+        );
+    }
+    let quoted = error(rule, "hunter’");
+    assert_eq!((quoted.kind(), quoted.position()), (StringErrorKind::Quote, 6..9));
+    assert_eq!(quoted.to_string(), "this auth token ends with a quote");
+
+    for sid in ["AC", "SK", "zz"].map(|letters| format!("{letters}{SECRET}")) {
+        assert_eq!(error(rule, &sid).to_string(), "this is a SID, not an auth token");
+        assert!(error(rule, &sid).help().as_str().ends_with("it is not the account SID"));
+        let secret = error(StringRule::API_SECRET, &sid);
+        assert_eq!((secret.kind(), secret.position()), (StringErrorKind::IsSid, 0..34));
+        assert!(secret.help().as_str().ends_with("it is not the key's SID"));
+        assert!(!secret.report(&sid).as_str().contains("0123"));
+    }
+    for other in [format!("A1{SECRET}"), format!("ACx{}", &SECRET[1..]), format!("AC{SECRET}0")] {
+        assert_eq!(rule.check(&other), Ok(()), "{other}");
+    }
 }
 
 #[test]
@@ -296,7 +360,11 @@ fn the_error_of_a_secret_names_it_and_says_what_to_do() {
             format!("{:#}", error(rule, "")),
             format!("this {noun} is empty\n= help: copy the {noun} from the Twilio Console")
         );
-        for (value, what) in [("a ", "white space"), ("a\u{7}", "a control character")] {
+        for (value, what) in [
+            ("a ", "white space"),
+            ("a\u{7}", "a control character"),
+            ("a\u{200B}", "an invisible character"),
+        ] {
             assert_eq!(
                 format!("{:#}", error(rule, value)),
                 format!(

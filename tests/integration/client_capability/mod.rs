@@ -3,6 +3,7 @@
 mod builder;
 mod encoding;
 mod macro_equals_builder;
+mod names;
 mod params;
 mod read;
 mod roundtrip;

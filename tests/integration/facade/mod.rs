@@ -1,5 +1,7 @@
 //! Tests of what a reader of the documentation sees first.
 
+mod configuration;
+mod environment;
 mod errors_page;
 mod inference;
 mod quickstart;

@@ -330,7 +330,9 @@ impl ReadOutgoing {
             None if unreadable.contains(APPLICATION) => {}
             None => findings.add(&VOICE_APPLICATION, path, "calls are made to no application"),
         }
-        for error in self.params.keys().filter_map(|name| StringRule::PARAM_NAME.check_value(name).err()) {
+        for error in
+            self.params.keys().filter_map(|name| StringRule::PARAM_NAME.check_at_run_time(name).err())
+        {
             if let StringErrorKind::Reserved(_) = error.kind() {
                 findings.add(&VOICE_RESERVED, PARAMS.path(), error);
             }

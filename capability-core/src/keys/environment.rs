@@ -1,0 +1,371 @@
+//! Reading values from the environment. Each value that is read is wiped from memory, whatever becomes of it.
+
+use std::env;
+use std::error::Error;
+use std::ffi::OsString;
+use std::mem;
+
+use zeroize::Zeroizing;
+
+use super::env::{EnvError, EnvErrorKind};
+use super::placeholder::is_placeholder;
+use crate::values::{ApiSecret, AuthToken, Kind, Region, Sid};
+
+/// The names of one value.
+pub(super) struct Names<'a> {
+    /// The names that are read. All of them are in use, so each of them can be set.
+    pub(super) read: &'a [&'a str],
+    /// Names without `TWILIO_`, which other services use too. They are looked for only to be mentioned in an error.
+    pub(super) unprefixed: &'a [&'a str],
+}
+
+pub(super) const ACCOUNT_SID: Names<'_> =
+    Names { read: &["TWILIO_ACCOUNT_SID"], unprefixed: &["ACCOUNT_SID"] };
+pub(super) const AUTH_TOKEN: Names<'_> = Names { read: &["TWILIO_AUTH_TOKEN"], unprefixed: &["AUTH_TOKEN"] };
+pub(super) const API_KEY: Names<'_> =
+    Names { read: &["TWILIO_API_KEY", "TWILIO_API_KEY_SID"], unprefixed: &["API_KEY", "API_KEY_SID"] };
+pub(super) const API_SECRET: Names<'_> = Names {
+    read: &["TWILIO_API_SECRET", "TWILIO_API_KEY_SECRET"],
+    unprefixed: &["API_SECRET", "API_KEY_SECRET"],
+};
+
+/// The environment of the process, or what stands in for it.
+pub(super) struct Environment<R>(pub(super) R);
+
+/// The environment of the process.
+pub(super) fn process() -> Environment<impl Fn(&str) -> Option<OsString>> {
+    Environment(|name: &str| env::var_os(name))
+}
+
+impl<R: Fn(&str) -> Option<OsString>> Environment<R> {
+    /// The value of one variable.
+    pub(super) fn variable<T: EnvValue>(&self, name: &str) -> Result<T, EnvError> {
+        self.value(&Names { read: &[name], unprefixed: &[] }, String::new)
+    }
+
+    /// The value that is set under one of its names. `instead` is the call that reads the names that are set, for the
+    /// error.
+    pub(super) fn value<T: EnvValue>(
+        &self,
+        names: &Names<'_>,
+        instead: impl FnOnce() -> String,
+    ) -> Result<T, EnvError> {
+        let (variable, bytes) = self.find(names, instead)?;
+        let value = text(bytes).ok_or_else(|| {
+            EnvError::new(variable, EnvErrorKind::NotUnicode, format!("write {variable} in UTF-8"))
+        })?;
+        if value.is_empty() {
+            return Err(EnvError::new(variable, EnvErrorKind::Empty, format!("give {variable} a value")));
+        }
+        T::from_value(value).map_err(|fault| match fault {
+            Fault::Placeholder(help) => EnvError::new(variable, EnvErrorKind::Placeholder, help),
+            Fault::Invalid { source, help } => {
+                EnvError::new(variable, EnvErrorKind::Invalid, help).with_source(source)
+            }
+        })
+    }
+
+    /// The name under which a value is set, read or not. If there is none, the first that is read.
+    pub(super) fn name_of<'n>(&self, names: &Names<'n>) -> &'n str {
+        let all = names.read.iter().chain(names.unprefixed);
+        let first = names.read.first().copied().unwrap_or_default();
+        all.copied().find(|name| self.is_set(name)).unwrap_or(first)
+    }
+
+    fn is_set(&self, name: &str) -> bool {
+        self.get(name).is_some_and(|value| !value.is_empty())
+    }
+
+    /// The variable that is set. An empty one counts only if there is no other.
+    fn find<'n>(
+        &self,
+        names: &Names<'n>,
+        instead: impl FnOnce() -> String,
+    ) -> Result<(&'n str, Zeroizing<Vec<u8>>), EnvError> {
+        let mut found: Option<(&str, Zeroizing<Vec<u8>>)> = None;
+        for name in names.read.iter().copied() {
+            let Some(value) = self.get(name) else { continue };
+            match &found {
+                Some((_, first)) if !first.is_empty() && value.is_empty() => {}
+                Some((other, first)) if !first.is_empty() && **first != *value => {
+                    let help = format!("remove {other} or {name}");
+                    return Err(EnvError::new(other, EnvErrorKind::Conflict, help).with_other(name));
+                }
+                Some((_, first)) if !first.is_empty() => {}
+                _ => found = Some((name, value)),
+            }
+        }
+        found.ok_or_else(|| self.missing(names, instead))
+    }
+
+    fn missing(&self, names: &Names<'_>, instead: impl FnOnce() -> String) -> EnvError {
+        let variable = names.read.first().copied().unwrap_or_default();
+        if let Some(other) = names.unprefixed.iter().find(|name| self.is_set(name)) {
+            let help = format!("rename {other} to {variable}, or read it with `{}`", instead());
+            return EnvError::new(variable, EnvErrorKind::Missing, help).with_other(other);
+        }
+        let help = format!("set {} before the program starts", names.read.join(" or "));
+        EnvError::new(variable, EnvErrorKind::Missing, help)
+    }
+
+    /// The only place that reads a value, so that each one is wiped.
+    fn get(&self, name: &str) -> Option<Zeroizing<Vec<u8>>> {
+        (self.0)(name).map(|value| Zeroizing::new(value.into_encoded_bytes()))
+    }
+}
+
+/// The bytes as text, without a copy.
+fn text(mut bytes: Zeroizing<Vec<u8>>) -> Option<Zeroizing<String>> {
+    match String::from_utf8(mem::take(&mut *bytes)) {
+        Ok(text) => Some(Zeroizing::new(text)),
+        Err(error) => {
+            drop(Zeroizing::new(error.into_bytes()));
+            None
+        }
+    }
+}
+
+/// A type whose values can be in the environment. Its errors contain no character of a value.
+pub(super) trait EnvValue: Sized {
+    fn from_value(value: Zeroizing<String>) -> Result<Self, Fault>;
+}
+
+/// What is wrong with a value.
+pub(super) enum Fault {
+    /// It is a placeholder. The help says what belongs in its place.
+    Placeholder(&'static str),
+    Invalid {
+        source: Box<dyn Error + Send + Sync>,
+        help: String,
+    },
+}
+
+impl<K: Kind> EnvValue for Sid<K> {
+    fn from_value(value: Zeroizing<String>) -> Result<Self, Fault> {
+        value.parse().map_err(|error: <Self as std::str::FromStr>::Err| {
+            let error = error.redacted();
+            Fault::Invalid { help: error.help().to_string(), source: error.into() }
+        })
+    }
+}
+
+impl EnvValue for Region {
+    fn from_value(value: Zeroizing<String>) -> Result<Self, Fault> {
+        value.parse().map_err(|error: <Self as std::str::FromStr>::Err| {
+            let error = error.redacted();
+            Fault::Invalid { help: error.help().to_string(), source: error.into() }
+        })
+    }
+}
+
+macro_rules! secret {
+    ($ty:ident, $help:literal) => {
+        impl EnvValue for $ty {
+            fn from_value(mut value: Zeroizing<String>) -> Result<Self, Fault> {
+                if is_placeholder(&value) {
+                    return Err(Fault::Placeholder($help));
+                }
+                Self::try_from(mem::take(&mut *value))
+                    .map_err(|error| Fault::Invalid { help: error.help().to_string(), source: error.into() })
+            }
+        }
+    };
+}
+
+secret!(AuthToken, "replace it with the auth token from the Twilio Console");
+secret!(ApiSecret, "replace it with the API secret from the Twilio Console");
+
+impl<K: Kind> Sid<K> {
+    /// A SID from an environment variable, for example `TWILIO_TWIML_APP_SID`.
+    ///
+    /// # Errors
+    ///
+    /// The variable is missing, empty, not Unicode, or no SID of this kind. The error names the variable and shows no
+    /// character of its value.
+    ///
+    /// ```
+    /// use twilio_capability_core::{ApplicationSid, EnvErrorKind};
+    ///
+    /// let error = ApplicationSid::from_env("NO_SUCH_VARIABLE").unwrap_err();
+    /// assert_eq!(error.kind(), EnvErrorKind::Missing);
+    /// assert_eq!(error.to_string(), "the environment variable NO_SUCH_VARIABLE is not set");
+    /// ```
+    pub fn from_env(variable: &str) -> Result<Self, EnvError> {
+        process().variable(variable)
+    }
+}
+
+impl Region {
+    /// A region from an environment variable, for example `TWILIO_REGION`.
+    ///
+    /// # Errors
+    ///
+    /// The variable is missing, empty, not Unicode, or no region. The error names the variable and shows no character of
+    /// its value.
+    ///
+    /// ```
+    /// use twilio_capability_core::{EnvErrorKind, Region};
+    ///
+    /// match Region::from_env("TWILIO_REGION") {
+    ///     Ok(region) => println!("{region}"),
+    ///     Err(error) if error.kind() == EnvErrorKind::Missing => println!("{}", Region::US1),
+    ///     Err(error) => eprintln!("{error}"),
+    /// }
+    /// ```
+    pub fn from_env(variable: &str) -> Result<Self, EnvError> {
+        process().variable(variable)
+    }
+}
+
+impl AuthToken {
+    /// An auth token from an environment variable, for example `TWILIO_AUTH_TOKEN`.
+    ///
+    /// # Errors
+    ///
+    /// The variable is missing, empty, not Unicode, a placeholder such as `your_auth_token`, or no auth token. The error
+    /// names the variable and shows no character of its value.
+    ///
+    /// ```
+    /// use twilio_capability_core::{AuthToken, EnvErrorKind};
+    ///
+    /// let error = AuthToken::from_env("NO_SUCH_VARIABLE").unwrap_err();
+    /// assert_eq!(error.kind(), EnvErrorKind::Missing);
+    /// ```
+    pub fn from_env(variable: &str) -> Result<Self, EnvError> {
+        process().variable(variable)
+    }
+}
+
+impl ApiSecret {
+    /// The secret of an API key from an environment variable, for example `TWILIO_API_SECRET`.
+    ///
+    /// # Errors
+    ///
+    /// The variable is missing, empty, not Unicode, a placeholder such as `your_api_secret`, or no API secret. The error
+    /// names the variable and shows no character of its value.
+    ///
+    /// ```
+    /// use twilio_capability_core::{ApiSecret, EnvErrorKind};
+    ///
+    /// let error = ApiSecret::from_env("NO_SUCH_VARIABLE").unwrap_err();
+    /// assert_eq!(error.kind(), EnvErrorKind::Missing);
+    /// ```
+    pub fn from_env(variable: &str) -> Result<Self, EnvError> {
+        process().variable(variable)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::values::AccountSid;
+
+    const TWO: Names<'_> = Names { read: &["A", "B"], unprefixed: &["C"] };
+    const SID: &str = "AC0123456789abcdef0123456789abcdef";
+    const OTHER: &str = "AC11111111111111111111111111111111";
+
+    fn read<T: EnvValue>(variables: &[(&str, &str)]) -> Result<T, EnvError> {
+        let environment = Environment(|name: &str| {
+            let (_, value) = variables.iter().find(|(variable, _)| *variable == name)?;
+            Some(OsString::from(value))
+        });
+        environment.value(&TWO, || "from_env_vars()".to_owned())
+    }
+
+    /// The kind, both names, and everything that an error shows.
+    fn shown(error: &EnvError) -> String {
+        let source = error.source().map(ToString::to_string);
+        format!("{error} {error:#} {error:?} {source:?} {}", error.help())
+    }
+
+    #[test]
+    fn a_value_is_read_under_each_of_its_names() {
+        for variables in [
+            &[("A", SID)][..],
+            &[("B", SID)],
+            &[("A", SID), ("B", SID)],
+            &[("A", ""), ("B", SID)],
+            &[("A", SID), ("B", "")],
+            &[("A", SID), ("C", OTHER)],
+        ] {
+            assert_eq!(read::<AccountSid>(variables).unwrap().as_str(), SID, "{variables:?}");
+        }
+    }
+
+    #[test]
+    fn two_values_are_an_error_that_names_both_variables() {
+        let error = read::<AccountSid>(&[("A", SID), ("B", OTHER)]).unwrap_err();
+        assert_eq!(error.kind(), EnvErrorKind::Conflict);
+        assert_eq!((error.variable(), error.other_variable()), ("A", Some("B")));
+        assert_eq!(error.to_string(), "the environment variables A and B have different values");
+        assert_eq!(error.help(), "remove A or B");
+        assert_eq!(read::<AuthToken>(&[("A", "x"), ("B", "y")]).unwrap_err().kind(), EnvErrorKind::Conflict);
+    }
+
+    #[test]
+    fn a_name_that_is_not_read_is_mentioned() {
+        let error = read::<AccountSid>(&[("C", SID)]).unwrap_err();
+        assert_eq!((error.kind(), error.other_variable()), (EnvErrorKind::Missing, Some("C")));
+        assert_eq!(error.to_string(), "the environment variable A is not set, but C is");
+        assert_eq!(error.help(), "rename C to A, or read it with `from_env_vars()`");
+        let error = read::<AccountSid>(&[("C", "")]).unwrap_err();
+        assert_eq!((error.kind(), error.other_variable()), (EnvErrorKind::Missing, None));
+        assert_eq!(error.help(), "set A or B before the program starts");
+        assert_eq!(
+            read::<AccountSid>(&[("B", "")]).unwrap_err().to_string(),
+            "the environment variable B is empty"
+        );
+    }
+
+    #[test]
+    fn a_placeholder_is_no_secret_but_an_obvious_fake_is_one() {
+        for placeholder in ["your_auth_token", "YOUR_API_SECRET"] {
+            let error = read::<AuthToken>(&[("A", placeholder)]).unwrap_err();
+            assert_eq!(error.kind(), EnvErrorKind::Placeholder);
+            assert_eq!(error.to_string(), "the environment variable A holds a placeholder");
+            assert_eq!(error.help(), "replace it with the auth token from the Twilio Console");
+            assert_eq!(
+                read::<ApiSecret>(&[("A", placeholder)]).unwrap_err().kind(),
+                EnvErrorKind::Placeholder
+            );
+            assert!(placeholder.parse::<AuthToken>().is_ok());
+        }
+        assert!(read::<AuthToken>(&[("A", "not_a_real_auth_token")]).is_ok());
+        assert!(read::<ApiSecret>(&[("A", "not_a_real_api_secret")]).is_ok());
+    }
+
+    #[test]
+    fn a_region_that_is_none_is_not_guessed_at() {
+        assert_eq!(read::<Region>(&[("A", "ie1")]).unwrap(), Region::IE1);
+        let error = read::<Region>(&[("A", "dublin")]).unwrap_err();
+        assert_eq!(error.kind(), EnvErrorKind::Invalid);
+        assert!(!shown(&error).contains("dublin") && !error.help().contains("did you mean"), "{error:?}");
+    }
+
+    proptest! {
+        #[test]
+        fn no_error_shows_a_character_of_a_value(
+            start in prop::sample::select(vec!["", "AC", "SK", "零", " ", "\"", "AC0", "zz"]),
+            middle in "[零壱弐参]{0,40}",
+            end in prop::sample::select(vec!["", " ", "\"", "\n", "\u{200B}", "弐"]),
+            other in proptest::option::of("[零壱弐参]{0,3}"),
+        ) {
+            let value = format!("{start}{middle}{end}");
+            let variables: Vec<_> = [Some(("A", value.as_str())), other.as_deref().map(|other| ("B", other))]
+                .into_iter()
+                .flatten()
+                .collect();
+            let errors = [
+                read::<AccountSid>(&variables).err(),
+                read::<Region>(&variables).err(),
+                read::<AuthToken>(&variables).err(),
+                read::<ApiSecret>(&variables).err(),
+            ];
+            for error in errors.iter().flatten() {
+                prop_assert!(!shown(error).contains(['零', '壱', '弐', '参', '\u{200B}', '\n']), "{error:?}");
+            }
+        }
+    }
+}

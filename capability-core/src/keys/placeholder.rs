@@ -1,0 +1,38 @@
+//! Placeholders of examples, which people leave in a configuration.
+
+/// In small letters.
+const PLACEHOLDERS: [&str; 12] = [
+    "your_auth_token",
+    "your_twilio_auth_token",
+    "your_account_auth_token",
+    "your_api_secret",
+    "your_api_key_secret",
+    "your_twilio_api_secret",
+    "your_twilio_api_key_secret",
+    "auth_token",
+    "api_secret",
+    "changeme",
+    "change_me",
+    "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+];
+
+/// Whether `value` is one of the placeholders, in either case.
+pub(super) fn is_placeholder(value: &str) -> bool {
+    PLACEHOLDERS.iter().any(|placeholder| value.eq_ignore_ascii_case(placeholder))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_whole_placeholders_count() {
+        assert!(PLACEHOLDERS.iter().all(|placeholder| is_placeholder(placeholder)));
+        assert!(is_placeholder("YOUR_AUTH_TOKEN") && is_placeholder("XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX"));
+        for other in
+            ["", "not_a_real_auth_token", "your_auth_token2", "0123456789abcdef0123456789abcdef", "x"]
+        {
+            assert!(!is_placeholder(other), "{other}");
+        }
+    }
+}

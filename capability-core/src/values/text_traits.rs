@@ -1,0 +1,45 @@
+/// What a value that is a string has in common with strings: comparisons in both directions, `Borrow<str>`, so that a map
+/// can be asked with a `&str`, and `String::from`. Not for secrets.
+///
+/// The type's `Eq`, `Ord` and `Hash` must be those of the string, because `Borrow` promises that.
+macro_rules! text_traits {
+    ([$($generics:tt)*] $ty:ty) => {
+        impl<$($generics)*> PartialEq<str> for $ty {
+            fn eq(&self, other: &str) -> bool {
+                self.as_str() == other
+            }
+        }
+
+        impl<$($generics)*> PartialEq<&str> for $ty {
+            fn eq(&self, other: &&str) -> bool {
+                self.as_str() == *other
+            }
+        }
+
+        impl<$($generics)*> PartialEq<$ty> for str {
+            fn eq(&self, other: &$ty) -> bool {
+                self == other.as_str()
+            }
+        }
+
+        impl<$($generics)*> PartialEq<$ty> for &str {
+            fn eq(&self, other: &$ty) -> bool {
+                *self == other.as_str()
+            }
+        }
+
+        impl<$($generics)*> ::std::borrow::Borrow<str> for $ty {
+            fn borrow(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl<$($generics)*> From<$ty> for String {
+            fn from(value: $ty) -> Self {
+                value.into_string()
+            }
+        }
+    };
+}
+
+pub(crate) use text_traits;
