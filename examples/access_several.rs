@@ -2,7 +2,7 @@
 
 use twilio_capability::{
     AccessToken, ApiKeyCredentials, ChatGrant, Error, Region, ServiceSid, SyncGrant, TaskRouterGrant, Token,
-    VideoGrant, VoiceGrant, VoiceIdentity, WorkerRole, WorkerSid, WorkspaceSid,
+    VoiceGrant, VoiceIdentity, WorkerRole, WorkerSid, WorkspaceSid,
 };
 
 const SERVICE: ServiceSid = ServiceSid::from_static("IS00000000000000000000000000000000");
@@ -25,7 +25,6 @@ fn token(api_key: &ApiKeyCredentials, who: VoiceIdentity, worker: Option<WorkerS
         // Because of the Voice grant, the identity has to obey the rule of Voice.
         .voice_identity(who)
         .voice(VoiceGrant::new().incoming())
-        .video(VideoGrant::new())
         .chat(ChatGrant::new(SERVICE))
         .sync(SyncGrant::new(SERVICE))
         .maybe_task_router(work)

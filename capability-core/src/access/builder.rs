@@ -60,13 +60,13 @@ impl AccessToken {
     /// The token lives for one hour unless you set another lifetime, as in Twilio's libraries.
     ///
     /// ```
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, UnixTime, VideoGrant};
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, SyncGrant, UnixTime};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// let token = AccessToken::new().anonymous().video(VideoGrant::new()).credentials(&api_key);
+    /// let token = AccessToken::new().anonymous().sync(SyncGrant::default_service()).credentials(&api_key);
     /// assert_eq!(token.sign_at(UnixTime::EPOCH).expires_at().as_secs(), 3600);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -120,13 +120,13 @@ impl<C, I, G> AccessToken<C, I, G> {
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, SyncGrant};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// let token = AccessToken::new().anonymous().video(VideoGrant::new()).credentials(&api_key).sign();
+    /// let token = AccessToken::new().anonymous().sync(SyncGrant::default_service()).credentials(&api_key).sign();
     /// assert_eq!(inspect(token.as_str()).grants().unwrap().identity, None);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -140,14 +140,14 @@ impl<C, I, G> AccessToken<C, I, G> {
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, Region, VideoGrant};
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, Region, SyncGrant};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// # let video = AccessToken::new().anonymous().video(VideoGrant::new()).credentials(&api_key);
-    /// let token = video.region(Region::IE1).sign();
+    /// # let sync = AccessToken::new().anonymous().sync(SyncGrant::default_service()).credentials(&api_key);
+    /// let token = sync.region(Region::IE1).sign();
     /// assert_eq!(inspect(token.as_str()).region(), Some("ie1"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -160,14 +160,14 @@ impl<C, I, G> AccessToken<C, I, G> {
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, Region, VideoGrant};
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, Region, SyncGrant};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// # let video = AccessToken::new().anonymous().video(VideoGrant::new()).credentials(&api_key);
-    /// let token = video.region(Region::IE1).maybe_region(None).sign();
+    /// # let sync = AccessToken::new().anonymous().sync(SyncGrant::default_service()).credentials(&api_key);
+    /// let token = sync.region(Region::IE1).maybe_region(None).sign();
     /// assert_eq!(inspect(token.as_str()).region(), Some("ie1"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -183,14 +183,14 @@ impl<C, I, G> AccessToken<C, I, G> {
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, SyncGrant};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// # let video = AccessToken::new().anonymous().video(VideoGrant::new()).credentials(&api_key);
-    /// let token = video.id("order-4711".parse()?).sign();
+    /// # let sync = AccessToken::new().anonymous().sync(SyncGrant::default_service()).credentials(&api_key);
+    /// let token = sync.id("order-4711".parse()?).sign();
     /// assert_eq!(inspect(token.as_str()).id(), Some("order-4711"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -203,13 +203,13 @@ impl<C, I, G> AccessToken<C, I, G> {
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, SyncGrant};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// let token = AccessToken::new().anonymous().video(VideoGrant::new()).credentials(&api_key).sign();
+    /// let token = AccessToken::new().anonymous().sync(SyncGrant::default_service()).credentials(&api_key).sign();
     /// assert_eq!(inspect(token.as_str()).issuer(), Some(api_key.api_key_sid().as_str()));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -225,14 +225,14 @@ impl<C, I, G> AccessToken<C, I, G> {
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, SyncGrant};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// # let video = AccessToken::new().anonymous().video(VideoGrant::new()).credentials(&api_key);
-    /// let (one, other) = (video.sign(), video.sign());
+    /// # let sync = AccessToken::new().anonymous().sync(SyncGrant::default_service()).credentials(&api_key);
+    /// let (one, other) = (sync.sign(), sync.sign());
     /// assert_ne!(inspect(one.as_str()).id(), inspect(other.as_str()).id());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

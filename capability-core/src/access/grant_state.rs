@@ -110,7 +110,7 @@ impl VoiceState for NoVoice {
 ///
 /// ```
 /// use twilio_capability_core::access::GrantState;
-/// use twilio_capability_core::{AccessToken, NoCredentials, NoIdentity, Region, VideoGrant};
+/// use twilio_capability_core::{AccessToken, NoCredentials, NoIdentity, Region, SyncGrant};
 ///
 /// fn in_ireland<G: GrantState>(
 ///     token: AccessToken<NoCredentials, NoIdentity, G>,
@@ -119,7 +119,7 @@ impl VoiceState for NoVoice {
 /// }
 ///
 /// assert!(format!("{:?}", in_ireland(AccessToken::new())).contains("ie1"));
-/// assert!(format!("{:?}", in_ireland(AccessToken::new().video(VideoGrant::new()))).contains("ie1"));
+/// assert!(format!("{:?}", in_ireland(AccessToken::new().sync(SyncGrant::default_service()))).contains("ie1"));
 /// ```
 pub trait GrantState: Sealed {
     /// Whether the grants can include Voice.

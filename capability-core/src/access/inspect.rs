@@ -14,9 +14,9 @@ use super::grants::identity::IDENTITY;
 use super::grants::wire::{GRANTS, Unreadable};
 use super::header::{self, CONTENT_TYPE, MARKS, REGION};
 use super::minted_by::minted_by;
-use crate::inspect::inspector::starts_like;
 use crate::inspect::{
     Explain, FamilyFacts, FamilyInspector, Findings, Inspected, Inspection, Quoted, QuotedAscii, TokenHalves,
+    starts_like,
 };
 use crate::jwt::{Claim, Members, claim, claims};
 
@@ -122,14 +122,14 @@ impl Inspection {
     ///
     /// ```
     /// # use twilio_capability_core::read::inspect;
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, Region, VideoGrant};
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, Region, SyncGrant};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// # let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(&api_key);
-    /// let token = video.region(Region::IE1).sign();
+    /// # let sync = AccessToken::new().identity("zoë".parse()?).sync(SyncGrant::default_service()).credentials(&api_key);
+    /// let token = sync.region(Region::IE1).sign();
     /// assert_eq!(inspect(token.as_str()).region(), Some("ie1"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

@@ -10,7 +10,7 @@ use crate::values::{Identity, VoiceIdentity};
 /// ```
 /// # use twilio_capability_core::read::inspect;
 /// use twilio_capability_core::access::{HasApiKey, NoVoice};
-/// use twilio_capability_core::{AccessToken, Anonymous, ApiKeyCredentials, Grants, Token, VideoGrant};
+/// use twilio_capability_core::{AccessToken, Anonymous, ApiKeyCredentials, Grants, SyncGrant, Token};
 ///
 /// fn mint(token: &AccessToken<impl HasApiKey, Anonymous, Grants<NoVoice>>) -> Token {
 ///     token.sign()
@@ -21,7 +21,7 @@ use crate::values::{Identity, VoiceIdentity};
 /// #     "SK00000000000000000000000000000000".parse()?,
 /// #     "not_a_real_api_secret".parse()?,
 /// # );
-/// let token = mint(&AccessToken::new().anonymous().video(VideoGrant::new()).credentials(&api_key));
+/// let token = mint(&AccessToken::new().anonymous().sync(SyncGrant::default_service()).credentials(&api_key));
 /// assert_eq!(inspect(token.as_str()).issuer(), Some("SK00000000000000000000000000000000"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

@@ -109,14 +109,14 @@ impl VerifiedAccessToken {
     /// The region of the API key, if the token has one. It can be any string.
     ///
     /// ```
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, Region, Verifier, VideoGrant};
+    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, Region, SyncGrant, Verifier};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// # let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(&api_key);
-    /// let token = video.region(Region::IE1).sign();
+    /// # let sync = AccessToken::new().identity("zoë".parse()?).sync(SyncGrant::default_service()).credentials(&api_key);
+    /// let token = sync.region(Region::IE1).sign();
     /// assert_eq!(Verifier::access_token(&api_key).verify(token.as_str())?.region(), Some("ie1"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

@@ -9,8 +9,9 @@ use super::marks::{MARKS, SCOPE_CLAIM};
 use super::minted_by::minted_by;
 use super::read_scopes::ReadScopes;
 use super::{every_scope, partial_scope};
-use crate::inspect::inspector::starts_like;
-use crate::inspect::{Explain, FamilyFacts, FamilyInspector, Findings, Inspected, Inspection, TokenHalves};
+use crate::inspect::{
+    Explain, FamilyFacts, FamilyInspector, Findings, Inspected, Inspection, TokenHalves, starts_like,
+};
 use crate::jwt::{Claim, claim, claims, twilio_code};
 
 pub(crate) const INSPECTOR: FamilyInspector = FamilyInspector {

@@ -3,8 +3,8 @@
 use super::duration::InWords;
 use super::finding::Findings;
 use super::header::shortened;
-use super::inspector::TokenHalves;
 use super::rule::{FindingRule, finding_rules};
+use super::token_halves::TokenHalves;
 use crate::jwt::{Dotted, Members, Value, VerifyError, VerifyErrorKind, twilio_code};
 
 finding_rules! {

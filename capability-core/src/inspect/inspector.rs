@@ -1,5 +1,3 @@
-use twilio_capability_rules::sid::SidKind;
-
 use super::errors::{NOT_THREE_PARTS, SIGNATURE_LENGTH, TOKEN_RULES};
 use super::family_facts::FamilyFacts;
 use super::finding::Findings;
@@ -12,9 +10,10 @@ use super::rule::{FindingRule, finding_rules};
 use super::secret::SECRET_RULES;
 use super::spelling::Spelling;
 use super::times::TIME_RULES;
+use super::token_halves::TokenHalves;
 use crate::jwt::{
-    FamilyMarks, MAX_LEN, Members, TokenKind, TokenParts, Validity, Value, VerifyErrorKind, claim, claims,
-    header, twilio_code,
+    FamilyMarks, MAX_LEN, Members, TokenKind, TokenParts, Validity, VerifyErrorKind, claim, claims, header,
+    twilio_code,
 };
 use crate::values::UnixTime;
 
@@ -46,25 +45,6 @@ pub(crate) struct FamilyInspector {
     pub(crate) client_code: fn(u32) -> Option<u32>,
     /// All rules of this family.
     pub(crate) rules: &'static [&'static [&'static FindingRule]],
-}
-
-/// The two halves of a token. One that cannot be read is `None`.
-#[derive(Clone, Copy)]
-pub(crate) struct TokenHalves<'a> {
-    pub(crate) header: Option<&'a Members<'a>>,
-    pub(crate) claims: Option<&'a Members<'a>>,
-}
-
-impl TokenHalves<'_> {
-    /// A claim, if it is there and a string.
-    pub(crate) fn claim(&self, name: &str) -> Option<&str> {
-        string(self.claims?, name)
-    }
-
-    /// A member of the header, if it is there and a string.
-    pub(crate) fn header(&self, name: &str) -> Option<&str> {
-        string(self.header?, name)
-    }
 }
 
 /// What a family's inspector has read.
@@ -280,17 +260,5 @@ impl Inspector {
 
     fn marks(&self) -> impl Iterator<Item = &'static FamilyMarks> + use<> {
         self.families.iter().map(|family| family.marks)
-    }
-}
-
-/// Whether a string starts like a SID of this kind.
-pub(crate) fn starts_like(kind: SidKind, value: Option<&str>) -> bool {
-    value.is_some_and(|value| SidKind::of(value) == Some(kind))
-}
-
-fn string<'m>(members: &'m Members<'_>, name: &str) -> Option<&'m str> {
-    match members.get(name) {
-        Some(Value::String(string)) => Some(string),
-        _ => None,
     }
 }

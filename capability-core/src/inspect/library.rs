@@ -36,13 +36,12 @@ pub enum Library {
 impl Library {
     /// Whether the library spells JSON like this.
     pub(super) fn spells(self, json: Spelling) -> bool {
-        let php = self == Self::Php;
-        let escapes_letters = matches!(self, Self::Php | Self::Python);
-        // All write no white space. The one for .NET is not known to spell letters in one way.
-        let slashes = if php { !json.plain_slash } else { !json.escaped_slash };
+        // All write no white space.
+        let slashes = if self == Self::Php { !json.plain_slash } else { !json.escaped_slash };
         let letters = match self {
-            Self::Csharp => true,
-            _ if escapes_letters => !json.plain_letter,
+            Self::Php | Self::Python => !json.plain_letter,
+            // These escape some letters and not others.
+            Self::Csharp | Self::Go => true,
             _ => !json.escaped_letter,
         };
         !json.white_space && slashes && letters

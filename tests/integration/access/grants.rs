@@ -4,6 +4,7 @@
 
 use serde_json::json;
 use twilio_capability::access::{NoVoice, UnprovenGrants, WithVoice};
+use twilio_capability::read::inspect_at;
 use twilio_capability::{
     AccessToken, ChatGrant, Grant, Grants, GrantsError, Identity, NoCredentials, PlaybackGrant, SyncGrant,
     TaskRouterGrant, Token, VideoGrant, VoiceGrant, VoiceIdentity,
@@ -28,6 +29,15 @@ fn voice() -> VoiceGrant {
 
 fn grants(token: &Token) -> serde_json::Value {
     decode(token.as_str(), API_SECRET).claims["grants"].clone()
+}
+
+#[test]
+fn the_default_service_of_sync_has_a_name_in_place_of_a_sid() {
+    let sync = SyncGrant::default_service().endpoint_id("phone".parse().unwrap());
+    let token = AccessToken::new().identity(ZOE).sync(sync.clone()).credentials(&api_key()).sign_at(now());
+    assert_eq!(grants(&token)["data_sync"], json!({"service_sid": "default", "endpoint_id": "phone"}));
+    assert_eq!(inspect_at(token.as_str(), now()).findings(), []);
+    assert_ne!(sync, self::sync());
 }
 
 #[test]

@@ -1,0 +1,34 @@
+use twilio_capability_rules::sid::SidKind;
+
+use crate::jwt::{Members, Value};
+
+/// The two halves of a token. One that cannot be read is `None`.
+#[derive(Clone, Copy)]
+pub(crate) struct TokenHalves<'a> {
+    pub(crate) header: Option<&'a Members<'a>>,
+    pub(crate) claims: Option<&'a Members<'a>>,
+}
+
+impl TokenHalves<'_> {
+    /// A claim, if it is there and a string.
+    pub(crate) fn claim(&self, name: &str) -> Option<&str> {
+        string(self.claims?, name)
+    }
+
+    /// A member of the header, if it is there and a string.
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        string(self.header?, name)
+    }
+}
+
+/// Whether a string starts like a SID of this kind.
+pub(crate) fn starts_like(kind: SidKind, value: Option<&str>) -> bool {
+    value.is_some_and(|value| SidKind::of(value) == Some(kind))
+}
+
+fn string<'m>(members: &'m Members<'_>, name: &str) -> Option<&'m str> {
+    match members.get(name) {
+        Some(Value::String(string)) => Some(string),
+        _ => None,
+    }
+}
