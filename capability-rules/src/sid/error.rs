@@ -131,7 +131,7 @@ impl SidError {
                 .message(&self.expected.a_noun())
                 .str(" starts with `")
                 .str(self.expected.prefix())
-                .str("`, this text does not"),
+                .str("`, this string does not"),
             SidErrorKind::Prefix => self.start_shown(
                 message
                     .message(&self.expected.a_noun())

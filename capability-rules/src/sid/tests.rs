@@ -228,9 +228,9 @@ fn a_correction_changes_what_is_likely_and_no_more() {
 #[test]
 fn a_redacted_error_holds_no_character_of_the_string() {
     for (value, says) in [
-        ("", "this text is empty, but an account SID is needed"),
-        ("hunter2", "an account SID starts with `AC`, this text does not"),
-        ("q", "an account SID starts with `AC`, this text does not"),
+        ("", "this string is empty, but an account SID is needed"),
+        ("hunter2", "an account SID starts with `AC`, this string does not"),
+        ("q", "an account SID starts with `AC`, this string does not"),
         ("ACqrst", "character 3 of this account SID is not a hexadecimal digit"),
         (" AC00", "there is white space or a quote at the start of this account SID"),
         ("AC00\"", "there is white space or a quote at the end of this account SID"),
