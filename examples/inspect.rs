@@ -205,6 +205,9 @@ type Verdict<'a> = Option<&'a Result<Signer, VerifyError>>;
 
 fn in_words(inspection: &Inspection, verdict: Verdict<'_>) -> String {
     match verdict {
+        None if matches!(inspection.kind(), TokenKind::Encrypted | TokenKind::ClientValidation) => {
+            format!("{inspection}\nNot verified: tokens of this kind are not verified here.")
+        }
         None if inspection.kind() == TokenKind::Access => format!(
             "{inspection}\nNot verified: TWILIO_ACCOUNT_SID, TWILIO_API_KEY and TWILIO_API_SECRET are not set."
         ),
@@ -241,8 +244,12 @@ fn as_json(inspection: &Inspection, verdict: Verdict<'_>) -> Value {
     let seconds = |time: Option<UnixTime>| time.map(UnixTime::as_secs);
     let findings = inspection.findings().iter().map(|finding| {
         json!({
+            "severity": finding.severity().to_string(),
+            "rule": finding.rule().id(),
             "kind": format!("{:?}", finding.kind()),
+            "path": finding.path(),
             "twilio_code": finding.twilio_code(),
+            "client_code": finding.client_code(),
             "message": finding.to_string(),
         })
     });

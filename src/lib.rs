@@ -31,6 +31,8 @@ pub use twilio_capability_core::*;
 /// | `ttl 300`, `ttl 5m`, `ttl expr` | how long the token lives, a [`Ttl`]; one hour if left out |
 /// | `not_before expr`, `expires expr` | from when and until when, a [`UnixTime`] |
 ///
+/// `{ user_id, ..more }` adds the [`Params`] in `more`, whose names are known only at run time. A name that is written before `..` wins.
+///
 /// Statements are separated by `;`, come in any order, and each comes once. `< … >` serves as well as `{ … }`, and `key`
 /// alone means `key = key`. A literal that Twilio would not accept is a compile error at the literal:
 ///

@@ -32,15 +32,13 @@ pub mod read {
     //!
     //! Reading takes time and memory proportional to the size of the token.
 
-    pub use crate::access::{
-        ReadChat, ReadGrants, ReadOutgoing, ReadPlayback, ReadSync, ReadTaskRouter, ReadVideo, ReadVoice,
-        VerifiedAccessToken,
-    };
+    pub use crate::access::read_back::*;
+    pub use crate::access::{ReadGrants, ReadOutgoing, VerifiedAccessToken};
     pub use crate::client_capability::{
         NotOursError, NotOursErrorKind, ReadScope, ReadScopes, ScopeError, ScopeErrorKind, VerifiedCapability,
     };
-    pub use crate::families::{inspect, inspect_at};
-    pub use crate::inspect::{Finding, FindingKind, Inspection, Library};
+    pub use crate::families::{finding_rules, inspect, inspect_at};
+    pub use crate::inspect::{Finding, FindingKind, FindingRule, Inspection, Library, Severity};
     pub use crate::jwt::{MAX_LEN, TokenKind, TokenPart, VerifyError, VerifyErrorKind};
     pub use crate::verify::{Family, MatchedKey, Verifier};
 }
@@ -67,10 +65,10 @@ pub mod crypto {
     pub use crate::keys::PROVIDER;
 }
 
+pub use crate::access::built::*;
 pub use crate::access::{
-    AccessToken, Anonymous, ChatGrant, Grant, Grants, GrantsError, MigrationError, NoIdentity,
-    OutgoingParams, PlaybackGrant, PlaybackGrantError, SyncGrant, TaskRouterGrant, ToJson, VideoGrant,
-    VoiceGrant,
+    AccessToken, Anonymous, Grant, Grants, GrantsError, MigrationError, NoIdentity, OutgoingParams,
+    PlaybackGrantError, ToJson,
 };
 pub use crate::client_capability::{
     ClientCapability, EventStream, Outgoing, Params, Prepared, Scope, Scopes, ScopesError,

@@ -239,7 +239,7 @@ impl<T> KnownType for T {}
 expression! {
     "`{Self}` is not an application SID"
     "an `ApplicationSid` is needed here"
-    "make one first: `let app: ApplicationSid = \"AP…\".parse()?;`"
+    "parse a string: `app.parse()?`"
     "for a constant, write `const APP: ApplicationSid = ApplicationSid::from_static(\"AP…\");`"
     pub fn application_sid<T: IsApplicationSid<Kind: NoResult<Value: NoOption<ApplicationSid>>>>(sid: T) -> ApplicationSid
 }

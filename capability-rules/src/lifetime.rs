@@ -90,6 +90,14 @@ pub const fn parse(s: &str) -> Result<u32, LifetimeError> {
     check(number.saturating_mul(unit))
 }
 
+/// Whether a number of seconds is more likely a number of whole hours or days than one of milliseconds.
+const fn is_in_hours(seconds: u64) -> bool {
+    const WEEK: u64 = 7 * 24 * 3600;
+    const YEAR: u64 = 366 * 24 * 3600;
+    (seconds <= WEEK && seconds.is_multiple_of(3600))
+        || (seconds <= YEAR && seconds.is_multiple_of(24 * 3600))
+}
+
 /// Why a number or a duration is not a lifetime.
 ///
 /// ```
@@ -198,6 +206,11 @@ impl LifetimeError {
     #[must_use]
     pub const fn help(&self) -> Message {
         match self.kind {
+            LifetimeErrorKind::TooLong(seconds) if is_in_hours(seconds) => Message::new()
+                .number(seconds)
+                .str(" s are ")
+                .number(seconds / 3600)
+                .str(" hours; a lifetime is from 1 s to 24 hours (86400 s)"),
             LifetimeErrorKind::TooLong(seconds)
                 if seconds.is_multiple_of(1000) && check(seconds / 1000).is_ok() =>
             {
@@ -262,10 +275,23 @@ mod tests {
     }
 
     #[test]
+    fn whole_hours_are_not_milliseconds() {
+        let help = |seconds| check(seconds).unwrap_err().help();
+        let allowed = "hours; a lifetime is from 1 s to 24 hours (86400 s)";
+        for (seconds, hours) in
+            [(90_000, "90000 s are 25 "), (172_800, "172800 s are 48 "), (2_592_000, "2592000 s are 720 ")]
+        {
+            assert_eq!(help(seconds).as_str().strip_prefix(hours), Some(allowed), "{seconds}");
+        }
+    }
+
+    #[test]
     fn milliseconds_are_recognised() {
         let help = |seconds| check(seconds).unwrap_err().help();
         assert_eq!(help(300_000).as_str(), "the unit is seconds, not milliseconds: did you mean 300?");
-        assert_eq!(help(90_000).as_str(), "the unit is seconds, not milliseconds: did you mean 90?");
+        assert_eq!(help(900_000).as_str(), "the unit is seconds, not milliseconds: did you mean 900?");
+        assert_eq!(help(3_600_000).as_str(), "the unit is seconds, not milliseconds: did you mean 3600?");
+        assert_eq!(help(86_400_000).as_str(), "the unit is seconds, not milliseconds: did you mean 86400?");
         assert_eq!(help(86_401).as_str(), "a lifetime is from 1 s to 24 hours (86400 s)");
         assert_eq!(help(0).as_str(), "a lifetime is from 1 s to 24 hours (86400 s)");
     }

@@ -20,8 +20,8 @@ use crate::message::Message;
 /// ```
 pub const KNOWN: [&str; 8] = ["us1", "ie1", "au1", "br1", "de1", "jp1", "sg1", "us2"];
 
-/// Other names that people write for a region: edge locations, and the older codes without a number.
-const OTHER_NAMES: [(&str, &str); 15] = [
+/// Other names that people write for a region: edge locations, regions of other clouds, and the older codes without a number.
+const OTHER_NAMES: [(&str, &str); 24] = [
     ("ashburn", "us1"),
     ("dublin", "ie1"),
     ("frankfurt", "de1"),
@@ -37,6 +37,15 @@ const OTHER_NAMES: [(&str, &str); 15] = [
     ("sg", "sg1"),
     ("us-or", "us2"),
     ("us-va", "us1"),
+    ("eu1", "ie1"),
+    ("eu", "ie1"),
+    ("us", "us1"),
+    ("ireland", "ie1"),
+    ("australia", "au1"),
+    ("eu-west-1", "ie1"),
+    ("us-east-1", "us1"),
+    ("us-west-2", "us2"),
+    ("ap-southeast-2", "au1"),
 ];
 
 /// Checks the code of a region.
@@ -58,7 +67,8 @@ pub const fn check(s: &str) -> Result<(), RegionError> {
     if s.is_empty() {
         return Err(RegionError { kind: RegionErrorKind::Empty, len: 0, meant: None });
     }
-    if has_form(s.as_bytes()) {
+    // Twilio's region in Europe is `ie1`. This one looks like a code, but has never been one.
+    if has_form(s.as_bytes()) && !chars::equal(s, "eu1") {
         return Ok(());
     }
     Err(RegionError { kind: RegionErrorKind::Form, len: s.len(), meant: meant(s) })
@@ -248,6 +258,7 @@ mod tests {
         }
         for other in [
             "us",
+            "eu1",
             "u1",
             "u11",
             "US1",
@@ -265,6 +276,20 @@ mod tests {
             assert_eq!(check(other).unwrap_err().kind(), RegionErrorKind::Form, "{other}");
         }
         assert_eq!(check("").unwrap_err().kind(), RegionErrorKind::Empty);
+    }
+
+    #[test]
+    fn names_of_places_and_of_other_clouds_are_recognised() {
+        for (name, code) in
+            [("eu1", "ie1"), ("EU", "ie1"), ("us", "us1"), ("eu-west-1", "ie1"), ("Ireland", "ie1")]
+        {
+            let help = check(name).unwrap_err().help();
+            assert!(help.as_str() == concat_code(code).as_str(), "{name}: {}", help.as_str());
+        }
+    }
+
+    fn concat_code(code: &str) -> Message {
+        Message::new().str("did you mean `").str(code).str("`?")
     }
 
     #[test]

@@ -1,12 +1,15 @@
 //! Traits and functions that the expansion of `access_token!` uses.
 
-use super::grants::PlaybackGrant;
+use std::ops::Deref;
+
+use super::grants::built::PlaybackGrant;
+use super::outgoing_params::OutgoingParams;
 use crate::keys::ApiKeyCredentials;
 use crate::macro_support::{MaybeRegion, NoOption, NoResult, credentials, expression};
 use crate::sealed::Private;
 use crate::values::{
-    CredentialSid, EndpointId, Identity, Region, RoleSid, RoomName, ServiceSid, TokenId, VoiceIdentity,
-    WorkerRole, WorkerSid, WorkspaceSid,
+    ClientName, CredentialSid, EndpointId, Identity, Region, RoleSid, RoomName, ServiceSid, TokenId,
+    VoiceIdentity, WorkerRole, WorkerSid, WorkspaceSid,
 };
 
 pub use super::words as access_token_words;
@@ -32,7 +35,7 @@ credentials! {
 expression! {
     "`{Self}` is not an identity"
     "an `Identity` is needed here"
-    "parse it first: `let identity: Identity = identity.parse()?;`"
+    "parse a string: `identity.parse()?`"
     "for a constant, write `const JOHN: Identity = Identity::from_static(\"john\");`"
     pub fn identity<T: IsIdentity<Kind: NoResult<Value: NoOption<Identity>>>>(identity: T) -> Identity
 }
@@ -40,7 +43,8 @@ expression! {
 expression! {
     "`{Self}` is not a Voice identity"
     "a `VoiceIdentity` is needed here, because the token has a `voice` grant"
-    "parse it first: `let identity: VoiceIdentity = identity.parse()?;`"
+    "parse a string: `identity.parse()?`"
+    "a `ClientName` or an `Identity` becomes one with `VoiceIdentity::try_from(name)?`"
     "for a constant, write `const JOHN: VoiceIdentity = VoiceIdentity::from_static(\"john\");`"
     pub fn voice_identity<T: IsVoiceIdentity<Kind: NoResult<Value: NoOption<VoiceIdentity>>>>(identity: T) -> VoiceIdentity
 }
@@ -48,7 +52,7 @@ expression! {
 expression! {
     "`{Self}` is not a room"
     "a `RoomName` is needed here"
-    "parse it first: `let room: RoomName = room.parse()?;`"
+    "parse a string: `room.parse()?`"
     "for a constant, write `const ROOM: RoomName = RoomName::from_static(\"daily\");`"
     pub fn room_name<T: IsRoomName<Kind: NoResult<Value: NoOption<RoomName>>>>(room: T) -> RoomName
 }
@@ -56,7 +60,7 @@ expression! {
 expression! {
     "`{Self}` is not an endpoint ID"
     "an `EndpointId` is needed here"
-    "parse it first: `let id: EndpointId = id.parse()?;`"
+    "parse a string: `id.parse()?`"
     "for a constant, write `const PHONE: EndpointId = EndpointId::from_static(\"phone\");`"
     pub fn endpoint_id<T: IsEndpointId<Kind: NoResult<Value: NoOption<EndpointId>>>>(id: T) -> EndpointId
 }
@@ -64,7 +68,7 @@ expression! {
 expression! {
     "`{Self}` is not a worker role"
     "a `WorkerRole` is needed here"
-    "parse it first: `let role: WorkerRole = role.parse()?;`"
+    "parse a string: `role.parse()?`"
     "for a constant, write `const ROLE: WorkerRole = WorkerRole::from_static(\"worker\");`"
     pub fn worker_role<T: IsWorkerRole<Kind: NoResult<Value: NoOption<WorkerRole>>>>(role: T) -> WorkerRole
 }
@@ -72,7 +76,7 @@ expression! {
 expression! {
     "`{Self}` is not a token ID"
     "a `TokenId` is needed here"
-    "parse it first: `let id: TokenId = id.parse()?;`"
+    "parse a string: `id.parse()?`"
     "for a constant, write `const ID: TokenId = TokenId::from_static(\"…\");`"
     pub fn token_id<T: IsTokenId<Kind: NoResult<Value: NoOption<TokenId>>>>(id: T) -> TokenId
 }
@@ -80,7 +84,7 @@ expression! {
 expression! {
     "`{Self}` is not a region"
     "a `Region` is needed here"
-    "parse it first: `let region: Region = region.parse()?;`"
+    "parse a string: `region.parse()?`"
     "for a constant, write `const REGION: Region = Region::from_static(\"au1\");`"
     pub fn region<T: IsRegion<Kind: NoResult<Value: MaybeRegion<Region>>>>(region: T) -> Region
 }
@@ -88,7 +92,7 @@ expression! {
 expression! {
     "`{Self}` is not a credential SID"
     "a `CredentialSid` is needed here"
-    "parse it first: `let credential: CredentialSid = credential.parse()?;`"
+    "parse a string: `credential.parse()?`"
     "for a constant, write `const CREDENTIAL: CredentialSid = CredentialSid::from_static(\"CR…\");`"
     pub fn credential_sid<T: IsCredentialSid<Kind: NoResult<Value: NoOption<CredentialSid>>>>(sid: T) -> CredentialSid
 }
@@ -96,7 +100,7 @@ expression! {
 expression! {
     "`{Self}` is not a service SID"
     "a `ServiceSid` is needed here"
-    "parse it first: `let service: ServiceSid = service.parse()?;`"
+    "parse a string: `service.parse()?`"
     "for a constant, write `const SERVICE: ServiceSid = ServiceSid::from_static(\"IS…\");`"
     pub fn service_sid<T: IsServiceSid<Kind: NoResult<Value: NoOption<ServiceSid>>>>(sid: T) -> ServiceSid
 }
@@ -104,7 +108,7 @@ expression! {
 expression! {
     "`{Self}` is not a role SID"
     "a `RoleSid` is needed here"
-    "parse it first: `let role: RoleSid = role.parse()?;`"
+    "parse a string: `role.parse()?`"
     "for a constant, write `const ROLE: RoleSid = RoleSid::from_static(\"RL…\");`"
     pub fn role_sid<T: IsRoleSid<Kind: NoResult<Value: NoOption<RoleSid>>>>(sid: T) -> RoleSid
 }
@@ -112,7 +116,7 @@ expression! {
 expression! {
     "`{Self}` is not a workspace SID"
     "a `WorkspaceSid` is needed here"
-    "parse it first: `let workspace: WorkspaceSid = workspace.parse()?;`"
+    "parse a string: `workspace.parse()?`"
     "for a constant, write `const WORKSPACE: WorkspaceSid = WorkspaceSid::from_static(\"WS…\");`"
     pub fn workspace_sid<T: IsWorkspaceSid<Kind: NoResult<Value: NoOption<WorkspaceSid>>>>(sid: T) -> WorkspaceSid
 }
@@ -120,7 +124,7 @@ expression! {
 expression! {
     "`{Self}` is not a worker SID"
     "a `WorkerSid` is needed here"
-    "parse it first: `let worker: WorkerSid = worker.parse()?;`"
+    "parse a string: `worker.parse()?`"
     "for a constant, write `const WORKER: WorkerSid = WorkerSid::from_static(\"WK…\");`"
     pub fn worker_sid<T: IsWorkerSid<Kind: NoResult<Value: NoOption<WorkerSid>>>>(sid: T) -> WorkerSid
 }
@@ -128,24 +132,52 @@ expression! {
 expression! {
     "`{Self}` is not a playback grant"
     "a `PlaybackGrant` is needed here"
-    "parse what Twilio's API returned: `let grant: PlaybackGrant = json.parse()?;`"
+    "parse what Twilio's API returned: `json.parse()?`"
     pub fn playback_grant<T: IsPlaybackGrant<Kind: NoResult<Value: NoOption<PlaybackGrant>>>>(grant: T) -> PlaybackGrant
 }
 
-#[diagnostic::do_not_recommend]
-impl IsIdentity for VoiceIdentity {
-    type Kind = Identity;
+/// [`OutgoingParams`] or a pointer to them.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be spread into the parameters",
+    label = "`OutgoingParams` are needed here",
+    note = "make them first: `let more = OutgoingParams::try_from_iter(names_and_values)?;`"
+)]
+pub trait IsOutgoingParams {
+    #[doc(hidden)]
+    fn params(&self, _: Private) -> OutgoingParams;
+}
 
-    fn owned(self, _: Private) -> Identity {
-        self.into()
+#[diagnostic::do_not_recommend]
+impl IsOutgoingParams for OutgoingParams {
+    fn params(&self, _: Private) -> Self {
+        self.clone()
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl IsIdentity for &VoiceIdentity {
-    type Kind = Identity;
-
-    fn owned(self, _: Private) -> Identity {
-        self.clone().into()
+impl<P: Deref<Target: IsOutgoingParams> + ?Sized> IsOutgoingParams for P {
+    fn params(&self, only: Private) -> OutgoingParams {
+        (**self).params(only)
     }
 }
+
+#[must_use]
+pub fn outgoing_params<T: IsOutgoingParams>(params: &T) -> OutgoingParams {
+    params.params(Private)
+}
+
+/// Types that are always an identity too.
+macro_rules! also_identities {
+    ($($ty:ty),+) => {$(
+        #[diagnostic::do_not_recommend]
+        impl IsIdentity for $ty {
+            type Kind = Identity;
+
+            fn owned(self, _: Private) -> Identity {
+                Identity::from(self.to_owned())
+            }
+        }
+    )+};
+}
+
+also_identities!(ClientName, &ClientName, VoiceIdentity, &VoiceIdentity);

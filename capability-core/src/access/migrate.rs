@@ -7,7 +7,7 @@ use twilio_capability_rules::string::StringError;
 
 use super::builder::AccessToken;
 use super::grant_state::{Grants, WithVoice};
-use super::grants::VoiceGrant;
+use super::grants::built::VoiceGrant;
 use super::outgoing_params::OutgoingParams;
 use crate::client_capability::{ClientCapability, Outgoing, Scopes};
 use crate::keys::NoCredentials;

@@ -1,7 +1,9 @@
 //! Traits and functions that the expansion of `capability!` uses.
 
-use std::fmt::Display;
+use std::fmt::{self, Display};
+use std::ops::Deref;
 
+use super::params::Params;
 use crate::keys::AccountCredentials;
 use crate::macro_support::{MaybeIncoming, NoResult, credentials, expression};
 use crate::sealed::Private;
@@ -30,7 +32,7 @@ credentials! {
 expression! {
     "`{Self}` is not a client name"
     "a `ClientName` is needed here"
-    "parse it first: `let name: ClientName = name.parse()?;`"
+    "parse a string: `name.parse()?`"
     "for a constant, write `const JOHN: ClientName = ClientName::from_static(\"john\");`"
     pub fn client_name<T: IsClientName<Kind: NoResult<Value: MaybeIncoming<ClientName>>>>(name: T) -> ClientName
 }
@@ -46,7 +48,50 @@ pub trait IsParamValue: Display {}
 #[diagnostic::do_not_recommend]
 impl<T: Display + ?Sized> IsParamValue for T {}
 
+/// [`Params`] or a pointer to them.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be spread into the parameters",
+    label = "`Params` are needed here",
+    note = "make them first: `let more = Params::try_from_iter(names_and_values)?;`"
+)]
+pub trait IsParams {
+    #[doc(hidden)]
+    fn params(&self, _: Private) -> Params;
+}
+
+#[diagnostic::do_not_recommend]
+impl IsParams for Params {
+    fn params(&self, _: Private) -> Params {
+        self.clone()
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<P: Deref<Target: IsParams> + ?Sized> IsParams for P {
+    fn params(&self, only: Private) -> Params {
+        (**self).params(only)
+    }
+}
+
 #[must_use]
-pub const fn param_value<T: IsParamValue + ?Sized>(value: &T) -> &T {
-    value
+pub fn params<T: IsParams>(params: &T) -> Params {
+    params.params(Private)
+}
+
+/// A value with its `Display`. It implements `Display` for every `T`, so that only one error is reported if `T` does not.
+#[derive(Clone, Copy, Debug)]
+pub struct ParamValue<'a, T: ?Sized> {
+    value: &'a T,
+    write: fn(&T, &mut fmt::Formatter<'_>) -> fmt::Result,
+}
+
+impl<T: ?Sized> Display for ParamValue<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (self.write)(self.value, f)
+    }
+}
+
+#[must_use]
+pub fn param_value<T: IsParamValue + ?Sized>(value: &T) -> ParamValue<'_, T> {
+    ParamValue { value, write: T::fmt }
 }

@@ -130,8 +130,8 @@ macro_rules! time_setters {
         /// By default it is not set. Then the token is valid at once, even if Twilio's clock is slower than the clock
         /// of the signer.
         ///
-        /// If the token expires before this time, by [`expires_at`](Self::expires_at) or by the limit of 24 hours, it
-        /// is never valid.
+        /// If the token expires at or before this time, by [`expires_at`](Self::expires_at) or by the limit of 24
+        /// hours, it is never valid.
         ///
         /// ```
         /// # use twilio_capability_core::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};

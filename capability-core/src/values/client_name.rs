@@ -49,6 +49,14 @@ impl ClientName {
     }
 }
 
+/// Refuses a name that is longer than any that Twilio takes. No other fault of a name makes Twilio refuse the whole token.
+pub(crate) fn refuse_too_long(name: &str) -> Result<(), StringError> {
+    match StringRule::LENIENT_CLIENT_NAME.check_length(name) {
+        Some(error) => Err(error),
+        None => Ok(()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

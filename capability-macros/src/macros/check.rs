@@ -90,19 +90,27 @@ fn part<'t>(row: &Row, statement: &'t Statement, findings: &mut Findings) -> Opt
     let name = name(row, statement, findings);
     let params = params(row, statement, findings);
     let block = inner(row, statement, findings);
-    let object = |ty, constructor, argument, calls| {
-        let chain = Box::new(Chain { argument, calls });
+    let spread = spread(row, statement);
+    let object = |ty, constructor, base, argument, calls| {
+        let chain = Box::new(Chain { base, argument, calls });
         Argument { span: word, value: ArgumentValue::Object { ty, constructor, chain } }
     };
     let (function, arguments) = match row.becomes {
         Becomes::ConstructorArgument => return value.map(Part::ConstructorArgument),
-        Becomes::CallWith { setter_with, ty, .. } if !params.is_empty() => {
-            (setter_with, value.into_iter().chain([object(ty, "new", None, params)]).collect())
+        Becomes::CallWith { setter_with, ty, .. } if spread.is_some() || !params.is_empty() => {
+            (setter_with, value.into_iter().chain([object(ty, "new", spread, None, params)]).collect())
         }
         Becomes::Call(setter) | Becomes::CallWith { setter, .. } => (setter, value.into_iter().collect()),
         Becomes::Object { setter, ty, constructor } => {
-            let calls = name.into_iter().chain(params).chain(block.calls).collect();
-            (setter, vec![object(ty, constructor, value.or(block.argument), calls)])
+            // Before the parameters with a name, which replace those in it.
+            let spread = spread.map(|argument| Call {
+                function: "params",
+                span: argument.span,
+                is_word: false,
+                arguments: vec![argument],
+            });
+            let calls = name.into_iter().chain(spread).chain(params).chain(block.calls).collect();
+            (setter, vec![object(ty, constructor, None, value.or(block.argument), calls)])
         }
     };
     Some(Part::Call(Call { function, span: word, is_word: true, arguments }))
@@ -122,6 +130,12 @@ fn name<'t>(row: &Row, statement: &'t Statement, findings: &mut Findings) -> Opt
 
 fn params<'t>(row: &Row, statement: &'t Statement, findings: &mut Findings) -> Vec<Call<'t>> {
     row.params.map_or_else(Vec::new, |row| values::params(&row, &statement.params, findings))
+}
+
+/// The parameters in `..expr`.
+fn spread<'t>(row: &Row, statement: &'t Statement) -> Option<Argument<'t>> {
+    let (ty, expr) = row.params?.spread_ty.zip(statement.spread.as_ref())?;
+    Some(Argument { span: expr.span.first, value: ArgumentValue::Reference(Some(ty), expr) })
 }
 
 /// The calls for the statements in the braces of a statement. Without braces, all required statements are missing.

@@ -35,7 +35,7 @@ impl Editor<'_> {
         let mut typed = self.word(table, &statement.word);
         let name = statement.name.as_ref().map(|(_, name)| name);
         let params = statement.params.iter().filter_map(|param| param.value.as_ref());
-        let exprs = statement.expr.iter().chain(name).chain(params);
+        let exprs = statement.expr.iter().chain(name).chain(params).chain(&statement.spread);
         typed.extend(exprs.map(|expr| self.expr(&expr.tokens)));
         typed.extend(statement.stray.iter().map(|stray| self.stray(table, stray)));
         if let (Some(block), Some(Takes::Block(table))) =

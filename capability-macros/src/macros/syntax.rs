@@ -4,7 +4,7 @@
 //! ```text
 //! statements = { ";" } [ statement { ";" { ";" } statement } { ";" } ]
 //! statement  = keyword [ expr ] [ "as" expr ] [ params ] | keyword [ "{" statements "}" ]
-//! params     = "{" [ param { "," param } [ "," ] ] "}"   or the same between "<" and ">"
+//! params     = "{" [ param { "," param } ] [ "," ] [ ".." expr ] "}"   or the same between "<" and ">"
 //! param      = ( identifier | literal ) [ "=" expr ]
 //! ```
 //!
@@ -22,7 +22,7 @@ mod tokens;
 mod tree;
 
 pub(crate) use self::inference::Inference;
-pub(crate) use self::number::{Number, Unit};
+pub(crate) use self::number::{Number, Unit, spelled};
 pub(crate) use self::statements::statements;
 pub(crate) use self::tokens::Tokens;
-pub(crate) use self::tree::{Block, Expr, Param, ParamName, Statement};
+pub(crate) use self::tree::{Block, Expr, Param, ParamList, ParamName, Statement};

@@ -104,6 +104,8 @@ pub(crate) struct Params {
     pub(crate) setter: &'static str,
     /// Names the function in `__private` that says what a value can be. Without it, the setter says so.
     pub(crate) value_ty: Option<&'static str>,
+    /// The type of `..expr` at the end of the list in the facade, if it is allowed.
+    pub(crate) spread_ty: Option<&'static str>,
 }
 
 /// The call that a statement becomes.

@@ -23,9 +23,7 @@ pub(crate) fn argument<'t>(
     findings: &mut Findings,
 ) -> Option<Argument<'t>> {
     let found = match rule {
-        Rule::String(rule) => string::string(expr, noun, ty, |value| {
-            rule.check(value).map_err(|error| error.report(value).to_string())
-        }),
+        Rule::String(rule) => string::string(expr, noun, ty, rule),
         Rule::StringBecause(rule, why) => string::string_because(expr, noun, ty, rule, why),
         Rule::Sid(kind) => string::sid(expr, noun, ty, kind, word),
         Rule::Region => string::region(expr, noun, ty),

@@ -1,5 +1,6 @@
 use crate::chars;
 use crate::sid;
+use crate::string::characters::Characters;
 use crate::string::error::{StringError, StringErrorKind};
 use crate::string::rule::StringRule;
 
@@ -59,6 +60,24 @@ impl StringRule {
         Ok(())
     }
 
+    /// What is wrong with the length of `s`, whatever its characters are.
+    ///
+    /// ```
+    /// use twilio_capability_rules::string::StringRule;
+    ///
+    /// assert!(StringRule::LENIENT_CLIENT_NAME.check_length(&" ".repeat(257)).is_some());
+    /// assert!(StringRule::LENIENT_CLIENT_NAME.check_length(&" ".repeat(256)).is_none());
+    /// ```
+    #[must_use]
+    pub fn check_length(self, s: &str) -> Option<StringError> {
+        // A string has no more characters than bytes.
+        if s.len() <= self.row.max {
+            return None;
+        }
+        let (from, _) = s.char_indices().nth(self.row.max)?;
+        Some(StringError { from, ..self.error(StringErrorKind::Length(s.chars().count()), s) })
+    }
+
     /// What is wrong with `s`, aside from reserved strings.
     const fn fault(self, s: &str) -> Option<StringError> {
         if s.is_empty() {
@@ -74,6 +93,11 @@ impl StringRule {
         if self.row.help_if_sid.is_some() && sid::has_form(s) {
             return Some(self.error(StringErrorKind::IsSid, s));
         }
+        self.characters_fault(s)
+    }
+
+    /// A character that the rule does not allow, or too many of them.
+    const fn characters_fault(self, s: &str) -> Option<StringError> {
         let max = self.row.max;
         let mut rest = s;
         let mut count = 0;
@@ -86,6 +110,9 @@ impl StringRule {
             count += 1;
             if !self.row.characters.contain(c) {
                 let to = from + c.len_utf8();
+                if matches!(self.row.characters, Characters::Word) && is_client_prefix(s, to) {
+                    return Some(StringError { to, ..self.error(StringErrorKind::ClientPrefix, s) });
+                }
                 return Some(StringError { from, to, character: count, ..self.error(self.kind_of(c), s) });
             }
             rest = tail;
@@ -125,4 +152,10 @@ impl StringRule {
     const fn error(self, kind: StringErrorKind, s: &str) -> StringError {
         StringError { rule: self, kind, from: 0, to: s.len(), character: 0 }
     }
+}
+
+/// Whether the first `end` bytes of `s` are `client:`.
+const fn is_client_prefix(s: &str, end: usize) -> bool {
+    let (start, _) = s.split_at(end);
+    chars::equal(start, "client:")
 }

@@ -48,6 +48,8 @@ pub enum StringErrorKind {
     Quote,
     /// The string is a SID, and not an auth token or an API secret.
     IsSid,
+    /// The name starts with `client:`, as the addresses of calls do.
+    ClientPrefix,
     /// The string has too many characters: this many.
     Length(usize),
     /// The string is the name of a parameter that Twilio sends itself.
@@ -136,6 +138,7 @@ impl StringError {
                 " ends with a quote"
             }),
             StringErrorKind::IsSid => message.str("this is a SID, not ").message(&self.rule.a_noun()),
+            StringErrorKind::ClientPrefix => message.str("this ").str(noun).str(" starts with `client:`"),
             StringErrorKind::Length(found) => message
                 .message(&self.rule.a_noun())
                 .str(" has at most ")
@@ -170,6 +173,7 @@ impl StringError {
             StringErrorKind::Secret => row.help_if_secret,
             StringErrorKind::Quote => Some("remove the quotes around the value"),
             StringErrorKind::IsSid => row.help_if_sid,
+            StringErrorKind::ClientPrefix => Some("delete `client:`"),
             StringErrorKind::Reserved(name) => {
                 return Message::new().str("choose another name, for example `my_").str(name).str("`");
             }
@@ -194,7 +198,9 @@ impl StringError {
     pub const fn report(&self, value: &str) -> Message {
         let at = self.position();
         let at = match self.kind {
-            StringErrorKind::Character(_) | StringErrorKind::Length(_) => Some(&at),
+            StringErrorKind::Character(_) | StringErrorKind::ClientPrefix | StringErrorKind::Length(_) => {
+                Some(&at)
+            }
             _ => None,
         };
         Message::report(&self.headline(), value, at, &self.help())

@@ -188,6 +188,24 @@ fn the_other_rules_accept_32_hex_digits() {
 }
 
 #[test]
+fn the_prefix_of_an_address_does_not_belong_to_a_name() {
+    for rule in [StringRule::CLIENT_NAME, StringRule::VOICE_IDENTITY] {
+        let error = error(rule, "client:john");
+        assert_eq!((error.kind(), error.position()), (StringErrorKind::ClientPrefix, 0..7));
+        assert_eq!(error.help().as_str(), "delete `client:`");
+        assert!(
+            error
+                .report("client:john")
+                .as_str()
+                .contains(" starts with `client:`\n  client:john\n  ^^^^^^^\n")
+        );
+        assert_eq!(rule.check("clients:john").unwrap_err().kind(), StringErrorKind::Character(':'));
+        assert_eq!(rule.check("client.john").unwrap_err().kind(), StringErrorKind::Character('.'));
+    }
+    assert_eq!(StringRule::IDENTITY.check("client:john"), Ok(()));
+}
+
+#[test]
 fn the_help_says_the_rule_or_why_a_secret_is_wrong() {
     let help = |s| error(StringRule::CLIENT_NAME, s).help();
     assert!(help(SECRET).as_str().starts_with("everyone who gets a call sees the client name"));

@@ -5,7 +5,7 @@
 use std::sync::Mutex;
 
 use twilio_capability::{
-    capability, AccountCredentials, ApplicationSid, ClientCapability, ClientName, NoCredentials, Scopes, Ttl,
+    AccountCredentials, ApplicationSid, ClientCapability, ClientName, NoCredentials, Scopes, Ttl, capability,
 };
 
 const APPLICATION: ApplicationSid = ApplicationSid::from_static("AP11111111111111111111111111111111");

@@ -13,8 +13,8 @@ use std::sync::{Arc, LazyLock, Mutex};
 use crate::support::{api_key, now};
 use twilio_capability::access::{GrantState, HasGrant, HasIdentity, NoVoice, Suits};
 use twilio_capability::{
-    AccessToken, ApiKeyCredentials, ApplicationSid, ChatGrant, CredentialSid, EndpointId, Grants, Identity,
-    NoCredentials, OutgoingParams, ParamName, PlaybackGrant, Region, RoleSid, RoomName, ServiceSid,
+    AccessToken, ApiKeyCredentials, ApplicationSid, ChatGrant, ClientName, CredentialSid, EndpointId, Grants,
+    Identity, NoCredentials, OutgoingParams, ParamName, PlaybackGrant, Region, RoleSid, RoomName, ServiceSid,
     SyncGrant, TaskRouterGrant, TokenId, Ttl, UnixTime, VideoGrant, VoiceGrant, VoiceIdentity, WorkerRole,
     WorkerSid, WorkspaceSid, access_token,
 };
@@ -244,11 +244,33 @@ fn credentials_inside_the_macro() {
         access_token! { credentials boxed; identity ZOE; video; id id() },
         access_token! { credentials owned(); identity ZOE; video; id id() },
         access_token! { credentials API_KEY; identity ZOE; video; id id() },
-        access_token! { credentials Arc::new(Rc::new(&api_key)); identity ZOE; video; id id() },
+        access_token! { credentials Rc::new(Arc::new(&api_key)); identity ZOE; video; id id() },
         access_token! { credentials locked.lock().unwrap(); identity ZOE; video; id id() },
     ] {
         assert_eq!(token.sign_at(now()).as_str(), expected);
     }
+}
+
+#[test]
+fn a_client_name_is_an_identity() {
+    let name = ClientName::from_static("john");
+    let builder = || AccessToken::new().identity(Identity::from_static("john")).video(VideoGrant::new());
+    same(access_token! { identity &name; video }, builder());
+    same(access_token! { identity name; video }, builder());
+}
+
+#[test]
+fn parameters_from_elsewhere() {
+    let more = OutgoingParams::try_from_iter([("plan", 1), ("user_id", 7)]).unwrap();
+    let user_id = 8;
+    let token = |params| john().voice(VoiceGrant::new().outgoing_with(APPLICATION, params));
+    same(access_token! { identity "john"; voice { outgoing APPLICATION { ..more } } }, token(more.clone()));
+    same(access_token! { identity "john"; voice { outgoing APPLICATION < ..&more > } }, token(more.clone()));
+    same(
+        access_token! { identity "john"; voice { outgoing APPLICATION { user_id, ..Arc::new(&more) } } },
+        token(more.clone().param(USER_ID, 8)),
+    );
+    assert_eq!(more.len(), 2);
 }
 
 #[test]

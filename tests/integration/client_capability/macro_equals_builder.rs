@@ -9,12 +9,13 @@ use crate::support::{account, now};
 use twilio_capability::client_capability::HasScope;
 use twilio_capability::{
     AccountCredentials, ApplicationSid, ClientCapability, ClientName, EventStream, FilterName, NoCredentials,
-    Outgoing, ParamName, Scopes, Ttl, UnixTime, capability,
+    Outgoing, ParamName, Params, Scopes, Ttl, UnixTime, capability,
 };
 
 static ACCOUNT: LazyLock<AccountCredentials> = LazyLock::new(account);
 
-/// As web frameworks have it.
+/// The shared state of a web framework.
+#[expect(clippy::redundant_allocation, reason = "some servers wrap what they are given once more")]
 struct Data(Arc<Arc<AccountCredentials>>);
 
 impl Deref for Data {
@@ -121,6 +122,29 @@ fn parameters() {
         builder(three.clone()),
     );
     same(capability! { outgoing APPLICATION < r#type = "call", "fee-€" = 1.5, on = true, > }, builder(three));
+}
+
+#[test]
+fn parameters_from_elsewhere() {
+    let more = Params::try_from_iter([("plan", "free & more"), ("user_id", "7")]).unwrap();
+    let builder = || Outgoing::to(APPLICATION).as_client(JOHN).params(more.clone());
+    let same = |by_macro, outgoing| same(by_macro, ClientCapability::new().outgoing(outgoing));
+    let (user_id, shared) = (8, Arc::new(more.clone()));
+    same(capability! { outgoing APPLICATION as JOHN { ..more } }, builder());
+    same(capability! { outgoing APPLICATION as JOHN { ..&more, } }, builder());
+    same(capability! { outgoing APPLICATION as JOHN < ..shared > }, builder());
+    same(capability! { outgoing APPLICATION as JOHN { ..Params::clone(&more) } }, builder());
+    // A name that is written wins.
+    let written = || builder().param(USER_ID, 8);
+    same(capability! { outgoing APPLICATION as JOHN { user_id, ..more } }, written());
+    same(capability! { outgoing APPLICATION as JOHN < user_id = 4 + 4, ..more > }, written());
+    same(
+        capability! { outgoing APPLICATION as JOHN { user_id, ..Params::new() } },
+        Outgoing::to(APPLICATION).as_client(JOHN).param(USER_ID, 8),
+    );
+    assert_eq!(written().iter_params().last(), Some(("user_id".to_owned(), "8".to_owned())));
+    // Nothing was moved.
+    assert_eq!((more.len(), shared.len()), (2, 2));
 }
 
 #[test]

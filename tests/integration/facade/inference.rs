@@ -1,6 +1,6 @@
 //! Expressions whose type the macros name. The packages for other editions compile this file too.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 #![allow(unused_imports, reason = "in the prelude of later editions")]
 
 use std::collections::HashMap;
@@ -93,12 +93,9 @@ fn an_access_token(name: &str, json: &str) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-#[allow(unreachable_code, reason = "the point of `todo!`")]
-fn unfinished(name: Option<ClientName>) -> Capability {
-    match name {
-        Some(name) => capability! { incoming name },
-        None => capability! { incoming todo!("a name") },
-    }
+#[allow(unreachable_code, clippy::diverging_sub_expression, reason = "the point of `todo!`")]
+fn unfinished() -> Capability {
+    capability! { incoming todo!("a name") }
 }
 
 #[test]
@@ -106,7 +103,7 @@ fn the_type_is_named_where_the_expression_needs_it() {
     let ttl = Duration::from_secs(300);
     assert!(in_a_result("john", APP, ttl, SystemTime::now()).is_ok());
     for (name, app, ttl) in
-        [("jo hn", APP, ttl), ("john", "AP1", ttl), ("john", APP, Duration::from_millis(1))].iter()
+        &[("jo hn", APP, ttl), ("john", "AP1", ttl), ("john", APP, Duration::from_millis(1))]
     {
         assert!(in_a_result(name, app, *ttl, SystemTime::now()).is_err());
     }
@@ -116,8 +113,5 @@ fn the_type_is_named_where_the_expression_needs_it() {
     in_a_function_that_returns_nothing("john", APP, &names);
     assert!(closures("john").is_ok() && closures("jo hn").is_err());
     assert!(an_access_token("john", PLAYBACK).is_ok() && an_access_token("jo hn", PLAYBACK).is_err());
-    assert_eq!(
-        unfinished(Some(ClientName::from_static("john"))).allowed().to_string(),
-        "take calls to \"john\""
-    );
+    let _ = unfinished;
 }

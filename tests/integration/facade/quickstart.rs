@@ -59,7 +59,7 @@ fn with_an_environment_the_token_is_for_real() {
         "header  {\"typ\"",
         "claims  {\"scope\"",
         "Until ",
-        "take calls to \"john\"",
+        "can receive calls to \"john\"",
         "\"user_id\" = \"a&b\"",
     ] {
         assert!(words.contains(expected), "{expected} in {words}");

@@ -1,6 +1,6 @@
 //! The macros find their crate under any name.
 
-use tokens::{AccountCredentials, ApiKeyCredentials, access_token, capability};
+use tokens::{AccountCredentials, ApiKeyCredentials, Params, access_token, capability};
 
 /// Another item has the crate's usual name.
 mod twilio_capability {}
@@ -12,9 +12,10 @@ fn the_macro_works_under_a_renamed_dependency() {
         "not_a_real_auth_token".parse().unwrap(),
     );
     let user_id = 42;
+    let more = Params::try_from_iter([("plan", "free")]).unwrap();
     let token = capability! {
-        incoming "john";
-        outgoing "AP11111111111111111111111111111111" as "john" { user_id };
+        incoming "john".parse().unwrap();
+        outgoing "AP11111111111111111111111111111111" as concat!("jo", "hn") { user_id, name = user_id.to_string(), ..more };
         ttl 300
     }
     .credentials(&account)

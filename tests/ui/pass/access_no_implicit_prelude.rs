@@ -20,7 +20,19 @@ fn access_token(
     .sign()
 }
 
+fn with_calls(more: &::twilio_capability::OutgoingParams) {
+    let _ = ::twilio_capability::access_token! {
+        identity "john".parse().unwrap();
+        voice {
+            outgoing ::twilio_capability::ApplicationSid::from_static("AP11111111111111111111111111111111")
+                { user_id = ::twilio_capability::ClientName::from_static("john"), ..more };
+            endpoint_id ::core::concat!("pho", "ne")
+        }
+    };
+}
+
 fn main() {
+    let _ = with_calls;
     let _ = ::twilio_capability::access_token! { anonymous; video };
     let _ = access_token;
 }

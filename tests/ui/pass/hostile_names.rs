@@ -24,6 +24,9 @@ mod hostile {
     pub fn credentials() {}
     pub fn incoming() {}
     pub const LITERALS: () = ();
+    pub const VALUE: () = ();
+    pub mod __private {}
+    pub trait KnownType {}
 
     macro_rules! capability {
         () => {};
@@ -63,8 +66,8 @@ mod hostile {
         app: ::twilio_capability::ApplicationSid,
     ) -> ::twilio_capability::Token {
         ::twilio_capability::capability! {
-            incoming name;
-            outgoing app as "john" { user_id = 1 };
+            incoming name.clone();
+            outgoing app as ::std::concat!("jo", "hn") { user_id = 1 };
             events;
             ttl 1h
         }

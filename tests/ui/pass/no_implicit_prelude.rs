@@ -17,7 +17,16 @@ fn capability(
     .sign()
 }
 
+fn with_calls(more: &::twilio_capability::Params) {
+    let _ = ::twilio_capability::capability! {
+        incoming "john".parse().unwrap();
+        outgoing ::twilio_capability::ApplicationSid::from_static("AP11111111111111111111111111111111") as ::core::concat!("jo", "hn")
+            { user_id = ::twilio_capability::ClientName::from_static("john"), ..more }
+    };
+}
+
 fn main() {
+    let _ = with_calls;
     let _ = ::twilio_capability::capability! { incoming "john"; outgoing "AP11111111111111111111111111111111" as "jane" };
     let _ = capability;
 }

@@ -5,6 +5,8 @@ use crate::macros::syntax::Expr;
 /// `Type::constructor(argument).call().call()`, without the type.
 #[derive(Default)]
 pub(crate) struct Chain<'t> {
+    /// The value that the calls start from, instead of `Type::constructor(argument)`.
+    pub(crate) base: Option<Argument<'t>>,
     pub(crate) argument: Option<Argument<'t>>,
     pub(crate) calls: Vec<Call<'t>>,
 }

@@ -40,8 +40,12 @@ struct Writer<'f> {
 
 impl Writer<'_> {
     fn chain(&mut self, at: &At, ty: &str, constructor: &str, chain: &Chain<'_>) -> TokenStream {
-        let argument = chain.argument.as_ref().map(|argument| self.argument(argument));
-        let mut calls = at.first_call(ty, constructor, argument.as_ref());
+        let mut calls = if let Some(base) = &chain.base {
+            self.argument(base)
+        } else {
+            let argument = chain.argument.as_ref().map(|argument| self.argument(argument));
+            at.first_call(ty, constructor, argument.as_ref())
+        };
         for Call { function, span, is_word, arguments } in &chain.calls {
             let arguments: Vec<_> = arguments.iter().map(|argument| self.argument(argument)).collect();
             let at = self.facade.at(*span);

@@ -191,6 +191,7 @@ static VOICE: Table = Table {
                 name_rule: StringRule::PARAM_NAME,
                 setter: "param",
                 value_ty: None,
+                spread_ty: Some("OutgoingParams"),
             }),
             help: "write `outgoing \"AP…\"`, or `outgoing app` with an `ApplicationSid`",
             becomes: Becomes::CallWith {

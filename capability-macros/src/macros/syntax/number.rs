@@ -55,6 +55,23 @@ impl Number {
         Some(number)
     }
 
+    /// The seconds in a number and in the numbers after it, each with a unit: `1h30m`.
+    pub(crate) fn sum(&self) -> Option<u64> {
+        if self.negative || self.odd || self.fraction.is_some() {
+            return None;
+        }
+        let mut seconds: u64 = 0;
+        let mut digits = self.digits.clone();
+        let mut rest = self.suffix.as_str();
+        while !digits.is_empty() {
+            let (unit, next) = rest.split_at(rest.find(|c: char| c.is_ascii_digit()).unwrap_or(rest.len()));
+            let part = digits.parse::<u64>().ok()?.checked_mul(Unit::meant_by(unit)?.seconds())?;
+            seconds = seconds.checked_add(part)?;
+            (digits, rest) = split_digits(next);
+        }
+        Some(seconds)
+    }
+
     /// The number with `unit` as its suffix, if it has no suffix and `unit` is a unit.
     pub(crate) fn with_unit(&self, unit: &str) -> Option<String> {
         let unit = Unit::meant_by(unit)?;
@@ -73,6 +90,14 @@ impl Number {
         let seconds = fraction.parse::<u64>().ok()?.checked_mul(unit.seconds())?;
         if seconds.is_multiple_of(parts) { whole.checked_add(seconds / parts) } else { None }
     }
+}
+
+/// A number of seconds in the largest unit that divides it.
+pub(crate) fn spelled(seconds: u64) -> String {
+    [Unit::Hours, Unit::Minutes]
+        .into_iter()
+        .find(|unit| seconds.is_multiple_of(unit.seconds()))
+        .map_or_else(|| seconds.to_string(), |unit| format!("{}{}", seconds / unit.seconds(), unit.suffix()))
 }
 
 fn split_digits(text: &str) -> (String, &str) {
@@ -156,6 +181,18 @@ mod tests {
         assert_eq!(seconds("18446744073709551615", Unit::Seconds), Some(u64::MAX));
         assert_eq!(seconds("18446744073709551616", Unit::Seconds), None);
         assert_eq!(seconds("18446744073709551615", Unit::Hours), None);
+    }
+
+    #[test]
+    fn several_units_are_a_sum() {
+        let sum = |text| Number::read(text).and_then(|n| n.sum());
+        assert_eq!(sum("1h30m"), Some(5400));
+        assert_eq!(sum("1h1m1s"), Some(3661));
+        assert_eq!(sum("90min"), Some(5400));
+        assert_eq!(sum("1h30"), None);
+        assert_eq!(sum("1.5h30m"), None);
+        assert_eq!(sum("18446744073709551615h1s"), None);
+        assert_eq!(spelled(5400), "90m");
     }
 
     #[test]

@@ -4,48 +4,57 @@ use crate::macros::findings::{Finding, Findings, shown};
 use crate::macros::source_span::SourceSpan;
 use crate::macros::syntax::expr::{ExprEnd, expr};
 use crate::macros::syntax::tokens::Token;
-use crate::macros::syntax::{Expr, Param, ParamName, Tokens};
-use crate::macros::table::Table;
+use crate::macros::syntax::{Expr, Param, ParamList, ParamName, Tokens};
+use crate::macros::table::{Params, Table};
 
-/// Reads the parameters between the delimiters of a group, up to its end. `noun` is what one of them is called.
-pub(super) fn params_in_group(tokens: &mut Tokens, noun: &str, findings: &mut Findings) -> Vec<Param> {
-    ParamParser { tokens, noun, findings, angles: None }.params()
+/// Reads the parameters between the delimiters of a group, up to its end.
+pub(super) fn params_in_group(tokens: &mut Tokens, row: &Params, findings: &mut Findings) -> ParamList {
+    ParamParser { tokens, noun: row.noun, has_spread: row.spread_ty.is_some(), findings, angles: None }
+        .params()
 }
 
 /// Reads the parameters after a `<`, and the `>` that closes them. A keyword of `table` shows that the `>` is missing.
 pub(super) fn params_in_angles(
     tokens: &mut Tokens,
-    noun: &str,
+    row: &Params,
     table: &Table,
     findings: &mut Findings,
-) -> Vec<Param> {
-    ParamParser { tokens, noun, findings, angles: Some(table) }.params()
+) -> ParamList {
+    ParamParser { tokens, noun: row.noun, has_spread: row.spread_ty.is_some(), findings, angles: Some(table) }
+        .params()
 }
 
 pub(super) struct ParamParser<'a> {
     pub(super) tokens: &'a mut Tokens,
     /// What a parameter is called in messages.
     pub(super) noun: &'a str,
+    /// Whether the list can end in `..expr`.
+    pub(super) has_spread: bool,
     pub(super) findings: &'a mut Findings,
     /// The table of the surrounding statements, if a `>` and not the end of a group closes the parameters.
     angles: Option<&'a Table>,
 }
 
 impl ParamParser<'_> {
-    fn params(mut self) -> Vec<Param> {
-        let mut params = Vec::new();
+    fn params(mut self) -> ParamList {
+        let mut list = ParamList::default();
         while let Some(token) = self.tokens.peek(0) {
             if self.ends_list(token) {
                 self.tokens.next();
-                return params;
+                return list;
             } else if token.is(',') {
                 self.needless_comma();
             } else if self.is_unclosed() {
                 break;
             } else if token.is(';') {
                 self.semicolon();
+            } else if self.at_spread() {
+                self.spread(&mut list);
+                if !self.end_of_param() {
+                    break;
+                }
             } else {
-                params.push(self.param());
+                list.params.push(self.param());
                 if !self.end_of_param() {
                     break;
                 }
@@ -56,7 +65,7 @@ impl ParamParser<'_> {
             let finding = Finding::new(self.tokens.last().after(), headline);
             self.findings.push(finding.help("write `>` here"));
         }
-        params
+        list
     }
 
     /// Whether `token` is the `>` that closes the parameters.
@@ -99,7 +108,36 @@ impl ParamParser<'_> {
     /// Whether a parameter that is only a name can end there: at a separator, the end, or another name.
     fn ends_name(&self, n: usize) -> bool {
         let ends = |token: &Token| token.is(',') || token.is(';') || self.ends_list(token);
-        self.at_name(n) || self.tokens.peek(n).is_none_or(ends)
+        let at_spread = self.has_spread && self.tokens.at_pair(n, '.', '.');
+        self.at_name(n) || at_spread || self.tokens.peek(n).is_none_or(ends)
+    }
+
+    fn at_spread(&self) -> bool {
+        self.has_spread && self.tokens.at_pair(0, '.', '.')
+    }
+
+    /// Reads `..expr`, which is the last of the list.
+    fn spread(&mut self, list: &mut ParamList) {
+        let Some((_, dots)) = self.tokens.take(2) else { return };
+        let end = if self.angles.is_some() { ExprEnd::Angle } else { ExprEnd::Semicolon };
+        let Some(expr) = expr(self.tokens, end) else {
+            let finding = Finding::new(dots.after(), "there are no parameters after this `..`");
+            self.findings.push(finding.help("write `..more`, where `more` contains the other parameters"));
+            return;
+        };
+        let span = dots.to(expr.span);
+        let at = usize::from(self.tokens.at(0, ',') || self.tokens.at(0, ';'));
+        if list.spread.is_some() {
+            let finding = Finding::new(span, "there are two `..` in this list");
+            self.findings.push(finding.help("delete one of them"));
+        } else if self.tokens.peek(at).is_some_and(|token| !self.ends_list(token))
+            && !self.tokens.at_pair(at, '.', '.')
+        {
+            let finding = Finding::new(span, "`..` comes after all other parameters");
+            self.findings
+                .push(finding.help("move it to the end; the parameters with a name win over those in it"));
+        }
+        list.spread.get_or_insert(expr);
     }
 
     /// `user_id`, for `user_id = user_id`.
@@ -160,6 +198,11 @@ impl ParamParser<'_> {
             return true;
         }
         if token.is(';') || self.ends_list(token) {
+            return true;
+        }
+        if self.at_spread() {
+            let finding = Finding::new(self.tokens.last().after(), "a `,` is missing before `..`");
+            self.findings.push(finding.help("write `,` here"));
             return true;
         }
         if self.is_unclosed() {

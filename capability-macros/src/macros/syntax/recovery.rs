@@ -1,14 +1,15 @@
 //! Code that would be right in Rust or in another library: it is read as what it means, with a finding that says how to
 //! write it here.
 
-use proc_macro2::{Delimiter, TokenTree};
+use proc_macro2::{Delimiter, Spacing, TokenTree};
+use twilio_capability_rules::lifetime;
 
 use crate::macros::findings::{Finding, shown};
-use crate::macros::syntax::expr::begins_expr;
+use crate::macros::syntax::expr::{ExprEnd, begins_expr, expr};
 use crate::macros::syntax::params::{ParamParser, name_of};
 use crate::macros::syntax::statements::StatementParser;
 use crate::macros::syntax::tokens::Token;
-use crate::macros::syntax::{Expr, Number, Param, Statement};
+use crate::macros::syntax::{Expr, Number, Param, Statement, spelled};
 use crate::macros::table::Row;
 
 impl StatementParser<'_> {
@@ -102,6 +103,84 @@ impl StatementParser<'_> {
         true
     }
 
+    /// `1h 30m` instead of `90m`; false if the next token is not another lifetime.
+    pub(super) fn second_unit(&mut self, statement: &Statement) -> bool {
+        let Some(first) = statement.expr.as_ref() else { return false };
+        let Some(mut text) = first.literal().map(ToString::to_string) else { return false };
+        let mut span = first.span;
+        for token in (0..).map_while(|n| self.tokens.peek(n)) {
+            let Some(literal) = token.literal() else { break };
+            text.push_str(&literal.to_string());
+            span = span.to(token.span);
+        }
+        let sum = text.parse().ok().and_then(|literal| Number::of(&literal)?.sum());
+        let Some(sum) = sum.filter(|sum| self.tokens.at_literal(0) && lifetime::check(*sum).is_ok()) else {
+            return false;
+        };
+        let finding = Finding::new(span, "a lifetime is one number with one unit");
+        self.findings.push(finding.help(&format!("write `{}`", spelled(sum))));
+        true
+    }
+
+    /// Reads `as name` in the place of the value, and the value if it follows; false if there is no `as`.
+    pub(super) fn name_before_value(&mut self, row: &Row, statement: &mut Statement) -> bool {
+        if row.name.is_none() || !self.tokens.at_word(0, "as") {
+            return false;
+        }
+        let before = self.tokens.last().after();
+        let Some(Token { tree: keyword, span }) = self.tokens.next() else { return false };
+        let name = if self.at_statement() { None } else { expr(self.tokens, ExprEnd::Tail) };
+        let has_value = self.tokens.peek(0).is_some_and(begins_expr)
+            && self.tokens.group(0, Delimiter::Brace).is_none()
+            && !self.at_statement();
+        let whole = name.as_ref().map_or(span, |name| span.to(name.span));
+        statement.name = name.map(|name| (keyword.span(), name));
+        statement.sound = false;
+        if has_value {
+            statement.expr = expr(self.tokens, ExprEnd::Tail);
+            let value = row.noun().trim_start_matches("an ").trim_start_matches("a ");
+            let finding = Finding::new(whole, format!("`as` comes after the {value}"));
+            self.findings.push(finding.help(&format!("write `{} \"AP…\" as \"john\"`", row.word)));
+        } else {
+            let headline = format!("`{}` needs {}", row.word, row.noun());
+            self.findings.push(Finding::new(before, headline).help(row.help));
+        }
+        true
+    }
+
+    /// Whether the next tokens are `from` and a name, as if it were `as`.
+    pub(super) fn at_from(&self, row: &Row) -> bool {
+        row.name.is_some()
+            && self.tokens.at_word(0, "from")
+            && self.tokens.peek(1).is_some_and(begins_expr)
+            && self.tokens.group(1, Delimiter::Brace).is_none()
+    }
+
+    /// The message for Rust code in the place of a statement, if `word` starts any.
+    pub(super) fn rust_code(&self, word: &str) -> Option<(String, &'static str)> {
+        let outside = |help: &'static str| Some((format!("a statement cannot be inside `{word}`"), help));
+        match word {
+            "if" => outside(
+                "write `if` around two calls of the macro, or call a method such as `.maybe_ttl(ttl)` after the macro",
+            ),
+            "match" => outside("write `match` around several calls of the macro"),
+            "for" | "while" | "loop" => outside("write the loop around the macro: each call makes one token"),
+            "let" | "const" | "static" | "use" | "fn" => Some((
+                format!("`{word}` is not a statement of `{}`", self.table.name),
+                "write it before the macro",
+            )),
+            "return" | "break" | "continue" | "yield" => Some((
+                format!("`{word}` is not a statement of `{}`", self.table.name),
+                "write it outside the macro",
+            )),
+            "capability" | "access_token" if self.tokens.at(0, '!') => Some((
+                format!("`{word}!` cannot be a statement"),
+                "write its statements here, without the macro",
+            )),
+            _ => None,
+        }
+    }
+
     /// A second pair of braces around the statements or the first of them; false if there is none.
     pub(super) fn doubled_braces(&mut self) -> bool {
         let Some(group) = self.tokens.group(0, Delimiter::Brace).filter(|_| self.tokens.is_at_start()) else {
@@ -120,6 +199,29 @@ impl StatementParser<'_> {
             self.tokens.open();
         }
         is_doubled
+    }
+
+    /// Whether the next tokens are `#[cfg(…)]`.
+    pub(super) fn at_cfg(&self) -> bool {
+        let first =
+            self.tokens.group(1, Delimiter::Bracket).and_then(|group| group.stream().into_iter().next());
+        matches!(first, Some(TokenTree::Ident(name)) if name == "cfg" || name == "cfg_attr")
+    }
+
+    /// Whether the next token is a block of Rust, and not the parameters of the statement.
+    pub(super) fn at_block(&self, row: &Row) -> bool {
+        let Some(group) = self.tokens.group(0, Delimiter::Brace) else { return false };
+        let mut inner = group.stream().into_iter();
+        let is_param = match (inner.next(), inner.next()) {
+            (None, _) | (Some(TokenTree::Ident(_) | TokenTree::Literal(_)), None) => true,
+            (Some(TokenTree::Punct(first)), _) => first.as_char() == '.',
+            (Some(TokenTree::Ident(_) | TokenTree::Literal(_)), Some(TokenTree::Punct(sign))) => {
+                matches!(sign.as_char(), ',' | '=' | ';')
+                    || (sign.as_char() == ':' && sign.spacing() == Spacing::Alone)
+            }
+            _ => false,
+        };
+        row.params.is_none() || !is_param
     }
 
     /// Whether the next tokens are an attribute or a doc comment.

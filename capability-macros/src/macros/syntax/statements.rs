@@ -53,6 +53,7 @@ impl StatementParser<'_> {
             expr: None,
             name: None,
             params: Vec::new(),
+            spread: None,
             block: None,
             stray: None,
             sound: true,
@@ -71,6 +72,10 @@ impl StatementParser<'_> {
 
     fn misspelled(&mut self, text: &str, span: SourceSpan, spelling: Spelling, row: Option<&Row>) {
         let name = self.table.name;
+        if let Some((headline, help)) = self.rust_code(text) {
+            self.findings.push(Finding::new(span, headline).help(help));
+            return;
+        }
         let headline = match shown(text) {
             Some(text) => format!("`{text}` is not a statement of `{name}`"),
             None => format!("this is not a statement of `{name}`"),
@@ -104,6 +109,9 @@ impl StatementParser<'_> {
             statement.sound = false;
             return;
         }
+        if self.name_before_value(row, statement) {
+            return;
+        }
         if !self.at_statement() {
             statement.expr = expr(self.tokens, end);
         }
@@ -119,6 +127,11 @@ impl StatementParser<'_> {
             statement.stray = self.rest();
             Finding::new(span, "here a `<` starts the parameters, not an expression")
                 .help("put an expression that starts with `<` in parentheses")
+        } else if end == ExprEnd::Tail && self.at_block(row) {
+            let finding =
+                Finding::new(self.tokens.here(), format!("`{}` needs {}, not a block", row.word, row.noun()));
+            statement.stray = self.rest();
+            finding.help("put the block in parentheses: `({ … })`")
         } else {
             let headline = format!("`{}` needs {}", row.word, row.noun());
             Finding::new(self.tokens.last().after(), headline).help(row.help)
@@ -134,7 +147,7 @@ impl StatementParser<'_> {
             let at_angle = self.tokens.at(0, '<');
             let at_group = self.tokens.at_group(0);
             let at_params = at_angle || (at_group && self.tokens.group(0, Delimiter::None).is_none());
-            if self.tokens.at_word(0, "as") {
+            if self.tokens.at_word(0, "as") || self.at_from(row) {
                 self.name(row, statement, with_params);
             } else if let Takes::Block(table) = row.takes
                 && at_group
@@ -160,6 +173,11 @@ impl StatementParser<'_> {
     /// Reads `as name`.
     fn name(&mut self, row: &Row, statement: &mut Statement, with_params: bool) {
         let Some(Token { tree: keyword, span }) = self.tokens.next() else { return };
+        let word = keyword.to_string();
+        if word != "as" {
+            let finding = Finding::new(span, format!("a client name follows `as`, not `{word}`"));
+            self.findings.push(finding.help("write `as`"));
+        }
         if self.single_quote("as", "a client name", "write `as \"john\"`") {
             statement.sound = false;
             return;
@@ -167,8 +185,17 @@ impl StatementParser<'_> {
         let name = if self.at_statement() { None } else { expr(self.tokens, ExprEnd::Tail) };
         let Some(name) = name else {
             statement.sound = false;
-            let finding = Finding::new(span.after(), "`as` needs a client name");
-            self.findings.push(finding.help("write `as \"john\"`"));
+            let is_block = self.at_block(row);
+            let here = if is_block { self.tokens.here() } else { span.after() };
+            let headline =
+                if is_block { "`as` needs a client name, not a block" } else { "`as` needs a client name" };
+            let finding = Finding::new(here, headline);
+            self.findings.push(if is_block {
+                self.tokens.next();
+                finding.help("put the block in parentheses: `({ … })`")
+            } else {
+                finding.help("write `as \"john\"`")
+            });
             return;
         };
         let whole = span.to(name.span);
@@ -216,15 +243,17 @@ impl StatementParser<'_> {
     fn params(&mut self, row: &Row, statement: &mut Statement) {
         let (Some(Token { tree, span }), Some(params)) = (self.tokens.next(), &row.params) else { return };
         let noun = params.noun;
-        statement.params.extend(if let TokenTree::Group(group) = &tree {
+        let list = if let TokenTree::Group(group) = &tree {
             if group.delimiter() != Delimiter::Brace {
                 let finding = Finding::new(span, format!("{noun}s go in `{{ }}` or `< >`"));
                 self.findings.push(finding.help("write `{ user_id = id }`"));
             }
-            params_in_group(&mut Tokens::of_group(group, span), noun, self.findings)
+            params_in_group(&mut Tokens::of_group(group, span), params, self.findings)
         } else {
-            params_in_angles(self.tokens, noun, self.table, self.findings)
-        });
+            params_in_angles(self.tokens, params, self.table, self.findings)
+        };
+        statement.params.extend(list.params);
+        statement.spread = list.spread.or(statement.spread.take());
     }
 
     /// Reads parameters of a statement that takes none.

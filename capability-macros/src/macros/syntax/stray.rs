@@ -18,7 +18,7 @@ impl StatementParser<'_> {
         if token.is(';') || is_reported || self.separator() {
             return;
         }
-        if self.unit(statement) {
+        if self.unit(statement) || self.second_unit(statement) {
             statement.sound = false;
             statement.stray = self.rest();
             self.separator();
@@ -99,14 +99,19 @@ impl StatementParser<'_> {
         }
         let is_params = self.tokens.at(0, '<') || self.tokens.group(0, Delimiter::Brace).is_some();
         let is_attribute = self.at_attribute();
+        let is_cfg = is_attribute && self.at_cfg();
         while self.tokens.peek(0).is_some_and(|token| !token.is(';')) && !self.is_word(0) {
             self.tokens.next();
         }
         let span = first.to(self.tokens.last());
         let no_word = Finding::new(span, "a statement starts with a keyword");
         self.findings.push(if is_attribute {
-            Finding::new(span, "a statement cannot have an attribute or a doc comment")
-                .help("delete it; a comment starts with `//`")
+            let finding = Finding::new(span, "a statement cannot have an attribute or a doc comment");
+            finding.help(if is_cfg {
+                "write `if cfg!(…) { … } else { … }` around two calls of the macro"
+            } else {
+                "delete it; a comment starts with `//`"
+            })
         } else if is_params && self.table.rows.iter().any(|row| row.params.is_some()) {
             no_word.help("write parameters before the `;` of their statement")
         } else if let Some(word) = self.tokens.ident(0) {

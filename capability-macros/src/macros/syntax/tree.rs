@@ -18,6 +18,8 @@ pub(crate) struct Statement {
     /// The span of `as`, and the expression after it.
     pub(crate) name: Option<(Span, Expr)>,
     pub(crate) params: Vec<Param>,
+    /// The expression of `..expr` at the end of the parameters.
+    pub(crate) spread: Option<Expr>,
     pub(crate) block: Option<Block>,
     /// What follows the statement and does not belong to it.
     pub(crate) stray: Option<Expr>,
@@ -47,7 +49,7 @@ impl Statement {
         let name = self.name.iter().map(|(_, name)| name);
         let named = self.params.iter().filter(|param| param.name.is_some());
         let params = named.filter_map(|param| param.value.as_ref());
-        self.expr.iter().chain(name).chain(params)
+        self.expr.iter().chain(name).chain(params).chain(&self.spread)
     }
 }
 
@@ -118,6 +120,13 @@ impl Expr {
         }
         Some(text)
     }
+}
+
+/// The parameters of a statement: `name = value, …, ..spread`.
+#[derive(Default)]
+pub(crate) struct ParamList {
+    pub(crate) params: Vec<Param>,
+    pub(crate) spread: Option<Expr>,
 }
 
 /// `name = value`, or `name` alone, whose value is then the variable of that name.

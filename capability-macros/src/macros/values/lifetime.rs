@@ -1,10 +1,10 @@
-use proc_macro2::{Literal, TokenTree};
+use proc_macro2::{Delimiter, Literal, TokenTree};
 use twilio_capability_rules::lifetime::{self as rule, LifetimeError, LifetimeErrorKind};
 
 use crate::macros::expansion::ArgumentValue;
 use crate::macros::findings::{Finding, shown};
 use crate::macros::source_span::SourceSpan;
-use crate::macros::syntax::{Expr, Number, Unit};
+use crate::macros::syntax::{Expr, Number, Unit, spelled};
 use crate::macros::values::string::content;
 
 /// The rule in one line.
@@ -20,7 +20,46 @@ pub(super) fn lifetime<'t>(expr: &'t Expr, ty: &'static str) -> Result<ArgumentV
         {
             Err(broken(expr.span, LifetimeError::negative()))
         }
+        tokens if is_calculation(tokens) => Err(calculation(tokens, expr.span)),
         _ => Ok(ArgumentValue::Expr(ty, expr)),
+    }
+}
+
+/// Whether an expression calculates with a number: `60 * 5`, `60 * MINUTES`.
+fn is_calculation(tokens: &[TokenTree]) -> bool {
+    match tokens {
+        [TokenTree::Literal(first), TokenTree::Punct(operator), _, ..] => {
+            Number::of(first).is_some() && "+-*/%".contains(operator.as_char())
+        }
+        [TokenTree::Group(group), TokenTree::Punct(operator), _, ..] => {
+            let inner: Vec<_> = group.stream().into_iter().collect();
+            group.delimiter() == Delimiter::Parenthesis
+                && "+-*/%".contains(operator.as_char())
+                && is_calculation(&inner)
+        }
+        [TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis => {
+            is_calculation(&group.stream().into_iter().collect::<Vec<_>>())
+        }
+        _ => false,
+    }
+}
+
+fn calculation(tokens: &[TokenTree], span: SourceSpan) -> Finding {
+    let is_constant = |tree: &TokenTree| match tree {
+        TokenTree::Literal(_) | TokenTree::Punct(_) => true,
+        TokenTree::Ident(name) => !name.to_string().contains(|c: char| c.is_lowercase()),
+        TokenTree::Group(group) => {
+            group.stream().into_iter().all(|tree| matches!(tree, TokenTree::Literal(_) | TokenTree::Punct(_)))
+        }
+    };
+    let text = tokens.iter().map(TokenTree::to_string).collect::<Vec<_>>().join(" ");
+    let finding = Finding::new(span, "this expression is a number, not a lifetime");
+    match shown(&text) {
+        Some(text) if tokens.iter().all(is_constant) => {
+            finding.help(&format!("write `Ttl::from_static({text})`"))
+        }
+        Some(text) => finding.help(&format!("write `Ttl::from_secs({text})?`")),
+        None => finding.help("write `Ttl::from_secs(seconds)?`"),
     }
 }
 
@@ -67,14 +106,6 @@ fn fraction(number: &Number, unit: Unit, span: SourceSpan) -> Finding {
     }
 }
 
-/// A number of seconds in the largest unit that divides it.
-fn spelled(seconds: u64) -> String {
-    [Unit::Hours, Unit::Minutes]
-        .into_iter()
-        .find(|unit| seconds.is_multiple_of(unit.seconds()))
-        .map_or_else(|| seconds.to_string(), |unit| format!("{}{}", seconds / unit.seconds(), unit.suffix()))
-}
-
 fn unit_unknown(number: &Number, span: SourceSpan) -> Finding {
     let suffix = number.suffix.as_str();
     let whole = if number.fraction.is_none() { number.digits.parse::<u64>().ok() } else { None };
@@ -93,6 +124,10 @@ fn unit_unknown(number: &Number, span: SourceSpan) -> Finding {
         None => "this number has an unknown unit".to_owned(),
     };
     let finding = Finding::new(span, headline);
+    if let Some(sum) = number.sum().filter(|sum| rule::check(*sum).is_ok() && seconds.is_none()) {
+        return Finding::new(span, "a lifetime is one number with one unit")
+            .help(&format!("write `{}`", spelled(sum)));
+    }
     match seconds.filter(|seconds| rule::check(*seconds).is_ok()) {
         // The suffix of a Rust number: the digits were right.
         Some(seconds) if Some(seconds) == whole => finding.help(&format!("write `{seconds}`")),

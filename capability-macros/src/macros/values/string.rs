@@ -9,14 +9,14 @@ use crate::macros::findings::{Finding, shown};
 use crate::macros::source_span::SourceSpan;
 use crate::macros::syntax::Expr;
 
-/// A string that `check` accepts. If `check` refuses it, it returns the message.
+/// A string that obeys `rule`.
 pub(super) fn string<'t>(
     expr: &'t Expr,
     noun: &str,
     ty: &'static str,
-    check: impl Fn(&str) -> Result<(), String>,
+    rule: StringRule,
 ) -> Result<ArgumentValue<'t>, Finding> {
-    checked(expr, noun, ty, |value| check(value).map_err(|report| Finding::new(expr.span, report)))
+    checked(expr, noun, ty, |value| obeys(rule, value, expr.span))
 }
 
 /// A string with a rule that only this statement has. A note says why.
@@ -27,9 +27,27 @@ pub(super) fn string_because<'t>(
     rule: StringRule,
     why: &str,
 ) -> Result<ArgumentValue<'t>, Finding> {
-    checked(expr, noun, ty, |value| {
-        rule.check(value).map_err(|error| Finding::new(expr.span, error.report(value).as_str()).note(why))
-    })
+    checked(expr, noun, ty, |value| obeys(rule, value, expr.span).map_err(|finding| finding.note(why)))
+}
+
+/// Whether `value` obeys `rule`. A SID could be a name, but was hardly meant as one.
+fn obeys(rule: StringRule, value: &str, span: SourceSpan) -> Result<(), Finding> {
+    rule.check(value).map_err(|error| Finding::new(span, error.report(value).as_str()))?;
+    let is_name = rule == StringRule::CLIENT_NAME || rule == StringRule::VOICE_IDENTITY;
+    let Some(kind) = SidKind::of(value).filter(|kind| is_name && sid::check(*kind, value).is_ok()) else {
+        return Ok(());
+    };
+    let place = match kind {
+        SidKind::Application => "`outgoing`",
+        SidKind::Account | SidKind::ApiKey => "the credentials",
+        SidKind::Credential => "`push_credential`",
+        SidKind::Service => "`chat` or `sync`",
+        // The identity of a worker can be its SID.
+        SidKind::Worker => return Ok(()),
+        _ => "another statement",
+    };
+    let headline = format!("this is {}, not {}", kind.a_noun().as_str(), rule.a_noun().as_str());
+    Err(Finding::new(span, headline).help(&format!("does it belong in {place}?")))
 }
 
 /// A SID after `word`.
@@ -60,7 +78,9 @@ pub(super) fn sid<'t>(
 
 /// The code of a region.
 pub(super) fn region<'t>(expr: &'t Expr, noun: &str, ty: &'static str) -> Result<ArgumentValue<'t>, Finding> {
-    string(expr, noun, ty, |value| region::check(value).map_err(|error| error.report(value).to_string()))
+    checked(expr, noun, ty, |value| {
+        region::check(value).map_err(|error| Finding::new(expr.span, error.report(value).as_str()))
+    })
 }
 
 fn checked<'t>(
@@ -114,7 +134,8 @@ pub(super) fn content(literal: &Literal) -> Option<String> {
         Lit::CStr(text) => text.value().into_string().ok(),
         Lit::Char(c) => Some(c.value().to_string()),
         Lit::Byte(byte) => Some(char::from(byte.value()).to_string()),
-        _ => Some(literal.to_string()),
+        // Several characters in single quotes, which Rust does not read.
+        _ => Some(literal.to_string().trim_matches('\'').to_owned()),
     }
 }
 
