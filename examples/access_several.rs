@@ -1,16 +1,14 @@
 //! How do I grant several products with one token, and some of them only to some users?
 
-use std::error::Error;
-
 use twilio_capability::{
-    AccessToken, ApiKeyCredentials, ChatGrant, Region, ServiceSid, SyncGrant, TaskRouterGrant, Token,
+    AccessToken, ApiKeyCredentials, ChatGrant, Error, Region, ServiceSid, SyncGrant, TaskRouterGrant, Token,
     VideoGrant, VoiceGrant, VoiceIdentity, WorkerRole, WorkerSid, WorkspaceSid,
 };
 
 const SERVICE: ServiceSid = ServiceSid::from_static("IS00000000000000000000000000000000");
 const WORKSPACE: WorkspaceSid = WorkspaceSid::from_static("WS00000000000000000000000000000000");
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> Result<(), Error> {
     let api_key = ApiKeyCredentials::new(
         "AC00000000000000000000000000000000".parse()?,
         "SK00000000000000000000000000000000".parse()?,

@@ -1,10 +1,8 @@
 //! How do I give a user access to one video room?
 
-use std::error::Error;
+use twilio_capability::{AccessToken, ApiKeyCredentials, Error, VideoGrant};
 
-use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
-
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> Result<(), Error> {
     let api_key = ApiKeyCredentials::new(
         "AC00000000000000000000000000000000".parse()?,
         "SK00000000000000000000000000000000".parse()?,

@@ -1,10 +1,8 @@
 //! How do I let a user receive and make calls with an access token?
 
-use std::error::Error;
+use twilio_capability::{ApiKeyCredentials, Error, VoiceIdentity, access_token};
 
-use twilio_capability::{ApiKeyCredentials, VoiceIdentity, access_token};
-
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> Result<(), Error> {
     // From the Twilio Console; in a real program, `ApiKeyCredentials::from_env()`.
     let api_key = ApiKeyCredentials::new(
         "AC00000000000000000000000000000000".parse()?,

@@ -1,15 +1,13 @@
 //! How do I make a token without the macro?
 
-use std::error::Error;
-
 use twilio_capability::{
-    AccountCredentials, ApplicationSid, ClientCapability, ClientName, Outgoing, ParamName, Ttl,
+    AccountCredentials, ApplicationSid, ClientCapability, ClientName, Error, Outgoing, ParamName, Ttl,
 };
 
 const APPLICATION: ApplicationSid = ApplicationSid::from_static("AP00000000000000000000000000000000");
 const USER_ID: ParamName = ParamName::from_static("user_id");
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> Result<(), Error> {
     let account = AccountCredentials::new(
         "AC00000000000000000000000000000000".parse()?,
         "not_a_real_auth_token".parse()?,

@@ -1,10 +1,8 @@
 //! Can I give the credentials inside the macro call?
 
-use std::error::Error;
+use twilio_capability::{AccountCredentials, Error, capability};
 
-use twilio_capability::{AccountCredentials, capability};
-
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> Result<(), Error> {
     let account = AccountCredentials::new(
         "AC00000000000000000000000000000000".parse()?,
         "not_a_real_auth_token".parse()?,

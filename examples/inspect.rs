@@ -14,7 +14,6 @@
 //! Exit status: 0 if the token can be read and, if there is a key, is valid; 1 if not; 2 if the arguments are wrong.
 
 use std::env::{self, VarError};
-use std::error::Error;
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
@@ -23,7 +22,7 @@ use twilio_capability::read::{
     Inspection, MatchedKey, ReadGrants, ReadScope, TokenKind, VerifiedCapability, Verifier, inspect_at,
 };
 use twilio_capability::{
-    AccessToken, AccountCredentials, ApiKeyCredentials, AuthToken, ClientCapability, EnvError, EnvErrorKind,
+    AccessToken, AccountCredentials, ApiKeyCredentials, AuthToken, ClientCapability, EnvErrorKind, Error,
     UnixTime, VerifiedAccessToken, VerifyError,
 };
 
@@ -48,8 +47,8 @@ fn main() -> ExitCode {
     let mut inspection = inspect_at(&call.token, call.at);
     let keys = match Keys::from_env(inspection.kind()) {
         Ok(keys) => keys,
-        Err(why) => {
-            eprintln!("{why}");
+        Err(error) => {
+            eprintln!("{error:#}");
             return ExitCode::from(2);
         }
     };
@@ -151,7 +150,7 @@ struct Signer {
 
 impl Keys {
     /// The keys for this kind of token, or those for the other kind if there are none.
-    fn from_env(kind: TokenKind) -> Result<Self, String> {
+    fn from_env(kind: TokenKind) -> Result<Self, Error> {
         let is_set = |name| !matches!(env::var(name), Err(VarError::NotPresent));
         let api_key = [ApiKeyCredentials::API_KEY_VARIABLES, ApiKeyCredentials::API_SECRET_VARIABLES]
             .concat()
@@ -165,8 +164,7 @@ impl Keys {
             account: (account && !(is_access && api_key)).then(account_verifier).transpose()?,
             api_key: (api_key && (is_access || !account))
                 .then(|| ApiKeyCredentials::from_env().map(|key| Verifier::access_token(&key)))
-                .transpose()
-                .map_err(|error| sentences(&error))?,
+                .transpose()?,
         })
     }
 
@@ -193,26 +191,23 @@ impl From<VerifiedAccessToken> for Signer {
     }
 }
 
-fn account_verifier() -> Result<Verifier<ClientCapability>, String> {
-    let account = AccountCredentials::from_env().map_err(|error| sentences(&error))?;
+fn account_verifier() -> Result<Verifier<ClientCapability>, Error> {
+    let account = AccountCredentials::from_env()?;
     let verifier = Verifier::capability(&account);
     match AuthToken::from_env("TWILIO_AUTH_TOKEN_SECONDARY") {
         Ok(secondary) => Ok(verifier.or_auth_token(secondary)),
         Err(error) if error.kind() == EnvErrorKind::Missing => Ok(verifier),
-        Err(error) => Err(sentences(&error)),
+        Err(error) => Err(error.into()),
     }
-}
-
-/// What is wrong, why, and what to do about it.
-fn sentences(error: &EnvError) -> String {
-    let why = error.source().map(|source| format!(": {source}")).unwrap_or_default();
-    format!("{error}{why}\nhelp: {}", error.help())
 }
 
 type Verdict<'a> = Option<&'a Result<Signer, VerifyError>>;
 
 fn in_words(inspection: &Inspection, verdict: Verdict<'_>) -> String {
     match verdict {
+        None if matches!(inspection.kind(), TokenKind::Encrypted | TokenKind::ClientValidation) => {
+            format!("{inspection}\nNot verified: tokens of this kind are not verified here.")
+        }
         None if inspection.kind() == TokenKind::Access => format!(
             "{inspection}\nNot verified: TWILIO_ACCOUNT_SID, TWILIO_API_KEY and TWILIO_API_SECRET are not set."
         ),
@@ -221,10 +216,15 @@ fn in_words(inspection: &Inspection, verdict: Verdict<'_>) -> String {
             format!("{inspection}\nVerified: signed by the {key} of {account}.")
         }
         Some(Err(error)) => match error.twilio_code() {
-            Some(code) => format!("{inspection}\nNOT VALID: {error} (error {code})."),
-            None => format!("{inspection}\nNOT VALID: {error}."),
+            Some(code) => format!("{inspection}\nNOT VALID: {} (error {code}).", whole(error)),
+            None => format!("{inspection}\nNOT VALID: {}.", whole(error)),
         },
     }
+}
+
+/// What is wrong, and why.
+fn whole(error: &VerifyError) -> String {
+    format!("{:#}", Error::from(error.clone()))
 }
 
 /// The same JSON with everything that is not printable ASCII escaped, because a terminal could interpret it.
@@ -244,8 +244,12 @@ fn as_json(inspection: &Inspection, verdict: Verdict<'_>) -> Value {
     let seconds = |time: Option<UnixTime>| time.map(UnixTime::as_secs);
     let findings = inspection.findings().iter().map(|finding| {
         json!({
+            "severity": finding.severity().to_string(),
+            "rule": finding.rule().id(),
             "kind": format!("{:?}", finding.kind()),
+            "path": finding.path(),
             "twilio_code": finding.twilio_code(),
+            "client_code": finding.client_code(),
             "message": finding.to_string(),
         })
     });
@@ -271,7 +275,7 @@ fn as_json(inspection: &Inspection, verdict: Verdict<'_>) -> Value {
                 "valid": false,
                 "kind": format!("{:?}", error.kind()),
                 "twilio_code": error.twilio_code(),
-                "message": error.to_string(),
+                "message": whole(error),
             }),
         }),
         "explanation": in_words(inspection, verdict),

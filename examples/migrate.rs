@@ -1,12 +1,10 @@
 //! How do I get from a capability token to an access token?
 
-use std::error::Error;
-
-use twilio_capability::{ApiKeyCredentials, ApplicationSid, EventStream, MigrationError, capability};
+use twilio_capability::{ApiKeyCredentials, ApplicationSid, Error, EventStream, MigrationError, capability};
 
 const APPLICATION: ApplicationSid = ApplicationSid::from_static("AP00000000000000000000000000000000");
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> Result<(), Error> {
     // Access tokens are signed with an API key, not with the auth token. From the Twilio Console; in a real program,
     // `ApiKeyCredentials::from_env()`.
     let api_key = ApiKeyCredentials::new(

@@ -1,9 +1,7 @@
 //! How do I define once what a group of users may do?
 
-use std::error::Error;
-
 use twilio_capability::{
-    AccountCredentials, ClientCapability, ClientName, NoCredentials, Scopes, Ttl, capability,
+    AccountCredentials, ClientCapability, ClientName, Error, NoCredentials, Scopes, Ttl, capability,
 };
 
 /// What a support agent may do. The caller adds the credentials and signs it.
@@ -15,7 +13,7 @@ fn agent(name: &ClientName, team: u32) -> ClientCapability<NoCredentials, Scopes
     }
 }
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> Result<(), Error> {
     let account = AccountCredentials::new(
         "AC00000000000000000000000000000000".parse()?,
         "not_a_real_auth_token".parse()?,

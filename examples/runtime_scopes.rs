@@ -1,9 +1,7 @@
 //! How do I choose the scopes at run time?
 
-use std::error::Error;
-
 use twilio_capability::{
-    AccountCredentials, ApplicationSid, ClientCapability, ClientName, Outgoing, Scope, Scopes,
+    AccountCredentials, ApplicationSid, ClientCapability, ClientName, Error, Outgoing, Scope, Scopes,
 };
 
 const APPLICATION: ApplicationSid = ApplicationSid::from_static("AP00000000000000000000000000000000");
@@ -14,7 +12,7 @@ struct User {
     may_be_called: bool,
 }
 
-fn scopes(user: &User) -> Result<Scopes, Box<dyn Error>> {
+fn scopes(user: &User) -> Result<Scopes, Error> {
     let name: ClientName = user.name.parse()?;
     let mut list = Vec::new();
     if user.may_be_called {
@@ -27,7 +25,7 @@ fn scopes(user: &User) -> Result<Scopes, Box<dyn Error>> {
     Ok(Scopes::from_list(list)?)
 }
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> Result<(), Error> {
     let account = AccountCredentials::new(
         "AC00000000000000000000000000000000".parse()?,
         "not_a_real_auth_token".parse()?,

@@ -4,22 +4,59 @@ use std::fmt;
 
 use twilio_capability_rules::sid::SidKind;
 
-use crate::inspect::{FamilyInspector, Inspected, Inspection, inspector};
+use crate::inspect::inspector::SHARED_RULES;
+use crate::inspect::{FamilyInspector, FindingRule, Inspected, Inspection, finding_rules, inspector};
 use crate::jwt::{Claim, FamilyMarks, TokenKind, VerifyError, twilio_code};
 use crate::values::UnixTime;
 use crate::verify::{Family, Verifier};
 use crate::{access, client_capability};
 
-/// All families, in the order in which they are tried. A token of no family is compared with the last one.
-static FAMILIES: [FamilyInspector; 3] =
-    [access::inspect::INSPECTOR, TASK_ROUTER, client_capability::inspect::INSPECTOR];
+/// All families, in the order in which they are tried. A token that looks like no family's is compared with the last one.
+static FAMILIES: [FamilyInspector; 4] =
+    [access::inspect::INSPECTOR, CLIENT_VALIDATION, TASK_ROUTER, client_capability::inspect::INSPECTOR];
 
 /// TaskRouter capability tokens, which are recognised but not read.
 const TASK_ROUTER: FamilyInspector = FamilyInspector {
     marks: &TASK_ROUTER_MARKS,
+    looks_like: |halves| halves.claim("workspace_sid").is_some() && halves.claim("channel").is_some(),
+    not_read: None,
     header_members: &[],
-    inspect_header: |_, _| {},
-    inspect: |_, _, _| Inspected::default(),
+    inspect: |_, _| Inspected::default(),
+    client_code: |_| None,
+    rules: &[],
+};
+
+/// Client validation tokens are recognised, and not read: they are signed with a private key, and are for the REST API.
+const CLIENT_VALIDATION: FamilyInspector = FamilyInspector {
+    marks: &CLIENT_VALIDATION_MARKS,
+    looks_like: |_| false,
+    not_read: Some((
+        &NOT_READ,
+        "it is a client validation token: it signs one request to Twilio's REST API, in the header \
+         `Twilio-Client-Validation`, with a key pair (RS256 or PS256). It is not for a client, and not explained further",
+    )),
+    header_members: &["kid"],
+    inspect: |_, _| Inspected::default(),
+    client_code: |_| None,
+    rules: &[VALIDATION_RULES],
+};
+
+finding_rules! {
+    VALIDATION_RULES, "Client validation tokens";
+    NOT_READ "client-validation" OtherToken Note []
+        "The token is a client validation token (`cty` `twilio-pkrv;v=1`), which signs a request to the REST API. One that is \
+         refused there gets error 20152.",
+        "docs/iam/pkcv; error 20152";
+}
+
+static CLIENT_VALIDATION_MARKS: FamilyMarks = FamilyMarks {
+    kind: TokenKind::ClientValidation,
+    noun: "a client validation token",
+    content_type: Some("twilio-pkrv;v=1"),
+    claim: Claim::new("/rqh", twilio_code::INVALID_TOKEN),
+    issuer: SidKind::ApiKey,
+    other_header: twilio_code::INVALID_HEADER,
+    other_claims: twilio_code::INVALID_TOKEN,
 };
 
 static TASK_ROUTER_MARKS: FamilyMarks = FamilyMarks {
@@ -129,6 +166,19 @@ pub fn inspect_at(token: &str, now: UnixTime) -> Inspection {
     inspector::inspect(token, now, &FAMILIES)
 }
 
+/// Everything that an inspection can find.
+///
+/// ```
+/// use twilio_capability_core::read::{FindingRule, Severity, finding_rules};
+///
+/// let errors = finding_rules().filter(|rule| rule.severity() == Severity::Error);
+/// assert!(errors.flat_map(FindingRule::twilio_codes).any(|code| *code == 20104));
+/// ```
+pub fn finding_rules() -> impl Iterator<Item = &'static FindingRule> {
+    let lists = SHARED_RULES.iter().chain(FAMILIES.iter().flat_map(|family| family.rules));
+    lists.flat_map(|list| list.iter().copied())
+}
+
 impl Inspection {
     /// Adds a finding if the token is of another kind than `expected`.
     ///
@@ -150,7 +200,11 @@ impl Inspection {
 impl fmt::Display for TokenKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let marks = marks().find(|marks| marks.kind == *self);
-        f.write_str(marks.map_or("an unknown kind of token", |marks| marks.noun))
+        f.write_str(match (marks, self) {
+            (Some(marks), _) => marks.noun,
+            (None, Self::Encrypted) => "an encrypted token",
+            (None, _) => "an unknown kind of token",
+        })
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod access;
 pub mod client_capability;
 
+mod error;
 mod families;
 mod inspect;
 mod jwt;
@@ -31,15 +32,13 @@ pub mod read {
     //!
     //! Reading takes time and memory proportional to the size of the token.
 
-    pub use crate::access::{
-        ReadChat, ReadGrants, ReadOutgoing, ReadPlayback, ReadSync, ReadTaskRouter, ReadVideo, ReadVoice,
-        VerifiedAccessToken,
-    };
+    pub use crate::access::read_back::*;
+    pub use crate::access::{ReadGrants, ReadOutgoing, VerifiedAccessToken};
     pub use crate::client_capability::{
         NotOursError, NotOursErrorKind, ReadScope, ReadScopes, ScopeError, ScopeErrorKind, VerifiedCapability,
     };
-    pub use crate::families::{inspect, inspect_at};
-    pub use crate::inspect::{Finding, FindingKind, Inspection, Library};
+    pub use crate::families::{finding_rules, inspect, inspect_at};
+    pub use crate::inspect::{Finding, FindingKind, FindingRule, Inspection, Library, Severity};
     pub use crate::jwt::{MAX_LEN, TokenKind, TokenPart, VerifyError, VerifyErrorKind};
     pub use crate::verify::{Family, MatchedKey, Verifier};
 }
@@ -51,17 +50,30 @@ pub mod crypto {
     //! the program enable none or both of its back ends. This library never uses that provider, because each
     //! credentials value has its own.
 
+    //!
+    //! [`jsonwebtoken`] is re-exported here, so that a provider for
+    //! [`AccountCredentials::with_provider`](crate::AccountCredentials::with_provider) is of the version that this library uses:
+    //!
+    //! ```
+    //! use twilio_capability_core::crypto::{PROVIDER, jsonwebtoken};
+    //!
+    //! let provider: &jsonwebtoken::crypto::CryptoProvider = &PROVIDER;
+    //! ```
+
+    pub use jsonwebtoken;
+
     pub use crate::keys::PROVIDER;
 }
 
+pub use crate::access::built::*;
 pub use crate::access::{
-    AccessToken, Anonymous, ChatGrant, Grant, Grants, GrantsError, MigrationError, NoIdentity,
-    OutgoingParams, PlaybackGrant, PlaybackGrantError, SyncGrant, TaskRouterGrant, ToJson, VideoGrant,
-    VoiceGrant,
+    AccessToken, Anonymous, Grant, Grants, GrantsError, MigrationError, NoIdentity, OutgoingParams,
+    PlaybackGrantError, ToJson,
 };
 pub use crate::client_capability::{
     ClientCapability, EventStream, Outgoing, Params, Prepared, Scope, Scopes, ScopesError,
 };
+pub use crate::error::{Error, ErrorKind};
 pub use crate::jwt::{Token, TokenResponse};
 pub use crate::keys::{
     AccountCredentials, ApiKeyCredentials, EnvError, EnvErrorKind, NoCredentials, ProviderError,
@@ -71,7 +83,6 @@ pub use crate::read::{
     inspect_at,
 };
 pub use crate::values::*;
-pub use jsonwebtoken;
 pub use twilio_capability_rules::lifetime::{LifetimeError, LifetimeErrorKind};
 pub use twilio_capability_rules::region::{RegionError, RegionErrorKind};
 pub use twilio_capability_rules::sid::{SidError, SidErrorKind, SidKind};

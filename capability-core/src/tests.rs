@@ -31,10 +31,10 @@ pub(crate) fn at(seconds: u64) -> UnixTime {
 
 /// The message of an error and of its sources.
 pub(crate) fn chain(error: &dyn Error) -> String {
-    let mut sentences = format!("{error:#}");
+    let mut sentences = format!("{error}");
     let mut source = error.source();
     while let Some(error) = source {
-        sentences = format!("{sentences}: {error:#}");
+        sentences = format!("{sentences}: {error}");
         source = error.source();
     }
     sentences

@@ -5,12 +5,14 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use proc_macro2::TokenStream;
 use serde_json::Value;
+use twilio_capability_core::crypto::{self, jsonwebtoken};
 use twilio_capability_core::read::{
-    Finding, Inspection, ReadScope, ReadScopes, TokenKind, TokenPart, Verifier, VerifyErrorKind, inspect_at,
+    Finding, Inspection, ReadScope, ReadScopes, Severity, TokenKind, TokenPart, Verifier, VerifyErrorKind,
+    inspect_at,
 };
 use twilio_capability_core::{
     AccountCredentials, ApiKeyCredentials, ApplicationSid, ClientCapability, ClientName, EventStream,
-    FilterName, Outgoing, ParamName, Scopes, Ttl, UnixTime, crypto, jsonwebtoken,
+    FilterName, Outgoing, ParamName, Scopes, Ttl, UnixTime,
 };
 use twilio_capability_macros_as_library::{access_token, capability, in_editor};
 
@@ -85,8 +87,11 @@ fn check(token: &str) -> bool {
             if error.part() == TokenPart::Token {
                 assert!(error.position().unwrap() <= token.len());
             }
-            // If the reason needs no key, an inspection reports it too.
-            if !matches!(error.kind(), VerifyErrorKind::Signature | VerifyErrorKind::Mismatch) {
+            // If the reason needs no key, an inspection reports it too, unless it does not read such tokens.
+            let needs_the_key =
+                matches!(error.kind(), VerifyErrorKind::Signature | VerifyErrorKind::Mismatch);
+            let is_read = !matches!(inspection.kind(), TokenKind::Encrypted | TokenKind::ClientValidation);
+            if !needs_the_key && is_read {
                 let mut codes = inspection.findings().iter().map(Finding::twilio_code);
                 assert!(codes.any(|code| code == error.twilio_code()), "{error}\n{inspection}");
             }
@@ -152,7 +157,8 @@ fn check_access(token: &str) -> bool {
             let needs_the_key =
                 [VerifyErrorKind::Signature, VerifyErrorKind::Mismatch].contains(&error.kind());
             // If the token cannot be read, its kind is not known.
-            if !needs_the_key && inspection.is_readable() {
+            let is_read = inspection.kind() != TokenKind::ClientValidation;
+            if !needs_the_key && is_read && inspection.is_readable() {
                 let mut codes = inspection.findings().iter().map(Finding::twilio_code);
                 assert!(codes.any(|code| code == error.twilio_code()), "{error}\n{inspection}");
             }
@@ -165,6 +171,7 @@ fn check_access(token: &str) -> bool {
 pub fn inspect(data: &[u8]) {
     let token = match parts(data) {
         Some((header, claims)) => {
+            accepted_is_not_refused(header, claims);
             let (header, claims) = (URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(claims));
             format!("{header}.{claims}.{}", "A".repeat(43))
         }
@@ -175,13 +182,41 @@ pub fn inspect(data: &[u8]) {
     };
     let inspection = inspect_at(&token, now());
     explain(&inspection);
-    for expected in [TokenKind::Access, TokenKind::TaskRouter, TokenKind::Capability] {
+    let kinds = [
+        TokenKind::Access,
+        TokenKind::TaskRouter,
+        TokenKind::Capability,
+        TokenKind::ClientValidation,
+        TokenKind::Encrypted,
+    ];
+    for expected in kinds {
         let other = inspection.clone().expecting(expected);
         explain(&other);
         if expected == inspection.kind() {
             assert_eq!(other, inspection);
         }
     }
+}
+
+/// No finding is an error where the verifier of the token's family accepts the token with the right key: the one whose SID
+/// the claims name.
+fn accepted_is_not_refused(header: &[u8], claims: &[u8]) {
+    let Ok(value) = serde_json::from_slice::<Value>(claims) else { return };
+    let (issuer, subject) =
+        (value["iss"].as_str().unwrap_or_default(), value["sub"].as_str().unwrap_or_default());
+    let token = sign(header, claims);
+    let accepted = if let Ok(account) = issuer.parse() {
+        let account = AccountCredentials::new(account, KEY.parse().unwrap());
+        Verifier::capability(&account).verify_at(&token, now()).is_ok()
+    } else if let (Ok(account), Ok(key)) = (subject.parse(), issuer.parse()) {
+        let api_key = ApiKeyCredentials::new(account, key, KEY.parse().unwrap());
+        Verifier::access_token(&api_key).verify_at(&token, now()).is_ok()
+    } else {
+        false
+    };
+    let inspection = inspect_at(&token, now());
+    let refused = inspection.findings().iter().any(|finding| finding.severity() == Severity::Error);
+    assert!(!accepted || !refused, "{inspection}");
 }
 
 fn explain(inspection: &Inspection) {

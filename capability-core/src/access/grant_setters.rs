@@ -1,29 +1,55 @@
 use super::builder::AccessToken;
 use super::grant_state::{GrantState, Grants, VoiceState, WithVoice};
-use super::grants::{ChatGrant, GrantSet, PlaybackGrant, SyncGrant, TaskRouterGrant, VideoGrant, VoiceGrant};
+use super::grants::built::{self, VoiceGrant};
+use super::grants::{GrantSet, for_each_grant};
 use crate::sealed::Private;
 
-/// The setters of a grant that works with any identity.
-macro_rules! grant_setter {
-    ($(#[$doc:meta])+ $setter:ident, $(#[$maybe_doc:meta])+ $maybe:ident, $grant:ident) => {
-        $(#[$doc])+
-        pub fn $setter(self, grant: $grant) -> AccessToken<C, I, Grants<G::Voice>> {
-            self.with_set(|set| set.$setter = Some(grant))
-        }
+/// The setters of all grants but Voice, which asks for a `VoiceIdentity`.
+macro_rules! grant_setters {
+    (
+        "The Voice grant" $voice:ident $maybe_voice:ident $Voice:ident $VoiceGrant:ident $ReadVoice:ident,
+        $($name:literal $setter:ident $maybe:ident $variant:ident $grant:ident $read:ident),+ $(,)?
+    ) => {
+        /// Setters of grants. Calling a setter again replaces the grant.
+        impl<C, I, G: GrantState> AccessToken<C, I, G> {
+            $(
+                #[doc = concat!("Adds a [`", stringify!($grant), "`].")]
+                ///
+                /// ```
+                #[doc = concat!("use twilio_capability_core::{AccessToken, ApiKeyCredentials, Token, ", stringify!($grant), "};")]
+                /// use twilio_capability_core::VoiceIdentity;
+                ///
+                #[doc = concat!("fn token(api_key: &ApiKeyCredentials, john: VoiceIdentity, grant: ", stringify!($grant), ") -> Token {")]
+                #[doc = concat!("    AccessToken::new().voice_identity(john).", stringify!($setter), "(grant).credentials(api_key).sign()")]
+                /// }
+                /// ```
+                pub fn $setter(self, grant: built::$grant) -> AccessToken<C, I, Grants<G::Voice>> {
+                    self.with_set(|set| set.$setter = Some(grant))
+                }
 
-        #[doc = concat!("Like [`", stringify!($setter), "`](Self::", stringify!($setter), "), ")]
-        /// but does nothing if `grant` is `None`.
-        ///
-        /// It does not count as a grant, so another call has to add one before the token can be signed.
-        ///
-        $(#[$maybe_doc])+
-        pub fn $maybe(mut self, grant: Option<$grant>) -> Self {
-            let slot = &mut self.grants.set(Private).$setter;
-            *slot = grant.or(slot.take());
-            self
+                #[doc = concat!("Like [`", stringify!($setter), "`](Self::", stringify!($setter), "), ")]
+                /// but does nothing if `grant` is `None`.
+                ///
+                /// It does not count as a grant, so another call has to add one before the token can be signed.
+                ///
+                /// ```
+                #[doc = concat!("use twilio_capability_core::{AccessToken, ", stringify!($grant), "};")]
+                ///
+                #[doc = concat!("fn token(grant: Option<", stringify!($grant), ">) -> AccessToken {")]
+                #[doc = concat!("    AccessToken::new().", stringify!($maybe), "(grant)")]
+                /// }
+                /// ```
+                pub fn $maybe(mut self, grant: Option<built::$grant>) -> Self {
+                    let slot = &mut self.grants.set(Private).$setter;
+                    *slot = grant.or(slot.take());
+                    self
+                }
+            )+
         }
     };
 }
+
+for_each_grant!(grant_setters);
 
 /// Setters of grants. Calling a setter again replaces the grant.
 impl<C, I, G: GrantState> AccessToken<C, I, G> {
@@ -70,176 +96,6 @@ impl<C, I, G: GrantState> AccessToken<C, I, G> {
             token.grants.set(Private).voice = Some(grant);
         }
         token
-    }
-
-    grant_setter! {
-        /// Adds a Video grant.
-        ///
-        /// ```
-        /// # use twilio_capability_core::read::inspect;
-        /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
-        /// # let api_key = ApiKeyCredentials::new(
-        /// #     "AC00000000000000000000000000000000".parse()?,
-        /// #     "SK00000000000000000000000000000000".parse()?,
-        /// #     "not_a_real_api_secret".parse()?,
-        /// # );
-        /// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
-        /// let token = john.video(VideoGrant::new()).sign();
-        /// assert!(inspect(token.as_str()).grants().unwrap().video.is_some());
-        /// # Ok::<(), Box<dyn std::error::Error>>(())
-        /// ```
-        video,
-        /// ```
-        /// # use twilio_capability_core::read::inspect;
-        /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, SyncGrant};
-        /// # let api_key = ApiKeyCredentials::new(
-        /// #     "AC00000000000000000000000000000000".parse()?,
-        /// #     "SK00000000000000000000000000000000".parse()?,
-        /// #     "not_a_real_api_secret".parse()?,
-        /// # );
-        /// # let service = "IS00000000000000000000000000000000".parse()?;
-        /// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
-        /// let token = john.sync(SyncGrant::new(service)).maybe_video(None).sign();
-        /// assert!(inspect(token.as_str()).grants().unwrap().video.is_none());
-        /// # Ok::<(), Box<dyn std::error::Error>>(())
-        /// ```
-        maybe_video, VideoGrant
-    }
-
-    grant_setter! {
-        /// Adds a Chat grant, which is also the grant for Conversations.
-        ///
-        /// ```
-        /// # use twilio_capability_core::read::inspect;
-        /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, ChatGrant};
-        /// # let api_key = ApiKeyCredentials::new(
-        /// #     "AC00000000000000000000000000000000".parse()?,
-        /// #     "SK00000000000000000000000000000000".parse()?,
-        /// #     "not_a_real_api_secret".parse()?,
-        /// # );
-        /// # let service = "IS00000000000000000000000000000000".parse()?;
-        /// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
-        /// let token = john.chat(ChatGrant::new(service)).sign();
-        /// assert!(inspect(token.as_str()).grants().unwrap().chat.is_some());
-        /// # Ok::<(), Box<dyn std::error::Error>>(())
-        /// ```
-        chat,
-        /// ```
-        /// # use twilio_capability_core::read::inspect;
-        /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
-        /// # let api_key = ApiKeyCredentials::new(
-        /// #     "AC00000000000000000000000000000000".parse()?,
-        /// #     "SK00000000000000000000000000000000".parse()?,
-        /// #     "not_a_real_api_secret".parse()?,
-        /// # );
-        /// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
-        /// let token = john.video(VideoGrant::new()).maybe_chat(None).sign();
-        /// assert!(inspect(token.as_str()).grants().unwrap().chat.is_none());
-        /// # Ok::<(), Box<dyn std::error::Error>>(())
-        /// ```
-        maybe_chat, ChatGrant
-    }
-
-    grant_setter! {
-        /// Adds a Sync grant.
-        ///
-        /// ```
-        /// # use twilio_capability_core::read::inspect;
-        /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, SyncGrant};
-        /// # let api_key = ApiKeyCredentials::new(
-        /// #     "AC00000000000000000000000000000000".parse()?,
-        /// #     "SK00000000000000000000000000000000".parse()?,
-        /// #     "not_a_real_api_secret".parse()?,
-        /// # );
-        /// # let service = "IS00000000000000000000000000000000".parse()?;
-        /// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
-        /// let token = john.sync(SyncGrant::new(service)).sign();
-        /// assert!(inspect(token.as_str()).grants().unwrap().sync.is_some());
-        /// # Ok::<(), Box<dyn std::error::Error>>(())
-        /// ```
-        sync,
-        /// ```
-        /// # use twilio_capability_core::read::inspect;
-        /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
-        /// # let api_key = ApiKeyCredentials::new(
-        /// #     "AC00000000000000000000000000000000".parse()?,
-        /// #     "SK00000000000000000000000000000000".parse()?,
-        /// #     "not_a_real_api_secret".parse()?,
-        /// # );
-        /// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
-        /// let token = john.video(VideoGrant::new()).maybe_sync(None).sign();
-        /// assert!(inspect(token.as_str()).grants().unwrap().sync.is_none());
-        /// # Ok::<(), Box<dyn std::error::Error>>(())
-        /// ```
-        maybe_sync, SyncGrant
-    }
-
-    grant_setter! {
-        /// Adds a TaskRouter grant.
-        ///
-        /// ```
-        /// # use twilio_capability_core::read::inspect;
-        /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, TaskRouterGrant};
-        /// # let api_key = ApiKeyCredentials::new(
-        /// #     "AC00000000000000000000000000000000".parse()?,
-        /// #     "SK00000000000000000000000000000000".parse()?,
-        /// #     "not_a_real_api_secret".parse()?,
-        /// # );
-        /// # let workspace = "WS00000000000000000000000000000000".parse()?;
-        /// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
-        /// let token = john.task_router(TaskRouterGrant::new(workspace)).sign();
-        /// assert!(inspect(token.as_str()).grants().unwrap().task_router.is_some());
-        /// # Ok::<(), Box<dyn std::error::Error>>(())
-        /// ```
-        task_router,
-        /// ```
-        /// # use twilio_capability_core::read::inspect;
-        /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
-        /// # let api_key = ApiKeyCredentials::new(
-        /// #     "AC00000000000000000000000000000000".parse()?,
-        /// #     "SK00000000000000000000000000000000".parse()?,
-        /// #     "not_a_real_api_secret".parse()?,
-        /// # );
-        /// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
-        /// let token = john.video(VideoGrant::new()).maybe_task_router(None).sign();
-        /// assert!(inspect(token.as_str()).grants().unwrap().task_router.is_none());
-        /// # Ok::<(), Box<dyn std::error::Error>>(())
-        /// ```
-        maybe_task_router, TaskRouterGrant
-    }
-
-    grant_setter! {
-        /// Adds a grant for the playback of a stream.
-        ///
-        /// ```
-        /// # use twilio_capability_core::read::inspect;
-        /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, PlaybackGrant};
-        /// # let api_key = ApiKeyCredentials::new(
-        /// #     "AC00000000000000000000000000000000".parse()?,
-        /// #     "SK00000000000000000000000000000000".parse()?,
-        /// #     "not_a_real_api_secret".parse()?,
-        /// # );
-        /// let playback: PlaybackGrant = r#"{"playbackUrl": "https://example.com/v1/playlist"}"#.parse()?;
-        /// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
-        /// let token = john.playback(playback).sign();
-        /// assert!(inspect(token.as_str()).grants().unwrap().playback.is_some());
-        /// # Ok::<(), Box<dyn std::error::Error>>(())
-        /// ```
-        playback,
-        /// ```
-        /// # use twilio_capability_core::read::inspect;
-        /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
-        /// # let api_key = ApiKeyCredentials::new(
-        /// #     "AC00000000000000000000000000000000".parse()?,
-        /// #     "SK00000000000000000000000000000000".parse()?,
-        /// #     "not_a_real_api_secret".parse()?,
-        /// # );
-        /// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
-        /// let token = john.video(VideoGrant::new()).maybe_playback(None).sign();
-        /// assert!(inspect(token.as_str()).grants().unwrap().playback.is_none());
-        /// # Ok::<(), Box<dyn std::error::Error>>(())
-        /// ```
-        maybe_playback, PlaybackGrant
     }
 
     /// Adds each of `grants`, as the setters do one by one.

@@ -11,7 +11,7 @@ use crate::jwt::{
 use crate::values::Region;
 
 /// The content type of access tokens, `cty` in the header.
-const CONTENT_TYPE: &str = "twilio-fpa;v=1";
+pub(super) const CONTENT_TYPE: &str = "twilio-fpa;v=1";
 
 /// The header's member for the region.
 pub(super) const REGION: Claim = Claim::new("/twr", twilio_code::INVALID_HEADER);

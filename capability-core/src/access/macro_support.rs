@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use super::grants::PlaybackGrant;
+use super::grants::built::PlaybackGrant;
 use super::outgoing_params::OutgoingParams;
 use crate::keys::ApiKeyCredentials;
 use crate::macro_support::{MaybeRegion, NoOption, NoResult, credentials, expression};

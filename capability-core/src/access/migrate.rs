@@ -7,7 +7,7 @@ use twilio_capability_rules::string::StringError;
 
 use super::builder::AccessToken;
 use super::grant_state::{Grants, WithVoice};
-use super::grants::VoiceGrant;
+use super::grants::built::VoiceGrant;
 use super::outgoing_params::OutgoingParams;
 use crate::client_capability::{ClientCapability, Outgoing, Scopes};
 use crate::keys::NoCredentials;
@@ -134,8 +134,8 @@ impl fmt::Display for MigrationError {
                 "an access token for Voice has an identity, but this capability has no client name: add one with \
                  `.incoming(name)` or `Outgoing::as_client`",
             ),
-            Self::Name { name, error } => {
-                write!(f, "the client name {:?} is not a valid identity for Voice: {error}", name.as_str())
+            Self::Name { name, .. } => {
+                write!(f, "the client name {:?} is not a valid identity for Voice", name.as_str())
             }
         }
     }

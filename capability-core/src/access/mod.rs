@@ -2,6 +2,7 @@
 
 mod builder;
 mod claims;
+mod findings;
 mod grant_setters;
 mod grant_state;
 mod grants;
@@ -27,10 +28,10 @@ pub use self::builder::AccessToken;
 pub use self::grant_state::{
     GrantState, Grants, GrantsError, HasGrant, NoVoice, UnprovenGrants, VoiceState, WithVoice,
 };
-pub use self::grants::{
-    ChatGrant, Grant, PlaybackGrant, PlaybackGrantError, ReadChat, ReadGrants, ReadOutgoing, ReadPlayback,
-    ReadSync, ReadTaskRouter, ReadVideo, ReadVoice, SyncGrant, TaskRouterGrant, VideoGrant, VoiceGrant,
-};
+pub use self::grants::built::*;
+pub use self::grants::read_back::*;
+pub use self::grants::{Grant, PlaybackGrantError, ReadGrants, ReadOutgoing};
+pub(crate) use self::grants::{built, read_back};
 pub use self::migrate::MigrationError;
 pub use self::outgoing_params::OutgoingParams;
 pub use self::state::{Anonymous, HasApiKey, HasIdentity, NoIdentity, Suits};

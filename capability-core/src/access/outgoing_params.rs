@@ -10,8 +10,8 @@ use crate::values::{ParamName, ParamsError};
 
 /// The parameters of a Voice grant's calls, which Twilio hands to the application's webhook.
 ///
-/// Values are JSON. Where they come from a type of one's own, `serde_json::to_value` makes them, and says what cannot
-/// be written.
+/// Values are JSON. For a value of your own type, use `serde_json::to_value`, which returns an error for what cannot be
+/// written.
 ///
 /// ```
 /// use twilio_capability_core::{OutgoingParams, ParamName};

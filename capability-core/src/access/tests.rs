@@ -32,7 +32,7 @@ fn an_access_token_is_checked_in_the_documented_order() {
     assert_eq!((kind_of_header, code), (Kind::OtherToken(TokenKind::Capability), Some(20102)));
     assert!(
         says.contains(
-            "the header has no `cty`, as an access token has: this may be a client capability token"
+            "the header has no `cty`, unlike that of an access token: this may be a client capability token"
         ),
         "{says}"
     );
@@ -95,14 +95,14 @@ fn an_inspection_describes_an_access_token_in_english() {
              Issued by \"{KEY_SID}\".\n\
              For the account \"{SID}\".\n\
              For the user \"john\".\n\
-             Grants\n  Voice: take calls, make calls to application \"{APP}\" with \"n\" = 7\n  Video: enter room \"daily\"\n\
+             Grants\n  Voice: can receive calls, can make calls to application \"{APP}\" with \"n\" = 7\n  Video: can enter room \"daily\"\n\
              Valid until 2023-11-14T23:13:20Z (in 1 hour).\n\
              Likely minted by twilio-capability.\n\
              Without the key, nothing is seen for which Twilio would refuse it."
         )
     );
     let nothing = inspect_at(&sign(ACCESS_HEADER, &access_claims("{}"), "key"), at(NOW)).to_string();
-    assert!(nothing.contains("\nFor nobody in particular.\nGrants nothing.\n"), "{nothing}");
+    assert!(nothing.contains("\nWithout an identity.\nGrants nothing.\n"), "{nothing}");
 }
 
 type Found = (FindingKind, String, Option<u32>);
@@ -142,17 +142,17 @@ fn each_reason_to_refuse_an_access_token_is_a_finding_with_its_code() {
     use FindingKind as Kind;
     let voice = VOICE;
     assert_eq!(granted("{}"), [at_path(Kind::Empty, "/grants", Some(20106)), identity(Kind::Missing, None)]);
-    assert_eq!(granted(r#"{"video":{}}"#), [identity(Kind::Missing, None)]);
-    assert_eq!(granted(r#"{"identity":"","video":{}}"#), [identity(Kind::Missing, None)]);
+    assert_eq!(granted(r#"{"video":{}}"#), [identity(Kind::Missing, Some(53200))]);
+    assert_eq!(granted(r#"{"identity":"","video":{}}"#), [identity(Kind::Missing, Some(53200))]);
     assert_eq!(granted(&format!("{{{voice}}}")), [identity(Kind::Missing, Some(31204))]);
     assert_eq!(granted(&format!(r#"{{"identity":"",{voice}}}"#)), [identity(Kind::Missing, Some(31204))]);
-    assert_eq!(granted(&format!(r#"{{"identity":"a@b",{voice}}}"#)), [identity(Kind::Invalid, Some(31105))]);
+    assert_eq!(granted(&format!(r#"{{"identity":"a@b",{voice}}}"#)), [identity(Kind::Invalid, None)]);
     assert_eq!(granted(r#"{"identity":"a@b","video":{}}"#), []);
     assert_eq!(john(voice), []);
     assert_eq!(john(r#""voice":{}"#), [at_path(Kind::Empty, "/grants/voice", None)]);
     assert_eq!(
         john(r#""voice":{"outgoing":{}}"#),
-        [at_path(Kind::Missing, "/grants/voice/outgoing/application_sid", Some(21218))]
+        [at_path(Kind::Invalid, "/grants/voice/outgoing/application_sid", Some(21218))]
     );
     let calls = |app: &str, params: &str| {
         john(&format!(r#""voice":{{"outgoing":{{"application_sid":"{app}","params":{params}}}}}"#))
@@ -196,7 +196,10 @@ fn each_reason_to_refuse_an_access_token_is_a_finding_with_its_code() {
     );
     assert_eq!(john(r#""video":{},"new":{}"#), [at_path(Kind::Unknown, "/grants/new", None)]);
     assert_eq!(john(r#""video":{"room":""}"#), [at_path(Kind::Empty, "/grants/video/room", None)]);
-    assert_eq!(john(r#""player":{}"#), [at_path(Kind::Empty, "/grants/player", None)]);
+    assert_eq!(
+        john(r#""player":{}"#),
+        [at_path(Kind::Empty, "/grants/player", None), at_path(Kind::Retired, "/grants/player", None)]
+    );
     assert_eq!(granted("[]"), [wrong("")]);
     assert_eq!(john(r#""voice":7"#), [wrong("/voice")]);
 }
@@ -217,10 +220,7 @@ fn a_member_of_a_wrong_type_is_reported_once_and_hides_no_other_finding() {
     );
     assert_eq!(granted(r#"{"identity":7,"video":{}}"#), [wrong("/identity")]);
     assert_eq!(granted(r#"{"voice":7}"#), [wrong("/voice"), identity(Kind::Missing, Some(31204))]);
-    assert_eq!(
-        granted(r#"{"identity":"a@b","voice":7}"#),
-        [wrong("/voice"), identity(Kind::Invalid, Some(31105))]
-    );
+    assert_eq!(granted(r#"{"identity":"a@b","voice":7}"#), [wrong("/voice"), identity(Kind::Invalid, None)]);
     assert_eq!(granted(&format!(r#"{{"identity":7,{voice}}}"#)), [wrong("/identity")]);
     for (voice, path) in [
         (r#"{"incoming":7}"#, "/voice/incoming"),
@@ -250,7 +250,7 @@ fn a_member_of_a_wrong_type_is_reported_once_and_hides_no_other_finding() {
 #[test]
 fn header_claims_and_times_of_an_access_token_are_inspected() {
     use FindingKind as Kind;
-    let good = access_claims(r#"{"identity":"a","video":{}}"#);
+    let good = access_claims(&format!(r#"{{"identity":"a",{VOICE}}}"#));
     let header = |rest: &str| found(&ACCESS_HEADER.replace('}', &format!(",{rest}}}")), &good);
     assert_eq!(header(r#""twr":"ie1""#), []);
     assert_eq!(header(r#""twr":null"#), []);

@@ -1,10 +1,11 @@
 use super::builder::AccessToken;
 use super::claims::{JTI, key};
 use super::grants::ReadGrants;
+use super::grants::identity::IDENTITY;
 use super::header::{self, MARKS};
-use crate::jwt::{Clock, Validity, VerifyError, VerifyErrorKind, claim, claims};
+use crate::jwt::{Clock, Validity, VerifyError, VerifyErrorKind, claim, claims, twilio_code};
 use crate::keys::ApiKeyCredentials;
-use crate::values::{AccountSid, ApiKeySid};
+use crate::values::{AccountSid, ApiKeySid, refuse_too_long};
 use crate::verify::{Family, FamilyReader, Opened, Verification, Verifier, verification_accessors};
 
 /// Contents of an access token that was verified.
@@ -28,7 +29,7 @@ use crate::verify::{Family, FamilyReader, Opened, Verification, Verifier, verifi
 ///     .sign_at(now);
 ///
 /// let verified = Verifier::access_token(&api_key).verify_at(token.as_str(), now)?;
-/// assert_eq!(verified.grants().to_string(), "to \"john\"; Voice: take calls");
+/// assert_eq!(verified.grants().to_string(), "to \"john\"; Voice: can receive calls");
 /// assert_eq!(verified.account_sid(), api_key.account_sid());
 /// assert_eq!(verified.api_key_sid(), api_key.api_key_sid());
 /// assert_eq!((verified.region(), verified.id()), (Some("ie1"), Some("order-4711")));
@@ -218,8 +219,8 @@ fn read(token: &Opened<'_, ApiKeyCredentials>, clock: Clock) -> Result<VerifiedA
     let subject = claims::string(claims, claim::SUBJECT)?;
     let id = claims::optional_string(claims, JTI)?;
     let validity = Validity::read(claims)?;
-    let (grants, wrong) = ReadGrants::read(claims)?;
-    if let Some(error) = wrong.into_iter().next() {
+    let (grants, leftovers) = ReadGrants::read(claims)?;
+    if let Some(error) = leftovers.wrong.into_iter().next() {
         return Err(error);
     }
     let mismatch = |claim, sentence| VerifyError::claim(VerifyErrorKind::Mismatch, claim).expecting(sentence);
@@ -230,6 +231,10 @@ fn read(token: &Opened<'_, ApiKeyCredentials>, clock: Clock) -> Result<VerifiedA
         return Err(mismatch(claim::SUBJECT, "the token is for another account"));
     }
     validity.check(clock)?;
+    if let Some(identity) = grants.identity.as_deref().filter(|_| grants.voice.is_some()) {
+        refuse_too_long(identity)
+            .map_err(|error| VerifyError::invalid(IDENTITY, error).code(twilio_code::INVALID_CLIENT_NAME))?;
+    }
     let region = token.header.map_or(Ok(None), header::region)?;
     Ok(VerifiedAccessToken {
         grants,

@@ -80,7 +80,7 @@ impl<C, S: ScopeState> ClientCapability<C, S> {
     /// use twilio_capability_core::{ClientCapability, ClientName};
     ///
     /// let capability = ClientCapability::new().incoming(ClientName::from_static("john"));
-    /// assert_eq!(capability.allowed().to_string(), "take calls to \"john\"");
+    /// assert_eq!(capability.allowed().to_string(), "can receive calls to \"john\"");
     /// ```
     pub fn incoming(self, name: ClientName) -> ClientCapability<C, Scopes> {
         self.with_slots(|slots| slots.incoming = Some(name))
@@ -106,7 +106,7 @@ impl<C, S: ScopeState> ClientCapability<C, S> {
     /// use twilio_capability_core::{ClientCapability, EventStream};
     ///
     /// let capability = ClientCapability::new().events(EventStream::new());
-    /// assert_eq!(capability.allowed().to_string(), "read the account's events");
+    /// assert_eq!(capability.allowed().to_string(), "can read the account's events");
     /// ```
     pub fn events(self, events: EventStream) -> ClientCapability<C, Scopes> {
         self.with_slots(|slots| slots.events = Some(events))
@@ -195,7 +195,7 @@ impl<C> ClientCapability<C, Scopes> {
     /// ```
     /// # use twilio_capability_core::{ClientCapability, ClientName};
     /// let capability = ClientCapability::new().incoming(ClientName::from_static("john"));
-    /// assert_eq!(capability.allowed().to_string(), "take calls to \"john\"");
+    /// assert_eq!(capability.allowed().to_string(), "can receive calls to \"john\"");
     /// ```
     pub fn allowed(&self) -> &Scopes {
         &self.scopes

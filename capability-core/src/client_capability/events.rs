@@ -3,6 +3,7 @@
 use std::fmt::{self, Display};
 
 use super::encoding::{push_key, push_once};
+use super::findings::EVENTS_PATH;
 use super::marks::SCOPE_CLAIM;
 use super::not_ours::{NotOursError, NotOursErrorKind};
 use super::params::Params;
@@ -10,7 +11,7 @@ use super::read_params::{explain_params, find_repeated, unrepeated};
 use super::read_scopes::{ReadScope, ReadScopes};
 use super::scope_error::ScopeError;
 use super::scope_syntax::{Query, parameters};
-use crate::inspect::{FindingKind, Findings};
+use crate::inspect::{Findings, Quoted};
 use crate::values::FilterName;
 
 /// Scope that allows subscribing to the account's event stream.
@@ -108,9 +109,9 @@ pub(super) fn explain(
     path: &str,
     filters: impl Iterator<Item = (impl AsRef<str>, impl AsRef<str>)>,
 ) -> fmt::Result {
-    f.write_str("read the account's events")?;
+    f.write_str("can read the account's events")?;
     if path != ReadScopes::EVENTS_PATH {
-        write!(f, " at {path:?}")?;
+        write!(f, " at {}", Quoted(path))?;
     }
     explain_params(f, filters)
 }
@@ -118,8 +119,8 @@ pub(super) fn explain(
 pub(super) fn find(findings: &mut Findings, path: &str, filters: &[(String, String)]) {
     let known = ReadScopes::EVENTS_PATH;
     if path != known {
-        let sentence = format_args!("the event stream is not {known}");
-        findings.odd(FindingKind::Unknown, SCOPE_CLAIM.path(), sentence);
+        let sentence = format_args!("the event stream is {}, not \"{known}\"", Quoted(path));
+        findings.add(&EVENTS_PATH, SCOPE_CLAIM.path(), sentence);
     }
     find_repeated(findings, filters);
 }

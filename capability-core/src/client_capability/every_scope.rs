@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::findings::{SCOPE_EMPTY, SCOPE_TWICE};
 use super::marks::SCOPE_CLAIM;
 use super::not_ours::{NotOursError, NotOursErrorKind};
 use super::read_scopes::{ReadScope, ReadScopes};
@@ -10,7 +11,7 @@ use super::scope_error::{ScopeError, ScopeErrorKind};
 use super::scope_syntax::{Query, Span};
 use super::scopes::{Scope, Scopes, ScopesError};
 use super::{events, incoming, outgoing};
-use crate::inspect::{FindingKind, Findings};
+use crate::inspect::{Findings, Quoted};
 
 impl FromStr for ReadScopes {
     type Err = ScopeError;
@@ -60,7 +61,7 @@ impl fmt::Display for ReadScope {
             Self::Incoming { client_name } => incoming::explain(f, client_name.as_deref()),
             Self::Outgoing { app_sid, client_name, params } => {
                 let params = params.iter().map(|(name, value)| (name, value));
-                outgoing::explain(f, format_args!("{app_sid:?}"), client_name.as_deref(), params)
+                outgoing::explain(f, Quoted(app_sid), client_name.as_deref(), params)
             }
             Self::Events { path, filters } => {
                 events::explain(f, path, filters.iter().map(|(name, value)| (name, value)))
@@ -83,7 +84,7 @@ pub(super) fn find(findings: &mut Findings, scopes: &ReadScopes) {
     let path = SCOPE_CLAIM.path();
     if scopes.is_empty() {
         let sentence = "the scope is empty: the token allows nothing";
-        findings.refused(FindingKind::Empty, path, SCOPE_CLAIM.code(), sentence);
+        findings.add(&SCOPE_EMPTY, path, sentence);
     }
     for (one, many) in [
         (scopes.iter().filter(|scope| matches!(scope, ReadScope::Incoming { .. })).count(), "incoming"),
@@ -96,7 +97,7 @@ pub(super) fn find(findings: &mut Findings, scopes: &ReadScopes) {
         let sentence = format_args!(
             "there are {one} {many} scopes: were they all meant, or was a name with a space not encoded?"
         );
-        findings.odd(FindingKind::Injection, path, sentence);
+        findings.add(&SCOPE_TWICE, path, sentence);
     }
     for scope in scopes {
         match scope {
@@ -142,6 +143,7 @@ mod tests {
     use std::error::Error;
 
     use super::*;
+    use crate::tests::chain;
 
     fn outgoing(app_sid: &str, client_name: Option<&str>, params: &[(&str, &str)]) -> ReadScope {
         let params = params.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
@@ -324,10 +326,7 @@ mod tests {
         assert_eq!(outgoing.client().unwrap().as_str(), "b@c");
         assert_eq!(outgoing.iter_params().collect::<Vec<_>>(), [("k".to_owned(), "a&b".to_owned())]);
         let error = Scopes::try_from(&"scope:client:incoming?clientName=a+b".parse().unwrap()).unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "a client name is not valid: character 2 of this client name is a space"
-        );
+        assert_eq!(chain(&error), "a client name is not valid: character 2 of this client name is a space");
         assert!(error.source().is_some());
     }
 }

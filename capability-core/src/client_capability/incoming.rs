@@ -2,16 +2,14 @@
 
 use std::fmt;
 
-use twilio_capability_rules::string::StringRule;
-
 use super::encoding::push_once;
+use super::findings::NO_CLIENT_NAME;
 use super::marks::SCOPE_CLAIM;
 use super::not_ours::{NotOursError, NotOursErrorKind};
 use super::read_scopes::ReadScope;
 use super::scope_error::ScopeError;
 use super::scope_syntax::{Query, Span};
-use crate::inspect::{FindingKind, Findings};
-use crate::jwt::twilio_code;
+use crate::inspect::{Findings, Quoted};
 use crate::values::ClientName;
 
 /// The start of the scope.
@@ -37,28 +35,18 @@ pub(super) fn read(query: Query<'_>) -> Result<ReadScope, ScopeError> {
 
 pub(super) fn explain(f: &mut fmt::Formatter<'_>, name: Option<&str>) -> fmt::Result {
     match name {
-        Some(name) => write!(f, "take calls to {name:?}"),
-        None => f.write_str("take calls, without a client name"),
+        Some(name) => write!(f, "can receive calls to {}", Quoted(name)),
+        None => f.write_str("can receive calls, without a client name"),
     }
 }
 
 pub(super) fn find(findings: &mut Findings, name: Option<&str>) {
-    match name {
-        Some(name) => find_client_name(findings, name),
-        None => findings.refused(
-            FindingKind::Missing,
-            SCOPE_CLAIM.path(),
-            twilio_code::INVALID_CLIENT_NAME,
-            "the incoming scope has no client name, so nobody can be called",
-        ),
-    }
-}
-
-/// Checks the client name of an incoming or an outgoing scope.
-pub(super) fn find_client_name(findings: &mut Findings, name: &str) {
-    if let Err(error) = StringRule::CLIENT_NAME.check_at_run_time(name) {
-        let (path, code) = (SCOPE_CLAIM.path(), twilio_code::INVALID_CLIENT_NAME);
-        findings.refused(FindingKind::Invalid, path, code, error);
+    let path = SCOPE_CLAIM.path();
+    if let Some(name) = name {
+        findings.client_name("client name", path, name);
+    } else {
+        let sentence = "the incoming scope has no client name, so the client cannot be called";
+        findings.add(&NO_CLIENT_NAME, path, sentence);
     }
 }
 

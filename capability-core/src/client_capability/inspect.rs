@@ -2,17 +2,26 @@
 
 use std::fmt;
 
-use super::every_scope;
+use twilio_capability_rules::sid::SidKind;
+
+use super::findings::SCOPE_RULES;
 use super::marks::{MARKS, SCOPE_CLAIM};
 use super::minted_by::minted_by;
 use super::read_scopes::ReadScopes;
-use super::scope_error::{ScopeError, ScopeErrorKind};
-use super::verified::malformed_scope;
-use crate::inspect::{Explain, FamilyFacts, FamilyInspector, FindingKind, Findings, Inspected, Inspection};
-use crate::jwt::{Claim, Members, claim, claims};
+use super::{every_scope, partial_scope};
+use crate::inspect::inspector::starts_like;
+use crate::inspect::{Explain, FamilyFacts, FamilyInspector, Findings, Inspected, Inspection, TokenHalves};
+use crate::jwt::{Claim, claim, claims, twilio_code};
 
-pub(crate) const INSPECTOR: FamilyInspector =
-    FamilyInspector { marks: &MARKS, header_members: &[], inspect_header: |_, _| {}, inspect };
+pub(crate) const INSPECTOR: FamilyInspector = FamilyInspector {
+    marks: &MARKS,
+    looks_like,
+    not_read: None,
+    header_members: &[],
+    inspect,
+    client_code,
+    rules: &[SCOPE_RULES],
+};
 
 /// What the token allows, if that can be read.
 #[derive(Clone, PartialEq, Debug)]
@@ -20,30 +29,34 @@ struct CapabilityFacts {
     scopes: ReadScopes,
 }
 
-fn inspect(header: Option<&Members<'_>>, claims: Option<&Members<'_>>, findings: &mut Findings) -> Inspected {
-    let Some(claims) = claims else { return Inspected::default() };
-    let Some(scope) = findings.take(claims::string(claims, SCOPE_CLAIM)) else { return Inspected::default() };
-    let minted_by = header.map_or_else(Vec::new, |header| minted_by(header, claims, scope));
-    let facts = match scope.parse::<ReadScopes>() {
-        Ok(scopes) => {
-            every_scope::find(findings, &scopes);
-            FamilyFacts::new(CapabilityFacts { scopes })
-        }
-        Err(error) => {
-            findings.error_as(kind(error), &malformed_scope(error));
-            FamilyFacts::default()
-        }
-    };
-    let known = [SCOPE_CLAIM, claim::ISSUER, claim::EXPIRES, claim::NOT_BEFORE, claim::ISSUED_AT];
-    findings.unusual_claim(claims, &known.map(Claim::name), "capability");
-    Inspected { facts, minted_by }
+fn looks_like(halves: &TokenHalves<'_>) -> bool {
+    starts_like(SidKind::Account, halves.claim(claim::ISSUER.name()))
 }
 
-fn kind(error: ScopeError) -> FindingKind {
-    match error.kind() {
-        ScopeErrorKind::NotAScope => FindingKind::Injection,
-        _ => FindingKind::Malformed,
+/// A client that reads capability tokens has errors of its own for them.
+#[expect(clippy::unnecessary_wraps, reason = "the clients of another family may show the same error")]
+fn client_code(code: u32) -> Option<u32> {
+    Some(match code {
+        twilio_code::INVALID_SIGNATURE => twilio_code::CLIENT_INVALID_SIGNATURE,
+        twilio_code::EXPIRED => twilio_code::CLIENT_EXPIRED,
+        twilio_code::LIFETIME_TOO_LONG => twilio_code::CLIENT_LIFETIME_TOO_LONG,
+        _ => twilio_code::INVALID_JWT,
+    })
+}
+
+fn inspect(halves: &TokenHalves<'_>, findings: &mut Findings) -> Inspected {
+    let Some(claims) = halves.claims else { return Inspected::default() };
+    let known = [SCOPE_CLAIM, claim::ISSUER, claim::EXPIRES, claim::NOT_BEFORE, claim::ISSUED_AT];
+    let scope = findings.take(claims::string(claims, SCOPE_CLAIM));
+    let scopes = scope.and_then(|scope| partial_scope::read(scope, findings));
+    if let Some(scopes) = &scopes {
+        every_scope::find(findings, scopes);
     }
+    findings.unusual_claims(claims, &known.map(Claim::name), MARKS.noun);
+    let minted_by =
+        halves.header.zip(scope).map_or_else(Vec::new, |(header, scope)| minted_by(header, claims, scope));
+    let facts = scopes.map(|scopes| FamilyFacts::new(CapabilityFacts { scopes })).unwrap_or_default();
+    Inspected { facts, minted_by }
 }
 
 impl Explain for CapabilityFacts {
@@ -51,7 +64,7 @@ impl Explain for CapabilityFacts {
         if self.scopes.is_empty() {
             return f.write_str("Allows nothing.\n");
         }
-        f.write_str("Allows to\n")?;
+        f.write_str("Its holder\n")?;
         self.scopes.iter().try_for_each(|scope| writeln!(f, "  {scope}"))
     }
 }
@@ -68,7 +81,7 @@ impl Inspection {
     /// # );
     /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
     /// let inspection = inspect(token.as_str());
-    /// assert_eq!(inspection.scopes().unwrap().to_string(), "take calls to \"john\"");
+    /// assert_eq!(inspection.scopes().unwrap().to_string(), "can receive calls to \"john\"");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]

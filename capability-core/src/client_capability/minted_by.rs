@@ -1,5 +1,8 @@
 //! Which library wrote a token of this family: they differ in the order of members and in how they write scopes.
 
+use super::read_scopes::ReadScopes;
+use super::scopes::Scopes;
+use super::{events, incoming, outgoing};
 use crate::inspect::Library;
 use crate::jwt::Members;
 
@@ -7,45 +10,71 @@ use crate::jwt::Members;
 /// people: whoever holds the key can write a token in any form.
 pub(super) fn minted_by(header: &Members<'_>, claims: &Members<'_>, scope: &str) -> Vec<Library> {
     let (header, claims): (Vec<_>, Vec<_>) = (header.names().collect(), claims.names().collect());
-    match (&*header, &*claims) {
-        (["alg", "typ"], ["scope", "iss", "exp"] | ["scope", "iss", "exp", "nbf"]) => vec![Library::Python],
-        (["alg", "typ"], ["scope", "iss", "exp", "iat"]) => vec![Library::Node],
-        (["alg", "typ"], ["iss", "exp", "scope"]) => vec![Library::Csharp],
-        (["typ", "alg"], ["scope", "iss", "nbf", "exp"]) => vec![Library::Ruby],
-        (["typ", "alg"], ["iss", "exp", "scope"]) => vec![Library::Java],
-        (["typ", "alg"], ["scope", "iss", "exp", "nbf"]) if could_be_ours(scope) => {
-            vec![Library::TwilioCapability]
-        }
+    let library = match (&*header, &*claims) {
+        (["alg", "typ"], ["scope", "iss", "exp"] | ["scope", "iss", "exp", "nbf"]) => Library::Python,
+        (["alg", "typ"], ["scope", "iss", "exp", "iat"]) => Library::Node,
+        (["alg", "typ"], ["iss", "exp", "scope"]) => Library::Csharp,
+        (["typ", "alg"], ["scope", "iss", "nbf", "exp"]) => Library::Ruby,
+        (["typ", "alg"], ["iss", "exp", "scope"]) => Library::Java,
+        (["typ", "alg"], ["scope", "iss", "exp", "nbf"]) => return ours(scope).into_iter().collect(),
         (["typ", "alg"], ["scope", "iss", "exp"]) => {
-            let ours = could_be_ours(scope).then_some(Library::TwilioCapability);
-            let php = could_be_php(scope).then_some(Library::Php);
-            ours.into_iter().chain(php).collect()
+            let php = could_have_written(Library::Php, scope).then_some(Library::Php);
+            return ours(scope).into_iter().chain(php).collect();
         }
-        _ => Vec::new(),
-    }
+        _ => return Vec::new(),
+    };
+    if could_have_written(library, scope) { vec![library] } else { Vec::new() }
 }
 
-fn could_be_ours(scope: &str) -> bool {
-    const ORDER: [&str; 3] = ["scope:client:incoming", "scope:client:outgoing", "scope:stream:subscribe"];
-    let kind = |uri: &str| ORDER.iter().position(|start| uri.starts_with(start));
-    let uris = scope.split(' ');
-    uris.clone().all(|uri| {
-        let (name, params) = (uri.find("&clientName="), uri.find("&appParams="));
-        let in_order = name.zip(params).is_none_or(|(name, params)| name < params);
-        let nothing_empty = !uri.split('&').any(|pair| pair.ends_with('='));
-        kind(uri).is_some() && in_order && nothing_empty && !uri.contains('+')
-    }) && uris.map(kind).is_sorted()
+/// This library, if it writes the scope in exactly this way.
+fn ours(scope: &str) -> Option<Library> {
+    let read: ReadScopes = scope.parse().ok()?;
+    let scopes = Scopes::try_from(&read).ok()?;
+    let mut written = Vec::with_capacity(scope.len());
+    // What the prefix of the token says already, see `Scopes::prefix`; without calls, the scope's own start says the rest.
+    let (start, before) = match (scopes.incoming(), scopes.outgoing()) {
+        (Some(_), _) => (format!("{}?{}", incoming::SCOPE, incoming::CLIENT_NAME), ""),
+        (None, Some(_)) => (format!("{}?{}=", outgoing::SCOPE, outgoing::APP_SID), ""),
+        (None, None) => (String::new(), "{\"scope\":\""),
+    };
+    scopes.write(&mut written);
+    let written = written.strip_prefix(before.as_bytes())?;
+    let is_same = scope.as_bytes().strip_prefix(start.as_bytes()) == Some(written);
+    is_same.then_some(Library::TwilioCapability)
 }
 
-fn could_be_php(scope: &str) -> bool {
-    scope.split(' ').all(|uri| {
-        let (name, params) = (uri.find("&clientName="), uri.find("&appParams="));
-        if uri.starts_with("scope:client:outgoing") {
-            params.is_some() && name.is_none_or(|name| params < Some(name))
-        } else {
-            !uri.starts_with("scope:stream") || uri.contains("&params=")
+/// Whether the keys of each scope are in an order in which the library writes them.
+fn could_have_written(library: Library, scope: &str) -> bool {
+    scope.split(' ').all(|uri| match uri.split_once('?') {
+        Some((name, query)) => {
+            let keys: Vec<_> =
+                query.split('&').map(|pair| pair.split('=').next().unwrap_or_default()).collect();
+            could_have_keys(library, name, &keys)
         }
+        // Without keys, or a word of a name that was not encoded. The one for PHP always writes parameters.
+        None => library != Library::Php || !uri.starts_with("scope:client:outgoing"),
     })
+}
+
+fn could_have_keys(library: Library, scope: &str, keys: &[&str]) -> bool {
+    match (library, scope) {
+        (_, incoming::SCOPE) => keys == ["clientName"],
+        (Library::Python, outgoing::SCOPE) => keys.contains(&"appSid") && keys.is_sorted(),
+        (Library::Python, events::SCOPE) => keys.contains(&"path") && keys.is_sorted(),
+        (Library::Php, outgoing::SCOPE) => {
+            matches!(keys, ["appSid", "appParams"] | ["appSid", "appParams", "clientName"])
+        }
+        (Library::Php, events::SCOPE) => keys == ["path", "params"],
+        (_, outgoing::SCOPE) => {
+            matches!(
+                keys,
+                ["appSid"] | ["appSid", "clientName" | "appParams"] | ["appSid", "clientName", "appParams"]
+            )
+        }
+        (Library::Ruby, events::SCOPE) => matches!(keys, ["path"] | ["path", "params"]),
+        (_, events::SCOPE) => matches!(keys, ["path"] | ["path", "appParams"]),
+        _ => true,
+    }
 }
 
 #[cfg(test)]
@@ -88,9 +117,12 @@ mod tests {
 
     #[test]
     fn the_scope_tells_this_library_from_php() {
-        let (incoming, outgoing) = ("scope:client:incoming?clientName=a", "scope:client:outgoing?appSid=AP");
+        let (incoming, outgoing) = (
+            "scope:client:incoming?clientName=a",
+            "scope:client:outgoing?appSid=APfedcba9876543210fedcba9876543210",
+        );
         let events = "scope:stream:subscribe?path=%2F2010-04-01%2FEvents";
-        for (scope, ours, php) in [
+        for (scope, by_us, php) in [
             ("", false, true),
             (incoming, true, true),
             (outgoing, true, false),
@@ -101,14 +133,20 @@ mod tests {
             (&format!("{outgoing}&appParams=a%3D1&clientName=a"), false, true),
             (&format!("{outgoing}&appParams=a%3D1+2"), false, true),
             (&format!("{outgoing} {incoming}"), false, false),
-            (&format!("{incoming} {outgoing}"), true, false),
+            (&format!("{incoming} {outgoing}"), false, false),
+            (&format!("{incoming} {outgoing}&clientName=a"), true, false),
+            ("scope:client:outgoing?appParams=a%3D1&appSid=APfedcba9876543210fedcba9876543210", false, false),
             (&format!("{incoming} {outgoing}&appParams= {events}&params="), false, true),
             (events, true, false),
             (&format!("{events}&params=a%3D1"), true, true),
             (&format!("{events}&params="), false, true),
             ("scope:client:listen", false, true),
         ] {
-            assert_eq!((could_be_ours(scope), could_be_php(scope)), (ours, php), "{scope}");
+            assert_eq!(
+                (ours(scope).is_some(), could_have_written(Library::Php, scope)),
+                (by_us, php),
+                "{scope}"
+            );
         }
         assert_eq!(guessed("typ,alg", "scope,iss,exp,nbf", &format!("{outgoing}&appParams=")), "");
         assert_eq!(guessed("typ,alg", "scope,iss,exp", outgoing), "twilio-capability");

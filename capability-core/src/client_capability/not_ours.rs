@@ -87,8 +87,7 @@ impl fmt::Display for NotOursError {
             NotOursErrorKind::ParamName => "the name of a parameter is not valid",
             NotOursErrorKind::RepeatedParam => "the name of a parameter occurs twice",
             NotOursErrorKind::Path => "the path is not the path of the account's events",
-        })?;
-        self.source.as_ref().map_or(Ok(()), |source| write!(f, ": {source}"))
+        })
     }
 }
 

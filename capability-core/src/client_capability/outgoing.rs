@@ -2,11 +2,12 @@
 
 use std::fmt::{self, Display};
 
-use twilio_capability_rules::sid::{self, SidKind};
+use twilio_capability_rules::sid::SidKind;
 use twilio_capability_rules::string::{StringErrorKind, StringRule};
 
 use super::encoding::{push_key, push_once};
-use super::incoming::{find_client_name, strict_client_name};
+use super::findings::{APPLICATION, PARAMS_TOO_LONG, RESERVED};
+use super::incoming::strict_client_name;
 use super::marks::SCOPE_CLAIM;
 use super::not_ours::{NotOursError, NotOursErrorKind};
 use super::params::Params;
@@ -14,8 +15,7 @@ use super::read_params::{explain_params, find_repeated, unrepeated};
 use super::read_scopes::ReadScope;
 use super::scope_error::ScopeError;
 use super::scope_syntax::{Query, Span, parameters};
-use crate::inspect::{FindingKind, Findings};
-use crate::jwt::twilio_code;
+use crate::inspect::{Findings, Quoted};
 use crate::values::{ApplicationSid, ClientName, ParamName};
 
 /// Scope that allows making calls to one TwiML application.
@@ -203,27 +203,41 @@ pub(super) fn explain(
     name: Option<&str>,
     params: impl Iterator<Item = (impl AsRef<str>, impl AsRef<str>)>,
 ) -> fmt::Result {
-    write!(f, "make calls to application {application}")?;
+    write!(f, "can make calls to application {application}")?;
     if let Some(name) = name {
-        write!(f, " as {name:?}")?;
+        write!(f, " as {}", Quoted(name))?;
     }
     explain_params(f, params)
 }
 
+/// The most bytes that Twilio takes of the parameters of a call.
+const MOST_BYTES: usize = 800;
+
 pub(super) fn find(findings: &mut Findings, app_sid: &str, name: Option<&str>, params: &[(String, String)]) {
     let path = SCOPE_CLAIM.path();
-    if let Err(error) = sid::check(SidKind::Application, app_sid) {
-        findings.refused(FindingKind::Invalid, path, twilio_code::NO_APPLICATION, error);
-    }
+    findings.sid(&APPLICATION, SidKind::Application, ("`appSid`", path), app_sid);
     if let Some(name) = name {
-        find_client_name(findings, name);
+        findings.client_name("client name", path, name);
     }
     for error in params.iter().filter_map(|(name, _)| StringRule::PARAM_NAME.check_at_run_time(name).err()) {
         if let StringErrorKind::Reserved(_) = error.kind() {
-            findings.odd(FindingKind::Reserved, path, error);
+            findings.add(&RESERVED, path, error);
         }
     }
+    for (name, value) in params {
+        findings.secret_in(name, value, &format!("the parameter {}", Quoted(name)), path);
+    }
     find_repeated(findings, params);
+    let separators = params.len().saturating_sub(1);
+    let bytes =
+        params.iter().map(|(name, value)| name.len() + "=".len() + value.len()).sum::<usize>() + separators;
+    if bytes > MOST_BYTES {
+        let sentence = format_args!(
+            "the parameters have {bytes} bytes: Twilio takes at most {MOST_BYTES}, together with those that the client adds \
+             when it connects"
+        );
+        findings.add(&PARAMS_TOO_LONG, path, sentence);
+    }
 }
 
 /// Converts a scope that was read into the builder's type.

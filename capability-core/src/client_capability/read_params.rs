@@ -3,9 +3,10 @@
 use std::collections::HashSet;
 use std::fmt;
 
+use super::findings::REPEATED;
 use super::marks::SCOPE_CLAIM;
 use super::not_ours::{NotOursError, NotOursErrorKind};
-use crate::inspect::{FindingKind, Findings};
+use crate::inspect::{Findings, Quoted};
 
 /// Parameters in words: ` with "a" = "1" and "b" = "2"`, or nothing.
 pub(super) fn explain_params(
@@ -14,27 +15,29 @@ pub(super) fn explain_params(
 ) -> fmt::Result {
     for (n, (name, value)) in params.enumerate() {
         let (name, value) = (name.as_ref(), value.as_ref());
-        write!(f, "{}{name:?} = {value:?}", if n == 0 { " with " } else { " and " })?;
+        let (name, value) = (Quoted(name), Quoted(value));
+        write!(f, "{}{name} = {value}", if n == 0 { " with " } else { " and " })?;
     }
     Ok(())
 }
 
-/// The first name that occurs a second time.
-fn repeated(params: &[(String, String)]) -> Option<&str> {
+/// Each name where it occurs again.
+fn repeated(params: &[(String, String)]) -> impl Iterator<Item = &str> {
     let mut seen = HashSet::with_capacity(params.len());
-    params.iter().map(|(name, _)| name.as_str()).find(|name| !seen.insert(*name))
+    params.iter().map(|(name, _)| name.as_str()).filter(move |name| !seen.insert(*name))
 }
 
 pub(super) fn find_repeated(findings: &mut Findings, params: &[(String, String)]) {
-    if let Some(name) = repeated(params) {
-        let sentence = format_args!("the parameter {name:?} occurs twice");
-        findings.odd(FindingKind::Repeated, SCOPE_CLAIM.path(), sentence);
+    let mut found = HashSet::new();
+    for name in repeated(params).filter(|name| found.insert(*name)) {
+        let sentence = format_args!("the parameter {} occurs twice", Quoted(name));
+        findings.add(&REPEATED, SCOPE_CLAIM.path(), sentence);
     }
 }
 
 /// The parameters, if no name occurs twice.
 pub(super) fn unrepeated(params: &[(String, String)]) -> Result<&[(String, String)], NotOursError> {
-    match repeated(params) {
+    match repeated(params).next() {
         Some(_) => Err(NotOursError::new(NotOursErrorKind::RepeatedParam)),
         None => Ok(params),
     }

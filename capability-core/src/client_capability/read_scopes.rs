@@ -11,7 +11,7 @@
 ///
 /// let read: ReadScopes = "scope:client:incoming?clientName=john".parse()?;
 /// assert!(matches!(&read.as_slice()[0], ReadScope::Incoming { client_name: Some(name), .. } if name == "john"));
-/// assert_eq!(read.to_string(), "take calls to \"john\"");
+/// assert_eq!(read.to_string(), "can receive calls to \"john\"");
 /// assert_eq!(Scopes::try_from(&read)?.incoming().unwrap().as_str(), "john");
 ///
 /// // One of Twilio's libraries mints this without an error. This library refuses it.
@@ -64,6 +64,16 @@ pub enum ReadScope {
     },
 }
 
+impl ReadScope {
+    /// The client name, if it has one.
+    pub(super) fn client_name(&self) -> Option<&str> {
+        match self {
+            Self::Incoming { client_name } | Self::Outgoing { client_name, .. } => client_name.as_deref(),
+            Self::Events { .. } => None,
+        }
+    }
+}
+
 impl ReadScopes {
     /// The path of the account's event stream.
     ///
@@ -82,7 +92,7 @@ impl ReadScopes {
     /// # use twilio_capability_core::read::ReadScopes;
     /// let read: ReadScopes = "scope:client:incoming?clientName=b scope:client:incoming?clientName=a".parse()?;
     /// assert_eq!(read.as_slice().len(), 2);
-    /// assert_eq!(read.as_slice()[1].to_string(), "take calls to \"a\"");
+    /// assert_eq!(read.as_slice()[1].to_string(), "can receive calls to \"a\"");
     /// # Ok::<(), twilio_capability_core::read::ScopeError>(())
     /// ```
     #[must_use]
@@ -96,7 +106,7 @@ impl ReadScopes {
     /// # use twilio_capability_core::read::ReadScopes;
     /// let read: ReadScopes = "scope:client:incoming?clientName=b scope:client:incoming?clientName=a".parse()?;
     /// let words: Vec<_> = read.iter().map(|scope| scope.to_string()).collect();
-    /// assert_eq!(words, ["take calls to \"b\"", "take calls to \"a\""]);
+    /// assert_eq!(words, ["can receive calls to \"b\"", "can receive calls to \"a\""]);
     /// # Ok::<(), twilio_capability_core::read::ScopeError>(())
     /// ```
     pub fn iter(&self) -> std::slice::Iter<'_, ReadScope> {

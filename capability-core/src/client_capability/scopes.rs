@@ -35,7 +35,7 @@ pub enum Scope {
 /// use twilio_capability_core::{Scope, Scopes};
 ///
 /// let scopes = Scopes::from_list([Scope::Incoming("john".parse()?)])?;
-/// assert_eq!(scopes.to_string(), "take calls to \"john\"");
+/// assert_eq!(scopes.to_string(), "can receive calls to \"john\"");
 /// assert!(Scopes::from_list([]).is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

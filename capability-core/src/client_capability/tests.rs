@@ -4,12 +4,13 @@ use std::time::Duration;
 
 use super::builder::ClientCapability;
 use super::read_scopes::ReadScopes;
+use super::scope_error::ScopeError;
 use super::scopes::Scopes;
 use crate::families::{inspect, inspect_at};
 use crate::inspect::{FindingKind, Library};
 use crate::jwt::{MAX_LEN, TokenKind, VerifyErrorKind};
 use crate::keys::{AccountCredentials, PROVIDER};
-use crate::tests::{APP, HEADER, NOW, SID, account, at, capability_claims, sign};
+use crate::tests::{APP, HEADER, NOW, SID, account, at, capability_claims, chain, sign};
 use crate::values::UnixTime;
 use crate::verify::{MatchedKey, Verifier};
 
@@ -93,7 +94,7 @@ fn each_error_has_its_code_and_its_message() {
     let verifier = Verifier::capability(&account("key"));
     for (header, claims, code, sentence) in [
         ("{", "", Some(20102), "the header part is not a JSON object (byte 0 of the header)"),
-        ("{}", "", Some(20102), "the header says another algorithm than HS256"),
+        ("{}", "", Some(20102), "the header's `alg` is not HS256"),
         (HEADER, "\u{FF}", Some(20101), "the claims part is not a JSON object (byte 0 of the claims)"),
         (HEADER, r#"{"a":1,"a":1}"#, Some(20101), "two members of the same name"),
         (HEADER, "{}", Some(20103), "the claim `iss` is missing"),
@@ -152,7 +153,7 @@ fn an_inspection_describes_a_token_in_english() {
         format!(
             "This is a client capability token, read without its key.\n\
              Issued by \"{SID}\".\n\
-             Allows to\n  take calls to \"john\"\n  make calls to application \"{APP}\" as \"john\" with \"user_id\" = \"7\"\n\
+             Its holder\n  can receive calls to \"john\"\n  can make calls to application \"{APP}\" as \"john\" with \"user_id\" = \"7\"\n\
              Valid until 2023-11-14T23:13:20Z (in 1 hour).\n\
              Likely minted by twilio-capability.\n\
              Without the key, nothing is seen for which Twilio would refuse it."
@@ -191,12 +192,13 @@ fn each_reason_to_refuse_is_a_finding_with_its_code() {
     assert_eq!(scoped(&format!("{incoming} b")), [scope(Kind::Injection, Some(20106))]);
     assert_eq!(scoped(&format!("{incoming} {incoming}")), [scope(Kind::Injection, None)]);
     assert_eq!(scoped("scope:client:incoming?clientName=a+b"), [scope(Kind::Invalid, Some(31105))]);
+    assert_eq!(scoped("scope:client:incoming?clientName=a-b"), [scope(Kind::Invalid, None)]);
     assert_eq!(scoped("scope:client:incoming"), [scope(Kind::Missing, Some(31105))]);
     assert_eq!(scoped("scope:client:outgoing?appSid=AC00"), [scope(Kind::Invalid, Some(21218))]);
     let outgoing = format!("scope:client:outgoing?appSid={APP}");
     assert_eq!(scoped(&format!("{outgoing}&appParams=From%3D1")), [scope(Kind::Reserved, None)]);
     assert_eq!(scoped(&format!("{outgoing}&appParams=a%3D1%26a%3D2")), [scope(Kind::Repeated, None)]);
-    assert_eq!(scoped(&format!("{outgoing}&clientName=%C3%A9")), [scope(Kind::Invalid, Some(31105))]);
+    assert_eq!(scoped(&format!("{outgoing}&clientName=%C3%A9")), [scope(Kind::Invalid, None)]);
     assert_eq!(
         scoped("scope:stream:subscribe?path=/x&params=a%26a"),
         [scope(Kind::Unknown, None), scope(Kind::Repeated, None)]
@@ -247,9 +249,10 @@ fn each_reason_to_refuse_is_a_finding_with_its_code() {
     assert_eq!(issued("7"), [at_path(Kind::Malformed, "/iss", Some(20103))]);
 
     let good = capability_claims(incoming);
-    assert_eq!(found(r#"{"alg":"none"}"#, &good), [at_path(Kind::Malformed, "", Some(20102))]);
-    assert_eq!(found(r#"{"alg":"HS256","kid":"1"}"#, &good), [at_path(Kind::Unusual, "/kid", None)]);
-    assert_eq!(found(r#"{"alg":"HS256","twr":"1"}"#, &good), [at_path(Kind::Unusual, "/twr", None)]);
+    let typ = || at_path(Kind::Missing, "/typ", Some(20102));
+    assert_eq!(found(r#"{"alg":"none"}"#, &good), [at_path(Kind::Malformed, "/alg", Some(20102)), typ()]);
+    assert_eq!(found(r#"{"alg":"HS256","kid":"1"}"#, &good), [typ(), at_path(Kind::Unusual, "/kid", None)]);
+    assert_eq!(found(r#"{"alg":"HS256","twr":"1"}"#, &good), [typ(), at_path(Kind::Unusual, "/twr", None)]);
     assert_eq!(
         found("{", "{"),
         [at_path(Kind::Malformed, "", Some(20102)), at_path(Kind::Malformed, "", Some(20101))]
@@ -265,7 +268,7 @@ fn an_inspection_returns_what_it_read() {
         r#"{{"scope":"scope:client:incoming?clientName=a","iss":"{SID}","exp":1700003600,"nbf":1699999999,"iat":1700000000}}"#
     );
     let inspection = inspect_at(&sign(HEADER, &claims, "key"), at(NOW));
-    assert_eq!(inspection.scopes().unwrap().to_string(), "take calls to \"a\"");
+    assert_eq!(inspection.scopes().unwrap().to_string(), "can receive calls to \"a\"");
     assert_eq!(inspection.expires_at(), Some(at(NOW + 3600)));
     assert_eq!(inspection.not_before(), Some(at(NOW - 1)));
     assert_eq!(inspection.issued_at(), Some(at(NOW)));
@@ -301,7 +304,7 @@ fn an_inspection_returns_what_it_read() {
     let odd = words(&format!(r#"{{"scope":"","iss":"{SID}","exp":1700003600,"aud":"x"}}"#));
     assert!(
         odd.ends_with(
-            "\nNote: there is a claim \"aud\", which capability tokens of Twilio's libraries do not have"
+            "\nNote: there is a claim \"aud\" (\"x\"), which a client capability token of Twilio's libraries does not have"
         ),
         "{odd}"
     );
@@ -315,7 +318,12 @@ fn an_error_has_its_source_and_its_code() {
     let verifier = Verifier::capability(&account("key"));
     let error = |claims: &str| verifier.verify_at(&sign(HEADER, claims, "key"), at(NOW)).unwrap_err();
     let scope = error(&capability_claims("scope:client:listen"));
-    assert_eq!(scope.source().unwrap().to_string(), scope.to_string());
+    assert_eq!(
+        chain(&scope),
+        "the claim `scope` cannot be read: byte 6 of the scope: this is not `client:incoming`, `client:outgoing` or \
+         `stream:subscribe`"
+    );
+    assert!(scope.source().unwrap().downcast_ref::<ScopeError>().is_some());
     let access = error(r#"{"grants":{}}"#);
     assert!(access.source().is_none());
     assert_eq!((access.twilio_code(), error(r#"{"policies":[]}"#).twilio_code()), (Some(31204), Some(31204)));
@@ -331,13 +339,13 @@ fn scopes_are_described_in_english() {
     let words = |claim: &str| claim.parse::<ReadScopes>().unwrap().to_string();
     assert_eq!(
         words("scope:client:incoming?clientName=a scope:stream:subscribe?path=/2010-04-01/Events"),
-        "take calls to \"a\"; read the account's events"
+        "can receive calls to \"a\"; can read the account's events"
     );
     assert_eq!(
         words("scope:stream:subscribe?path=/x&params=a%3D1%26b%3D%0A scope:client:incoming"),
-        "read the account's events at \"/x\" with \"a\" = \"1\" and \"b\" = \"\\n\"; take calls, without a client name"
+        "can read the account's events at \"/x\" with \"a\" = \"1\" and \"b\" = \"\\n\"; can receive calls, without a client name"
     );
-    assert_eq!(words("scope:client:outgoing?appSid=AP"), "make calls to application \"AP\"");
+    assert_eq!(words("scope:client:outgoing?appSid=AP"), "can make calls to application \"AP\"");
     let error = "scope:client:incoming x".parse::<ReadScopes>().unwrap_err();
     assert_eq!(error.to_string(), "byte 22 of the scope: this is not a scope, a scope starts with `scope:`");
     let error = "scope:client:incoming?clientName".parse::<ReadScopes>().unwrap_err();
@@ -354,7 +362,7 @@ fn a_verified_capability_returns_what_was_verified() {
     let token = sign(HEADER, &claims, "key");
     let verifier = Verifier::capability(&account("key"));
     let capability = verifier.verify_at(&token, at(NOW + 1)).unwrap();
-    assert_eq!(capability.scopes().to_string(), "take calls to \"a\"");
+    assert_eq!(capability.scopes().to_string(), "can receive calls to \"a\"");
     assert_eq!(capability.expires_at(), at(NOW + 10));
     assert_eq!((capability.not_before(), capability.issued_at()), (Some(at(NOW + 1)), Some(at(NOW))));
     assert_eq!(capability.issuer().as_str(), SID);

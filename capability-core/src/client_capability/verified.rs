@@ -2,12 +2,12 @@ use std::error::Error;
 
 use super::builder::ClientCapability;
 use super::marks::{MARKS, SCOPE_CLAIM};
-use super::read_scopes::ReadScopes;
+use super::read_scopes::{ReadScope, ReadScopes};
 use super::scope_error::ScopeError;
 use super::token_prefix;
-use crate::jwt::{Clock, Validity, VerifyError, VerifyErrorKind, claim, claims};
+use crate::jwt::{Clock, Validity, VerifyError, VerifyErrorKind, claim, claims, twilio_code};
 use crate::keys::AccountCredentials;
-use crate::values::{AccountSid, AuthToken};
+use crate::values::{AccountSid, AuthToken, refuse_too_long};
 use crate::verify::{Family, FamilyReader, Opened, Verification, Verifier, verification_accessors};
 
 /// Contents of a client capability token that was verified.
@@ -27,7 +27,7 @@ use crate::verify::{Family, FamilyReader, Opened, Verification, Verifier, verifi
 ///     .sign_at(now);
 ///
 /// let capability = Verifier::capability(&account).verify_at(token.as_str(), now)?;
-/// assert_eq!(capability.scopes().to_string(), "take calls to \"john\"");
+/// assert_eq!(capability.scopes().to_string(), "can receive calls to \"john\"");
 /// assert_eq!(capability.issuer(), account.account_sid());
 /// assert_eq!(capability.expires_at(), token.expires_at());
 /// assert_eq!((capability.not_before(), capability.issued_at()), (None, None));
@@ -52,7 +52,7 @@ impl VerifiedCapability {
     /// # );
     /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
     /// let capability = Verifier::capability(&account).verify(token.as_str())?;
-    /// assert_eq!(capability.scopes().to_string(), "take calls to \"john\"");
+    /// assert_eq!(capability.scopes().to_string(), "can receive calls to \"john\"");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -96,7 +96,7 @@ impl Verifier<ClientCapability> {
     /// let token = ClientCapability::new().incoming(ClientName::from_static("john")).credentials(&account).sign();
     ///
     /// let capability = Verifier::capability(&account).verify(token.as_str())?;
-    /// assert_eq!(capability.scopes().to_string(), "take calls to \"john\"");
+    /// assert_eq!(capability.scopes().to_string(), "can receive calls to \"john\"");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn capability(account: &AccountCredentials) -> Self {
@@ -147,8 +147,14 @@ fn read(token: &Opened<'_, AccountCredentials>, clock: Clock) -> Result<Verified
         return Err(error.expecting("the token was issued by another account"));
     }
     validity.check(clock)?;
+    let scopes: ReadScopes = scope.parse().map_err(malformed_scope)?;
+    for name in scopes.iter().filter_map(ReadScope::client_name) {
+        refuse_too_long(name).map_err(|error| {
+            VerifyError::invalid(SCOPE_CLAIM, error).code(twilio_code::INVALID_CLIENT_NAME)
+        })?;
+    }
     Ok(VerifiedCapability {
-        scopes: scope.parse().map_err(malformed_scope)?,
+        scopes,
         issuer: account,
         verification: Verification { validity, matched_key: token.matched_key },
     })

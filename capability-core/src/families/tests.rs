@@ -37,7 +37,9 @@ fn an_inspection_reports_a_token_of_another_kind() {
     assert_eq!((inspection.subject(), inspection.region()), (Some(SID), Some("ie1")));
     let words = inspection.to_string();
     assert!(
-        words.contains("\nIn the region \"ie1\".\nFor the user \"a\\u{1b}\".\nGrants\n  Voice: take calls\n"),
+        words.contains(
+            "\nIn the region \"ie1\".\nFor the user \"a\\u{1b}\".\nGrants\n  Voice: can receive calls\n"
+        ),
         "{words}"
     );
 
@@ -56,11 +58,13 @@ fn an_inspection_reports_a_token_of_another_kind() {
     // The claims show the kind, and the message says what is missing.
     let words = inspect_at(&sign(HEADER, &access, "key"), at(NOW)).to_string();
     assert!(
-        words.contains("error 20102: the header of an access token has `cty` \"twilio-fpa;v=1\""),
+        words.contains(
+            "error 20102: the header has no `cty`: the header of an access token has `cty` \"twilio-fpa;v=1\""
+        ),
         "{words}"
     );
     let words = inspect_at(&sign(r#"{"alg":"none"}"#, &access, "key"), at(NOW)).to_string();
-    assert!(words.contains("error 20102: the header says another algorithm than HS256"), "{words}");
+    assert!(words.contains("error 20102: the header's `alg` is \"none\", not \"HS256\""), "{words}");
     // The header or the claims alone show the kind. Without both, the kind is unknown.
     let half = codes(&sign("{", &access, "key"), TokenKind::Capability);
     assert_eq!(half.last(), Some(&other(31204)));
@@ -100,12 +104,12 @@ fn claims_of_two_families_are_refused_by_both() {
     let refusal = |error: VerifyError| (error.kind(), error.path(), error.twilio_code(), error.to_string());
     let token = sign(HEADER, &both(&capability_claims("")), "key");
     let error = Verifier::capability(&account("key")).verify_at(&token, at(NOW)).unwrap_err();
-    let says = "the claim `grants` is that of an access token, not of a client capability token";
+    let says = "the claim `grants` belongs to an access token, not to a client capability token";
     let access = VerifyErrorKind::OtherToken(TokenKind::Access);
     assert_eq!(refusal(error), (access, "/grants", Some(31204), says.to_owned()));
     let token = sign(ACCESS_HEADER, &both(&access_claims("{}")), "key");
     let error = Verifier::access_token(&api_key("key")).verify_at(&token, at(NOW)).unwrap_err();
-    let says = "the claim `policies` is that of a TaskRouter capability token, not of an access token";
+    let says = "the claim `policies` belongs to a TaskRouter capability token, not to an access token";
     let task_router = VerifyErrorKind::OtherToken(TokenKind::TaskRouter);
     assert_eq!(refusal(error), (task_router, "/policies", Some(20101), says.to_owned()));
     let findings = inspect_at(&token, at(NOW)).findings().to_vec();

@@ -1,86 +1,48 @@
-//! What Twilio, or a careful reader, would have against a token.
+//! One thing that is wrong, or odd, with a token, and the list that it is added to.
 
 use std::borrow::Cow;
 use std::fmt;
-use std::time::Duration;
 
-use twilio_capability_rules::sid::{self, SidKind};
-
-use super::duration::InWords;
-use crate::jwt::{Claim, Clock, Validity, VerifyError, VerifyErrorKind, claim};
-use crate::values::{Ttl, UnixTime};
+use super::kind::FindingKind;
+use super::rule::FindingRule;
+use super::severity::Severity;
 
 /// One thing that is wrong, or odd, with a token.
 ///
-/// `Display` is a sentence about it. Where Twilio refuses such tokens, [`twilio_code`](Self::twilio_code) is the
-/// documented error.
+/// `Display` is a sentence about it. Where Twilio documents an error, [`twilio_code`](Self::twilio_code) is its number.
 ///
 /// ```
-/// use twilio_capability_core::read::{FindingKind, inspect};
+/// use twilio_capability_core::read::{FindingKind, Severity, inspect};
 ///
 /// let inspection = inspect("not a token");
 /// let finding = &inspection.findings()[0];
-/// assert_eq!((finding.kind(), finding.twilio_code()), (FindingKind::Malformed, Some(20101)));
+/// assert_eq!((finding.severity(), finding.kind()), (Severity::Error, FindingKind::Malformed));
+/// assert_eq!(finding.twilio_code(), Some(20101));
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Finding {
-    kind: FindingKind,
+    rule: &'static FindingRule,
     path: Cow<'static, str>,
     code: Option<u32>,
+    client_code: Option<u32>,
     sentence: String,
 }
 
-/// What is wrong, or odd.
-///
-/// ```
-/// use twilio_capability_core::UnixTime;
-/// use twilio_capability_core::read::{FindingKind, inspect_at};
-///
-/// # let token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6InNjb3BlOmNsaWVudDppbmNvbWluZz9jbGllbnROYW1lPWpvaG4iLCJpc3MiOiJBQzAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwIiwiZXhwIjoxNzAwMDAzNjAwMDAwfQ.07XdrlAVpzJDPzMahm_vAtIfihOOarH5ipv2_2YGLAk";
-/// // The claim `exp` is 1700003600000.
-/// let inspection = inspect_at(token, UnixTime::from_secs(1_700_000_000)?);
-/// assert_eq!(inspection.findings()[0].kind(), FindingKind::Milliseconds);
-/// # Ok::<(), twilio_capability_core::TimeError>(())
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[non_exhaustive]
-pub enum FindingKind {
-    /// It cannot be read, or not as strictly as a verifier reads.
-    Malformed,
-    /// It is another kind of token than the one expected.
-    OtherToken,
-    /// It has expired.
-    Expired,
-    /// It is not yet valid.
-    NotYetValid,
-    /// It lives for more than 24 hours.
-    LifetimeTooLong,
-    /// A time is given in milliseconds.
-    Milliseconds,
-    /// It starts to be valid when it has ended already.
-    NeverValid,
-    /// It says that it was issued in the future.
-    IssuedLater,
-    /// Something that must be there is missing.
-    Missing,
-    /// Something is there but empty: a scope, the grants, one of them, a name.
-    Empty,
-    /// A SID, a name or a region breaks its rule.
-    Invalid,
-    /// Something that was not encoded has become a scope or a word of its own.
-    Injection,
-    /// A parameter has the name of one that Twilio sends itself.
-    Reserved,
-    /// A parameter occurs twice.
-    Repeated,
-    /// There is a grant, a member of one, or a resource that is not known here.
-    Unknown,
-    /// The header or the claims have a member that Twilio's libraries do not write.
-    Unusual,
-}
-
 impl Finding {
-    /// What is wrong, or odd.
+    /// The rule that the token breaks.
+    ///
+    /// ```
+    /// use twilio_capability_core::read::inspect;
+    ///
+    /// let inspection = inspect("not a token");
+    /// assert_eq!(inspection.findings()[0].rule().id(), "not-three-parts");
+    /// ```
+    #[must_use]
+    pub fn rule(&self) -> &'static FindingRule {
+        self.rule
+    }
+
+    /// What sort of thing it is about.
     ///
     /// ```
     /// # use twilio_capability_core::read::{FindingKind, inspect};
@@ -89,18 +51,30 @@ impl Finding {
     /// ```
     #[must_use]
     pub fn kind(&self) -> FindingKind {
-        self.kind
+        self.rule.kind()
+    }
+
+    /// How much it matters.
+    ///
+    /// ```
+    /// # use twilio_capability_core::read::{Severity, inspect};
+    /// let inspection = inspect("not a token");
+    /// assert_eq!(inspection.findings()[0].severity(), Severity::Error);
+    /// ```
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.rule.severity()
     }
 
     /// Where it is, as a JSON pointer (RFC 6901) into the header or the claims, such as `/exp` or `/grants/video/room`; empty
     /// if it is about the token as a whole.
     ///
     /// ```
-    /// use twilio_capability_core::read::{FindingKind, inspect};
+    /// use twilio_capability_core::read::inspect;
     ///
     /// // The header is `{"alg":"none"}`, the claims are `{}`.
     /// let inspection = inspect("eyJhbGciOiJub25lIn0.e30.");
-    /// let missing = inspection.findings().iter().find(|finding| finding.kind() == FindingKind::Missing);
+    /// let missing = inspection.findings().iter().find(|finding| finding.rule().id() == "missing-claim");
     /// assert_eq!(missing.unwrap().path(), "/exp");
     /// ```
     #[must_use]
@@ -108,7 +82,7 @@ impl Finding {
         &self.path
     }
 
-    /// The error that Twilio documents for such tokens; `None` if it takes them, or it is not known.
+    /// The error that Twilio documents for such tokens, or for what such tokens ask for; `None` if there is none.
     ///
     /// ```
     /// # use twilio_capability_core::read::{FindingKind, inspect_at};
@@ -129,6 +103,30 @@ impl Finding {
     pub fn twilio_code(&self) -> Option<u32> {
         self.code
     }
+
+    /// The error that Twilio's client SDKs show for such tokens, where it is another one.
+    ///
+    /// ```
+    /// use twilio_capability_core::UnixTime;
+    /// use twilio_capability_core::read::inspect_at;
+    ///
+    /// // A client capability token that ended at 1700000000.
+    /// let token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6IiIsImlzcyI6IiIsImV4cCI6MTcwMDAwMDAwMH0.AAAA";
+    /// let inspection = inspect_at(token, UnixTime::from_secs(1_700_000_060)?);
+    /// let expired = inspection.findings().iter().find(|finding| finding.twilio_code() == Some(20104));
+    /// assert_eq!(expired.unwrap().client_code(), Some(31205));
+    /// # Ok::<(), twilio_capability_core::TimeError>(())
+    /// ```
+    #[must_use]
+    pub fn client_code(&self) -> Option<u32> {
+        self.client_code
+    }
+}
+
+impl Finding {
+    pub(super) fn add_words(&mut self, words: &str) {
+        self.sentence.push_str(words);
+    }
 }
 
 impl fmt::Display for Finding {
@@ -142,97 +140,39 @@ impl fmt::Display for Finding {
 pub(crate) struct Findings(pub(super) Vec<Finding>);
 
 impl Findings {
-    /// A reason for which Twilio refuses the token, with the code of the error.
-    pub(crate) fn refused(
+    /// Adds a finding with the first code of its rule, if it has one.
+    pub(crate) fn add(
         &mut self,
-        kind: FindingKind,
-        path: impl Into<Cow<'static, str>>,
-        code: u32,
-        sentence: impl fmt::Display,
-    ) {
-        self.push(kind, path.into(), Some(code), &sentence);
-    }
-
-    /// Something that is odd, and that Twilio accepts as far as is known.
-    pub(crate) fn odd(
-        &mut self,
-        kind: FindingKind,
+        rule: &'static FindingRule,
         path: impl Into<Cow<'static, str>>,
         sentence: impl fmt::Display,
     ) {
-        self.push(kind, path.into(), None, &sentence);
+        self.add_with_code(rule, rule.codes.first().copied(), path, sentence);
     }
 
-    fn push(
+    /// Adds a finding with one of the codes of its rule.
+    pub(crate) fn add_with_code(
         &mut self,
-        kind: FindingKind,
-        path: Cow<'static, str>,
+        rule: &'static FindingRule,
         code: Option<u32>,
-        sentence: &dyn fmt::Display,
+        path: impl Into<Cow<'static, str>>,
+        sentence: impl fmt::Display,
     ) {
-        self.0.push(Finding { kind, path, code, sentence: sentence.to_string() });
+        let (path, sentence) = (path.into(), sentence.to_string());
+        self.0.push(Finding { rule, path, code, client_code: None, sentence });
     }
 
-    /// Notes the error if there is one.
-    pub(crate) fn take<T>(&mut self, result: Result<T, VerifyError>) -> Option<T> {
-        result.map_err(|error| self.error(&error)).ok()
-    }
-
-    pub(crate) fn error(&mut self, error: &VerifyError) {
-        let kind = match error.kind() {
-            VerifyErrorKind::Expired => FindingKind::Expired,
-            VerifyErrorKind::NotYetValid => FindingKind::NotYetValid,
-            VerifyErrorKind::LifetimeTooLong => FindingKind::LifetimeTooLong,
-            VerifyErrorKind::OutOfRange if error.is_too_large() => FindingKind::Milliseconds,
-            VerifyErrorKind::Missing => FindingKind::Missing,
-            _ => FindingKind::Malformed,
-        };
-        self.error_as(kind, error);
-    }
-
-    pub(crate) fn error_as(&mut self, kind: FindingKind, error: &VerifyError) {
-        let seconds = InWords(error.seconds());
-        let sentence = match error.kind() {
-            VerifyErrorKind::Expired => format!("it expired {seconds} ago"),
-            VerifyErrorKind::NotYetValid => format!("it starts in {seconds}"),
-            VerifyErrorKind::LifetimeTooLong => {
-                format!("it lives for {seconds} or more, at most 24 hours are allowed")
+    /// Adds the codes that the SDKs of clients show.
+    pub(super) fn add_client_codes(&mut self, client_code: impl Fn(u32) -> Option<u32>) {
+        for finding in &mut self.0 {
+            if finding.severity() == Severity::Error {
+                finding.client_code = finding.code.and_then(&client_code);
             }
-            _ => error.to_string(),
-        };
-        self.push(kind, error.path().into(), error.twilio_code(), &sentence);
-    }
-
-    /// A SID that a claim holds.
-    pub(crate) fn issuer(&mut self, expected: SidKind, claim: Claim, value: &str) {
-        if let Err(error) = sid::check(expected, value) {
-            let sentence = format_args!("the claim `{}`: {error}", claim.name());
-            self.refused(FindingKind::Invalid, claim.path(), claim.code(), sentence);
         }
     }
 
-    /// What is wrong with the times at `now`, and what is odd although each may be right.
-    pub(super) fn validity(&mut self, validity: &Validity, now: UnixTime) {
-        for check in validity.checks(Clock { now, leeway: Duration::ZERO }) {
-            self.take(check);
-        }
-        let expires = claim::EXPIRES.path();
-        if validity.not_before.is_some_and(|not_before| not_before >= validity.expires_at) {
-            self.odd(FindingKind::NeverValid, expires, "it is never valid: it ends before it starts");
-        }
-        let started = validity.not_before.filter(|start| *start <= now);
-        let since_start = started.map(|start| validity.expires_at.as_secs().saturating_sub(start.as_secs()));
-        if validity.issued_at.is_none() && since_start.is_some_and(|life| life > Ttl::MAX.as_secs().into()) {
-            self.odd(
-                FindingKind::LifetimeTooLong,
-                expires,
-                "from its start to its end there are more than 24 hours, which a new token may not have",
-            );
-        }
-        if let Some(issued_at) = validity.issued_at.filter(|issued_at| *issued_at > now) {
-            let ahead = InWords(issued_at.as_secs() - now.as_secs());
-            let sentence = format_args!("it says that it is issued in {ahead}: is a clock wrong?");
-            self.odd(FindingKind::IssuedLater, claim::ISSUED_AT.path(), sentence);
-        }
+    #[cfg(test)]
+    pub(crate) fn ids(&self) -> impl Iterator<Item = &'static str> {
+        self.0.iter().map(|finding| finding.rule.id())
     }
 }

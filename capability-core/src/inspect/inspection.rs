@@ -1,10 +1,15 @@
 use std::fmt;
+use std::time::Duration;
 
 use super::duration::InWords;
+use super::errors::OTHER_TOKEN;
 use super::family_facts::FamilyFacts;
-use super::finding::{Finding, FindingKind, Findings};
+use super::finding::{Finding, Findings};
+use super::kind::FindingKind;
 use super::library::Library;
-use crate::jwt::TokenKind;
+use super::quoted::Quoted;
+use super::severity::Severity;
+use crate::jwt::{Clock, TokenKind, Validity};
 use crate::values::UnixTime;
 
 /// What a token says about itself. **Not verified**: anybody can write a token that says this.
@@ -37,6 +42,8 @@ pub struct Inspection {
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(super) struct Facts {
     pub(super) readable: bool,
+    /// The kind that a token is nearest to that is of no kind.
+    pub(super) looks_like: Option<TokenKind>,
     pub(super) algorithm: Option<String>,
     pub(super) issuer: Option<String>,
     pub(super) subject: Option<String>,
@@ -56,12 +63,12 @@ impl Inspection {
     /// documents for that.
     pub(crate) fn compared_with(self, expected: TokenKind, code: u32) -> Self {
         let mut findings = Findings(self.findings);
-        findings.0.retain(|finding| finding.kind() != FindingKind::OtherToken);
+        findings.0.retain(|finding| finding.rule() != &OTHER_TOKEN);
         let known = self.facts.readable || self.kind != TokenKind::Unknown;
         if known && self.kind != expected {
             let found = self.kind;
             let sentence = format_args!("this is {found}, where {expected} is expected");
-            findings.refused(FindingKind::OtherToken, "", code, sentence);
+            findings.add_with_code(&OTHER_TOKEN, Some(code), "", sentence);
         }
         Self { findings: findings.0, ..self }
     }
@@ -273,10 +280,13 @@ impl Inspection {
 impl fmt::Display for Inspection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let facts = &self.facts;
-        if facts.readable {
-            writeln!(f, "This is {}, read without its key.", self.kind)?;
-        } else {
-            f.write_str("This cannot be read as a token.\n")?;
+        match (self.kind, facts.looks_like) {
+            (TokenKind::Encrypted | TokenKind::ClientValidation, _) => writeln!(f, "This is {}.", self.kind)?,
+            (TokenKind::Unknown, Some(kind)) if facts.readable => {
+                writeln!(f, "This looks like {kind}, read without its key.")?;
+            }
+            _ if facts.readable => writeln!(f, "This is {}, read without its key.", self.kind)?,
+            _ => f.write_str("This cannot be read as a token.\n")?,
         }
         self.rights(f)?;
         self.times(f)?;
@@ -287,32 +297,47 @@ impl fmt::Display for Inspection {
             }
             f.write_str(".\n")?;
         }
-        let refused: Vec<_> =
-            self.findings.iter().filter(|finding| finding.twilio_code().is_some()).collect();
-        if refused.is_empty() {
-            f.write_str("Without the key, nothing is seen for which Twilio would refuse it.")?;
-        } else {
-            f.write_str("Twilio would refuse it:")?;
-            for finding in refused {
-                let code = finding.twilio_code().unwrap_or_default();
-                write!(f, "\n  error {code}: {finding}")?;
-            }
-        }
-        for finding in self.findings.iter().filter(|finding| finding.twilio_code().is_none()) {
-            write!(f, "\nNote: {finding}")?;
-        }
-        Ok(())
+        f.write_str(&self.judgement().join("\n"))
     }
 }
 
 impl Inspection {
+    /// Each finding, errors first, and that there is no error if there is none.
+    fn judgement(&self) -> Vec<String> {
+        let of = |severity| self.findings.iter().filter(move |finding| finding.severity() == severity);
+        let mut lines = Vec::new();
+        if of(Severity::Error).next().is_some() {
+            lines.push("Twilio would refuse it:".to_owned());
+        } else if !self.is_not_judged() {
+            lines.push("Without the key, nothing is seen for which Twilio would refuse it.".to_owned());
+        }
+        lines.extend(of(Severity::Error).map(|finding| {
+            let code = finding.twilio_code().map(|code| format!(" {code}")).unwrap_or_default();
+            let client = finding.client_code().map(|code| format!(" (error {code} in Twilio's client SDKs)"));
+            format!("  error{code}: {finding}{}", client.unwrap_or_default())
+        }));
+        for (severity, word) in [(Severity::Warning, "Warning"), (Severity::Note, "Note")] {
+            lines.extend(of(severity).map(|finding| {
+                let code = finding.twilio_code().map(|code| format!(" (error {code})"));
+                format!("{word}: {finding}{}", code.unwrap_or_default())
+            }));
+        }
+        lines
+    }
+
+    /// Whether nothing can be said about what Twilio would do: the token is not read here, or is valid at no time.
+    fn is_not_judged(&self) -> bool {
+        matches!(self.kind, TokenKind::Encrypted | TokenKind::ClientValidation)
+            || self.findings.iter().any(|finding| finding.kind() == FindingKind::NeverValid)
+    }
+
     fn rights(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let facts = &self.facts;
         if let Some(issuer) = &facts.issuer {
-            writeln!(f, "Issued by {issuer:?}.")?;
+            writeln!(f, "Issued by {}.", Quoted(issuer))?;
         }
         if let Some(subject) = &facts.subject {
-            writeln!(f, "For the account {subject:?}.")?;
+            writeln!(f, "For the account {}.", Quoted(subject))?;
         }
         facts.family.explain(f)
     }
@@ -332,11 +357,15 @@ impl Inspection {
         }
         if let Some(expires_at) = self.facts.expires_at {
             writeln!(f, "Valid until {expires_at} ({}).", relative(expires_at))?;
-            // Nobody knows when a token was issued that says it will be.
-            let issued_at = self.facts.issued_at.filter(|time| *time <= self.now);
-            if let Some(start) = issued_at.or(self.facts.not_before) {
-                let life = expires_at.as_secs().saturating_sub(start.as_secs());
-                writeln!(f, "Lives for {}.", InWords(life))?;
+            let validity =
+                Validity { expires_at, not_before: self.facts.not_before, issued_at: self.facts.issued_at };
+            // Otherwise it is the time that is left, which is in the line before.
+            let is_past = |time: UnixTime| time <= self.now;
+            let has_start = validity.issued_at.is_some_and(is_past)
+                || validity.issued_at.is_none() && validity.not_before.is_some_and(|time| !is_past(time));
+            if has_start {
+                let clock = Clock { now: self.now, leeway: Duration::ZERO };
+                writeln!(f, "Lives for {}.", InWords(validity.lives_for(clock)))?;
             }
         }
         Ok(())

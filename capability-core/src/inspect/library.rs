@@ -1,5 +1,7 @@
 use std::fmt;
 
+use super::spelling::Spelling;
+
 /// A library that mints Twilio's tokens.
 ///
 /// ```
@@ -29,6 +31,22 @@ pub enum Library {
     Csharp,
     /// Twilio's for Go, which mints access tokens alone.
     Go,
+}
+
+impl Library {
+    /// Whether the library spells JSON like this.
+    pub(super) fn spells(self, json: Spelling) -> bool {
+        let php = self == Self::Php;
+        let escapes_letters = matches!(self, Self::Php | Self::Python);
+        // All write no white space. The one for .NET is not known to spell letters in one way.
+        let slashes = if php { !json.plain_slash } else { !json.escaped_slash };
+        let letters = match self {
+            Self::Csharp => true,
+            _ if escapes_letters => !json.plain_letter,
+            _ => !json.escaped_letter,
+        };
+        !json.white_space && slashes && letters
+    }
 }
 
 impl fmt::Display for Library {

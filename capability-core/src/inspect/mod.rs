@@ -1,15 +1,32 @@
 //! Explains tokens without a key. What is explained is not to be believed: for that there is the verifier.
 
 mod duration;
+mod errors;
 mod family_facts;
 mod finding;
+mod header;
 mod inspection;
 pub(crate) mod inspector;
+mod kind;
 mod library;
+mod name;
+mod pasted;
+mod quoted;
+pub(crate) mod rule;
+mod secret;
+mod severity;
+mod spelling;
+mod times;
 
 pub(crate) use self::family_facts::{Explain, FamilyFacts};
+pub use self::finding::Finding;
 pub(crate) use self::finding::Findings;
-pub use self::finding::{Finding, FindingKind};
+pub(crate) use self::header::pointer;
 pub use self::inspection::Inspection;
-pub(crate) use self::inspector::{FamilyInspector, Inspected};
+pub(crate) use self::inspector::{FamilyInspector, Inspected, TokenHalves};
+pub use self::kind::FindingKind;
 pub use self::library::Library;
+pub(crate) use self::quoted::{Quoted, QuotedAscii, QuotedJson};
+pub use self::rule::FindingRule;
+pub(crate) use self::rule::finding_rules;
+pub use self::severity::Severity;

@@ -123,6 +123,12 @@ impl VerifyError {
         Self { part: TokenPart::Claim, source: Some(Arc::new(source)), ..this }
     }
 
+    /// A claim that holds a value which breaks the rule of such values.
+    pub(crate) fn invalid(claim: Claim, source: impl Error + Send + Sync + 'static) -> Self {
+        let this = Self::claim(VerifyErrorKind::Malformed, claim);
+        Self { part: TokenPart::Claim, source: Some(Arc::new(source)), ..this }
+    }
+
     pub(crate) fn json(error: JsonError, part: TokenPart) -> Self {
         let kind = match error.fault {
             Fault::NotUtf8 => VerifyErrorKind::NotUtf8,
@@ -324,21 +330,21 @@ impl fmt::Display for VerifyError {
         };
         let (expected, seconds, claim) = (self.expected, self.seconds, Dotted(self.path));
         match self.kind {
-            Kind::TooLong => f.write_str("the token is longer than this verifier reads"),
+            Kind::TooLong => f.write_str("the token is longer than the most that is read"),
             Kind::Parts => f.write_str("a token has three parts with a dot between them"),
             Kind::Encoding => f.write_str("a part of the token is not base64url without padding"),
             Kind::NotUtf8 => write!(f, "the {part} part is not UTF-8"),
             Kind::Json => write!(f, "the {part} part is not a JSON object"),
             Kind::DuplicateMember => write!(f, "the {part} part has two members of the same name"),
             Kind::TooDeep => write!(f, "the {part} part is nested too deeply"),
-            Kind::Algorithm => f.write_str("the header says another algorithm than HS256"),
-            Kind::Type => write!(f, "the header says another {expected}"),
+            Kind::Algorithm => f.write_str("the header's `alg` is not HS256"),
+            Kind::Type => write!(f, "the header's {expected}"),
             Kind::Extension => f.write_str("the header asks for an extension (`crit` or `b64`)"),
             Kind::OtherToken(kind) if self.path == CTY => {
-                write!(f, "the header has no `cty`, as {expected} has: this may be {kind}")
+                write!(f, "the header has no `cty`, unlike that of {expected}: this may be {kind}")
             }
             Kind::OtherToken(kind) if self.part == TokenPart::Claims => {
-                write!(f, "the claim `{claim}` is that of {kind}, not of {expected}")
+                write!(f, "the claim `{claim}` belongs to {kind}, not to {expected}")
             }
             Kind::OtherToken(kind) => write!(f, "this is {kind}, not {expected}"),
             Kind::Signature => f.write_str("the signature was made with another key, or for another token"),
@@ -358,8 +364,8 @@ impl fmt::Display for VerifyError {
             Kind::LifetimeTooLong => {
                 write!(f, "the token lives for {seconds} s, above the 24 hours (86400 s) allowed")
             }
-            // `malformed` sets the source, and the message of the source contains the position.
-            Kind::Malformed => return self.source.as_ref().map_or(Ok(()), |source| source.fmt(f)),
+            // The source says why, and where.
+            Kind::Malformed => return write!(f, "the claim `{claim}` cannot be read"),
         }?;
         self.position.map_or(Ok(()), |at| write!(f, " (byte {at} of the {part})"))
     }

@@ -45,7 +45,7 @@ pub(super) fn check<'a>(header: &'a Members<'_>) -> Result<Option<&'a str>, Veri
     match header.get("typ") {
         None => {}
         Some(Value::String(typ)) if typ == "JWT" => {}
-        Some(_) => return Err(other("type than JWT")),
+        Some(_) => return Err(other("`typ` is not JWT")),
     }
     match header.get("cty") {
         None => Ok(None),
@@ -54,12 +54,12 @@ pub(super) fn check<'a>(header: &'a Members<'_>) -> Result<Option<&'a str>, Veri
     }
 }
 
-fn other(type_than: &'static str) -> VerifyError {
-    VerifyError::new(VerifyErrorKind::Type, TokenPart::Header).expecting(type_than)
+fn other(fault: &'static str) -> VerifyError {
+    VerifyError::new(VerifyErrorKind::Type, TokenPart::Header).expecting(fault)
 }
 
 fn other_content() -> VerifyError {
-    other("type of content than a token of this kind has (`cty`)").at_path(CTY)
+    other("`cty` is not that of a token of this kind").at_path(CTY)
 }
 
 /// Checks that a header belongs to this family. If it belongs to another family, the error says which one.

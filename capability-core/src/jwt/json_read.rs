@@ -86,6 +86,10 @@ impl<'a> Members<'a> {
         self.0.iter().map(|(name, _)| name.as_ref())
     }
 
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &Value<'a>)> {
+        self.0.iter().map(|(name, value)| (name.as_ref(), value))
+    }
+
     pub(crate) fn to_map(&self) -> serde_json::Map<String, serde_json::Value> {
         self.0.iter().map(|(name, value)| (name.to_string(), value.to_json())).collect()
     }
@@ -93,7 +97,7 @@ impl<'a> Members<'a> {
 
 impl Value<'_> {
     /// Converts to a value that does not borrow from the JSON.
-    fn to_json(&self) -> serde_json::Value {
+    pub(crate) fn to_json(&self) -> serde_json::Value {
         match self {
             Self::Null => serde_json::Value::Null,
             Self::Bool(value) => (*value).into(),

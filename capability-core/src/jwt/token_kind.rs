@@ -15,6 +15,10 @@ pub enum TokenKind {
     Access,
     /// A TaskRouter capability token.
     TaskRouter,
+    /// A client validation token, which signs a request to the REST API. It is named, and not explained.
+    ClientValidation,
+    /// An encrypted token, which only its recipient can read.
+    Encrypted,
     /// Another kind of token, or an unknown one.
     Unknown,
 }

@@ -24,3 +24,15 @@ pub(crate) const NO_APPLICATION: u32 = 21218;
 pub(crate) const INVALID_CLIENT_NAME: u32 = 31105;
 /// Invalid JWT, a code of the Client SDKs.
 pub(crate) const INVALID_JWT: u32 = 31204;
+/// Invalid signature, as the Client SDKs say.
+pub(crate) const CLIENT_INVALID_SIGNATURE: u32 = 31202;
+/// Expired, as the Client SDKs say.
+pub(crate) const CLIENT_EXPIRED: u32 = 31205;
+/// Lifetime too long, as the Client SDKs say.
+pub(crate) const CLIENT_LIFETIME_TOO_LONG: u32 = 31207;
+/// Too many bytes of parameters for a call.
+pub(crate) const PARAMS_TOO_LONG: u32 = 31103;
+/// Invalid identity of a participant in a video room.
+pub(crate) const INVALID_PARTICIPANT: u32 = 53200;
+/// Identity of a participant in a video room too long.
+pub(crate) const PARTICIPANT_TOO_LONG: u32 = 53201;

@@ -31,14 +31,22 @@ impl Validity {
         self.checks(clock).into_iter().collect()
     }
 
+    /// The lifetime in seconds, as Twilio counts it: from `iat`, or without `iat` from now, or from the start of the token if
+    /// that is later. An `iat` in the future does not make the lifetime shorter.
+    pub(crate) fn lives_for(&self, clock: Clock) -> u64 {
+        let (now, leeway) = (clock.now.as_secs(), clock.leeway.as_secs());
+        let later =
+            self.not_before.map(UnixTime::as_secs).filter(|start| now.saturating_add(leeway) < *start);
+        let issued_at = self.issued_at.map(|time| time.as_secs().min(now));
+        self.expires_at.as_secs().saturating_sub(issued_at.or(later).unwrap_or(now))
+    }
+
     /// The results of the three checks: of the end, of the start, and of the lifetime.
     pub(crate) fn checks(&self, clock: Clock) -> [Result<(), VerifyError>; 3] {
         let (now, leeway) = (clock.now.as_secs(), clock.leeway.as_secs());
         let (start, end) = (self.not_before.map_or(0, UnixTime::as_secs), self.expires_at.as_secs());
         let starts_later = now.saturating_add(leeway) < start;
-        // Without `iat`, the lifetime counts from now, or from the start of the token if that is later.
-        let issued_at = self.issued_at.map(|time| time.as_secs().min(now));
-        let life = end.saturating_sub(issued_at.unwrap_or(if starts_later { start } else { now }));
+        let life = self.lives_for(clock);
         let longest = u64::from(Ttl::MAX.as_secs());
         // RFC 7519, sections 4.1.4 and 4.1.5: a token is refused on or after its end, and before its start.
         [

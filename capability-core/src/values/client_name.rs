@@ -9,7 +9,7 @@ string_value! {
     /// The name of a client: the name that receives calls and that calls come from.
     ///
     /// It has 1 to 121 letters (`A-Z`, `a-z`), digits and underscores. This is Twilio's rule for capability tokens
-    /// (error 31105). [`ClientName::escaped`] makes a client name of any user name. [`ClientName::lenient`] accepts the
+    /// (error 31105). [`ClientName::escaped`] makes a client name from any user name. [`ClientName::lenient`] accepts the
     /// wider rule of `<Client>`.
     ///
     /// ```
@@ -46,6 +46,14 @@ impl ClientName {
         let name = name.into();
         StringRule::LENIENT_CLIENT_NAME.check_at_run_time(&name)?;
         Ok(Self(Cow::Owned(name)))
+    }
+}
+
+/// Refuses a name that is longer than any that Twilio takes. No other fault of a name makes Twilio refuse the whole token.
+pub(crate) fn refuse_too_long(name: &str) -> Result<(), StringError> {
+    match StringRule::LENIENT_CLIENT_NAME.check_length(name) {
+        Some(error) => Err(error),
+        None => Ok(()),
     }
 }
 

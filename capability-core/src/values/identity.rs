@@ -24,7 +24,7 @@ string_value! {
     /// The user that a token with a Voice grant is for: 1 to 121 letters (`A-Z`, `a-z`), digits and underscores.
     ///
     /// It is the name that receives calls and that calls come from. It follows the same rule as the
-    /// [`ClientName`](crate::ClientName) of a capability token. [`VoiceIdentity::escaped`] makes one of any user name.
+    /// [`ClientName`](crate::ClientName) of a capability token. [`VoiceIdentity::escaped`] makes one from any user name.
     ///
     /// ```
     /// use twilio_capability_core::VoiceIdentity;
@@ -118,7 +118,7 @@ impl TryFrom<Identity> for ClientName {
     type Error = StringError;
 
     /// Fails for an identity that is not letters, digits and underscores; [`ClientName::escaped`](ClientName::escaped)
-    /// makes a name of any identity.
+    /// makes a name from any identity.
     fn try_from(identity: Identity) -> Result<Self, Self::Error> {
         identity.into_string().try_into()
     }

@@ -19,6 +19,7 @@ mod unix_time;
 mod worker_role;
 
 pub use self::client_name::ClientName;
+pub(crate) use self::client_name::refuse_too_long;
 pub use self::endpoint_id::EndpointId;
 pub use self::identity::{Identity, VoiceIdentity};
 pub use self::param_name::{FilterName, ParamName};

@@ -60,6 +60,24 @@ impl StringRule {
         Ok(())
     }
 
+    /// What is wrong with the length of `s`, whatever its characters are.
+    ///
+    /// ```
+    /// use twilio_capability_rules::string::StringRule;
+    ///
+    /// assert!(StringRule::LENIENT_CLIENT_NAME.check_length(&" ".repeat(257)).is_some());
+    /// assert!(StringRule::LENIENT_CLIENT_NAME.check_length(&" ".repeat(256)).is_none());
+    /// ```
+    #[must_use]
+    pub fn check_length(self, s: &str) -> Option<StringError> {
+        // A string has no more characters than bytes.
+        if s.len() <= self.row.max {
+            return None;
+        }
+        let (from, _) = s.char_indices().nth(self.row.max)?;
+        Some(StringError { from, ..self.error(StringErrorKind::Length(s.chars().count()), s) })
+    }
+
     /// What is wrong with `s`, aside from reserved strings.
     const fn fault(self, s: &str) -> Option<StringError> {
         if s.is_empty() {
@@ -75,6 +93,11 @@ impl StringRule {
         if self.row.help_if_sid.is_some() && sid::has_form(s) {
             return Some(self.error(StringErrorKind::IsSid, s));
         }
+        self.characters_fault(s)
+    }
+
+    /// A character that the rule does not allow, or too many of them.
+    const fn characters_fault(self, s: &str) -> Option<StringError> {
         let max = self.row.max;
         let mut rest = s;
         let mut count = 0;

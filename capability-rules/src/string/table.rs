@@ -21,7 +21,7 @@ impl StringRule {
             characters: Characters::Word,
             max: 121,
             help: "a client name is made of letters (A-Z, a-z), digits and underscores, 1 to 121 of them",
-            help_if_character: Some("`ClientName::escaped` makes one of any string"),
+            help_if_character: Some("`ClientName::escaped` makes one from any string"),
             help_if_secret: CLIENT_NAME_IS_PUBLIC,
             ..BASE
         },
@@ -139,7 +139,7 @@ impl StringRule {
             characters: Characters::Word,
             max: 121,
             help: "a Voice identity is made of letters (A-Z, a-z), digits and underscores, 1 to 121 of them",
-            help_if_character: Some("`VoiceIdentity::escaped` makes one of any string"),
+            help_if_character: Some("`VoiceIdentity::escaped` makes one from any string"),
             ..BASE
         },
     };

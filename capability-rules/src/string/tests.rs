@@ -211,11 +211,11 @@ fn the_help_says_the_rule_or_why_a_secret_is_wrong() {
     assert!(help(SECRET).as_str().starts_with("everyone who gets a call sees the client name"));
     assert!(help("").as_str().starts_with("a client name is made of letters"));
     assert!(
-        help("a@b").as_str().ends_with("1 to 121 of them; `ClientName::escaped` makes one of any string")
+        help("a@b").as_str().ends_with("1 to 121 of them; `ClientName::escaped` makes one from any string")
     );
     assert!(help(&"x".repeat(122)).as_str().ends_with("1 to 121 of them"));
     let voice = error(StringRule::VOICE_IDENTITY, "a@b").help();
-    assert!(voice.as_str().ends_with("; `VoiceIdentity::escaped` makes one of any string"));
+    assert!(voice.as_str().ends_with("; `VoiceIdentity::escaped` makes one from any string"));
     let help = |s| error(StringRule::LENIENT_CLIENT_NAME, s).help();
     assert!(help(SECRET).as_str().starts_with("everyone who gets a call sees the client name"));
 }

@@ -91,7 +91,9 @@ fn what_has_no_counterpart_is_an_error_that_says_so() {
             "the client name \"zoë@example.com\" is not a valid identity for Voice: character 3 of this Voice identity is `ë`",
         ),
     ] {
-        assert_eq!(capability.to_access_token().unwrap_err().to_string(), says);
+        let error = capability.to_access_token().unwrap_err();
+        let why = error.source().map(|source| format!(": {source}")).unwrap_or_default();
+        assert_eq!(format!("{error}{why}"), says);
     }
     let two = ClientCapability::new().incoming(JOHN).outgoing(outgoing().as_client(MARY));
     let Err(MigrationError::TwoNames { incoming, outgoing, .. }) = two.to_access_token() else {

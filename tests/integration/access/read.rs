@@ -9,6 +9,8 @@
 )]
 
 use crate::support::{ACCOUNT_SID, KEY_SID, api_key, now};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use proptest::option;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -299,4 +301,41 @@ fn an_identity_of_any_text_is_read() {
     let verified =
         Verifier::access_token(&api_key()).verify_at(token.sign_at(now()).as_str(), now()).unwrap();
     assert_eq!(verified.grants().identity.as_deref(), Some(identity.as_str()));
+}
+
+/// What a library writes in one way is not taken for its work when it is written in another.
+#[test]
+fn no_library_is_named_for_a_form_that_it_does_not_write() {
+    let cases: Vec<Value> = serde_json::from_str(include_str!("../../vectors/access.json")).unwrap();
+    let mut tried = 0;
+    for case in &cases {
+        for (library, minted) in case["sdks"].as_object().unwrap() {
+            let Some(token) = minted["token"].as_str() else { continue };
+            let (message, signature) = token.rsplit_once('.').unwrap();
+            let (header, claims) = message.split_once('.').unwrap();
+            let json = |part: &str| String::from_utf8(URL_SAFE_NO_PAD.decode(part).unwrap()).unwrap();
+            let (header, claims) = (json(header), json(claims));
+            let guessed = |header: &str, claims: &str| {
+                let (header, claims) = (URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(claims));
+                inspect_at(&format!("{header}.{claims}.{signature}"), now()).minted_by().to_vec()
+            };
+            assert_eq!(guessed(&header, &claims).len(), 1);
+            let spaced = |json: &str| json.replace("\":", "\": ");
+            for (header, claims) in [
+                (spaced(&header), claims.clone()),
+                (header.clone(), spaced(&claims)),
+                (header.replace("HS256", "HS384"), claims.clone()),
+                (header.replace("fpa;v", "fpa; v"), claims.clone()),
+                (header.replace("JWT", "jwt"), claims.clone()),
+                (header.replace('{', "{\"kid\":\"1\","), claims.clone()),
+                (header.clone(), claims.replacen('{', "{\"aud\":\"1\",", 1)),
+                (header.clone(), claims.replace("\"jti\"", "\"id\"")),
+                (header.clone(), claims.replace("-1700000000", "-now")),
+            ] {
+                assert_eq!(guessed(&header, &claims), [], "{}, {library}: {header} {claims}", case["case"]);
+                tried += 1;
+            }
+        }
+    }
+    assert_eq!(tried, 108 * 9);
 }

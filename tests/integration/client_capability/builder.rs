@@ -25,11 +25,11 @@ fn scopes_and_what_is_wrong_with_a_list_of_them_are_told_in_words() {
         Scopes::from_list([Scope::Events(events.clone()), Scope::Outgoing(outgoing), Scope::Incoming(JOHN)]);
     assert_eq!(
         all.unwrap().to_string(),
-        "take calls to \"john\"; make calls to application AP11111111111111111111111111111111 as \"john\" with \
-         \"user_id\" = \"7\"; read the account's events with \"To\" = \"a b\""
+        "can receive calls to \"john\"; can make calls to application AP11111111111111111111111111111111 as \"john\" with \
+         \"user_id\" = \"7\"; can read the account's events with \"To\" = \"a b\""
     );
     let alone = Scopes::from_list([Scope::Outgoing(Outgoing::to(APPLICATION))]).unwrap();
-    assert_eq!(alone.to_string(), "make calls to application AP11111111111111111111111111111111");
+    assert_eq!(alone.to_string(), "can make calls to application AP11111111111111111111111111111111");
     let twice = Scopes::from_list([Scope::Events(events), Scope::Events(EventStream::new())]);
     assert_eq!(
         twice.unwrap_err().to_string(),
@@ -178,8 +178,8 @@ fn scopes_chosen_at_run_time() {
     assert_eq!((scopes.incoming(), scopes.outgoing()), (Some(&JOHN), Some(&outgoing)));
     assert_eq!(
         scopes.to_string(),
-        "take calls to \"john\"; make calls to application AP11111111111111111111111111111111 as \"john\" with \
-         \"user_id\" = \"7\"; read the account's events"
+        "can receive calls to \"john\"; can make calls to application AP11111111111111111111111111111111 as \"john\" with \
+         \"user_id\" = \"7\"; can read the account's events"
     );
     let by_list = ClientCapability::new().scopes(scopes).credentials(&account()).sign_at(now());
     let by_calls =

@@ -30,7 +30,7 @@ fn a_uuid_without_hyphens_is_a_name_and_is_read_back() {
     let verified = Verifier::capability(&account()).verify_at(token.as_str(), now()).unwrap();
     assert_eq!(Scopes::try_from(verified.scopes()).unwrap().incoming().unwrap(), UUID);
     let inspection = inspect_at(token.as_str(), now());
-    assert!(inspection.to_string().contains(&format!("take calls to \"{UUID}\"")), "{inspection}");
+    assert!(inspection.to_string().contains(&format!("receive calls to \"{UUID}\"")), "{inspection}");
     assert_eq!(inspection.findings().len(), 0, "{inspection}");
 }
 

@@ -59,7 +59,7 @@ fn with_an_environment_the_token_is_for_real() {
         "header  {\"typ\"",
         "claims  {\"scope\"",
         "Until ",
-        "take calls to \"john\"",
+        "can receive calls to \"john\"",
         "\"user_id\" = \"a&b\"",
     ] {
         assert!(words.contains(expected), "{expected} in {words}");
@@ -76,6 +76,12 @@ fn a_wrong_environment_is_an_error_that_names_the_variable() {
     let words = text(output.stderr);
     assert!(!output.status.success() && output.stdout.is_empty());
     assert!(words.contains("TWILIO_AUTH_TOKEN") && !words.contains("hunter"), "{words}");
+    // Sentences and what to do, not the fields of an error.
+    assert_eq!(
+        words,
+        "Error: the environment variable TWILIO_AUTH_TOKEN is not valid: character 8 of this auth token is white space\n\
+         help: remove it: `trim()` removes white space at the ends\n"
+    );
 
     let output = quickstart(&[("TWILIO_TWIML_APP_SID", "AP12")]);
     assert!(!output.status.success() && output.stdout.is_empty());

@@ -167,7 +167,7 @@ fn try_corpus<F: Family>(corpus: &str, good: &Good, verifier: &Verifier<F>, kind
     for entry in &corpus {
         let token = token(entry, good);
         let case = &entry["case"];
-        let error = verifier.verify_at(&token, now()).err().unwrap_or_else(|| panic!("{case} is let in"));
+        let error = verifier.verify_at(&token, now()).err().unwrap_or_else(|| panic!("{case} is accepted"));
         let found = (format!("{:?}", error.kind()), format!("{:?}", error.part()));
         let expected =
             (entry["kind"].as_str().unwrap().to_owned(), entry["part"].as_str().unwrap().to_owned());

@@ -47,13 +47,13 @@ fn program() -> &'static PathBuf {
     })
 }
 
-struct Output {
-    status: i32,
-    stdout: String,
-    stderr: String,
+pub(super) struct Output {
+    pub(super) status: i32,
+    pub(super) stdout: String,
+    pub(super) stderr: String,
 }
 
-fn run(args: &[&str], variables: &[(&str, &str)], stdin: &[u8]) -> Output {
+pub(super) fn run(args: &[&str], variables: &[(&str, &str)], stdin: &[u8]) -> Output {
     let mut child = Command::new(program())
         .args(args)
         .env_clear()
@@ -90,7 +90,7 @@ fn a_token_is_explained_without_a_key() {
     assert_eq!(output.stderr, "");
     for line in [
         "This is a client capability token, read without its key.",
-        "  take calls to \"john\"",
+        "  can receive calls to \"john\"",
         "Valid until 2023-11-14T23:13:20Z (in 1 hour).",
         "Not verified: TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN are not set.",
     ] {
@@ -191,7 +191,7 @@ fn access_tokens_are_explained_and_verified_too() {
     let output = run(&["--at", NOW, &self::token()], &API_KEYS, b"");
     assert_eq!(output.status, 1);
     assert!(
-        output.stdout.contains("as an access token has: this may be a client capability token"),
+        output.stdout.contains("unlike that of an access token: this may be a client capability token"),
         "{}",
         output.stdout
     );
@@ -214,7 +214,7 @@ fn standard_input_is_read_and_bounded() {
     assert_eq!(run(&["-"], &[], b"").status, 2);
     let output = run(&["-"], &[], &vec![b'A'; 3 << 20]);
     assert_eq!(output.status, 1);
-    assert!(output.stdout.contains("longer than this verifier reads"), "{}", output.stdout);
+    assert!(output.stdout.contains("longer than the most that is read"), "{}", output.stdout);
 }
 
 #[test]
@@ -236,10 +236,33 @@ fn json_says_the_same() {
         (&found["verified"]["valid"], &found["verified"]["twilio_code"]),
         (&json!(false), &json!(20104))
     );
-    assert_eq!(found["findings"][0]["kind"], "Expired");
+    assert_eq!(
+        found["findings"],
+        json!([{
+            "severity": "error",
+            "rule": "expired",
+            "kind": "Expired",
+            "path": "/exp",
+            "twilio_code": 20104,
+            "client_code": 31205,
+            "message": "it expired 0 seconds ago",
+        }])
+    );
     let output = run(&["--json", "x"], &[], b"");
     let found: Value = serde_json::from_str(&output.stdout).unwrap();
     assert_eq!((output.status, &found["readable"], &found["verified"]), (1, &json!(false), &Value::Null));
+}
+
+#[test]
+fn a_token_of_a_kind_that_is_not_read_is_named() {
+    // The header is `{"alg":"dir","enc":"A256GCM"}`.
+    let output = run(&["eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..YQ.YQ.YQ"], &[], b"");
+    assert!(
+        output.stdout.starts_with("This is an encrypted token.\nNote: it has five parts"),
+        "{}",
+        output.stdout
+    );
+    assert!(output.stdout.ends_with("\nNot verified: tokens of this kind are not verified here.\n"));
 }
 
 #[test]

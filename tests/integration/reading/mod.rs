@@ -1,4 +1,6 @@
 //! Tests of reading tokens of any family.
 
 mod attacks;
+mod findings_page;
 mod inspect_cli;
+mod inspections;

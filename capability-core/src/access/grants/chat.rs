@@ -1,7 +1,8 @@
 use twilio_capability_rules::sid::SidKind;
 
 use super::wire::{Fields, ReadGrant, Unreadable, WriteGrant, called, find_sid, member};
-use crate::inspect::Findings;
+use crate::access::findings::CHAT_ENDPOINT;
+use crate::inspect::{Findings, Quoted};
 use crate::jwt::{Claim, Object};
 use crate::values::{CredentialSid, EndpointId, RoleSid, ServiceSid};
 
@@ -191,5 +192,10 @@ impl ReadGrant for ReadChat {
         unreadable.find_needed(SidKind::Service, SERVICE, self.service_sid.as_ref(), findings);
         find_sid(SidKind::Role, DEPLOYMENT_ROLE, self.deployment_role_sid.as_ref(), findings);
         find_sid(SidKind::Credential, PUSH_CREDENTIAL, self.push_credential_sid.as_ref(), findings);
+        if let Some(id) = &self.endpoint_id {
+            let sentence =
+                format_args!("`chat.endpoint_id` ({}) is deprecated: Twilio does not need it", Quoted(id));
+            findings.add(&CHAT_ENDPOINT, ENDPOINT_ID.path(), sentence);
+        }
     }
 }

@@ -4,6 +4,7 @@ mod chat;
 pub(super) mod identity;
 mod playback;
 pub(super) mod read;
+mod retired;
 mod sync;
 mod task_router;
 mod video;
@@ -12,22 +13,48 @@ pub(super) mod wire;
 
 use std::fmt;
 
-pub use self::chat::{ChatGrant, ReadChat};
 use self::identity::IDENTITY;
-pub use self::playback::{PlaybackGrant, PlaybackGrantError, ReadPlayback};
-pub use self::sync::{ReadSync, SyncGrant};
-pub use self::task_router::{ReadTaskRouter, TaskRouterGrant};
-pub use self::video::{ReadVideo, VideoGrant};
-pub use self::voice::{ReadOutgoing, ReadVoice, VoiceGrant};
+pub use self::playback::PlaybackGrantError;
+pub use self::voice::ReadOutgoing;
 use self::wire::{Fields, ReadGrant, Unreadable, WriteGrant};
 use crate::inspect::Findings;
 use crate::jwt::Object;
 
-/// Generates the code that exists once for each grant.
+/// Passes the table of grants to a macro.
 ///
-/// A row has the names of the field and the variant, the type for building a token, and the type for reading one.
+/// A row has what documentation calls the grant, its two setters (the first is also the name of the field), its variant, the
+/// type for building a token, and the type for reading one.
+macro_rules! for_each_grant {
+    ($macro:ident) => {
+        $macro! {
+            "The Voice grant" voice maybe_voice Voice VoiceGrant ReadVoice,
+            "The Video grant" video maybe_video Video VideoGrant ReadVideo,
+            "The grant for Chat or Conversations" chat maybe_chat Chat ChatGrant ReadChat,
+            "The Sync grant" sync maybe_sync Sync SyncGrant ReadSync,
+            "The TaskRouter grant" task_router maybe_task_router TaskRouter TaskRouterGrant ReadTaskRouter,
+            "The grant for the playback of a stream" playback maybe_playback Playback PlaybackGrant ReadPlayback,
+        }
+    };
+}
+
+pub(super) use for_each_grant;
+
+/// Generates the code that exists once for each grant.
 macro_rules! grants {
-    ($($(#[$doc:meta])* $field:ident $variant:ident $grant:ident $read:ident),+ $(,)?) => {
+    ($($name:literal $field:ident $maybe:ident $variant:ident $grant:ident $read:ident),+ $(,)?) => {
+        /// The types that grants are built with.
+        pub(crate) mod built {
+            $(pub use super::$field::$grant;)+
+        }
+
+        /// The types of grants that were read.
+        pub(crate) mod read_back {
+            $(pub use super::$field::$read;)+
+        }
+
+        use self::built::*;
+        use self::read_back::*;
+
         /// A grant of any kind, for lists that are built at run time. See
         /// [`Grants::from_list`](super::Grants::from_list).
         ///
@@ -40,7 +67,7 @@ macro_rules! grants {
         #[derive(Clone, PartialEq, Debug)]
         #[non_exhaustive]
         pub enum Grant {
-            $($(#[$doc])* $variant($grant),)+
+            $(#[doc = concat!($name, ".")] $variant($grant),)+
         }
 
         impl Grant {
@@ -138,7 +165,7 @@ macro_rules! grants {
         pub struct ReadGrants {
             /// The identity that the token is for.
             pub identity: Option<String>,
-            $($(#[$doc])* pub $field: Option<$read>,)+
+            $(#[doc = concat!($name, ".")] pub $field: Option<$read>,)+
             /// The names of grants, and of members of grants such as `video.color`, that this library does not know.
             pub others: Vec<String>,
             /// The names of grants, and of members of grants such as `video.room`, that have a wrong type.
@@ -180,17 +207,4 @@ macro_rules! grants {
     };
 }
 
-grants! {
-    /// The Voice grant.
-    voice Voice VoiceGrant ReadVoice,
-    /// The Video grant.
-    video Video VideoGrant ReadVideo,
-    /// The grant for Chat or Conversations.
-    chat Chat ChatGrant ReadChat,
-    /// The Sync grant.
-    sync Sync SyncGrant ReadSync,
-    /// The TaskRouter grant.
-    task_router TaskRouter TaskRouterGrant ReadTaskRouter,
-    /// The grant for the playback of a stream.
-    playback Playback PlaybackGrant ReadPlayback,
-}
+for_each_grant!(grants);

@@ -5,7 +5,8 @@ use std::str::FromStr;
 use serde_json::{Map, Value};
 
 use super::wire::{Fields, ReadGrant, Unreadable, WriteGrant, member};
-use crate::inspect::{FindingKind, Findings};
+use crate::access::findings::{PLAYBACK_EMPTY, PLAYBACK_RETIRED};
+use crate::inspect::Findings;
 use crate::jwt::{Claim, Object};
 
 const PLAYER: Claim = member("/grants/player");
@@ -136,8 +137,10 @@ impl ReadGrant for ReadPlayback {
     fn find(&self, _: &Unreadable, findings: &mut Findings) {
         if self.0.is_empty() {
             let sentence = "the playback grant is empty: no stream can be played";
-            findings.odd(FindingKind::Empty, PLAYER.path(), sentence);
+            findings.add(&PLAYBACK_EMPTY, PLAYER.path(), sentence);
         }
+        let sentence = "the playback grant is for Twilio Live, which ended in 2023";
+        findings.add(&PLAYBACK_RETIRED, PLAYER.path(), sentence);
     }
 }
 

@@ -2,9 +2,12 @@ use std::fmt;
 
 use super::ReadGrants;
 use super::identity::{self, IDENTITY};
+use super::retired;
+use super::video::VIDEO;
 use super::voice::VOICE;
-use super::wire::{Fields, GRANTS, Leftovers, Unreadable};
-use crate::inspect::{FindingKind, Findings};
+use super::wire::{Fields, GRANTS, Leftovers, UnknownMember, Unreadable};
+use crate::access::findings::{NO_GRANTS, RETIRED, UNKNOWN};
+use crate::inspect::{Findings, Quoted, QuotedJson};
 use crate::jwt::{Members, VerifyError, claims};
 
 impl ReadGrants {
@@ -22,37 +25,55 @@ impl ReadGrants {
             && self.unreadable.iter().all(|name| name == IDENTITY.name())
     }
 
-    /// Reads the claim `grants`. Returns an error for each member that is [`unreadable`](Self::unreadable).
-    pub(in crate::access) fn read(claims: &Members<'_>) -> Result<(Self, Vec<VerifyError>), VerifyError> {
+    /// Reads the claim `grants`. The leftovers have an error for each member that is [`unreadable`](Self::unreadable).
+    pub(in crate::access) fn read(claims: &Members<'_>) -> Result<(Self, Leftovers), VerifyError> {
         let grants = claims::object(claims, GRANTS)?;
         let mut leftovers = Leftovers::default();
         let read = Fields::of(GRANTS, grants, &mut leftovers, Self::read_each);
-        let Leftovers { unknown: others, wrong } = leftovers;
-        Ok((Self { others, unreadable: Unreadable::names(&wrong), ..read }, wrong))
+        let others = leftovers.unknown.iter().map(|member| member.name.clone()).collect();
+        let unreadable = Unreadable::names(&leftovers.wrong);
+        Ok((Self { others, unreadable, ..read }, leftovers))
     }
 
     /// Describes each grant in English.
     pub(in crate::access) fn in_words(&self) -> impl Iterator<Item = String> {
-        let others = self.others.iter().map(|name| format!("{name:?}, which is not known here"));
+        let others = self.others.iter().map(|name| {
+            let fault = if retired::is_retired(name) {
+                "which Twilio has retired"
+            } else {
+                "which is not known here"
+            };
+            format!("{}, {fault}", Quoted(name))
+        });
         let unreadable = self.unreadable.iter().filter(|name| *name != IDENTITY.name());
-        let unreadable = unreadable.map(|name| format!("{name:?}, which cannot be read"));
+        let unreadable = unreadable.map(|name| format!("{}, which cannot be read", Quoted(name)));
         self.explain_each().chain(others).chain(unreadable)
     }
 
-    /// Finds what is wrong with the grants, except for wrong types. A member of a wrong type is not missing.
-    pub(in crate::access) fn find(&self, findings: &mut Findings) {
+    /// Finds what is wrong with the grants, except for wrong types. A member of a wrong type is not missing. `unknown` are the
+    /// members that were read and are not known.
+    pub(in crate::access) fn find(&self, unknown: &[UnknownMember], findings: &mut Findings) {
         if self.is_empty() {
-            findings.refused(FindingKind::Empty, GRANTS.path(), GRANTS.code(), "the token grants nothing");
+            findings.add(&NO_GRANTS, GRANTS.path(), "the token grants nothing");
         }
         let unreadable = Unreadable(&self.unreadable);
-        let for_voice = self.voice.is_some() || unreadable.contains(VOICE);
-        identity::find(self.identity.as_deref(), for_voice, &unreadable, findings);
+        let needed = identity::NeededFor {
+            voice: self.voice.is_some() || unreadable.contains(VOICE),
+            video: self.video.is_some() || unreadable.contains(VIDEO),
+        };
+        identity::find(self.identity.as_deref(), needed, &unreadable, findings);
         self.find_each(findings);
-        if let Some(name) = self.others.first() {
-            let sentence =
-                format_args!("there is a grant, or a member of one, that is not known here: {name:?}");
-            let path = format!("{}/{}", GRANTS.path(), name.replace('.', "/"));
-            findings.odd(FindingKind::Unknown, path, sentence);
+        for member in unknown {
+            let (name, value) = (Quoted(&member.name), QuotedJson(&member.value));
+            let path = member.path.clone();
+            if let Some(advice) = retired::advice(&path) {
+                findings.add(&RETIRED, path, format_args!("Twilio has retired {name} ({value}): {advice}"));
+            } else {
+                let sentence = format_args!(
+                    "there is a grant, or a member of one, that is not known here: {name} ({value})"
+                );
+                findings.add(&UNKNOWN, path, sentence);
+            }
         }
     }
 }
@@ -60,7 +81,7 @@ impl ReadGrants {
 impl fmt::Display for ReadGrants {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.identity {
-            Some(identity) => write!(f, "to {identity:?}")?,
+            Some(identity) => write!(f, "to {}", Quoted(identity))?,
             None if Unreadable(&self.unreadable).contains(IDENTITY) => {
                 f.write_str("to an identity that cannot be read")?;
             }
@@ -85,7 +106,7 @@ mod tests {
     fn read(grants: &str) -> Result<ReadGrants, (VerifyErrorKind, &'static str, String)> {
         let claims = format!("{{\"grants\":{grants}}}");
         let claims = strict::parse(claims.as_bytes()).unwrap();
-        let first = ReadGrants::read(&claims).and_then(|(grants, wrong)| match wrong.first() {
+        let first = ReadGrants::read(&claims).and_then(|(grants, leftovers)| match leftovers.wrong.first() {
             None => Ok(grants),
             Some(error) => Err(error.clone()),
         });
@@ -112,9 +133,9 @@ mod tests {
         assert!(read.others.is_empty() && !read.is_empty());
         assert_eq!(
             read.to_string(),
-            "to \"zoë\"; Voice: take calls, make calls to application \"AP1\" with \"a\" = \
+            "to \"zoë\"; Voice: can receive calls, can make calls to application \"AP1\" with \"a\" = \
              [1,\"\\u001b\\u{202e}\\\\\"] and \"b\" = \"\\\"x'\", push credential \"CR1\", endpoint \"e\"; \
-             Video: enter room \"daily\"; \
+             Video: can enter room \"daily\"; \
              Chat or Conversations: service \"IS1\", role \"RL1\", push credential \"CR2\", endpoint \"f\"; \
              Sync: service \"IS2\", endpoint \"g\"; TaskRouter: workspace \"WS1\", worker \"WK1\", role \"worker\"; \
              Playback of a stream"
@@ -135,7 +156,7 @@ mod tests {
         .unwrap();
         assert_eq!(
             bare.to_string(),
-            "without an identity; Voice: make calls to no application; Video: enter any room; \
+            "without an identity; Voice: can make calls to no application; Video: can enter any room; \
              Chat or Conversations: nothing; Sync: nothing; TaskRouter: nothing; Playback of a stream"
         );
         assert_eq!(read(r#"{"voice":{"incoming":{}}}"#).unwrap().voice, Some(ReadVoice::default()));
@@ -212,10 +233,10 @@ mod tests {
     fn members_of_the_right_type_are_read_although_others_are_wrong() {
         let claims = br#"{"grants":{"identity":7,"voice":{"incoming":{"allow":"yes"},"outgoing":{"params":[],
             "application_sid":"AP1"}},"video":null,"chat":{"service_sid":"IS1","endpoint_id":[]},"new":1}}"#;
-        let (grants, wrong) = ReadGrants::read(&strict::parse(claims).unwrap()).unwrap();
+        let (grants, Leftovers { wrong, .. }) = ReadGrants::read(&strict::parse(claims).unwrap()).unwrap();
         assert_eq!(
             grants.to_string(),
-            "to an identity that cannot be read; Voice: make calls to application \"AP1\"; \
+            "to an identity that cannot be read; Voice: can make calls to application \"AP1\"; \
              Chat or Conversations: service \"IS1\"; \"new\", which is not known here; \
              \"voice.incoming.allow\", which cannot be read; \"voice.outgoing.params\", which cannot be read; \
              \"video\", which cannot be read; \"chat.endpoint_id\", which cannot be read"

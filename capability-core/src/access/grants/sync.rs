@@ -7,6 +7,8 @@ use crate::values::{EndpointId, ServiceSid};
 
 const SYNC: Claim = member("/grants/data_sync");
 const SERVICE: Claim = member("/grants/data_sync/service_sid");
+/// What names the default service of an account in place of a SID.
+const DEFAULT: &str = "default";
 const ENDPOINT_ID: Claim = member("/grants/data_sync/endpoint_id");
 
 /// Grant for Sync: the service whose objects the user can use.
@@ -21,7 +23,8 @@ const ENDPOINT_ID: Claim = member("/grants/data_sync/endpoint_id");
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[must_use = "a grant does nothing until a token has it"]
 pub struct SyncGrant {
-    service: ServiceSid,
+    /// The default service of the account if there is none.
+    service: Option<ServiceSid>,
     endpoint_id: Option<EndpointId>,
 }
 
@@ -45,7 +48,29 @@ impl SyncGrant {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn new(service: ServiceSid) -> Self {
-        Self { service, endpoint_id: None }
+        Self { service: Some(service), endpoint_id: None }
+    }
+
+    /// The use of the account's default service.
+    ///
+    /// ```
+    /// use twilio_capability_core::read::inspect;
+    /// use twilio_capability_core::{AccessToken, ApiKeyCredentials, SyncGrant};
+    ///
+    /// # let api_key = ApiKeyCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "SK00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_api_secret".parse()?,
+    /// # );
+    /// let grant = SyncGrant::default_service();
+    /// # let token = AccessToken::new().identity("john".parse()?).sync(grant).credentials(&api_key).sign();
+    /// # let inspection = inspect(token.as_str());
+    /// let sync = inspection.grants().unwrap().sync.as_ref().unwrap();
+    /// assert_eq!(sync.service_sid.as_deref(), Some("default"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn default_service() -> Self {
+        Self { service: None, endpoint_id: None }
     }
 
     /// Sets the name of this device, for an identity with several devices.
@@ -75,7 +100,8 @@ impl SyncGrant {
 impl WriteGrant for SyncGrant {
     fn write(&self, grants: &mut Object<'_>) {
         grants.object(SYNC.name(), |sync| {
-            sync.plain_string(SERVICE.name(), self.service.as_bytes());
+            let service = self.service.as_ref().map_or(DEFAULT.as_bytes(), ServiceSid::as_bytes);
+            sync.plain_string(SERVICE.name(), service);
             sync.optional_string(ENDPOINT_ID.name(), self.endpoint_id.as_ref());
         });
     }
@@ -104,7 +130,7 @@ impl WriteGrant for SyncGrant {
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 #[non_exhaustive]
 pub struct ReadSync {
-    /// The service.
+    /// The service, or `default` for the account's default service.
     pub service_sid: Option<String>,
     /// The name of the device.
     pub endpoint_id: Option<String>,
@@ -119,12 +145,23 @@ impl ReadGrant for ReadSync {
     }
 
     fn explain(&self, unreadable: &Unreadable) -> Option<String> {
-        let parts =
-            [called("service", self.service_sid.as_ref()), called("endpoint", self.endpoint_id.as_ref())];
-        unreadable.list("Sync", SYNC, parts)
+        let service = if self.is_for_default_service() {
+            Some("the account's default service".to_owned())
+        } else {
+            called("service", self.service_sid.as_ref())
+        };
+        unreadable.list("Sync", SYNC, [service, called("endpoint", self.endpoint_id.as_ref())])
     }
 
     fn find(&self, unreadable: &Unreadable, findings: &mut Findings) {
-        unreadable.find_needed(SidKind::Service, SERVICE, self.service_sid.as_ref(), findings);
+        if !self.is_for_default_service() {
+            unreadable.find_needed(SidKind::Service, SERVICE, self.service_sid.as_ref(), findings);
+        }
+    }
+}
+
+impl ReadSync {
+    fn is_for_default_service(&self) -> bool {
+        self.service_sid.as_deref() == Some(DEFAULT)
     }
 }

@@ -1,9 +1,10 @@
 use super::wire::{Fields, ReadGrant, Unreadable, WriteGrant, member};
-use crate::inspect::{FindingKind, Findings};
+use crate::access::findings::VIDEO_ROOM;
+use crate::inspect::{Findings, Quoted};
 use crate::jwt::{Claim, Object};
 use crate::values::RoomName;
 
-const VIDEO: Claim = member("/grants/video");
+pub(super) const VIDEO: Claim = member("/grants/video");
 const ROOM: Claim = member("/grants/video/room");
 
 /// Grant for Video: the user can enter all rooms, or one room.
@@ -106,16 +107,16 @@ impl ReadGrant for ReadVideo {
 
     fn explain(&self, unreadable: &Unreadable) -> Option<String> {
         match &self.room {
-            Some(room) => Some(format!("Video: enter room {room:?}")),
+            Some(room) => Some(format!("Video: can enter room {}", Quoted(room))),
             None if unreadable.contains(ROOM) => None,
-            None => Some("Video: enter any room".to_owned()),
+            None => Some("Video: can enter any room".to_owned()),
         }
     }
 
     fn find(&self, _: &Unreadable, findings: &mut Findings) {
         if self.room.as_ref().is_some_and(String::is_empty) {
-            let sentence = "the room that may be entered has no name";
-            findings.odd(FindingKind::Empty, ROOM.path(), sentence);
+            let sentence = "the room that can be entered has no name";
+            findings.add(&VIDEO_ROOM, ROOM.path(), sentence);
         }
     }
 }

@@ -1,11 +1,12 @@
 use serde_json::{Map, Value};
-use twilio_capability_rules::sid::{self, SidKind};
+use twilio_capability_rules::sid::SidKind;
 use twilio_capability_rules::string::{StringErrorKind, StringRule};
 
 use super::wire::{Fields, ReadGrant, Unreadable, WriteGrant, called, find_sid, member};
+use crate::access::findings::{VOICE_APPLICATION, VOICE_EMPTY, VOICE_RESERVED};
 use crate::access::outgoing_params::OutgoingParams;
-use crate::inspect::{FindingKind, Findings};
-use crate::jwt::{Claim, Object, twilio_code};
+use crate::inspect::{Findings, Quoted, QuotedJson};
+use crate::jwt::{Claim, Object};
 use crate::values::{ApplicationSid, CredentialSid, EndpointId};
 
 pub(super) const VOICE: Claim = member("/grants/voice");
@@ -279,7 +280,7 @@ impl ReadGrant for ReadVoice {
 
     fn explain(&self, unreadable: &Unreadable) -> Option<String> {
         let parts = [
-            self.incoming.then(|| "take calls".to_owned()),
+            self.incoming.then(|| "can receive calls".to_owned()),
             self.outgoing.as_ref().and_then(|outgoing| outgoing.explain(unreadable)),
             called("push credential", self.push_credential_sid.as_ref()),
             called("endpoint", self.endpoint_id.as_ref()),
@@ -293,8 +294,8 @@ impl ReadGrant for ReadVoice {
             None if !self.incoming
                 && ![INCOMING, ALLOW, OUTGOING].into_iter().any(|claim| unreadable.contains(claim)) =>
             {
-                let sentence = "the Voice grant allows neither to take nor to make calls";
-                findings.odd(FindingKind::Empty, VOICE.path(), sentence);
+                let sentence = "the Voice grant allows neither incoming nor outgoing calls";
+                findings.add(&VOICE_EMPTY, VOICE.path(), sentence);
             }
             None => {}
         }
@@ -305,12 +306,13 @@ impl ReadGrant for ReadVoice {
 impl ReadOutgoing {
     fn explain(&self, unreadable: &Unreadable) -> Option<String> {
         let application = match &self.application_sid {
-            Some(sid) => format!("make calls to application {sid:?}"),
+            Some(sid) => format!("can make calls to application {}", Quoted(sid)),
             None if unreadable.contains(APPLICATION) => return None,
-            None => "make calls to no application".to_owned(),
+            None => "can make calls to no application".to_owned(),
         };
         let params = self.params.iter();
-        let params: Vec<_> = params.map(|(name, value)| format!("{name:?} = {}", printable(value))).collect();
+        let params: Vec<_> =
+            params.map(|(name, value)| format!("{} = {}", Quoted(name), QuotedJson(value))).collect();
         Some(if params.is_empty() {
             application
         } else {
@@ -319,34 +321,26 @@ impl ReadOutgoing {
     }
 
     fn find(&self, unreadable: &Unreadable, findings: &mut Findings) {
-        let (path, code) = (APPLICATION.path(), twilio_code::NO_APPLICATION);
+        let path = APPLICATION.path();
         match &self.application_sid {
             Some(sid) => {
-                if let Err(error) = sid::check(SidKind::Application, sid) {
-                    findings.refused(FindingKind::Invalid, path, code, error);
-                }
+                let place = ("`voice.outgoing.application_sid`", path);
+                findings.sid(&VOICE_APPLICATION, SidKind::Application, place, sid);
             }
             None if unreadable.contains(APPLICATION) => {}
-            None => findings.refused(FindingKind::Missing, path, code, "calls are made to no application"),
+            None => findings.add(&VOICE_APPLICATION, path, "calls are made to no application"),
         }
         for error in
             self.params.keys().filter_map(|name| StringRule::PARAM_NAME.check_at_run_time(name).err())
         {
             if let StringErrorKind::Reserved(_) = error.kind() {
-                findings.odd(FindingKind::Reserved, PARAMS.path(), error);
+                findings.add(&VOICE_RESERVED, PARAMS.path(), error);
+            }
+        }
+        for (name, value) in &self.params {
+            if let Value::String(value) = value {
+                findings.secret_in(name, value, &format!("the parameter {}", Quoted(name)), PARAMS.path());
             }
         }
     }
-}
-
-/// The JSON of a value, without characters that control a terminal.
-fn printable(value: &Value) -> String {
-    let mut shown = String::new();
-    for c in value.to_string().chars() {
-        match c {
-            '"' | '\'' | '\\' => shown.push(c),
-            c => shown.extend(c.escape_debug()),
-        }
-    }
-    shown
 }

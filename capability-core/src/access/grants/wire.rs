@@ -3,9 +3,10 @@
 use std::fmt;
 
 use serde_json::{Map, Value};
-use twilio_capability_rules::sid::{self, SidKind};
+use twilio_capability_rules::sid::SidKind;
 
-use crate::inspect::{FindingKind, Findings};
+use crate::access::findings::{GRANT_SID, GRANT_SID_MISSING};
+use crate::inspect::{Findings, Quoted, pointer};
 use crate::jwt::{Claim, Dotted, Members, Object, VerifyError, VerifyErrorKind, claims, twilio_code};
 
 /// The claim that says what an access token grants.
@@ -34,11 +35,20 @@ pub(super) trait ReadGrant: Sized {
 }
 
 /// What the library does not know, and what has a wrong type.
-#[derive(Default)]
+#[derive(Default, Debug)]
 pub(in crate::access) struct Leftovers {
-    /// By name, such as `video.color`.
-    pub(in crate::access) unknown: Vec<String>,
+    pub(in crate::access) unknown: Vec<UnknownMember>,
     pub(in crate::access) wrong: Vec<VerifyError>,
+}
+
+/// A member that the library does not know.
+#[derive(Debug)]
+pub(in crate::access) struct UnknownMember {
+    /// Its name, such as `video.color`.
+    pub(in crate::access) name: String,
+    /// Its path from the claims on, as a JSON pointer.
+    pub(in crate::access) path: String,
+    pub(in crate::access) value: Value,
 }
 
 /// The most members of an object that have a meaning.
@@ -65,9 +75,9 @@ impl<'r, 'm, 'a> Fields<'r, 'm, 'a> {
         let mut fields = Fields { members, asked: [""; MOST], count: 0, leftovers };
         let value = read(&mut fields);
         let Fields { asked, count, leftovers, .. } = fields;
-        let unknown = members.names().filter(|name| !asked.iter().take(count).any(|asked| asked == name));
+        let unknown = members.iter().filter(|(name, _)| !asked.iter().take(count).any(|asked| asked == name));
         let within = Member(claim);
-        let unknown: Vec<_> = unknown.map(|name| format!("{within}{}{name}", within.separator())).collect();
+        let unknown: Vec<_> = unknown.map(|(name, value)| within.unknown(name, value.to_json())).collect();
         leftovers.unknown.splice(start..start, unknown);
         value
     }
@@ -126,6 +136,22 @@ impl Member {
         if self.path().is_empty() { "" } else { "." }
     }
 
+    /// A member of it that is not known. A name that could be taken for a path is in quotes.
+    fn unknown(&self, name: &str, value: Value) -> UnknownMember {
+        let is_word =
+            !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+        let separator = self.separator();
+        UnknownMember {
+            name: if is_word {
+                format!("{self}{separator}{name}")
+            } else {
+                format!("{self}{separator}{}", Quoted(name))
+            },
+            path: format!("{}{}", self.0.path(), pointer(name)),
+            value,
+        }
+    }
+
     fn path(&self) -> &'static str {
         self.0.path().strip_prefix(GRANTS.path()).unwrap_or_default()
     }
@@ -181,7 +207,7 @@ impl Unreadable<'_> {
     ) {
         if value.is_none() && !self.contains(claim) {
             let sentence = format_args!("`{}` is missing", Member(claim));
-            findings.refused(FindingKind::Missing, claim.path(), claim.code(), sentence);
+            findings.add(&GRANT_SID_MISSING, claim.path(), sentence);
         }
         find_sid(expected, claim, value, findings);
     }
@@ -189,13 +215,12 @@ impl Unreadable<'_> {
 
 /// A SID that may be missing.
 pub(super) fn find_sid(expected: SidKind, claim: Claim, value: Option<&String>, findings: &mut Findings) {
-    if let Some(Err(error)) = value.map(|value| sid::check(expected, value)) {
-        let sentence = format_args!("`{}`: {error}", Member(claim));
-        findings.refused(FindingKind::Invalid, claim.path(), claim.code(), sentence);
+    if let Some(value) = value {
+        findings.sid(&GRANT_SID, expected, (&format!("`{}`", Member(claim)), claim.path()), value);
     }
 }
 
 /// A part of a grant in words: `room "daily"`.
 pub(super) fn called(what: &str, name: Option<&String>) -> Option<String> {
-    name.map(|name| format!("{what} {name:?}"))
+    name.map(|name| format!("{what} {}", Quoted(name)))
 }

@@ -1,0 +1,1 @@
+//! All names of the library in a program that has another version of jsonwebtoken; see `tests`.
