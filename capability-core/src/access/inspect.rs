@@ -64,7 +64,7 @@ fn inspect(halves: &TokenHalves<'_>, findings: &mut Findings) -> Inspected {
         }
         grants.find(&leftovers.unknown, findings);
         if let Some(region) = region.filter(|region| grants.video.is_some() && !is_us1(region)) {
-            let sentence = format_args!(
+            let sentence = format!(
                 "Video's signalling is in US1: a token of the region {} does not connect to rooms. Sign it with an API key of \
                  US1 and leave `twr` out",
                 Quoted(region)
@@ -85,7 +85,7 @@ fn inspect_region<'a>(header: &'a Members<'_>, findings: &mut Findings) -> Optio
     let region = findings.take(header::region(header)).flatten()?;
     if let Err(error) = region::check(region) {
         let help = error.help();
-        let sentence = format_args!(
+        let sentence = format!(
             "the header's `twr` is {}, which is not the code of a region: {help}",
             QuotedAscii(region)
         );

@@ -119,7 +119,7 @@ pub(super) fn explain(
 pub(super) fn find(findings: &mut Findings, path: &str, filters: &[(String, String)]) {
     let known = ReadScopes::EVENTS_PATH;
     if path != known {
-        let sentence = format_args!("the event stream is {}, not \"{known}\"", Quoted(path));
+        let sentence = format!("the event stream is {}, not \"{known}\"", Quoted(path));
         findings.add(&EVENTS_PATH, SCOPE_CLAIM.path(), sentence);
     }
     find_repeated(findings, filters);

@@ -94,7 +94,7 @@ pub(super) fn find(findings: &mut Findings, scopes: &ReadScopes) {
     .into_iter()
     .filter(|(count, _)| *count > 1)
     {
-        let sentence = format_args!(
+        let sentence = format!(
             "there are {one} {many} scopes: were they all meant, or was a name with a space not encoded?"
         );
         findings.add(&SCOPE_TWICE, path, sentence);

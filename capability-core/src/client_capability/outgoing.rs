@@ -232,7 +232,7 @@ pub(super) fn find(findings: &mut Findings, app_sid: &str, name: Option<&str>, p
     let bytes =
         params.iter().map(|(name, value)| name.len() + "=".len() + value.len()).sum::<usize>() + separators;
     if bytes > MOST_BYTES {
-        let sentence = format_args!(
+        let sentence = format!(
             "the parameters have {bytes} bytes: Twilio takes at most {MOST_BYTES}, together with those that the client adds \
              when it connects"
         );

@@ -30,7 +30,7 @@ fn repeated(params: &[(String, String)]) -> impl Iterator<Item = &str> {
 pub(super) fn find_repeated(findings: &mut Findings, params: &[(String, String)]) {
     let mut found = HashSet::new();
     for name in repeated(params).filter(|name| found.insert(*name)) {
-        let sentence = format_args!("the parameter {} occurs twice", Quoted(name));
+        let sentence = format!("the parameter {} occurs twice", Quoted(name));
         findings.add(&REPEATED, SCOPE_CLAIM.path(), sentence);
     }
 }

@@ -35,21 +35,21 @@ impl Findings {
         match header.get("alg") {
             Some(Value::String(algorithm)) if algorithm == "HS256" => {}
             Some(other) => {
-                let sentence = format_args!("the header's `alg` is {}, not \"HS256\"", shown(other));
+                let sentence = format!("the header's `alg` is {}, not \"HS256\"", shown(other));
                 self.add(&ALGORITHM, "/alg", sentence);
             }
             None => self.add(&ALGORITHM, "/alg", "the header has no `alg`: Twilio takes \"HS256\""),
         }
         for (name, path) in [("crit", "/crit"), ("b64", "/b64")] {
             if header.get(name).is_some() {
-                let sentence = format_args!("the header asks for an extension: it has `{name}`");
+                let sentence = format!("the header asks for an extension: it has `{name}`");
                 self.add(&EXTENSION, path, sentence);
             }
         }
         match header.get("typ") {
             Some(Value::String(typ)) if typ == "JWT" => {}
             Some(other) => {
-                let sentence = format_args!("the header's `typ` is {}, not \"JWT\"", shown(other));
+                let sentence = format!("the header's `typ` is {}, not \"JWT\"", shown(other));
                 self.add(&TYPE, "/typ", sentence);
             }
             None => {
@@ -67,19 +67,18 @@ impl Findings {
             (Some(Value::String(content)), Some(expected)) if content == expected => {}
             (None, Some(expected)) => {
                 let sentence =
-                    format_args!("the header has no `cty`: the header of {noun} has `cty` \"{expected}\"");
+                    format!("the header has no `cty`: the header of {noun} has `cty` \"{expected}\"");
                 self.add(&CONTENT_TYPE, CTY, sentence);
             }
             (Some(other), Some(expected)) => {
                 let other = shown(other);
                 let sentence =
-                    format_args!("the header's `cty` is {other}: the header of {noun} has \"{expected}\"");
+                    format!("the header's `cty` is {other}: the header of {noun} has \"{expected}\"");
                 self.add(&CONTENT_TYPE, CTY, sentence);
             }
             (Some(other), None) => {
                 let other = shown(other);
-                let sentence =
-                    format_args!("the header's `cty` is {other}: the header of {noun} has no `cty`");
+                let sentence = format!("the header's `cty` is {other}: the header of {noun} has no `cty`");
                 self.add(&CONTENT_TYPE, CTY, sentence);
             }
         }
@@ -91,7 +90,7 @@ impl Findings {
             if matches!(name, "alg" | "typ" | "cty" | "crit" | "b64") || known.contains(&name) {
                 continue;
             }
-            let sentence = format_args!(
+            let sentence = format!(
                 "the header has a member {} ({}), which Twilio's libraries do not write",
                 Quoted(name),
                 shortened(value)
@@ -104,7 +103,7 @@ impl Findings {
     /// Each claim that tokens of a family do not have.
     pub(crate) fn unusual_claims(&mut self, claims: &Members<'_>, known: &[&str], noun: &str) {
         for (name, value) in claims.iter().filter(|(name, _)| !known.contains(name)) {
-            let sentence = format_args!(
+            let sentence = format!(
                 "there is a claim {} ({}), which {noun} of Twilio's libraries does not have",
                 Quoted(name),
                 shortened(value)

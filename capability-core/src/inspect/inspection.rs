@@ -67,7 +67,7 @@ impl Inspection {
         let known = self.facts.readable || self.kind != TokenKind::Unknown;
         if known && self.kind != expected {
             let found = self.kind;
-            let sentence = format_args!("this is {found}, where {expected} is expected");
+            let sentence = format!("this is {found}, where {expected} is expected");
             findings.add_with_code(&OTHER_TOKEN, Some(code), "", sentence);
         }
         Self { findings: findings.0, ..self }

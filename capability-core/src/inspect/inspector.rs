@@ -123,7 +123,7 @@ impl Inspector {
             _ => None,
         };
         if let Some(hint) = hint.filter(|_| error.kind() == VerifyErrorKind::Parts) {
-            let sentence = format_args!("{error}, this has {}: {hint}", dots + 1);
+            let sentence = format!("{error}, this has {}: {hint}", dots + 1);
             self.findings.add(&NOT_THREE_PARTS, "", sentence);
         } else {
             self.findings.error(error);
@@ -219,7 +219,7 @@ impl Inspector {
     fn of_no_kind(&mut self, halves: &TokenHalves<'_>) {
         if let Some(claims) = halves.claims {
             let names: Vec<_> = self.marks().map(|marks| format!("`{}`", marks.claim.name())).collect();
-            let sentence = format_args!(
+            let sentence = format!(
                 "it does not look like a token of Twilio's: of the claims that say what such a token is for ({}), it has none",
                 names.join(", ")
             );

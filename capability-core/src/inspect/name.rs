@@ -27,15 +27,14 @@ impl Findings {
         let (path, shown, length) = (path.into(), Quoted(name), name.chars().count());
         let most = StringRule::LENIENT_CLIENT_NAME.max().unwrap_or(usize::MAX);
         if length > most {
-            let sentence =
-                format_args!("the {noun} has {length} characters, and Twilio takes at most {most}");
+            let sentence = format!("the {noun} has {length} characters, and Twilio takes at most {most}");
             return self.add(&NAME_TOO_LONG, path, sentence);
         }
         if name.is_empty() {
             return self.add(&NAME_CHARACTERS, path, format_args!("the {noun} is empty"));
         }
         if let Err(error) = StringRule::LENIENT_CLIENT_NAME.check_at_run_time(name) {
-            let sentence = format_args!("the {noun} {shown} is not valid: {}", error.headline());
+            let sentence = format!("the {noun} {shown} is not valid: {}", error.headline());
             return self.add(&NAME_CHARACTERS, path, sentence);
         }
         let Err(error) = StringRule::CLIENT_NAME.check_at_run_time(name) else { return };
@@ -44,7 +43,7 @@ impl Findings {
             StringErrorKind::Character(c) => format!("the character {}", Quoted(c.encode_utf8(&mut [0; 4]))),
             _ => error.to_string(),
         };
-        let sentence = format_args!(
+        let sentence = format!(
             "the {noun} {shown} has {fault}: Twilio documents letters (A-Z, a-z), digits and underscores, at most 121 of them. \
              Clients with other names can often reach each other, but what happens is not defined, and calls to them from the \
              REST API get error 21211"

@@ -63,7 +63,7 @@ impl Findings {
 
     /// A secret that everyone can read.
     pub(super) fn secret(&mut self, place: &str, path: impl Into<Cow<'static, str>>) {
-        let sentence = format_args!(
+        let sentence = format!(
             "{place} looks like a secret, such as an auth token. It is not encrypted: whoever has the token can read it. If it \
              is a secret, replace it in the Twilio Console"
         );

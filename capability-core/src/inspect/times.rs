@@ -42,7 +42,7 @@ impl Findings {
         if let Some(seconds) = since_start.filter(|seconds| *seconds > u64::from(Ttl::MAX.as_secs()))
             && validity.issued_at.is_none()
         {
-            let sentence = format_args!(
+            let sentence = format!(
                 "from its start to its end there are {}: Twilio refused it while more than 24 hours were left",
                 InWords(seconds)
             );
@@ -50,7 +50,7 @@ impl Findings {
         }
         if let Some(issued_at) = validity.issued_at.filter(|issued_at| *issued_at > now) {
             let ahead = InWords(issued_at.as_secs() - now.as_secs());
-            let sentence = format_args!("it says that it is issued in {ahead}: is a clock wrong?");
+            let sentence = format!("it says that it is issued in {ahead}: is a clock wrong?");
             self.add(&ISSUED_LATER, claim::ISSUED_AT.path(), sentence);
         }
     }

@@ -194,7 +194,7 @@ impl ReadGrant for ReadChat {
         find_sid(SidKind::Credential, PUSH_CREDENTIAL, self.push_credential_sid.as_ref(), findings);
         if let Some(id) = &self.endpoint_id {
             let sentence =
-                format_args!("`chat.endpoint_id` ({}) is deprecated: Twilio does not need it", Quoted(id));
+                format!("`chat.endpoint_id` ({}) is deprecated: Twilio does not need it", Quoted(id));
             findings.add(&CHAT_ENDPOINT, ENDPOINT_ID.path(), sentence);
         }
     }

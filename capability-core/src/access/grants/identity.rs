@@ -37,7 +37,7 @@ pub(super) fn find(
             findings.add(&VOICE_IDENTITY_MISSING, path, format_args!("{fault}, and Voice needs one"));
         }
         if needed.video {
-            let sentence = format_args!("{fault}, and Video needs one: no room can be entered");
+            let sentence = format!("{fault}, and Video needs one: no room can be entered");
             findings.add(&VIDEO_IDENTITY_MISSING, path, sentence);
         }
         if !needed.voice && !needed.video {
@@ -50,7 +50,7 @@ pub(super) fn find(
     }
     let length: usize = identity.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
     if needed.video && length > MOST_OF_VIDEO {
-        let sentence = format_args!(
+        let sentence = format!(
             "the identity counts as {length} characters, and Video takes at most {MOST_OF_VIDEO} (a double-byte character counts \
              as two)"
         );

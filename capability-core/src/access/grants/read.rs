@@ -69,9 +69,8 @@ impl ReadGrants {
             if let Some(advice) = retired::advice(&path) {
                 findings.add(&RETIRED, path, format_args!("Twilio has retired {name} ({value}): {advice}"));
             } else {
-                let sentence = format_args!(
-                    "there is a grant, or a member of one, that is not known here: {name} ({value})"
-                );
+                let sentence =
+                    format!("there is a grant, or a member of one, that is not known here: {name} ({value})");
                 findings.add(&UNKNOWN, path, sentence);
             }
         }

@@ -206,7 +206,7 @@ impl Unreadable<'_> {
         findings: &mut Findings,
     ) {
         if value.is_none() && !self.contains(claim) {
-            let sentence = format_args!("`{}` is missing", Member(claim));
+            let sentence = format!("`{}` is missing", Member(claim));
             findings.add(&GRANT_SID_MISSING, claim.path(), sentence);
         }
         find_sid(expected, claim, value, findings);
