@@ -23,10 +23,12 @@
 )]
 
 use core::error::Error;
+use core::time::Duration;
+use std::sync::Arc;
 
 use twilio_capability::{
-    AccountCredentials, ApplicationSid, ClientCapability, ClientName, NoCredentials, Scopes, Token, Ttl,
-    UnixTime, capability,
+    AccountCredentials, ApplicationSid, ClientCapability, ClientName, NoCredentials, Params, Scopes, Token,
+    Ttl, UnixTime, capability,
 };
 
 /// The values in the calls below.
@@ -71,6 +73,22 @@ fn references(account: &AccountCredentials, name: ClientName, closes: UnixTime) 
     capability! { incoming name; expires &closes; credentials &account }.sign()
 }
 
+/// A call with values that are converted, checked by the compiler or taken from elsewhere.
+fn conversions(
+    account: &AccountCredentials,
+    name: &str,
+    ttl: Duration,
+    more: &Params,
+) -> Result<Token, Box<dyn Error>> {
+    Ok(capability! {
+        credentials Arc::new(account);
+        incoming name.parse()?;
+        outgoing concat!("AP", "11111111111111111111111111111111") as &name.parse()? { length = name.len(), ..more };
+        ttl ttl.try_into()?
+    }
+    .sign())
+}
+
 /// A macro that calls the macro.
 macro_rules! of {
     ($name:expr, $id:ident) => {
@@ -85,7 +103,7 @@ fn through_a_macro(name: &ClientName) -> ClientCapability<NoCredentials, Scopes>
 }
 
 /// The tokens of all calls above.
-fn tokens() -> Result<[Token; 4], Box<dyn Error>> {
+fn tokens() -> Result<[Token; 5], Box<dyn Error>> {
     let account = AccountCredentials::new(
         "AC00000000000000000000000000000000".parse()?,
         "not_a_real_auth_token".parse()?,
@@ -97,6 +115,7 @@ fn tokens() -> Result<[Token; 4], Box<dyn Error>> {
         literals().credentials(&account).sign(),
         expressions(&account, &user, app, time)?,
         references(&account, user.name.clone(), time),
+        conversions(&account, "john", Duration::from_secs(60), &Params::try_from_iter([("plan", "free")])?)?,
         through_a_macro(&user.name).credentials(&account).sign(),
     ])
 }
@@ -104,5 +123,5 @@ fn tokens() -> Result<[Token; 4], Box<dyn Error>> {
 #[test]
 fn the_calls_sign() {
     let parts = tokens().map(|tokens| tokens.map(|token| token.as_str().split('.').count()));
-    assert!(matches!(parts, Ok([3, 3, 3, 3])), "each token has three parts");
+    assert!(matches!(parts, Ok([3, 3, 3, 3, 3])), "each token has three parts");
 }
