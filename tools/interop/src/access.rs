@@ -6,7 +6,7 @@ use std::time::Duration;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
-use twilio_capability_core::jsonwebtoken::{Algorithm, DecodingKey};
+use twilio_capability_core::crypto::jsonwebtoken::{Algorithm, DecodingKey};
 use twilio_capability_core::{
     AccessToken, ApiKeyCredentials, ChatGrant, OutgoingParams, ParamName, Region, SyncGrant, TaskRouterGrant,
     Token, Ttl, Verifier, VideoGrant, VoiceGrant, crypto,
