@@ -24,14 +24,36 @@ pub use twilio_capability_core::*;
 ///
 /// | statement | meaning |
 /// |---|---|
-/// | `credentials expr` | who signs, an [`AccountCredentials`] or a reference to one |
+/// | `credentials expr` | what signs the token, an [`AccountCredentials`] or a pointer to one |
 /// | `incoming name` | takes calls to this [`ClientName`] |
 /// | `outgoing app as name { key = value, … }` | makes calls to this [`ApplicationSid`]; all but the application may be left out |
 /// | `events { key = value, … }` | reads the account's events; the filters may be left out |
 /// | `ttl 300`, `ttl 5m`, `ttl expr` | how long the token lives, a [`Ttl`]; one hour if left out |
 /// | `not_before expr`, `expires expr` | from when and until when, a [`UnixTime`] |
 ///
-/// `{ user_id, ..more }` adds the [`Params`] in `more`, whose names are known only at run time. A name that is written before `..` wins.
+/// An expression that ends in `.parse()?`, `.try_into()?` or `.into()` becomes the type that its place needs. `env!("NAME")` and
+/// `concat!("a", "b")` are checked when the program is compiled, as a literal is. `{ user_id, ..more }` adds the [`Params`] in
+/// `more`, whose names are known only at run time. A name that is written before `..` wins:
+///
+/// ```
+/// use std::collections::HashMap;
+///
+/// use twilio_capability::{AccountCredentials, Params, Token, capability};
+///
+/// fn token(
+///     account: &AccountCredentials,
+///     name: &str,
+///     more: &HashMap<String, String>,
+/// ) -> Result<Token, Box<dyn std::error::Error>> {
+///     let more = Params::try_from_iter(more)?;
+///     let capability = capability! {
+///         incoming name.parse()?;
+///         outgoing "AP11111111111111111111111111111111" as name.parse()? { user_id = 42, ..more };
+///         credentials account
+///     };
+///     Ok(capability.sign())
+/// }
+/// ```
 ///
 /// Statements are separated by `;`, come in any order, and each comes once. `< … >` serves as well as `{ … }`, and `key`
 /// alone means `key = key`. A literal that Twilio would not accept is a compile error at the literal:

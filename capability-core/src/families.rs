@@ -78,7 +78,7 @@ impl<F: Family> Verifier<F> {
     ///
     /// # Errors
     ///
-    /// The token is not valid. The error is the first one in the order of [`VerifyErrorKind`]. So if the signature is
+    /// The token is not valid. The error is the first one in the order of [`VerifyErrorKind`](crate::VerifyErrorKind). So if the signature is
     /// wrong, the error says nothing about the claims.
     ///
     /// ```

@@ -93,6 +93,24 @@ macro_rules! expression {
         }
 
         #[diagnostic::do_not_recommend]
+        impl<'a, T, E> $trait for &'a Result<T, E> {
+            type Kind = Result<&'a T, &'a E>;
+
+            fn owned(self, _: $crate::sealed::Private) -> Self::Kind {
+                self.as_ref()
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<'a, T> $trait for &'a Option<T> {
+            type Kind = Option<&'a T>;
+
+            fn owned(self, _: $crate::sealed::Private) -> Self::Kind {
+                self.as_ref()
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
         impl $crate::macro_support::NoResult for $ty {
             type Value = Self;
 
@@ -181,7 +199,12 @@ macro_rules! credentials {
         ($message:literal, $label:literal, $note:literal) { $($signature:tt)* }
     ) => {
         /// A type whose `Deref` chain ends in the credentials `K`.
-        #[diagnostic::on_unimplemented(message = $message, label = $label, note = $note)]
+        #[diagnostic::on_unimplemented(
+            message = $message,
+            label = $label,
+            note = $note,
+            note = "a `Result` or an `Option` has to be unwrapped, for example with `?`"
+        )]
         pub trait $trait<K: 'static> {
             #[doc(hidden)]
             fn target(&self, _: $crate::sealed::Private) -> &K;

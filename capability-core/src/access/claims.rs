@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use super::grants::GrantSet;
 use super::grants::identity::IDENTITY;
-use super::grants::wire::GRANTS;
+use super::grants::read_write::GRANTS;
 use super::header::HEADER;
 use super::jti::unique;
 use crate::jwt::{

@@ -13,7 +13,7 @@ macro_rules! grant_setters {
         /// Setters of grants. Calling a setter again replaces the grant.
         impl<C, I, G: GrantState> AccessToken<C, I, G> {
             $(
-                #[doc = concat!("Adds a [`", stringify!($grant), "`].")]
+                #[doc = concat!("Adds a [`", stringify!($grant), "`](crate::", stringify!($grant), ").")]
                 ///
                 /// ```
                 #[doc = concat!("use twilio_capability_core::{AccessToken, ApiKeyCredentials, Token, ", stringify!($grant), "};")]

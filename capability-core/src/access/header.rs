@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use base64::Engine;
 use twilio_capability_rules::sid::SidKind;
 
-use super::grants::wire::GRANTS;
+use super::grants::read_write::GRANTS;
 use crate::jwt::{
     BASE64URL, Claim, FamilyMarks, Members, TokenKind, Value, VerifyError, header::wrong_type, json_write,
     twilio_code,

@@ -11,7 +11,7 @@ use super::findings::{
 };
 use super::grants::ReadGrants;
 use super::grants::identity::IDENTITY;
-use super::grants::wire::{GRANTS, Unreadable};
+use super::grants::read_write::{GRANTS, Unreadable};
 use super::header::{self, CONTENT_TYPE, MARKS, REGION};
 use super::minted_by::minted_by;
 use crate::inspect::{

@@ -12,7 +12,7 @@ use crate::values::{
     VoiceIdentity, WorkerRole, WorkerSid, WorkspaceSid,
 };
 
-pub use super::words as access_token_words;
+pub use super::editor_words as access_token_words;
 
 /// The credentials that sign access tokens.
 #[diagnostic::on_unimplemented(

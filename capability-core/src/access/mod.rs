@@ -17,9 +17,9 @@ mod to_json;
 mod verified;
 
 #[doc(hidden)]
-pub mod macro_support;
+pub mod editor_words;
 #[doc(hidden)]
-pub mod words;
+pub mod macro_support;
 
 #[cfg(test)]
 mod tests;

@@ -2,11 +2,11 @@
 
 use std::fmt::{self, Display};
 
-use super::encoding::{push_key, push_once};
 use super::findings::EVENTS_PATH;
 use super::marks::SCOPE_CLAIM;
 use super::not_ours::{NotOursError, NotOursErrorKind};
 use super::params::Params;
+use super::percent_encode::{push_key, push_once};
 use super::read_params::{explain_params, find_repeated, unrepeated};
 use super::read_scopes::{ReadScope, ReadScopes};
 use super::scope_error::ScopeError;

@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use super::encoding::push_once;
 use super::findings::NO_CLIENT_NAME;
 use super::marks::SCOPE_CLAIM;
 use super::not_ours::{NotOursError, NotOursErrorKind};
+use super::percent_encode::push_once;
 use super::read_scopes::ReadScope;
 use super::scope_error::ScopeError;
 use super::scope_syntax::{Query, Span};

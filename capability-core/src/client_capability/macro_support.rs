@@ -9,7 +9,7 @@ use crate::macro_support::{MaybeIncoming, NoResult, credentials, expression};
 use crate::sealed::Private;
 use crate::values::ClientName;
 
-pub use super::words as capability_words;
+pub use super::editor_words as capability_words;
 
 /// The credentials that sign client capability tokens.
 #[diagnostic::on_unimplemented(

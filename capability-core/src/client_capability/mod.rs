@@ -1,7 +1,6 @@
 //! Client capability tokens: which calls a browser can receive and make.
 
 mod builder;
-mod encoding;
 mod events;
 mod every_scope;
 mod findings;
@@ -13,7 +12,8 @@ mod not_ours;
 mod outgoing;
 mod params;
 mod partial_scope;
-mod percent;
+mod percent_decode;
+mod percent_encode;
 mod prepared;
 mod read_params;
 mod read_scopes;
@@ -25,9 +25,9 @@ mod token_prefix;
 mod verified;
 
 #[doc(hidden)]
-pub mod macro_support;
+pub mod editor_words;
 #[doc(hidden)]
-pub mod words;
+pub mod macro_support;
 
 #[cfg(test)]
 mod tests;

@@ -5,12 +5,12 @@ use std::fmt::{self, Display};
 use twilio_capability_rules::sid::SidKind;
 use twilio_capability_rules::string::{StringErrorKind, StringRule};
 
-use super::encoding::{push_key, push_once};
 use super::findings::{APPLICATION, PARAMS_TOO_LONG, RESERVED};
 use super::incoming::strict_client_name;
 use super::marks::SCOPE_CLAIM;
 use super::not_ours::{NotOursError, NotOursErrorKind};
 use super::params::Params;
+use super::percent_encode::{push_key, push_once};
 use super::read_params::{explain_params, find_repeated, unrepeated};
 use super::read_scopes::ReadScope;
 use super::scope_error::ScopeError;

@@ -2,7 +2,7 @@ use std::collections::HashSet;
 use std::fmt::{self, Display, Write};
 use std::ops::Range;
 
-use super::encoding::{Twice, decode_twice, push_twice};
+use super::percent_encode::{Twice, decode_twice, push_twice};
 use crate::values::{ParamName, ParamsError};
 
 /// The parameters of an [`Outgoing`](crate::Outgoing) scope: names and values that Twilio sends to the application's

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::findings::{SCOPE_KEY, SCOPE_MALFORMED, SCOPE_SERVICE, SCOPE_SPACES, SCOPE_WORD};
 use super::marks::SCOPE_CLAIM;
-use super::percent;
+use super::percent_decode;
 use super::read_scopes::ReadScopes;
 use super::scope_error::{ScopeError, ScopeErrorKind};
 use crate::inspect::{FindingRule, Findings, Quoted};
@@ -76,7 +76,7 @@ fn pair(scope: &str, at: usize, kind: ScopeErrorKind) -> Option<Ignored> {
     if is_empty && (!before.ends_with(['&', '?']) || !pair.is_empty()) {
         return inner_separator(before, rest, at);
     }
-    let decoded = percent::decode(pair).unwrap_or(pair.into());
+    let decoded = percent_decode::decode(pair).unwrap_or(pair.into());
     let (key, _) = decoded.split_once('=').unwrap_or((&decoded, ""));
     let (key, shown) = (Quoted(key), Quoted(pair));
     let sentence = match kind {

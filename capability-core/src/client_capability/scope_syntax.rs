@@ -1,6 +1,6 @@
 //! The syntax of scopes: `scope:client:outgoing?appSid=AP…&appParams=a%3Db`, separated by one space.
 
-use super::percent;
+use super::percent_decode;
 use super::scope_error::{ScopeError, ScopeErrorKind};
 
 /// A part of the claim, with its position in the claim.
@@ -47,7 +47,7 @@ impl Span<'_> {
     }
 
     pub(super) fn decode(self) -> Result<String, ScopeError> {
-        let decoded = percent::decode(self.text).map(Into::into);
+        let decoded = percent_decode::decode(self.text).map(Into::into);
         decoded.map_err(|error| ScopeError::new(error.kind(), self.starts_at + error.position()))
     }
 }
@@ -96,7 +96,7 @@ pub(super) fn parameters(encoded: Span<'_>) -> Result<Vec<(String, String)>, Sco
     }
     let form = encoded.decode()?;
     let in_claim = |error: ScopeError| {
-        let at = percent::encoded_position(encoded.text, error.position());
+        let at = percent_decode::encoded_position(encoded.text, error.position());
         ScopeError::new(error.kind(), encoded.starts_at + at)
     };
     let pairs = Span { text: &form, starts_at: 0 }.split(b'&');

@@ -24,6 +24,6 @@ pub enum TokenPart {
     Signature,
     /// The JSON of the claims.
     Claims,
-    /// The string in the claim at [`VerifyError::path`].
+    /// The string in the claim at [`VerifyError::path`](crate::VerifyError::path).
     Claim,
 }

@@ -22,7 +22,7 @@ use crate::jwt::Validity;
 pub enum MatchedKey {
     /// The key of the credentials that the verifier was created with.
     Primary,
-    /// The key of [`Verifier::or_auth_token`] or [`Verifier::or_api_key`].
+    /// The key of [`Verifier::or_auth_token`](crate::Verifier::or_auth_token) or [`Verifier::or_api_key`](crate::Verifier::or_api_key).
     Secondary,
 }
 

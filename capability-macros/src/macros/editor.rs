@@ -147,6 +147,7 @@ mod tests {
             ("incoming name, t", "word!incoming; let _ = (name); word!t;"),
             ("outgoing app user.a", "word!outgoing; let _ = (app); let _ = (user.a);"),
             ("outgoing app < a = user.", "word!outgoing; let _ = (app); let _ = (user.);"),
+            ("outgoing app { a, ..user. }", "word!outgoing; let _ = (app); let _ = (a); let _ = (user.);"),
             ("outgoing app { user.a }", "word!outgoing; let _ = (app); let _ = (user.a);"),
             ("outgoing app { a-b = user.a }", "word!outgoing; let _ = (app); let _ = (user.a);"),
         ] {
@@ -180,6 +181,8 @@ mod tests {
             "outgoing app { a = | }",
             "outgoing app { a = user.| }; events",
             "outgoing app < a = user.|",
+            "outgoing app { a, ..| }",
+            "outgoing app { a, ..user.| }; events",
             "incoming name; ttl user.|; credentials account",
         ] {
             let (first, second) = (seen(&input.replace('|', "")), seen(&input.replace('|', "cursor")));

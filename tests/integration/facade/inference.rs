@@ -17,6 +17,10 @@ use twilio_capability::{
 type Capability = ClientCapability<NoCredentials, Scopes>;
 
 const APP: &str = "AP11111111111111111111111111111111";
+const SERVICE: &str = "IS11111111111111111111111111111111";
+const ROLE: &str = "RL11111111111111111111111111111111";
+const WORKSPACE: &str = "WS11111111111111111111111111111111";
+const WORKER: &str = "WK11111111111111111111111111111111";
 const PLAYBACK: &str = r#"{"requestCredentials": null, "playbackUrl": "https://example.com/v1/playlist"}"#;
 
 #[derive(Debug)]
@@ -82,8 +86,11 @@ fn an_access_token(name: &str, json: &str) -> Result<(), Box<dyn Error>> {
             endpoint_id name.parse()?
         };
         video { room name.parse()? };
-        chat { service "IS11111111111111111111111111111111".parse()? };
+        chat { service SERVICE.parse()?; endpoint_id name.parse()?; deployment_role ROLE.parse()? };
+        sync { service SERVICE.parse()?; endpoint_id name.parse()? };
+        task_router { workspace WORKSPACE.parse()?; worker WORKER.parse()?; role name.parse()? };
         region "au1".parse()?;
+        expires (SystemTime::now() + Duration::from_secs(60)).try_into().map_err(|_| Failed)?;
         id name.parse()?;
         playback json.parse()?
     };

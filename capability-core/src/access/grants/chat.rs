@@ -1,6 +1,6 @@
 use twilio_capability_rules::sid::SidKind;
 
-use super::wire::{Fields, ReadGrant, Unreadable, WriteGrant, called, find_sid, member};
+use super::read_write::{Fields, ReadGrant, Unreadable, WriteGrant, called, find_sid, member};
 use crate::access::findings::CHAT_ENDPOINT;
 use crate::inspect::{Findings, Quoted};
 use crate::jwt::{Claim, Object};

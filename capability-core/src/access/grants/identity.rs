@@ -1,6 +1,6 @@
 //! The identity that an access token is for: the member `identity` of the claim `grants`.
 
-use super::wire::{Unreadable, member};
+use super::read_write::{Unreadable, member};
 use crate::access::findings::{
     NO_IDENTITY, VIDEO_IDENTITY_MISSING, VIDEO_IDENTITY_TOO_LONG, VOICE_IDENTITY_MISSING,
 };

@@ -4,19 +4,19 @@ mod chat;
 pub(super) mod identity;
 mod playback;
 pub(super) mod read;
+pub(super) mod read_write;
 mod retired;
 mod sync;
 mod task_router;
 mod video;
 mod voice;
-pub(super) mod wire;
 
 use std::fmt;
 
 use self::identity::IDENTITY;
 pub use self::playback::PlaybackGrantError;
+use self::read_write::{Fields, ReadGrant, Unreadable, WriteGrant};
 pub use self::voice::ReadOutgoing;
-use self::wire::{Fields, ReadGrant, Unreadable, WriteGrant};
 use crate::inspect::Findings;
 use crate::jwt::Object;
 

@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use serde_json::{Map, Value};
 
-use super::wire::{Fields, ReadGrant, Unreadable, WriteGrant, member};
+use super::read_write::{Fields, ReadGrant, Unreadable, WriteGrant, member};
 use crate::access::findings::{PLAYBACK_EMPTY, PLAYBACK_RETIRED};
 use crate::inspect::Findings;
 use crate::jwt::{Claim, Object};

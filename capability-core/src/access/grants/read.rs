@@ -2,10 +2,10 @@ use std::fmt;
 
 use super::ReadGrants;
 use super::identity::{self, IDENTITY};
+use super::read_write::{Fields, GRANTS, Leftovers, UnknownMember, Unreadable};
 use super::retired;
 use super::video::VIDEO;
 use super::voice::VOICE;
-use super::wire::{Fields, GRANTS, Leftovers, UnknownMember, Unreadable};
 use crate::access::findings::{NO_GRANTS, RETIRED, UNKNOWN};
 use crate::inspect::{Findings, Quoted, QuotedJson};
 use crate::jwt::{Members, VerifyError, claims};

@@ -1,6 +1,6 @@
 use twilio_capability_rules::sid::SidKind;
 
-use super::wire::{Fields, ReadGrant, Unreadable, WriteGrant, called, member};
+use super::read_write::{Fields, ReadGrant, Unreadable, WriteGrant, called, member};
 use crate::inspect::Findings;
 use crate::jwt::{Claim, Object};
 use crate::values::{EndpointId, ServiceSid};

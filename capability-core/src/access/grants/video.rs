@@ -1,4 +1,4 @@
-use super::wire::{Fields, ReadGrant, Unreadable, WriteGrant, member};
+use super::read_write::{Fields, ReadGrant, Unreadable, WriteGrant, member};
 use crate::access::findings::VIDEO_ROOM;
 use crate::inspect::{Findings, Quoted};
 use crate::jwt::{Claim, Object};

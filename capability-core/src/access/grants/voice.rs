@@ -2,7 +2,7 @@ use serde_json::{Map, Value};
 use twilio_capability_rules::sid::SidKind;
 use twilio_capability_rules::string::{StringErrorKind, StringRule};
 
-use super::wire::{Fields, ReadGrant, Unreadable, WriteGrant, called, find_sid, member};
+use super::read_write::{Fields, ReadGrant, Unreadable, WriteGrant, called, find_sid, member};
 use crate::access::findings::{VOICE_APPLICATION, VOICE_EMPTY, VOICE_RESERVED};
 use crate::access::outgoing_params::OutgoingParams;
 use crate::inspect::{Findings, Quoted, QuotedJson};
