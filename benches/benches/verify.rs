@@ -11,7 +11,7 @@ use std::hint::black_box;
 
 use jsonwebtoken::{Algorithm, DecodingKey, Validation};
 use serde::Deserialize;
-use twilio_capability::read::{ReadScopes, Verifier, inspect_at};
+use twilio_capability::read::{ReadScopes, Severity, Verifier, inspect_at};
 use twilio_capability::{ClientCapability, ClientName, Outgoing, ParamName, Ttl, UnixTime};
 use twilio_capability_benches::rounds::Rounds;
 use twilio_capability_benches::{ACCOUNT_SID, AUTH_TOKEN, account};
@@ -76,7 +76,8 @@ fn main() {
         }
         let token = ClientCapability::new().outgoing(outgoing).credentials(&account).sign();
         let token = token.as_str();
-        assert!(inspect_at(token, now).findings().is_empty());
+        // Many parameters are a note.
+        assert!(inspect_at(token, now).findings().iter().all(|found| found.severity() == Severity::Note));
         let mut rounds = Rounds::default();
         for _ in 0..21 {
             rounds.time("inspect", BATCH, || inspect_at(black_box(token), now));

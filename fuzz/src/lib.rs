@@ -225,6 +225,8 @@ fn explain(inspection: &Inspection) {
     assert!(inspection.is_readable() || !inspection.findings().is_empty());
     for finding in inspection.findings() {
         assert!(words.contains(&finding.to_string()));
+        let (codes, code) = (finding.rule().twilio_codes(), finding.twilio_code());
+        assert!(code.map_or(codes.is_empty(), |code| codes.contains(&code)), "{finding:?}");
     }
 }
 

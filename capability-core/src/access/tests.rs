@@ -286,3 +286,25 @@ fn header_claims_and_times_of_an_access_token_are_inspected() {
     );
     assert!(!words.contains("Lives for"), "{words}");
 }
+
+#[test]
+fn a_voice_identity_that_twilio_refuses_is_refused() {
+    use std::error::Error;
+
+    let verify = |grants: &str| {
+        let token = sign(ACCESS_HEADER, &access_claims(grants), "key");
+        let verified = Verifier::access_token(&api_key("key")).verify_at(&token, at(NOW));
+        verified.map(drop).map_err(|error| {
+            (error.kind(), error.path(), error.twilio_code(), error.source().map(ToString::to_string))
+        })
+    };
+    let grants = |length: usize, grant: &str| format!(r#"{{"identity":"{}",{grant}}}"#, "é".repeat(length));
+    assert_eq!(verify(&grants(256, VOICE)), Ok(()));
+    let says = "a client name has at most 256 characters, this one has 257".to_owned();
+    assert_eq!(
+        verify(&grants(257, VOICE)),
+        Err((VerifyErrorKind::Malformed, "/grants/identity", Some(31105), Some(says)))
+    );
+    // Other products take longer ones.
+    assert_eq!(verify(&grants(257, r#""video":{}"#)), Ok(()));
+}

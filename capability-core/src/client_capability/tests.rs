@@ -374,3 +374,17 @@ fn a_verified_capability_returns_what_was_verified() {
     // Only whole seconds count.
     assert!(lenient.verify_at(&token, at(NOW + 13)).is_err());
 }
+
+#[test]
+fn a_client_name_that_twilio_refuses_is_refused() {
+    let verify = |scope: &str, length: usize| {
+        let claims = capability_claims(&format!("{scope}{}", "a".repeat(length)));
+        let token = sign(HEADER, &claims, "key");
+        let verified = Verifier::capability(&account("key")).verify_at(&token, at(NOW));
+        verified.map(drop).map_err(|error| (error.kind(), error.path(), error.twilio_code()))
+    };
+    for scope in ["scope:client:incoming?clientName=", "scope:client:outgoing?appSid=AP&clientName="] {
+        assert_eq!(verify(scope, 256), Ok(()));
+        assert_eq!(verify(scope, 257), Err((VerifyErrorKind::Malformed, "/scope", Some(31105))));
+    }
+}

@@ -128,12 +128,15 @@ fn shown(value: &Value<'_>) -> String {
     }
 }
 
-/// A value that nobody expects, up to a length that fits a line.
+/// A value that nobody expects. Of a long one, its start and how much is left out.
 pub(super) fn shortened(value: &Value<'_>) -> String {
-    const MOST: usize = 60;
+    const MOST: usize = 200;
     let shown = QuotedJson(&value.to_json()).to_string();
     match shown.char_indices().nth(MOST) {
-        Some((end, _)) => format!("{}…", shown.get(..end).unwrap_or_default()),
+        Some((end, _)) => {
+            let (start, rest) = shown.split_at_checked(end).unwrap_or_default();
+            format!("{start}… and {} more characters", rest.chars().count())
+        }
         None => shown,
     }
 }

@@ -337,7 +337,9 @@ impl Inspection {
             writeln!(f, "Issued by {}.", Quoted(issuer))?;
         }
         if let Some(subject) = &facts.subject {
-            writeln!(f, "For the account {}.", Quoted(subject))?;
+            let is_twilios = self.kind != TokenKind::Unknown || facts.looks_like.is_some();
+            let whose = if is_twilios { "For the account" } else { "Its subject is" };
+            writeln!(f, "{whose} {}.", Quoted(subject))?;
         }
         facts.family.explain(f)
     }

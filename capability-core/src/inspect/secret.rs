@@ -24,6 +24,14 @@ pub(super) fn is_like(value: &str) -> bool {
         && sid::check(SidKind::Account, value).is_err_and(|error| error.kind() == SidErrorKind::Secret)
 }
 
+/// Whether a string has the form of an API secret: 32 letters and digits. So has many a name, but none where a SID belongs.
+fn is_like_api_secret(value: &str) -> bool {
+    value.len() == 32
+        && value.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && value.bytes().any(|byte| byte.is_ascii_digit())
+        && value.bytes().any(|byte| byte.is_ascii_lowercase())
+}
+
 impl Findings {
     /// A SID that the claim `iss` or `sub` is.
     pub(crate) fn issuer(&mut self, expected: SidKind, claim: Claim, value: &str) {
@@ -41,7 +49,7 @@ impl Findings {
     ) {
         let Err(error) = sid::check(expected, value) else { return };
         self.add(rule, path, format_args!("{place} is {}", SidFault { value, error }));
-        if error.kind() == SidErrorKind::Secret {
+        if error.kind() == SidErrorKind::Secret || is_like_api_secret(value) {
             self.secret(place, path);
         }
     }
@@ -64,7 +72,7 @@ impl Findings {
     /// A secret that everyone can read.
     pub(super) fn secret(&mut self, place: &str, path: impl Into<Cow<'static, str>>) {
         let sentence = format!(
-            "{place} looks like a secret, such as an auth token. It is not encrypted: whoever has the token can read it. If it \
+            "{place} looks like a secret, such as an auth token or an API secret. It is not encrypted: whoever has the token can read it. If it \
              is a secret, replace it in the Twilio Console"
         );
         self.add(&SECRET, path, sentence);

@@ -20,7 +20,8 @@ use crate::values::UnixTime;
 ///   [`or_api_key`](Verifier::or_api_key)) while keys are being changed. It is compared in constant time;
 /// - claims in JSON without duplicate names, each of the right type. `iss` is the account; in an access token it is the
 ///   API key, and `sub` is its account. `exp` is a whole number, and so are `nbf` and `iat` if the token has them. The
-///   `scope` or the `grants` can be read, and there is no claim of another family;
+///   `scope` or the `grants` can be read, no client name in them has more than 256 characters (errors 31100 and 31105), and
+///   there is no claim of another family;
 /// - times at which it is valid now, by a clock that can be wrong by [`leeway`](Self::leeway), and a lifetime of at
 ///   most 24 hours, counted from `iat`, or from now if there is no `iat`.
 ///
