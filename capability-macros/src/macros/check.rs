@@ -1,24 +1,24 @@
 //! From statements to calls: checks what the statements mean together, then each of them by its row.
 
 use crate::macros::expansion::{Argument, ArgumentValue, Call, Chain};
-use crate::macros::findings::{Finding, Findings};
+use crate::macros::mistakes::{Mistake, Mistakes};
 use crate::macros::syntax::{Block, Expr, Statement};
 use crate::macros::table::{Becomes, Need, Row, Spelling, Table, Takes};
 use crate::macros::values;
 
 /// The calls that the statements of a block become.
 ///
-/// Wrong parts are left out. The finding prevents the rest from being expanded.
-pub(crate) fn checked<'t>(block: &'t Block, table: &Table, findings: &mut Findings) -> Chain<'t> {
-    once(block, table, findings);
-    no_unfinished(block, findings);
-    needed(block, table.needs, findings);
+/// Wrong parts are left out. The mistake prevents the rest from being expanded.
+pub(crate) fn checked<'t>(block: &'t Block, table: &Table, mistakes: &mut Mistakes) -> Chain<'t> {
+    once(block, table, mistakes);
+    no_unfinished(block, mistakes);
+    needed(block, table.needs, mistakes);
     let mut chain = Chain::default();
     for statement in &block.statements {
         // Statements of other libraries take other values than ours.
         let Some(row) = statement.row.filter(|_| statement.spelling != Spelling::Foreign) else { continue };
         let row = row.beside.filter(|(word, _)| block.has(word)).map_or(row, |(_, instead)| instead);
-        match part(row, statement, findings) {
+        match part(row, statement, mistakes) {
             Some(Part::Call(call)) => chain.calls.push(call),
             Some(Part::ConstructorArgument(argument)) => chain.argument = Some(argument),
             None => {}
@@ -28,13 +28,13 @@ pub(crate) fn checked<'t>(block: &'t Block, table: &Table, findings: &mut Findin
 }
 
 /// Checks that no statement is there twice, and no two that exclude each other.
-fn once(block: &Block, table: &Table, findings: &mut Findings) {
+fn once(block: &Block, table: &Table, mistakes: &mut Mistakes) {
     let mut firsts: Vec<(&str, &Statement)> = Vec::new();
     for statement in block.statements.iter().filter(|statement| statement.spelling == Spelling::Exact) {
         let Some(word) = statement.row.map(|row| row.word) else { continue };
         let first = |word: &str| firsts.iter().find(|(other, _)| *other == word).map(|(_, first)| *first);
         if let Some(first) = first(word) {
-            findings.push(second(statement, first, format!("`{word}` is given twice")));
+            mistakes.push(second(statement, first, format!("`{word}` is given twice")));
             continue;
         }
         for ([one, other], what) in table.rivals {
@@ -43,37 +43,37 @@ fn once(block: &Block, table: &Table, findings: &mut Findings) {
                 && let Some(first) = first(rival)
             {
                 let headline = format!("`{word}` and `{rival}` both say {what}");
-                findings.push(second(statement, first, headline));
+                mistakes.push(second(statement, first, headline));
             }
         }
         firsts.push((word, statement));
     }
 }
 
-/// A finding at the second of two statements.
-fn second(statement: &Statement, first: &Statement, headline: String) -> Finding {
+/// A mistake at the second of two statements.
+fn second(statement: &Statement, first: &Statement, headline: String) -> Mistake {
     let note = match first.expr.as_ref().and_then(Expr::shown) {
         Some(expr) => format!("the first is `{} {expr}`", first.word),
         None => format!("the first `{}` comes before it", first.word),
     };
-    Finding::new(statement.span, headline).note(&note).help("delete one of the two")
+    Mistake::new(statement.span, headline).note(&note).help("delete one of the two")
 }
 
 /// Checks that no expression ends in an operator.
-fn no_unfinished(block: &Block, findings: &mut Findings) {
+fn no_unfinished(block: &Block, mistakes: &mut Mistakes) {
     for expr in block.statements.iter().flat_map(Statement::exprs).filter(|expr| expr.is_unfinished()) {
-        let finding = Finding::new(expr.span.after(), "this expression is not finished");
-        findings.push(finding.help("write what follows the operator, or delete the operator"));
+        let mistake = Mistake::new(expr.span.after(), "this expression is not finished");
+        mistakes.push(mistake.help("write what follows the operator, or delete the operator"));
     }
 }
 
 /// Checks that the required statements are there. An unknown statement counts as any of them, and so does input that could
 /// not be read, because it may have been meant as one.
-fn needed(block: &Block, needs: &[Need], findings: &mut Findings) {
+fn needed(block: &Block, needs: &[Need], mistakes: &mut Mistakes) {
     for Need { one_of, headline, help } in needs.iter().filter(|_| !block.is_unread) {
         let is_one = |statement: &Statement| statement.row.is_none_or(|row| one_of.contains(&row.word));
         if !block.statements.iter().any(is_one) {
-            findings.push(Finding::new(block.end, *headline).help(help));
+            mistakes.push(Mistake::new(block.end, *headline).help(help));
         }
     }
 }
@@ -84,12 +84,12 @@ enum Part<'t> {
     ConstructorArgument(Argument<'t>),
 }
 
-fn part<'t>(row: &Row, statement: &'t Statement, findings: &mut Findings) -> Option<Part<'t>> {
+fn part<'t>(row: &Row, statement: &'t Statement, mistakes: &mut Mistakes) -> Option<Part<'t>> {
     let word = statement.word.span();
-    let value = value(row, statement, findings);
-    let name = name(row, statement, findings);
-    let params = params(row, statement, findings);
-    let block = inner(row, statement, findings);
+    let value = value(row, statement, mistakes);
+    let name = name(row, statement, mistakes);
+    let params = params(row, statement, mistakes);
+    let block = inner(row, statement, mistakes);
     let spread = spread(row, statement);
     let object = |ty, constructor, base, argument, calls| {
         let chain = Box::new(Chain { base, argument, calls });
@@ -116,20 +116,20 @@ fn part<'t>(row: &Row, statement: &'t Statement, findings: &mut Findings) -> Opt
     Some(Part::Call(Call { function, span: word, is_word: true, arguments }))
 }
 
-fn value<'t>(row: &Row, statement: &'t Statement, findings: &mut Findings) -> Option<Argument<'t>> {
+fn value<'t>(row: &Row, statement: &'t Statement, mistakes: &mut Mistakes) -> Option<Argument<'t>> {
     let (Takes::Expr(value) | Takes::ExprBeforeTail(value)) = row.takes else { return None };
     let Statement { word, expr, .. } = statement;
-    values::argument(value, expr.as_ref()?, (&word.to_string(), word.span()), findings)
+    values::argument(value, expr.as_ref()?, (&word.to_string(), word.span()), mistakes)
 }
 
-fn name<'t>(row: &Row, statement: &'t Statement, findings: &mut Findings) -> Option<Call<'t>> {
+fn name<'t>(row: &Row, statement: &'t Statement, mistakes: &mut Mistakes) -> Option<Call<'t>> {
     let (row, (keyword, name)) = row.name.zip(statement.name.as_ref())?;
-    let argument = values::argument(row.value, name, ("as", *keyword), findings)?;
+    let argument = values::argument(row.value, name, ("as", *keyword), mistakes)?;
     Some(Call { function: row.setter, span: *keyword, is_word: true, arguments: vec![argument] })
 }
 
-fn params<'t>(row: &Row, statement: &'t Statement, findings: &mut Findings) -> Vec<Call<'t>> {
-    row.params.map_or_else(Vec::new, |row| values::params(&row, &statement.params, findings))
+fn params<'t>(row: &Row, statement: &'t Statement, mistakes: &mut Mistakes) -> Vec<Call<'t>> {
+    row.params.map_or_else(Vec::new, |row| values::params(&row, &statement.params, mistakes))
 }
 
 /// The parameters in `..expr`.
@@ -139,12 +139,12 @@ fn spread<'t>(row: &Row, statement: &'t Statement) -> Option<Argument<'t>> {
 }
 
 /// The calls for the statements in the braces of a statement. Without braces, all required statements are missing.
-fn inner<'t>(row: &Row, statement: &'t Statement, findings: &mut Findings) -> Chain<'t> {
+fn inner<'t>(row: &Row, statement: &'t Statement, mistakes: &mut Mistakes) -> Chain<'t> {
     match (row.takes, &statement.block) {
-        (Takes::Block(table), Some(block)) => checked(block, table, findings),
+        (Takes::Block(table), Some(block)) => checked(block, table, mistakes),
         (Takes::Block(table), None) => {
             let block = Block { statements: Vec::new(), end: statement.span.after(), is_unread: false };
-            needed(&block, table.needs, findings);
+            needed(&block, table.needs, mistakes);
             Chain::default()
         }
         _ => Chain::default(),

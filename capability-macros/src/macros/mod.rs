@@ -9,7 +9,7 @@ pub(crate) mod pipeline;
 mod check;
 mod editor;
 mod expansion;
-mod findings;
+mod mistakes;
 mod source_span;
 mod suggest;
 mod syntax;

@@ -6,7 +6,7 @@ use quote::quote_spanned;
 use crate::macros::check::checked;
 use crate::macros::editor;
 use crate::macros::expansion::{At, Facade, calls};
-use crate::macros::findings::{Errors, Findings};
+use crate::macros::mistakes::{Errors, Mistakes};
 use crate::macros::syntax::{Block, Tokens, statements};
 use crate::macros::table::Table;
 
@@ -22,32 +22,32 @@ pub(crate) struct Family {
 /// The expansion for the compiler: the calls of the builder, or the mistakes and a value of the right type, so that the
 /// code around the call has no errors because of them.
 pub(crate) fn expand(family: &Family, input: TokenStream) -> TokenStream {
-    expansion(family, input, Reader::Compiler)
+    expansion(family, input, Audience::Compiler)
 }
 
 /// The expansion for rust-analyzer: everything that was typed, the mistakes, and a value of the right type.
 pub(crate) fn expand_in_editor(family: &Family, input: TokenStream) -> TokenStream {
-    expansion(family, input, Reader::Editor)
+    expansion(family, input, Audience::Editor)
 }
 
 /// Who reads the expansion.
-enum Reader {
+enum Audience {
     Compiler,
     Editor,
 }
 
-fn expansion(family: &Family, input: TokenStream, reader: Reader) -> TokenStream {
+fn expansion(family: &Family, input: TokenStream, audience: Audience) -> TokenStream {
     let (facade, input) = Facade::split(input);
-    let mut findings = Findings::default();
+    let mut mistakes = Mistakes::default();
     let mut tokens = Tokens::of_call(input, facade.call());
-    let call = statements(&mut tokens, family.table, &mut findings);
-    let chain = checked(&call, family.table, &mut findings);
+    let call = statements(&mut tokens, family.table, &mut mistakes);
+    let chain = checked(&call, family.table, &mut mistakes);
 
     let at = facade.at_call();
-    let (typed, errors) = match (reader, findings.gate(chain)) {
-        (Reader::Compiler, Ok(chain)) => return calls(&facade, family.builder, chain, tokens.last()),
-        (Reader::Compiler, Err(errors)) => (None, Some(errors)),
-        (Reader::Editor, result) => (Some(editor::typed(&at, family.table, &call)), result.err()),
+    let (typed, errors) = match (audience, mistakes.gate(chain)) {
+        (Audience::Compiler, Ok(chain)) => return calls(&facade, family.builder, chain, tokens.last()),
+        (Audience::Compiler, Err(errors)) => (None, Some(errors)),
+        (Audience::Editor, result) => (Some(editor::typed(&at, family.table, &call)), result.err()),
     };
     let errors = errors.map(Errors::into_tokens);
     let ty = (family.value_type)(&at, &call);

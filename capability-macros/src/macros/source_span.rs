@@ -2,7 +2,7 @@ extern crate proc_macro;
 
 use proc_macro2::Span;
 
-/// The place of a token: its span, for the compiler, and its number, for the order of the findings.
+/// The place of a token: its span, for the compiler, and its number, for the order of the mistakes.
 ///
 /// The number is needed because spans have no order: those of one call can be in several files if a macro passes them on.
 #[derive(Clone, Copy)]

@@ -2,6 +2,7 @@ use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenS
 
 use crate::macros::families;
 use crate::macros::pipeline::{expand, expand_in_editor};
+use crate::macros::table::{Table, Takes};
 
 const APP: &str = "\"AP11111111111111111111111111111111\"";
 
@@ -341,6 +342,38 @@ fn sound(read: fn(TokenStream) -> TokenStream, new: &str, input: TokenStream) {
 {expansion}"
     );
     assert_eq!(wrong, expansion.contains("k :: __private :: unfinished"), "{text}\n{expansion}");
+}
+
+/// The table, and those of the braces in it.
+fn tables(table: &'static Table) -> Vec<&'static Table> {
+    let inner = table.rows.iter().filter_map(|row| match row.takes {
+        Takes::Block(table) => Some(tables(table)),
+        _ => None,
+    });
+    [table].into_iter().chain(inner.flatten()).collect()
+}
+
+#[test]
+fn tables_name_only_words_that_they_have_and_each_once() {
+    for table in
+        [families::capability::FAMILY.table, families::access_token::FAMILY.table].map(tables).concat()
+    {
+        let needed = table.needs.iter().flat_map(|need| need.one_of);
+        let rivals = table.rivals.iter().flat_map(|(words, _)| words);
+        let beside = table.rows.iter().filter_map(|row| row.beside.as_ref()).map(|(word, _)| word);
+        for word in needed.chain(rivals).chain(beside) {
+            assert!(table.row(word).is_some(), "`{}` has no `{word}`", table.name);
+        }
+        let mut words: Vec<_> = table.rows.iter().map(|row| row.word).collect();
+        words.extend(table.rows.iter().flat_map(|row| row.foreign));
+        words.extend(table.elsewhere.iter().flat_map(|(words, _)| *words));
+        for (n, word) in words.iter().enumerate() {
+            assert!(!words[..n].contains(word), "`{}` has `{word}` twice", table.name);
+        }
+        for row in table.rows {
+            assert!(row.help.contains(row.word), "{}: {}", row.word, row.help);
+        }
+    }
 }
 
 #[test]

@@ -11,7 +11,7 @@ pub(crate) use self::params::params;
 use proc_macro2::Span;
 
 use crate::macros::expansion::{Argument, ArgumentValue};
-use crate::macros::findings::Findings;
+use crate::macros::mistakes::Mistakes;
 use crate::macros::syntax::Expr;
 use crate::macros::table::{Rule, Value};
 
@@ -20,7 +20,7 @@ pub(crate) fn argument<'t>(
     Value { noun, ty, rule }: Value,
     expr: &'t Expr,
     (word, span): (&str, Span),
-    findings: &mut Findings,
+    mistakes: &mut Mistakes,
 ) -> Option<Argument<'t>> {
     let found = match rule {
         Rule::String(rule) => string::string(expr, noun, ty, rule),
@@ -38,8 +38,8 @@ pub(crate) fn argument<'t>(
     };
     match found {
         Ok(value) => Some(Argument { span, value }),
-        Err(finding) => {
-            findings.push(finding);
+        Err(mistake) => {
+            mistakes.push(mistake);
             None
         }
     }

@@ -4,7 +4,7 @@ use quote::quote_spanned;
 use crate::macros::expansion::expr::Named;
 use crate::macros::expansion::literals::Literals;
 use crate::macros::expansion::{Argument, ArgumentValue, At, Call, Chain, Facade};
-use crate::macros::findings::Sound;
+use crate::macros::mistakes::Sound;
 use crate::macros::source_span::SourceSpan;
 use crate::macros::syntax::{Expr, Inference};
 

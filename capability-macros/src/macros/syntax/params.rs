@@ -1,6 +1,6 @@
 use proc_macro2::TokenTree;
 
-use crate::macros::findings::{Finding, Findings, shown};
+use crate::macros::mistakes::{Mistake, Mistakes, shown};
 use crate::macros::source_span::SourceSpan;
 use crate::macros::syntax::expr::{ExprEnd, expr};
 use crate::macros::syntax::tokens::Token;
@@ -8,8 +8,8 @@ use crate::macros::syntax::{Expr, Param, ParamList, ParamName, Tokens};
 use crate::macros::table::{Params, Table};
 
 /// Reads the parameters between the delimiters of a group, up to its end.
-pub(super) fn params_in_group(tokens: &mut Tokens, row: &Params, findings: &mut Findings) -> ParamList {
-    ParamParser { tokens, noun: row.noun, has_spread: row.spread_ty.is_some(), findings, angles: None }
+pub(super) fn params_in_group(tokens: &mut Tokens, row: &Params, mistakes: &mut Mistakes) -> ParamList {
+    ParamParser { tokens, noun: row.noun, has_spread: row.spread_ty.is_some(), mistakes, angles: None }
         .params()
 }
 
@@ -18,9 +18,9 @@ pub(super) fn params_in_angles(
     tokens: &mut Tokens,
     row: &Params,
     table: &Table,
-    findings: &mut Findings,
+    mistakes: &mut Mistakes,
 ) -> ParamList {
-    ParamParser { tokens, noun: row.noun, has_spread: row.spread_ty.is_some(), findings, angles: Some(table) }
+    ParamParser { tokens, noun: row.noun, has_spread: row.spread_ty.is_some(), mistakes, angles: Some(table) }
         .params()
 }
 
@@ -30,7 +30,7 @@ pub(super) struct ParamParser<'a> {
     pub(super) noun: &'a str,
     /// Whether the list can end in `..expr`.
     pub(super) has_spread: bool,
-    pub(super) findings: &'a mut Findings,
+    pub(super) mistakes: &'a mut Mistakes,
     /// The table of the surrounding statements, if a `>` and not the end of a group closes the parameters.
     angles: Option<&'a Table>,
 }
@@ -62,8 +62,8 @@ impl ParamParser<'_> {
         }
         if self.angles.is_some() {
             let headline = format!("the `<` before the {}s is not closed", self.noun);
-            let finding = Finding::new(self.tokens.last().after(), headline);
-            self.findings.push(finding.help("write `>` here"));
+            let mistake = Mistake::new(self.tokens.last().after(), headline);
+            self.mistakes.push(mistake.help("write `>` here"));
         }
         list
     }
@@ -121,21 +121,21 @@ impl ParamParser<'_> {
         let Some((_, dots)) = self.tokens.take(2) else { return };
         let end = if self.angles.is_some() { ExprEnd::Angle } else { ExprEnd::Semicolon };
         let Some(expr) = expr(self.tokens, end) else {
-            let finding = Finding::new(dots.after(), "there are no parameters after this `..`");
-            self.findings.push(finding.help("write `..more`, where `more` contains the other parameters"));
+            let mistake = Mistake::new(dots.after(), "there are no parameters after this `..`");
+            self.mistakes.push(mistake.help("write `..more`, where `more` contains the other parameters"));
             return;
         };
         let span = dots.to(expr.span);
         let at = usize::from(self.tokens.at(0, ',') || self.tokens.at(0, ';'));
         if list.spread.is_some() {
-            let finding = Finding::new(span, "there are two `..` in this list");
-            self.findings.push(finding.help("delete one of them"));
+            let mistake = Mistake::new(span, "there are two `..` in this list");
+            self.mistakes.push(mistake.help("delete one of them"));
         } else if self.tokens.peek(at).is_some_and(|token| !self.ends_list(token))
             && !self.tokens.at_pair(at, '.', '.')
         {
-            let finding = Finding::new(span, "`..` comes after all other parameters");
-            self.findings
-                .push(finding.help("move it to the end; the parameters with a name win over those in it"));
+            let mistake = Mistake::new(span, "`..` comes after all other parameters");
+            self.mistakes
+                .push(mistake.help("move it to the end; the parameters with a name win over those in it"));
         }
         list.spread.get_or_insert(expr);
     }
@@ -146,10 +146,10 @@ impl ParamParser<'_> {
         let (text, span) = (token.tree.to_string(), token.span);
         let is_variable = token.ident().is_some() && !KEYWORDS.contains(&text.as_str());
         if !is_variable && text != "_" {
-            let finding = Finding::new(span.after(), format!("this {} has no value", self.noun));
-            self.findings.push(match shown(&text) {
-                Some(name) => finding.help(&format!("write `{name} = ` and a value")),
-                None => finding.help("write `=` and a value; only an identifier can be used alone"),
+            let mistake = Mistake::new(span.after(), format!("this {} has no value", self.noun));
+            self.mistakes.push(match shown(&text) {
+                Some(name) => mistake.help(&format!("write `{name} = ` and a value")),
+                None => mistake.help("write `=` and a value; only an identifier can be used alone"),
             });
         }
         let value = Expr { tokens: vec![token.tree.clone()], span };
@@ -166,8 +166,8 @@ impl ParamParser<'_> {
     fn name(&mut self, Token { tree, span }: Token) -> Option<ParamName> {
         match tree {
             TokenTree::Ident(ident) if ident == "_" => {
-                let finding = Finding::new(span, format!("`_` is not the name of a {}", self.noun));
-                self.findings.push(finding.help("write `name = value`"));
+                let mistake = Mistake::new(span, format!("`_` is not the name of a {}", self.noun));
+                self.mistakes.push(mistake.help("write `name = value`"));
                 None
             }
             TokenTree::Ident(ident) => Some(ParamName::Ident(name_of(&ident.to_string()), span)),
@@ -183,9 +183,9 @@ impl ParamParser<'_> {
         let value = expr(self.tokens, end);
         if value.is_none() {
             let headline = format!("this {} has no value", self.noun);
-            let finding = Finding::new(self.tokens.last().after(), headline);
-            self.findings
-                .push(finding.help("write one after the `=`; `user_id` alone means `user_id = user_id`"));
+            let mistake = Mistake::new(self.tokens.last().after(), headline);
+            self.mistakes
+                .push(mistake.help("write one after the `=`; `user_id` alone means `user_id = user_id`"));
         }
         value
     }
@@ -201,8 +201,8 @@ impl ParamParser<'_> {
             return true;
         }
         if self.at_spread() {
-            let finding = Finding::new(self.tokens.last().after(), "a `,` is missing before `..`");
-            self.findings.push(finding.help("write `,` here"));
+            let mistake = Mistake::new(self.tokens.last().after(), "a `,` is missing before `..`");
+            self.mistakes.push(mistake.help("write `,` here"));
             return true;
         }
         if self.is_unclosed() {
@@ -211,8 +211,8 @@ impl ParamParser<'_> {
         let is_short = self.tokens.ident(0).is_some() && self.ends_name(1);
         if is_short || (self.at_name(0) && self.sign(1) > 0) {
             let headline = format!("a `,` is missing between two {}s", self.noun);
-            let finding = Finding::new(self.tokens.last().after(), headline);
-            self.findings.push(finding.help("write `,` here"));
+            let mistake = Mistake::new(self.tokens.last().after(), headline);
+            self.mistakes.push(mistake.help("write `,` here"));
         } else {
             self.too_much();
         }
@@ -235,14 +235,14 @@ impl ParamParser<'_> {
         if let Some(span) = span {
             let headline = format!("this does not belong to the value of the {}", self.noun);
             let help = format!("delete it, or write `,` before another {}", self.noun);
-            self.findings.push(Finding::new(span, headline).help(&help));
+            self.mistakes.push(Mistake::new(span, headline).help(&help));
         }
     }
 
     fn needless_comma(&mut self) {
-        let finding = Finding::new(self.tokens.here(), format!("there is no {} before this `,`", self.noun));
+        let mistake = Mistake::new(self.tokens.here(), format!("there is no {} before this `,`", self.noun));
         self.tokens.next();
-        self.findings.push(finding.help("delete it"));
+        self.mistakes.push(mistake.help("delete it"));
     }
 }
 

@@ -1,10 +1,10 @@
-//! Code that would be right in Rust or in another library: it is read as what it means, with a finding that says how to
+//! Code that would be right in Rust or in another library: it is read as what it means, with a mistake that says how to
 //! write it here.
 
 use proc_macro2::{Delimiter, Spacing, TokenTree};
 use twilio_capability_rules::lifetime;
 
-use crate::macros::findings::{Finding, shown};
+use crate::macros::mistakes::{Mistake, shown};
 use crate::macros::syntax::expr::{ExprEnd, begins_expr, expr};
 use crate::macros::syntax::params::{ParamParser, name_of};
 use crate::macros::syntax::statements::StatementParser;
@@ -26,7 +26,7 @@ impl StatementParser<'_> {
         if let Some((sign, span)) = self.tokens.take(length) {
             let sign = if sign.len() > 2 { "=" } else { sign.as_str() };
             let headline = format!("`{sign}` does not belong after `{}`", row.word);
-            self.findings.push(Finding::new(span, headline).help("delete it"));
+            self.mistakes.push(Mistake::new(span, headline).help("delete it"));
         }
     }
 
@@ -34,8 +34,8 @@ impl StatementParser<'_> {
     pub(super) fn called_with_literal(&mut self, row: &Row) -> Option<Expr> {
         let is_macro = self.tokens.at(0, '!') && self.tokens.at_group(1);
         if is_macro && let Some(Token { span, .. }) = self.tokens.next() {
-            let finding = Finding::new(span, format!("`{}` is a statement, not a macro", row.word));
-            self.findings.push(finding.help("delete the `!` and the parentheses"));
+            let mistake = Mistake::new(span, format!("`{}` is a statement, not a macro", row.word));
+            self.mistakes.push(mistake.help("delete the `!` and the parentheses"));
         }
         let Some(Token { tree: TokenTree::Group(group), span }) = self.tokens.peek(0) else { return None };
         if group.delimiter() != Delimiter::Parenthesis && !is_macro {
@@ -53,8 +53,8 @@ impl StatementParser<'_> {
         }
         self.tokens.next();
         if !is_macro {
-            let finding = Finding::new(span, format!("`{}` is a statement, not a call", row.word));
-            self.findings.push(finding.help("delete the parentheses"));
+            let mistake = Mistake::new(span, format!("`{}` is a statement, not a call", row.word));
+            self.mistakes.push(mistake.help("delete the parentheses"));
         }
         Some(Expr { tokens: vec![literal], span })
     }
@@ -67,12 +67,12 @@ impl StatementParser<'_> {
         }
         let (Some(quote), Some(name)) = (self.tokens.next(), self.tokens.next()) else { return false };
         let headline = format!("`{word}` takes {noun}, not a name after a `'`");
-        let finding = Finding::new(quote.span.to(name.span), headline);
+        let mistake = Mistake::new(quote.span.to(name.span), headline);
         let takes_string = help.contains(&format!("`{word} \""));
         let name = name.tree.to_string();
-        self.findings.push(match shown(&name).filter(|_| takes_string) {
-            Some(name) => finding.help(&format!("write `{word} \"{name}\"`, in double quotes")),
-            None => finding.help(help),
+        self.mistakes.push(match shown(&name).filter(|_| takes_string) {
+            Some(name) => mistake.help(&format!("write `{word} \"{name}\"`, in double quotes")),
+            None => mistake.help(help),
         });
         true
     }
@@ -84,8 +84,8 @@ impl StatementParser<'_> {
             return false;
         }
         if let Some(Token { span, .. }) = self.tokens.next() {
-            let finding = Finding::new(span, "parameters are not introduced by `with`");
-            self.findings.push(finding.help("delete it"));
+            let mistake = Mistake::new(span, "parameters are not introduced by `with`");
+            self.mistakes.push(mistake.help("delete it"));
         }
         true
     }
@@ -98,8 +98,8 @@ impl StatementParser<'_> {
         };
         let Some((number, whole)) = statement.expr.as_ref().and_then(whole) else { return false };
         let span = number.to(self.tokens.here());
-        let finding = Finding::new(span, "a number and its unit are written without a space");
-        self.findings.push(finding.help(&format!("write `{whole}`")));
+        let mistake = Mistake::new(span, "a number and its unit are written without a space");
+        self.mistakes.push(mistake.help(&format!("write `{whole}`")));
         true
     }
 
@@ -117,8 +117,8 @@ impl StatementParser<'_> {
         let Some(sum) = sum.filter(|sum| self.tokens.at_literal(0) && lifetime::check(*sum).is_ok()) else {
             return false;
         };
-        let finding = Finding::new(span, "a lifetime is one number with one unit");
-        self.findings.push(finding.help(&format!("write `{}`", spelled(sum))));
+        let mistake = Mistake::new(span, "a lifetime is one number with one unit");
+        self.mistakes.push(mistake.help(&format!("write `{}`", spelled(sum))));
         true
     }
 
@@ -139,11 +139,11 @@ impl StatementParser<'_> {
         if has_value {
             statement.expr = expr(self.tokens, ExprEnd::Tail);
             let value = row.noun().trim_start_matches("an ").trim_start_matches("a ");
-            let finding = Finding::new(whole, format!("`as` comes after the {value}"));
-            self.findings.push(finding.help(&format!("write `{} \"AP…\" as \"john\"`", row.word)));
+            let mistake = Mistake::new(whole, format!("`as` comes after the {value}"));
+            self.mistakes.push(mistake.help(&format!("write `{} \"AP…\" as \"john\"`", row.word)));
         } else {
             let headline = format!("`{}` needs {}", row.word, row.noun());
-            self.findings.push(Finding::new(before, headline).help(row.help));
+            self.mistakes.push(Mistake::new(before, headline).help(row.help));
         }
         true
     }
@@ -194,8 +194,8 @@ impl StatementParser<'_> {
         let is_param = matches!(inner.next(), Some(TokenTree::Punct(punct)) if punct.as_char() == '=');
         let is_doubled = (begins && !is_param) || self.tokens.peek(1).is_none();
         if is_doubled {
-            let finding = Finding::new(self.tokens.here(), "there is one pair of braces too many");
-            self.findings.push(finding.help("delete this pair"));
+            let mistake = Mistake::new(self.tokens.here(), "there is one pair of braces too many");
+            self.mistakes.push(mistake.help("delete this pair"));
             self.tokens.open();
         }
         is_doubled
@@ -247,24 +247,24 @@ impl ParamParser<'_> {
     /// Reads the `=`, or what is there instead.
     pub(super) fn equals(&mut self) {
         let is_right = self.tokens.at_equals(0);
-        let finding = match self.tokens.take(self.sign(0)) {
+        let mistake = match self.tokens.take(self.sign(0)) {
             Some(_) if is_right => return,
             Some((sign, span)) => {
                 let headline = format!("a {} is written with `=`, not with `{sign}`", self.noun);
-                Finding::new(span, headline).help("write `=`")
+                Mistake::new(span, headline).help("write `=`")
             }
-            None => Finding::new(self.tokens.last().after(), "an `=` is missing before the value")
+            None => Mistake::new(self.tokens.last().after(), "an `=` is missing before the value")
                 .help("write `=` here"),
         };
-        self.findings.push(finding);
+        self.mistakes.push(mistake);
     }
 
     /// `;` between parameters.
     pub(super) fn semicolon(&mut self) {
-        let finding =
-            Finding::new(self.tokens.here(), format!("{}s are separated by `,`, not by `;`", self.noun));
+        let mistake =
+            Mistake::new(self.tokens.here(), format!("{}s are separated by `,`, not by `;`", self.noun));
         self.tokens.next();
-        self.findings.push(finding.help("write `,`"));
+        self.mistakes.push(mistake.help("write `,`"));
     }
 
     /// A parameter without a name: `..rest`, `user.id`, or a name of several tokens, as in `user-id = id`.
@@ -292,23 +292,23 @@ impl ParamParser<'_> {
         let noun = self.noun;
         let is_name = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
         let is_path = |text: &&str| text.chars().all(|c| is_name(c) || c == ':');
-        let finding = |headline: String, help: Option<String>| {
-            Finding::new(span, headline).help(&help.unwrap_or_else(|| "write `name = value`".to_owned()))
+        let mistake = |headline: String, help: Option<String>| {
+            Mistake::new(span, headline).help(&help.unwrap_or_else(|| "write `name = value`".to_owned()))
         };
-        self.findings.push(if text.starts_with("..") {
+        self.mistakes.push(if text.starts_with("..") {
             let help = "write `name = value` for each".to_owned();
-            finding(format!("{noun}s are written one by one, without `..`"), Some(help))
+            mistake(format!("{noun}s are written one by one, without `..`"), Some(help))
         } else if text.is_empty() {
-            finding(format!("this {noun} has no name"), None)
+            mistake(format!("this {noun} has no name"), None)
         } else if has_value {
             let help = match shown(&text).filter(|text| text.chars().all(is_name)) {
                 Some(text) => format!("write `\"{text}\" = `"),
                 None => "write `name = value`, or `\"name\" = value`".to_owned(),
             };
-            finding(format!("the name of a {noun} is one word, or a string in quotes"), Some(help))
+            mistake(format!("the name of a {noun} is one word, or a string in quotes"), Some(help))
         } else {
             let named = last_word.zip(shown(&text).filter(is_path)).filter(|(name, text)| text != name);
-            finding(
+            mistake(
                 "this value has no name".to_owned(),
                 named.map(|(name, text)| format!("write `{name} = {text}`")),
             )

@@ -1,6 +1,6 @@
 use proc_macro2::{Delimiter, TokenTree};
 
-use crate::macros::findings::{Finding, Findings, shown};
+use crate::macros::mistakes::{Mistake, Mistakes, shown};
 use crate::macros::source_span::SourceSpan;
 use crate::macros::syntax::expr::{ExprEnd, begins_expr, expr};
 use crate::macros::syntax::params::{params_in_angles, params_in_group};
@@ -9,10 +9,10 @@ use crate::macros::syntax::{Block, Expr, Statement, Tokens};
 use crate::macros::table::{Row, Spelling, Table, Takes};
 
 /// Reads all statements of a call or of a block.
-pub(crate) fn statements(tokens: &mut Tokens, table: &'static Table, findings: &mut Findings) -> Block {
-    let findings_before = findings.len();
+pub(crate) fn statements(tokens: &mut Tokens, table: &'static Table, mistakes: &mut Mistakes) -> Block {
+    let mistakes_before = mistakes.len();
     let mut statements = Vec::new();
-    let mut parser = StatementParser { tokens, table, findings };
+    let mut parser = StatementParser { tokens, table, mistakes };
     while let Some(token) = parser.tokens.peek(0) {
         if token.is(';') {
             parser.tokens.next();
@@ -27,14 +27,14 @@ pub(crate) fn statements(tokens: &mut Tokens, table: &'static Table, findings: &
     Block {
         statements,
         end: if is_empty { last } else { last.after() },
-        is_unread: is_empty && findings.len() > findings_before,
+        is_unread: is_empty && mistakes.len() > mistakes_before,
     }
 }
 
 pub(super) struct StatementParser<'a> {
     pub(super) tokens: &'a mut Tokens,
     pub(super) table: &'static Table,
-    pub(super) findings: &'a mut Findings,
+    pub(super) mistakes: &'a mut Mistakes,
 }
 
 impl StatementParser<'_> {
@@ -73,24 +73,24 @@ impl StatementParser<'_> {
     fn misspelled(&mut self, text: &str, span: SourceSpan, spelling: Spelling, row: Option<&Row>) {
         let name = self.table.name;
         if let Some((headline, help)) = self.rust_code(text) {
-            self.findings.push(Finding::new(span, headline).help(help));
+            self.mistakes.push(Mistake::new(span, headline).help(help));
             return;
         }
         let headline = match shown(text) {
             Some(text) => format!("`{text}` is not a statement of `{name}`"),
             None => format!("this is not a statement of `{name}`"),
         };
-        let finding = Finding::new(span, headline);
-        self.findings.push(match (row, self.table.elsewhere(text)) {
+        let mistake = Mistake::new(span, headline);
+        self.mistakes.push(match (row, self.table.elsewhere(text)) {
             (Some(row), _) if spelling == Spelling::Near => {
-                finding.help(&format!("did you mean `{}`?", row.word))
+                mistake.help(&format!("did you mean `{}`?", row.word))
             }
-            (Some(row), _) => finding.help(row.help),
-            (None, Some(place)) => finding.help(place),
+            (Some(row), _) => mistake.help(row.help),
+            (None, Some(place)) => mistake.help(place),
             (None, None) if self.tokens.at_equals(0) => {
-                finding.help("write a parameter in braces after its statement: `{ user_id = id }`")
+                mistake.help("write a parameter in braces after its statement: `{ user_id = id }`")
             }
-            (None, None) => finding.help(&format!("the statements are {}", self.table.words())),
+            (None, None) => mistake.help(&format!("the statements are {}", self.table.words())),
         });
     }
 
@@ -122,21 +122,21 @@ impl StatementParser<'_> {
     }
 
     fn no_expr(&mut self, row: &Row, end: ExprEnd, statement: &mut Statement) {
-        let finding = if end == ExprEnd::Tail && self.tokens.at(0, '<') && self.tokens.at_word(2, "as") {
+        let mistake = if end == ExprEnd::Tail && self.tokens.at(0, '<') && self.tokens.at_word(2, "as") {
             let span = self.tokens.here();
             statement.stray = self.rest();
-            Finding::new(span, "here a `<` starts the parameters, not an expression")
+            Mistake::new(span, "here a `<` starts the parameters, not an expression")
                 .help("put an expression that starts with `<` in parentheses")
         } else if end == ExprEnd::Tail && self.at_block(row) {
-            let finding =
-                Finding::new(self.tokens.here(), format!("`{}` needs {}, not a block", row.word, row.noun()));
+            let mistake =
+                Mistake::new(self.tokens.here(), format!("`{}` needs {}, not a block", row.word, row.noun()));
             statement.stray = self.rest();
-            finding.help("put the block in parentheses: `({ … })`")
+            mistake.help("put the block in parentheses: `({ … })`")
         } else {
             let headline = format!("`{}` needs {}", row.word, row.noun());
-            Finding::new(self.tokens.last().after(), headline).help(row.help)
+            Mistake::new(self.tokens.last().after(), headline).help(row.help)
         };
-        self.findings.push(finding);
+        self.mistakes.push(mistake);
     }
 
     /// Reads `as name`, `{ params }` or `{ statements }`; true if the last of them was `< params >`.
@@ -158,8 +158,8 @@ impl StatementParser<'_> {
             } else if at_params {
                 if with_params {
                     let headline = format!("`{}` takes one list of parameters", row.word);
-                    let finding = Finding::new(self.tokens.here(), headline);
-                    self.findings.push(finding.help("move these into the first list"));
+                    let mistake = Mistake::new(self.tokens.here(), headline);
+                    self.mistakes.push(mistake.help("move these into the first list"));
                 }
                 with_params = true;
                 self.params(row, statement);
@@ -175,8 +175,8 @@ impl StatementParser<'_> {
         let Some(Token { tree: keyword, span }) = self.tokens.next() else { return };
         let word = keyword.to_string();
         if word != "as" {
-            let finding = Finding::new(span, format!("a client name follows `as`, not `{word}`"));
-            self.findings.push(finding.help("write `as`"));
+            let mistake = Mistake::new(span, format!("a client name follows `as`, not `{word}`"));
+            self.mistakes.push(mistake.help("write `as`"));
         }
         if self.single_quote("as", "a client name", "write `as \"john\"`") {
             statement.sound = false;
@@ -189,31 +189,31 @@ impl StatementParser<'_> {
             let here = if is_block { self.tokens.here() } else { span.after() };
             let headline =
                 if is_block { "`as` needs a client name, not a block" } else { "`as` needs a client name" };
-            let finding = Finding::new(here, headline);
-            self.findings.push(if is_block {
+            let mistake = Mistake::new(here, headline);
+            self.mistakes.push(if is_block {
                 self.tokens.next();
-                finding.help("put the block in parentheses: `({ … })`")
+                mistake.help("put the block in parentheses: `({ … })`")
             } else {
-                finding.help("write `as \"john\"`")
+                mistake.help("write `as \"john\"`")
             });
             return;
         };
         let whole = span.to(name.span);
         if row.name.is_none() {
-            let finding = Finding::new(whole, format!("`{}` does not take `as`", row.word));
-            self.findings.push(finding.help(match row.takes {
+            let mistake = Mistake::new(whole, format!("`{}` does not take `as`", row.word));
+            self.mistakes.push(mistake.help(match row.takes {
                 Takes::Nothing | Takes::Block(_) => "delete it",
                 Takes::Expr(_) | Takes::ExprBeforeTail(_) => {
                     "delete it, or put an expression with `as` in parentheses"
                 }
             }));
         } else if statement.name.is_some() {
-            let finding = Finding::new(whole, "there are two `as` in this statement");
-            self.findings.push(finding.help("delete one of them"));
+            let mistake = Mistake::new(whole, "there are two `as` in this statement");
+            self.mistakes.push(mistake.help("delete one of them"));
             return;
         } else if with_params {
-            let finding = Finding::new(whole, "`as` belongs before the parameters");
-            self.findings.push(finding.help("move it there"));
+            let mistake = Mistake::new(whole, "`as` belongs before the parameters");
+            self.mistakes.push(mistake.help("move it there"));
         }
         statement.name = Some((keyword.span(), name));
     }
@@ -222,17 +222,17 @@ impl StatementParser<'_> {
     fn block(&mut self, row: &Row, table: &'static Table, statement: &mut Statement) {
         let Some(Token { tree: TokenTree::Group(group), span }) = self.tokens.next() else { return };
         if group.delimiter() != Delimiter::Brace {
-            let finding = Finding::new(span, format!("the statements of `{}` go in `{{ }}`", row.word));
-            self.findings.push(finding.help(row.help));
+            let mistake = Mistake::new(span, format!("the statements of `{}` go in `{{ }}`", row.word));
+            self.mistakes.push(mistake.help(row.help));
         }
-        let mut inner = statements(&mut Tokens::of_group(&group, span), table, self.findings);
+        let mut inner = statements(&mut Tokens::of_group(&group, span), table, self.mistakes);
         if inner.statements.is_empty() {
             inner.end = span;
         }
         match &mut statement.block {
             Some(first) => {
-                let finding = Finding::new(span, format!("`{}` takes one pair of braces", row.word));
-                self.findings.push(finding.help("move these statements into the first braces"));
+                let mistake = Mistake::new(span, format!("`{}` takes one pair of braces", row.word));
+                self.mistakes.push(mistake.help("move these statements into the first braces"));
                 first.statements.extend(inner.statements);
             }
             None => statement.block = Some(inner),
@@ -245,12 +245,12 @@ impl StatementParser<'_> {
         let noun = params.noun;
         let list = if let TokenTree::Group(group) = &tree {
             if group.delimiter() != Delimiter::Brace {
-                let finding = Finding::new(span, format!("{noun}s go in `{{ }}` or `< >`"));
-                self.findings.push(finding.help("write `{ user_id = id }`"));
+                let mistake = Mistake::new(span, format!("{noun}s go in `{{ }}` or `< >`"));
+                self.mistakes.push(mistake.help("write `{ user_id = id }`"));
             }
-            params_in_group(&mut Tokens::of_group(group, span), params, self.findings)
+            params_in_group(&mut Tokens::of_group(group, span), params, self.mistakes)
         } else {
-            params_in_angles(self.tokens, params, self.table, self.findings)
+            params_in_angles(self.tokens, params, self.table, self.mistakes)
         };
         statement.params.extend(list.params);
         statement.spread = list.spread.or(statement.spread.take());
@@ -261,9 +261,9 @@ impl StatementParser<'_> {
         let span = self.tokens.here();
         if statement.sound {
             statement.sound = false;
-            let finding = Finding::new(span, format!("`{}` does not take parameters", row.word));
+            let mistake = Mistake::new(span, format!("`{}` does not take parameters", row.word));
             let is_literal = statement.expr.as_ref().is_some_and(|expr| expr.literal().is_some());
-            self.findings.push(finding.help(if is_literal {
+            self.mistakes.push(mistake.help(if is_literal {
                 "delete them"
             } else {
                 "delete them, or put an expression with braces or `<` in parentheses"

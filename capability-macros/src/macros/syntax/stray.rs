@@ -2,7 +2,7 @@
 
 use proc_macro2::Delimiter;
 
-use crate::macros::findings::{Finding, shown};
+use crate::macros::mistakes::{Mistake, shown};
 use crate::macros::syntax::Statement;
 use crate::macros::syntax::expr::begins_expr;
 use crate::macros::syntax::statements::StatementParser;
@@ -50,12 +50,12 @@ impl StatementParser<'_> {
         } else {
             "delete it, or put the whole expression in parentheses if this is part of it"
         };
-        self.findings.push(Finding::new(span.to(self.tokens.last()), headline).help(help));
+        self.mistakes.push(Mistake::new(span.to(self.tokens.last()), headline).help(help));
         statement.sound = false;
         self.separator();
     }
 
-    /// Whether another statement follows. A missing `;` is a finding.
+    /// Whether another statement follows. A missing `;` is a mistake.
     pub(super) fn separator(&mut self) -> bool {
         let read = |n| {
             let word = self.tokens.ident(n)?.to_string();
@@ -68,9 +68,9 @@ impl StatementParser<'_> {
             if !ends && next.is_none() {
                 return false;
             }
-            let finding = Finding::new(self.tokens.here(), "statements are separated by `;`, not by `,`");
+            let mistake = Mistake::new(self.tokens.here(), "statements are separated by `;`, not by `,`");
             self.tokens.next();
-            self.findings.push(finding.help("write `;`"));
+            self.mistakes.push(mistake.help("write `;`"));
             return true;
         }
         let Some((word, row, spelling)) = read(0) else { return false };
@@ -79,8 +79,8 @@ impl StatementParser<'_> {
         if follows {
             let word = shown(&word).unwrap_or("the next statement");
             let headline = format!("a `;` is missing before `{word}`");
-            let finding = Finding::new(self.tokens.last().after(), headline);
-            self.findings.push(finding.help("write `;` here"));
+            let mistake = Mistake::new(self.tokens.last().after(), headline);
+            self.mistakes.push(mistake.help("write `;` here"));
         }
         follows
     }
@@ -90,8 +90,8 @@ impl StatementParser<'_> {
         let first = self.tokens.here();
         if self.tokens.at(0, ',') {
             self.tokens.next();
-            let finding = Finding::new(first, "there is no statement before this `,`");
-            self.findings.push(finding.help("delete it"));
+            let mistake = Mistake::new(first, "there is no statement before this `,`");
+            self.mistakes.push(mistake.help("delete it"));
             return;
         }
         if self.doubled_braces() {
@@ -104,10 +104,10 @@ impl StatementParser<'_> {
             self.tokens.next();
         }
         let span = first.to(self.tokens.last());
-        let no_word = Finding::new(span, "a statement starts with a keyword");
-        self.findings.push(if is_attribute {
-            let finding = Finding::new(span, "a statement cannot have an attribute or a doc comment");
-            finding.help(if is_cfg {
+        let no_word = Mistake::new(span, "a statement starts with a keyword");
+        self.mistakes.push(if is_attribute {
+            let mistake = Mistake::new(span, "a statement cannot have an attribute or a doc comment");
+            mistake.help(if is_cfg {
                 "write `if cfg!(…) { … } else { … }` around two calls of the macro"
             } else {
                 "delete it; a comment starts with `//`"

@@ -3,7 +3,7 @@
 
 use proc_macro2::{Delimiter, Ident, Literal, Span, TokenTree};
 
-use crate::macros::findings::shown;
+use crate::macros::mistakes::shown;
 use crate::macros::source_span::SourceSpan;
 use crate::macros::table::{Row, Spelling};
 
@@ -131,7 +131,7 @@ pub(crate) struct ParamList {
 
 /// `name = value`, or `name` alone, whose value is then the variable of that name.
 pub(crate) struct Param {
-    /// Nothing if there is none, which is then a finding.
+    /// Nothing if there is none, which is then a mistake.
     pub(crate) name: Option<ParamName>,
     pub(crate) value: Option<Expr>,
 }

@@ -2,7 +2,7 @@ use proc_macro2::{Delimiter, Literal, TokenTree};
 use twilio_capability_rules::lifetime::{self as rule, LifetimeError, LifetimeErrorKind};
 
 use crate::macros::expansion::ArgumentValue;
-use crate::macros::findings::{Finding, shown};
+use crate::macros::mistakes::{Mistake, shown};
 use crate::macros::source_span::SourceSpan;
 use crate::macros::syntax::{Expr, Number, Unit, spelled};
 use crate::macros::values::string::content;
@@ -11,7 +11,7 @@ use crate::macros::values::string::content;
 const FORM: &str = "write a whole number, of seconds or with a unit: `300`, `300s`, `5m`, `1h`";
 
 /// A lifetime. A literal becomes its number of seconds.
-pub(super) fn lifetime<'t>(expr: &'t Expr, ty: &'static str) -> Result<ArgumentValue<'t>, Finding> {
+pub(super) fn lifetime<'t>(expr: &'t Expr, ty: &'static str) -> Result<ArgumentValue<'t>, Mistake> {
     match expr.tokens.as_slice() {
         [TokenTree::Literal(literal)] => of_literal(literal, expr.span)
             .map(|seconds| ArgumentValue::Made(ty, Literal::u32_unsuffixed(seconds))),
@@ -44,7 +44,7 @@ fn is_calculation(tokens: &[TokenTree]) -> bool {
     }
 }
 
-fn calculation(tokens: &[TokenTree], span: SourceSpan) -> Finding {
+fn calculation(tokens: &[TokenTree], span: SourceSpan) -> Mistake {
     let is_constant = |tree: &TokenTree| match tree {
         TokenTree::Literal(_) | TokenTree::Punct(_) => true,
         TokenTree::Ident(name) => !name.to_string().contains(|c: char| c.is_lowercase()),
@@ -53,60 +53,60 @@ fn calculation(tokens: &[TokenTree], span: SourceSpan) -> Finding {
         }
     };
     let text = tokens.iter().map(TokenTree::to_string).collect::<Vec<_>>().join(" ");
-    let finding = Finding::new(span, "this expression is a number, not a lifetime");
+    let mistake = Mistake::new(span, "this expression is a number, not a lifetime");
     match shown(&text) {
         Some(text) if tokens.iter().all(is_constant) => {
-            finding.help(&format!("write `Ttl::from_static({text})`"))
+            mistake.help(&format!("write `Ttl::from_static({text})`"))
         }
-        Some(text) => finding.help(&format!("write `Ttl::from_secs({text})?`")),
-        None => finding.help("write `Ttl::from_secs(seconds)?`"),
+        Some(text) => mistake.help(&format!("write `Ttl::from_secs({text})?`")),
+        None => mistake.help("write `Ttl::from_secs(seconds)?`"),
     }
 }
 
-fn of_literal(literal: &Literal, span: SourceSpan) -> Result<u32, Finding> {
+fn of_literal(literal: &Literal, span: SourceSpan) -> Result<u32, Mistake> {
     let Some(number) = Number::of(literal) else {
-        let finding = Finding::new(span, "a lifetime is a number, not a string");
+        let mistake = Mistake::new(span, "a lifetime is a number, not a string");
         let inner = content(literal).filter(|inner| understood(inner));
         return Err(match inner.as_deref().map(str::trim) {
-            Some(inner) => finding.help(&format!("delete the quotes: `{inner}`")),
-            None => finding.help(FORM),
+            Some(inner) => mistake.help(&format!("delete the quotes: `{inner}`")),
+            None => mistake.help(FORM),
         });
     };
     if number.negative {
         return Err(broken(span, LifetimeError::negative()));
     }
     if number.odd {
-        return Err(Finding::new(span, "a lifetime is written in plain digits").help(FORM));
+        return Err(Mistake::new(span, "a lifetime is written in plain digits").help(FORM));
     }
     let Some(unit) = Unit::of_suffix(&number.suffix) else { return Err(unit_unknown(&number, span)) };
     if number.fraction.is_some() {
         return Err(fraction(&number, unit, span));
     }
     let Some(seconds) = number.seconds(unit) else {
-        return Err(Finding::new(span, "this number is too large for a lifetime").help("write at most `24h`"));
+        return Err(Mistake::new(span, "this number is too large for a lifetime").help("write at most `24h`"));
     };
     rule::check(seconds).map_err(|error| match (error.kind(), unit) {
         (LifetimeErrorKind::TooLong(_), Unit::Minutes | Unit::Hours) => {
-            Finding::new(span, error.headline().as_str()).help("write at most `24h`")
+            Mistake::new(span, error.headline().as_str()).help("write at most `24h`")
         }
         _ => broken(span, error),
     })
 }
 
-fn broken(span: SourceSpan, error: LifetimeError) -> Finding {
-    Finding::new(span, error.headline().as_str()).help(error.help().as_str())
+fn broken(span: SourceSpan, error: LifetimeError) -> Mistake {
+    Mistake::new(span, error.headline().as_str()).help(error.help().as_str())
 }
 
-/// The finding for `1.5h`, which names the whole number if there is one.
-fn fraction(number: &Number, unit: Unit, span: SourceSpan) -> Finding {
+/// The mistake for `1.5h`, which names the whole number if there is one.
+fn fraction(number: &Number, unit: Unit, span: SourceSpan) -> Mistake {
     match number.seconds(unit).filter(|seconds| rule::check(*seconds).is_ok()) {
-        Some(seconds) => Finding::new(span, "a lifetime is a whole number, this has a decimal point")
+        Some(seconds) => Mistake::new(span, "a lifetime is a whole number, this has a decimal point")
             .help(&format!("write `{}`", spelled(seconds))),
         None => broken(span, LifetimeError::fraction()),
     }
 }
 
-fn unit_unknown(number: &Number, span: SourceSpan) -> Finding {
+fn unit_unknown(number: &Number, span: SourceSpan) -> Mistake {
     let suffix = number.suffix.as_str();
     let whole = if number.fraction.is_none() { number.digits.parse::<u64>().ok() } else { None };
     let seconds = match (suffix, whole) {
@@ -123,17 +123,17 @@ fn unit_unknown(number: &Number, span: SourceSpan) -> Finding {
         Some(_) => format!("`{suffix}` is not a unit of a lifetime"),
         None => "this number has an unknown unit".to_owned(),
     };
-    let finding = Finding::new(span, headline);
+    let mistake = Mistake::new(span, headline);
     if let Some(sum) = number.sum().filter(|sum| rule::check(*sum).is_ok() && seconds.is_none()) {
-        return Finding::new(span, "a lifetime is one number with one unit")
+        return Mistake::new(span, "a lifetime is one number with one unit")
             .help(&format!("write `{}`", spelled(sum)));
     }
     match seconds.filter(|seconds| rule::check(*seconds).is_ok()) {
         // The suffix of a Rust number: the digits were right.
-        Some(seconds) if Some(seconds) == whole => finding.help(&format!("write `{seconds}`")),
-        Some(seconds) => finding.help(&format!("write `{}`", spelled(seconds))),
+        Some(seconds) if Some(seconds) == whole => mistake.help(&format!("write `{seconds}`")),
+        Some(seconds) => mistake.help(&format!("write `{}`", spelled(seconds))),
         None => {
-            finding.help("the units are `s`, `m` and `h`, from 1 s to 24 hours: `300`, `300s`, `5m`, `1h`")
+            mistake.help("the units are `s`, `m` and `h`, from 1 s to 24 hours: `300`, `300s`, `5m`, `1h`")
         }
     }
 }

@@ -1,22 +1,22 @@
 use proc_macro2::{TokenStream, TokenTree};
 
-use crate::macros::findings::Finding;
+use crate::macros::mistakes::Mistake;
 use crate::macros::syntax::Expr;
 
 /// Refuses a literal.
-pub(super) fn no_literal(expr: &Expr, headline: &str, help: &str) -> Result<(), Finding> {
+pub(super) fn no_literal(expr: &Expr, headline: &str, help: &str) -> Result<(), Mistake> {
     match expr.literal() {
-        Some(_) => Err(Finding::new(expr.span, headline).help(help)),
+        Some(_) => Err(Mistake::new(expr.span, headline).help(help)),
         None => Ok(()),
     }
 }
 
 /// Refuses a literal as credentials, and also `("AC…", "…")`.
-pub(super) fn credentials(expr: &Expr, help: &str) -> Result<(), Finding> {
+pub(super) fn credentials(expr: &Expr, help: &str) -> Result<(), Mistake> {
     let headline = "credentials do not belong in source code";
     match expr.tokens.as_slice() {
         [TokenTree::Group(group)] if is_literals(group.stream()) => {
-            Err(Finding::new(expr.span, headline).help(help))
+            Err(Mistake::new(expr.span, headline).help(help))
         }
         _ => no_literal(expr, headline, help),
     }

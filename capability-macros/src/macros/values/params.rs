@@ -3,28 +3,28 @@ use std::collections::HashMap;
 use proc_macro2::Literal;
 
 use crate::macros::expansion::{Argument, ArgumentValue, Call};
-use crate::macros::findings::{Finding, Findings};
+use crate::macros::mistakes::{Mistake, Mistakes};
 use crate::macros::source_span::SourceSpan;
 use crate::macros::syntax::{Expr, Param, ParamName};
 use crate::macros::table::Params;
 use crate::macros::values::string::plain;
 
 /// The calls that parameters become, each name once. Wrong parameters are left out.
-pub(crate) fn params<'t>(row: &Params, list: &'t [Param], findings: &mut Findings) -> Vec<Call<'t>> {
+pub(crate) fn params<'t>(row: &Params, list: &'t [Param], mistakes: &mut Mistakes) -> Vec<Call<'t>> {
     let mut firsts: HashMap<String, Option<String>> = HashMap::new();
     let mut calls = Vec::new();
     for Param { name, value } in list {
         let Some(name) = name else { continue };
         let text = match checked(row, name) {
             Ok(text) => text,
-            Err(finding) => {
-                findings.push(finding);
+            Err(mistake) => {
+                mistakes.push(mistake);
                 continue;
             }
         };
         let Some(value) = value else { continue };
         if let Some(first) = firsts.get(&text) {
-            findings.push(twice(row.noun, &text, name.span(), first.as_deref()));
+            mistakes.push(twice(row.noun, &text, name.span(), first.as_deref()));
             continue;
         }
         calls.push(call(row, &text, name.span(), value));
@@ -34,7 +34,7 @@ pub(crate) fn params<'t>(row: &Params, list: &'t [Param], findings: &mut Finding
 }
 
 /// The name as a string that follows its rule.
-fn checked(row: &Params, name: &ParamName) -> Result<String, Finding> {
+fn checked(row: &Params, name: &ParamName) -> Result<String, Mistake> {
     let text = match name {
         ParamName::Ident(name, _) => name.clone(),
         ParamName::Literal(literal, span) => {
@@ -44,17 +44,17 @@ fn checked(row: &Params, name: &ParamName) -> Result<String, Finding> {
     };
     match row.name_rule.check(&text) {
         Ok(()) => Ok(text),
-        Err(error) => Err(Finding::new(name.span(), error.report(&text).as_str())),
+        Err(error) => Err(Mistake::new(name.span(), error.report(&text).as_str())),
     }
 }
 
-fn twice(noun: &str, name: &str, span: SourceSpan, first: Option<&str>) -> Finding {
-    let finding = Finding::new(span, format!("the {noun} `{name}` is given twice"));
-    let finding = match first {
-        Some(value) => finding.note(&format!("the first is `{name} = {value}`")),
-        None => finding.note("the first comes before it"),
+fn twice(noun: &str, name: &str, span: SourceSpan, first: Option<&str>) -> Mistake {
+    let mistake = Mistake::new(span, format!("the {noun} `{name}` is given twice"));
+    let mistake = match first {
+        Some(value) => mistake.note(&format!("the first is `{name} = {value}`")),
+        None => mistake.note("the first comes before it"),
     };
-    finding.help("delete one of the two, or rename one")
+    mistake.help("delete one of the two, or rename one")
 }
 
 fn call<'t>(

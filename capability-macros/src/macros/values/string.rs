@@ -5,7 +5,7 @@ use twilio_capability_rules::sid::{self, SidErrorKind, SidKind};
 use twilio_capability_rules::string::StringRule;
 
 use crate::macros::expansion::ArgumentValue;
-use crate::macros::findings::{Finding, shown};
+use crate::macros::mistakes::{Mistake, shown};
 use crate::macros::source_span::SourceSpan;
 use crate::macros::syntax::Expr;
 
@@ -15,7 +15,7 @@ pub(super) fn string<'t>(
     noun: &str,
     ty: &'static str,
     rule: StringRule,
-) -> Result<ArgumentValue<'t>, Finding> {
+) -> Result<ArgumentValue<'t>, Mistake> {
     checked(expr, noun, ty, |value| obeys(rule, value, expr.span))
 }
 
@@ -26,13 +26,13 @@ pub(super) fn string_because<'t>(
     ty: &'static str,
     rule: StringRule,
     why: &str,
-) -> Result<ArgumentValue<'t>, Finding> {
-    checked(expr, noun, ty, |value| obeys(rule, value, expr.span).map_err(|finding| finding.note(why)))
+) -> Result<ArgumentValue<'t>, Mistake> {
+    checked(expr, noun, ty, |value| obeys(rule, value, expr.span).map_err(|mistake| mistake.note(why)))
 }
 
 /// Whether `value` obeys `rule`. A SID could be a name, but was hardly meant as one.
-fn obeys(rule: StringRule, value: &str, span: SourceSpan) -> Result<(), Finding> {
-    rule.check(value).map_err(|error| Finding::new(span, error.report(value).as_str()))?;
+fn obeys(rule: StringRule, value: &str, span: SourceSpan) -> Result<(), Mistake> {
+    rule.check(value).map_err(|error| Mistake::new(span, error.report(value).as_str()))?;
     let is_name = rule == StringRule::CLIENT_NAME || rule == StringRule::VOICE_IDENTITY;
     let Some(kind) = SidKind::of(value).filter(|kind| is_name && sid::check(*kind, value).is_ok()) else {
         return Ok(());
@@ -47,7 +47,7 @@ fn obeys(rule: StringRule, value: &str, span: SourceSpan) -> Result<(), Finding>
         _ => "another statement",
     };
     let headline = format!("this is {}, not {}", kind.a_noun().as_str(), rule.a_noun().as_str());
-    Err(Finding::new(span, headline).help(&format!("does it belong in {place}?")))
+    Err(Mistake::new(span, headline).help(&format!("does it belong in {place}?")))
 }
 
 /// A SID after `word`.
@@ -57,29 +57,29 @@ pub(super) fn sid<'t>(
     ty: &'static str,
     kind: SidKind,
     word: &str,
-) -> Result<ArgumentValue<'t>, Finding> {
+) -> Result<ArgumentValue<'t>, Mistake> {
     if let [TokenTree::Ident(ident)] = expr.tokens.as_slice()
         && let text = ident.to_string()
         && sid::check(kind, &text).is_ok()
     {
-        let finding = Finding::new(expr.span, format!("{noun} is a string in double quotes"));
-        return Err(finding.help(&format!("write `\"{text}\"`")));
+        let mistake = Mistake::new(expr.span, format!("{noun} is a string in double quotes"));
+        return Err(mistake.help(&format!("write `\"{text}\"`")));
     }
     checked(expr, noun, ty, |value| {
         sid::check(kind, value).map_err(|error| {
-            let finding = Finding::new(expr.span, error.report(value).as_str());
+            let mistake = Mistake::new(expr.span, error.report(value).as_str());
             match error.kind() {
-                SidErrorKind::OtherKind(_) => finding.note(&format!("`{word}` takes {noun}")),
-                _ => finding,
+                SidErrorKind::OtherKind(_) => mistake.note(&format!("`{word}` takes {noun}")),
+                _ => mistake,
             }
         })
     })
 }
 
 /// The code of a region.
-pub(super) fn region<'t>(expr: &'t Expr, noun: &str, ty: &'static str) -> Result<ArgumentValue<'t>, Finding> {
+pub(super) fn region<'t>(expr: &'t Expr, noun: &str, ty: &'static str) -> Result<ArgumentValue<'t>, Mistake> {
     checked(expr, noun, ty, |value| {
-        region::check(value).map_err(|error| Finding::new(expr.span, error.report(value).as_str()))
+        region::check(value).map_err(|error| Mistake::new(expr.span, error.report(value).as_str()))
     })
 }
 
@@ -87,8 +87,8 @@ fn checked<'t>(
     expr: &'t Expr,
     noun: &str,
     ty: &'static str,
-    check: impl Fn(&str) -> Result<(), Finding>,
-) -> Result<ArgumentValue<'t>, Finding> {
+    check: impl Fn(&str) -> Result<(), Mistake>,
+) -> Result<ArgumentValue<'t>, Mistake> {
     let Some(literal) = expr.literal() else {
         return Ok(if expr.is_constant_string() {
             ArgumentValue::Constant(ty, expr)
@@ -106,7 +106,7 @@ pub(super) fn plain(
     span: SourceSpan,
     noun: &str,
     fits: impl Fn(&str) -> bool,
-) -> Result<String, Finding> {
+) -> Result<String, Mistake> {
     // Most literals have this form, which needs no parser.
     let written = literal.to_string();
     if let Some(simple) = written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'))
@@ -119,10 +119,10 @@ pub(super) fn plain(
     {
         return Ok(text.value());
     }
-    let finding = Finding::new(span, format!("{noun} is a string in double quotes"));
+    let mistake = Mistake::new(span, format!("{noun} is a string in double quotes"));
     Err(match content(literal).filter(|inner| fits(inner) && shown(inner).is_some()) {
-        Some(inner) => finding.help(&format!("write `\"{inner}\"`")),
-        None => finding.help("write `\"…\"`, with no letter before the first quote or after the last"),
+        Some(inner) => mistake.help(&format!("write `\"{inner}\"`")),
+        None => mistake.help("write `\"…\"`, with no letter before the first quote or after the last"),
     })
 }
 

@@ -1,22 +1,22 @@
 use proc_macro2::TokenTree;
 use twilio_capability_rules::{lifetime, time as rule};
 
-use crate::macros::findings::Finding;
+use crate::macros::mistakes::Mistake;
 use crate::macros::syntax::{Expr, Number, Unit};
 
 /// A point in time after `word`: any expression except a literal, which does not say which clock and unit it counts.
-pub(super) fn time(expr: &Expr, word: &str) -> Result<(), Finding> {
+pub(super) fn time(expr: &Expr, word: &str) -> Result<(), Mistake> {
     let literal = match expr.tokens.as_slice() {
         [TokenTree::Literal(literal)] => Some(literal),
         [TokenTree::Punct(minus), TokenTree::Literal(_)] if minus.as_char() == '-' => None,
         _ => return Ok(()),
     };
-    let finding = |is: &str| Finding::new(expr.span, format!("`{word}` takes a point in time, not {is}"));
+    let mistake = |is: &str| Mistake::new(expr.span, format!("`{word}` takes a point in time, not {is}"));
     let form = format!("write `{word} time`, with a `UnixTime`");
     Err(match literal.map(Number::of) {
-        None => finding("a number").help(&form),
-        Some(None) => finding("a string").help(&form),
-        Some(Some(number)) => finding("a number").help(&of_number(&number, word).unwrap_or(form)),
+        None => mistake("a number").help(&form),
+        Some(None) => mistake("a string").help(&form),
+        Some(Some(number)) => mistake("a number").help(&of_number(&number, word).unwrap_or(form)),
     })
 }
 

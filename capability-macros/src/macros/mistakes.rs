@@ -6,25 +6,25 @@ use twilio_capability_rules::string::{StringErrorKind, StringRule};
 
 use crate::macros::source_span::SourceSpan;
 
-/// The findings so far.
+/// The mistakes so far.
 ///
-/// Only a [`Sound`] model is expanded, and only [`Findings::gate`] makes one, so that no stage can forget the findings.
+/// Only a [`Sound`] model is expanded, and only [`Mistakes::gate`] makes one, so that no stage can forget the mistakes.
 #[must_use]
 #[derive(Default)]
-pub(crate) struct Findings {
-    list: Vec<Finding>,
+pub(crate) struct Mistakes {
+    list: Vec<Mistake>,
 }
 
 /// A model without mistakes.
 pub(crate) struct Sound<T>(T);
 
-/// At least one finding.
+/// At least one mistake.
 pub(crate) struct Errors {
-    list: Vec<Finding>,
+    list: Vec<Mistake>,
 }
 
 /// One mistake: where it is, what it is, and what to do about it.
-pub(crate) struct Finding {
+pub(crate) struct Mistake {
     span: SourceSpan,
     message: String,
 }
@@ -32,21 +32,21 @@ pub(crate) struct Finding {
 /// The start of the last line of a message, also in the messages of the rules.
 const HELP: &str = "\n= help: ";
 
-impl Findings {
+impl Mistakes {
     pub(crate) fn len(&self) -> usize {
         self.list.len()
     }
 
-    pub(crate) fn push(&mut self, finding: Finding) {
-        self.list.push(finding);
+    pub(crate) fn push(&mut self, mistake: Mistake) {
+        self.list.push(mistake);
     }
 
-    /// The model if there are no findings; else the findings, in the order of the source.
+    /// The model if there are no mistakes; else the mistakes, in the order of the source.
     pub(crate) fn gate<T>(mut self, model: T) -> Result<Sound<T>, Errors> {
         if self.list.is_empty() {
             return Ok(Sound(model));
         }
-        self.list.sort_by_key(|finding| finding.span.order);
+        self.list.sort_by_key(|mistake| mistake.span.order);
         Err(Errors { list: self.list })
     }
 }
@@ -57,8 +57,8 @@ impl<T> Sound<T> {
     }
 }
 
-impl Finding {
-    /// A finding at `span`; `headline` is a sentence in lower case, without a full stop.
+impl Mistake {
+    /// A mistake at `span`; `headline` is a sentence in lower case, without a full stop.
     pub(crate) fn new(span: SourceSpan, headline: impl Into<String>) -> Self {
         Self { span, message: headline.into() }
     }
@@ -79,18 +79,18 @@ impl Finding {
 }
 
 impl Errors {
-    /// One `compile_error!` for each finding.
+    /// One `compile_error!` for each mistake.
     pub(crate) fn into_tokens(self) -> TokenStream {
-        self.list.iter().flat_map(Finding::compile_error).collect()
+        self.list.iter().flat_map(Mistake::compile_error).collect()
     }
 
     #[cfg(test)]
     pub(crate) fn messages(&self) -> Vec<&str> {
-        self.list.iter().map(|finding| finding.message.as_str()).collect()
+        self.list.iter().map(|mistake| mistake.message.as_str()).collect()
     }
 }
 
-impl Finding {
+impl Mistake {
     /// `::core::compile_error! { "…" }`. The compiler points at the span from the first token to the last. All tokens have
     /// spans of the user's code, because spans of this macro would add a note about the macro to each error.
     fn compile_error(&self) -> impl Iterator<Item = TokenTree> + use<> {
@@ -130,14 +130,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_model_with_findings_does_not_pass_the_gate() {
-        assert!(Findings::default().gate(()).is_ok());
-        let mut findings = Findings::default();
+    fn a_model_with_mistakes_does_not_pass_the_gate() {
+        assert!(Mistakes::default().gate(()).is_ok());
+        let mut mistakes = Mistakes::default();
         let span = |number| SourceSpan { order: [number, 0, 0], ..SourceSpan::call(Span::call_site()) };
-        findings.push(Finding::new(span(4), "second"));
-        findings.push(Finding::new(span(5), "third").help("how").note("why"));
-        findings.push(Finding::new(span(2), "first"));
-        let Err(errors) = findings.gate(()) else { panic!("there are findings") };
+        mistakes.push(Mistake::new(span(4), "second"));
+        mistakes.push(Mistake::new(span(5), "third").help("how").note("why"));
+        mistakes.push(Mistake::new(span(2), "first"));
+        let Err(errors) = mistakes.gate(()) else { panic!("there are mistakes") };
         assert_eq!(errors.messages(), ["first", "second", "third\n= note: why\n= help: how"]);
         assert!(
             errors.into_tokens().to_string().starts_with(":: core :: compile_error ! { \"first\" } :: core")
