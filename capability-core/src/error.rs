@@ -22,7 +22,8 @@ use crate::values::ParamsError;
 /// `{:#}`, and `Debug` as `main` prints it, add what caused the error and the help.
 ///
 /// ```
-/// use twilio_capability_core::{ClientCapability, ClientName, Error, Ttl};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::{ClientCapability, ClientName, Error, Ttl};
 ///
 /// fn capability(name: &str, minutes: u64) -> Result<(ClientName, Ttl), Error> {
 ///     Ok((name.parse()?, Ttl::from_mins(minutes)?))
@@ -46,7 +47,8 @@ impl Error {
     /// What the error is about.
     ///
     /// ```
-    /// use twilio_capability_core::{AccountCredentials, Error, ErrorKind};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{AccountCredentials, Error, ErrorKind};
     ///
     /// fn account() -> Result<AccountCredentials, Error> {
     ///     Ok(AccountCredentials::from_vars(|_| None)?)
@@ -62,7 +64,8 @@ impl Error {
     /// What to do about it, where the sentence alone does not say so.
     ///
     /// ```
-    /// use twilio_capability_core::{Error, Region};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{Error, Region};
     ///
     /// let error = Error::from("sydney".parse::<Region>().unwrap_err());
     /// assert_eq!(error.help(), Some("did you mean `au1`?"));
@@ -75,7 +78,8 @@ impl Error {
     /// The specific error, to be downcast.
     ///
     /// ```
-    /// use twilio_capability_core::{Error, Region, RegionError};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{Error, Region, RegionError};
     ///
     /// let error = Error::from("".parse::<Region>().unwrap_err());
     /// assert!(error.get_ref().downcast_ref::<RegionError>().is_some());
@@ -137,7 +141,8 @@ macro_rules! errors {
         ///
         // No variant has the name of a type: the compiler would then write that type with its whole path in its messages.
         /// ```
-        /// use twilio_capability_core::{ApplicationSid, Error, ErrorKind};
+        /// # extern crate twilio_capability_core as twilio_capability;
+        /// use twilio_capability::{ApplicationSid, Error, ErrorKind};
         ///
         /// let error = Error::from("AP00".parse::<ApplicationSid>().unwrap_err());
         /// assert_eq!(error.kind(), ErrorKind::InvalidSid);

@@ -82,7 +82,8 @@ impl<F: Family> Verifier<F> {
     /// wrong, the error says nothing about the claims.
     ///
     /// ```
-    /// # use twilio_capability_core::{AccountCredentials, ClientCapability, Verifier};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::{AccountCredentials, ClientCapability, Verifier};
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
@@ -105,7 +106,8 @@ impl<F: Family> Verifier<F> {
     /// The same as for [`verify`](Self::verify).
     ///
     /// ```
-    /// # use twilio_capability_core::{AccountCredentials, ClientCapability, UnixTime, Verifier};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::{AccountCredentials, ClientCapability, UnixTime, Verifier};
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
@@ -128,8 +130,9 @@ impl<F: Family> Verifier<F> {
 /// function never fails: a token that cannot be read gets a finding.
 ///
 /// ```
-/// use twilio_capability_core::read::{TokenKind, inspect};
-/// use twilio_capability_core::{AccountCredentials, ClientCapability, ClientName};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::read::{TokenKind, inspect};
+/// use twilio_capability::{AccountCredentials, ClientCapability, ClientName};
 ///
 /// let account = AccountCredentials::new(
 ///     "AC00000000000000000000000000000000".parse()?,
@@ -152,14 +155,15 @@ pub fn inspect(token: &str) -> Inspection {
 /// Like [`inspect`], as if the time were `now`.
 ///
 /// ```
-/// use twilio_capability_core::UnixTime;
-/// use twilio_capability_core::read::{FindingKind, inspect_at};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::UnixTime;
+/// use twilio_capability::read::{FindingKind, inspect_at};
 ///
 /// let token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6IiIsImlzcyI6IiIsImV4cCI6MTcwMDAwMDAwMH0.AAAA";
 /// let inspection = inspect_at(token, UnixTime::from_secs(1_700_000_060)?);
 /// let expired = inspection.findings().iter().find(|finding| finding.kind() == FindingKind::Expired).unwrap();
 /// assert_eq!((expired.to_string().as_str(), expired.twilio_code()), ("it expired 1 minute ago", Some(20104)));
-/// # Ok::<(), twilio_capability_core::TimeError>(())
+/// # Ok::<(), twilio_capability::TimeError>(())
 /// ```
 #[must_use]
 pub fn inspect_at(token: &str, now: UnixTime) -> Inspection {
@@ -169,7 +173,8 @@ pub fn inspect_at(token: &str, now: UnixTime) -> Inspection {
 /// Everything that an inspection can find.
 ///
 /// ```
-/// use twilio_capability_core::read::{FindingRule, Severity, finding_rules};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::read::{FindingRule, Severity, finding_rules};
 ///
 /// let errors = finding_rules().filter(|rule| rule.severity() == Severity::Error);
 /// assert!(errors.flat_map(FindingRule::twilio_codes).any(|code| *code == 20104));
@@ -183,7 +188,8 @@ impl Inspection {
     /// Adds a finding if the token is of another kind than `expected`.
     ///
     /// ```
-    /// use twilio_capability_core::read::{FindingKind, TokenKind, inspect};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::read::{FindingKind, TokenKind, inspect};
     ///
     /// # let token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6IiIsImlzcyI6IiIsImV4cCI6MTcwMDAwMDAwMH0.AAAA";
     /// let inspection = inspect(token).expecting(TokenKind::Access);

@@ -49,13 +49,13 @@ pub mod crypto {
     //! `jsonwebtoken`'s own `encode` and `decode` use one provider for the whole process. They panic if other parts of
     //! the program enable none or both of its back ends. This library never uses that provider, because each
     //! credentials value has its own.
-
     //!
     //! [`jsonwebtoken`] is re-exported here, so that a provider for
     //! [`AccountCredentials::with_provider`](crate::AccountCredentials::with_provider) is of the version that this library uses:
     //!
     //! ```
-    //! use twilio_capability_core::crypto::{PROVIDER, jsonwebtoken};
+    //! # extern crate twilio_capability_core as twilio_capability;
+    //! use twilio_capability::crypto::{PROVIDER, jsonwebtoken};
     //!
     //! let provider: &jsonwebtoken::crypto::CryptoProvider = &PROVIDER;
     //! ```

@@ -4,12 +4,15 @@
 //! implement the traits:
 //!
 //! ```compile_fail,E0049
-//! use twilio_capability_core::{Ttl, macro_support::IsTtl};
+//! # extern crate twilio_capability_core as twilio_capability;
+//! use twilio_capability::{Ttl, macro_support::IsTtl};
 //!
 //! struct Forever;
 //!
 //! impl IsTtl for Forever {
-//!     fn value(self, _: impl Sized) -> Ttl {
+//!     type Kind = Ttl;
+//!
+//!     fn owned(self, _: impl Sized) -> Ttl {
 //!         Ttl::MAX
 //!     }
 //! }
@@ -18,9 +21,10 @@
 //! They cannot call the methods of the traits:
 //!
 //! ```compile_fail,E0308
-//! use twilio_capability_core::{Ttl, macro_support::IsTtl};
+//! # extern crate twilio_capability_core as twilio_capability;
+//! use twilio_capability::{Ttl, macro_support::IsTtl};
 //!
-//! let ttl = Ttl::MAX.value(());
+//! let ttl = Ttl::MAX.owned(());
 //! ```
 
 use crate::sealed::Private;

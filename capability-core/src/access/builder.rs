@@ -14,7 +14,8 @@ use crate::values::{Identity, Region, TokenId, Ttl, UnixTime, VoiceIdentity};
 /// in any order. Calling a setter again replaces the value.
 ///
 /// ```
-/// use twilio_capability_core::{
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::{
 ///     AccessToken, ApiKeyCredentials, ApplicationSid, Ttl, VoiceGrant, VoiceIdentity,
 /// };
 ///
@@ -38,7 +39,8 @@ use crate::values::{Identity, Region, TokenId, Ttl, UnixTime, VoiceIdentity};
 /// Without an identity it cannot be signed:
 ///
 /// ```compile_fail
-/// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// # use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
 /// # fn token(api_key: &ApiKeyCredentials) {
 /// AccessToken::new().video(VideoGrant::new()).credentials(api_key).sign();
 /// # }
@@ -60,7 +62,8 @@ impl AccessToken {
     /// The token lives for one hour unless you set another lifetime, as in Twilio's libraries.
     ///
     /// ```
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, SyncGrant, UnixTime};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, SyncGrant, UnixTime};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
@@ -94,9 +97,10 @@ impl<C, I, G> AccessToken<C, I, G> {
     /// A token with a Voice grant needs [`voice_identity`](Self::voice_identity) instead.
     ///
     /// ```
-    /// # use twilio_capability_core::{AccessToken, VideoGrant};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::{AccessToken, VideoGrant};
     /// let token = AccessToken::new().identity("zoë@example.com".parse()?).video(VideoGrant::new());
-    /// # Ok::<(), twilio_capability_core::StringError>(())
+    /// # Ok::<(), twilio_capability::StringError>(())
     /// ```
     pub fn identity(self, identity: Identity) -> AccessToken<C, Identity, G> {
         self.with_identity(identity)
@@ -105,9 +109,10 @@ impl<C, I, G> AccessToken<C, I, G> {
     /// Sets an identity that Voice accepts: letters, digits and underscores.
     ///
     /// ```
-    /// # use twilio_capability_core::{AccessToken, VoiceGrant};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::{AccessToken, VoiceGrant};
     /// let token = AccessToken::new().voice_identity("john".parse()?).voice(VoiceGrant::new().incoming());
-    /// # Ok::<(), twilio_capability_core::StringError>(())
+    /// # Ok::<(), twilio_capability::StringError>(())
     /// ```
     pub fn voice_identity(self, identity: VoiceIdentity) -> AccessToken<C, VoiceIdentity, G> {
         self.with_identity(identity)
@@ -119,8 +124,9 @@ impl<C, I, G> AccessToken<C, I, G> {
     /// (error 31204).
     ///
     /// ```
-    /// # use twilio_capability_core::read::inspect;
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, SyncGrant};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::inspect;
+    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, SyncGrant};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
@@ -139,8 +145,9 @@ impl<C, I, G> AccessToken<C, I, G> {
     /// Sets the region of the API key. Without a region, Twilio assumes a key of `us1`.
     ///
     /// ```
-    /// # use twilio_capability_core::read::inspect;
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, Region, SyncGrant};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::inspect;
+    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, Region, SyncGrant};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
@@ -159,8 +166,9 @@ impl<C, I, G> AccessToken<C, I, G> {
     /// Like [`region`](Self::region), but does nothing if `region` is `None`.
     ///
     /// ```
-    /// # use twilio_capability_core::read::inspect;
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, Region, SyncGrant};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::inspect;
+    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, Region, SyncGrant};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
@@ -182,8 +190,9 @@ impl<C, I, G> AccessToken<C, I, G> {
     /// part. If you set it, every token that this builder signs has the same ID, so use a builder for each token.
     ///
     /// ```
-    /// # use twilio_capability_core::read::inspect;
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, SyncGrant};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::inspect;
+    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, SyncGrant};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
@@ -202,8 +211,9 @@ impl<C, I, G> AccessToken<C, I, G> {
     /// Sets the credentials that sign the token.
     ///
     /// ```
-    /// # use twilio_capability_core::read::inspect;
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, SyncGrant};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::inspect;
+    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, SyncGrant};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
@@ -224,8 +234,9 @@ impl<C, I, G> AccessToken<C, I, G> {
     /// expires later.
     ///
     /// ```
-    /// # use twilio_capability_core::read::inspect;
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, SyncGrant};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::inspect;
+    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, SyncGrant};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
@@ -249,7 +260,8 @@ impl<C, I, G> AccessToken<C, I, G> {
     /// Signs the token as if the time were `now`, for tests and for custom clocks.
     ///
     /// ```
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, UnixTime, VideoGrant};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, UnixTime, VideoGrant};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,

@@ -16,8 +16,9 @@ macro_rules! grant_setters {
                 #[doc = concat!("Adds a [`", stringify!($grant), "`](crate::", stringify!($grant), ").")]
                 ///
                 /// ```
-                #[doc = concat!("use twilio_capability_core::{AccessToken, ApiKeyCredentials, Token, ", stringify!($grant), "};")]
-                /// use twilio_capability_core::VoiceIdentity;
+                /// # extern crate twilio_capability_core as twilio_capability;
+                #[doc = concat!("use twilio_capability::{AccessToken, ApiKeyCredentials, Token, ", stringify!($grant), "};")]
+                /// use twilio_capability::VoiceIdentity;
                 ///
                 #[doc = concat!("fn token(api_key: &ApiKeyCredentials, john: VoiceIdentity, grant: ", stringify!($grant), ") -> Token {")]
                 #[doc = concat!("    AccessToken::new().voice_identity(john).", stringify!($setter), "(grant).credentials(api_key).sign()")]
@@ -33,7 +34,8 @@ macro_rules! grant_setters {
                 /// It does not count as a grant, so another call has to add one before the token can be signed.
                 ///
                 /// ```
-                #[doc = concat!("use twilio_capability_core::{AccessToken, ", stringify!($grant), "};")]
+                /// # extern crate twilio_capability_core as twilio_capability;
+                #[doc = concat!("use twilio_capability::{AccessToken, ", stringify!($grant), "};")]
                 ///
                 #[doc = concat!("fn token(grant: Option<", stringify!($grant), ">) -> AccessToken {")]
                 #[doc = concat!("    AccessToken::new().", stringify!($maybe), "(grant)")]
@@ -56,8 +58,9 @@ impl<C, I, G: GrantState> AccessToken<C, I, G> {
     /// Adds a Voice grant.
     ///
     /// ```
-    /// # use twilio_capability_core::read::inspect;
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VoiceGrant};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::inspect;
+    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, VoiceGrant};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
@@ -78,8 +81,9 @@ impl<C, I, G: GrantState> AccessToken<C, I, G> {
     /// [`VoiceIdentity`](crate::VoiceIdentity) in both cases.
     ///
     /// ```
-    /// # use twilio_capability_core::read::inspect;
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::inspect;
+    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
@@ -101,8 +105,9 @@ impl<C, I, G: GrantState> AccessToken<C, I, G> {
     /// Adds each of `grants`, as the setters do one by one.
     ///
     /// ```
-    /// # use twilio_capability_core::read::inspect;
-    /// use twilio_capability_core::{AccessToken, ApiKeyCredentials, Grants, Region, VideoGrant};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::inspect;
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, Grants, Region, VideoGrant};
     ///
     /// let grants = Grants::from_list([VideoGrant::new().into()])?.without_voice()?;
     /// let token = AccessToken::new().identity("john@example.com".parse()?).grants(grants);

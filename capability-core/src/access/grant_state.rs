@@ -13,7 +13,8 @@ use crate::sealed::{Private, Sealed};
 /// [`VoiceIdentity`](crate::VoiceIdentity).
 ///
 /// ```
-/// use twilio_capability_core::{Grants, RoomName, SyncGrant, VideoGrant};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::{Grants, RoomName, SyncGrant, VideoGrant};
 ///
 /// fn grants(is_admin: bool) -> Result<Grants, Box<dyn std::error::Error>> {
 ///     let mut list = vec![VideoGrant::new().room("daily".parse()?).into()];
@@ -34,8 +35,9 @@ pub struct Grants<V = WithVoice> {
 /// State of an access token that may still be without a grant.
 ///
 /// ```
-/// use twilio_capability_core::access::{NoVoice, UnprovenGrants};
-/// use twilio_capability_core::{AccessToken, NoCredentials, NoIdentity};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::access::{NoVoice, UnprovenGrants};
+/// use twilio_capability::{AccessToken, NoCredentials, NoIdentity};
 ///
 /// let token: AccessToken<NoCredentials, NoIdentity, UnprovenGrants<NoVoice>> = AccessToken::new();
 /// assert!(format!("{token:?}").contains("grants: UnprovenGrants([])"));
@@ -49,8 +51,9 @@ pub struct UnprovenGrants<V> {
 /// State of grants that can include Voice. The token needs a [`VoiceIdentity`](crate::VoiceIdentity).
 ///
 /// ```
-/// use twilio_capability_core::access::WithVoice;
-/// use twilio_capability_core::{AccessToken, Grants, NoCredentials, NoIdentity, VoiceGrant};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::access::WithVoice;
+/// use twilio_capability::{AccessToken, Grants, NoCredentials, NoIdentity, VoiceGrant};
 ///
 /// let token: AccessToken<NoCredentials, NoIdentity, Grants<WithVoice>> =
 ///     AccessToken::new().voice(VoiceGrant::new().incoming());
@@ -63,8 +66,9 @@ pub enum WithVoice {}
 /// State of grants without Voice. The token can have any [`Identity`](crate::Identity).
 ///
 /// ```
-/// use twilio_capability_core::access::NoVoice;
-/// use twilio_capability_core::{AccessToken, Grants, NoCredentials, NoIdentity, VideoGrant};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::access::NoVoice;
+/// use twilio_capability::{AccessToken, Grants, NoCredentials, NoIdentity, VideoGrant};
 ///
 /// let token: AccessToken<NoCredentials, NoIdentity, Grants<NoVoice>> = AccessToken::new().video(VideoGrant::new());
 /// assert!(format!("{token:?}").contains("VideoGrant"));
@@ -76,8 +80,9 @@ pub enum NoVoice {}
 /// State that says whether grants can include Voice: [`WithVoice`] or [`NoVoice`].
 ///
 /// ```
-/// use twilio_capability_core::access::VoiceState;
-/// use twilio_capability_core::{AccessToken, Grants, NoCredentials, NoIdentity, SyncGrant, VideoGrant};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::access::VoiceState;
+/// use twilio_capability::{AccessToken, Grants, NoCredentials, NoIdentity, SyncGrant, VideoGrant};
 ///
 /// fn with_sync<V: VoiceState>(
 ///     token: AccessToken<NoCredentials, NoIdentity, Grants<V>>,
@@ -88,7 +93,7 @@ pub enum NoVoice {}
 ///
 /// let sync = SyncGrant::new("IS00000000000000000000000000000000".parse()?);
 /// assert!(format!("{:?}", with_sync(AccessToken::new().video(VideoGrant::new()), sync)).contains("SyncGrant"));
-/// # Ok::<(), twilio_capability_core::SidError>(())
+/// # Ok::<(), twilio_capability::SidError>(())
 /// ```
 pub trait VoiceState: Sealed {
     /// The state of these grants combined with grants of the state `Other`.
@@ -109,8 +114,9 @@ impl VoiceState for NoVoice {
 /// State of an access token's grants: [`UnprovenGrants`] or [`Grants`].
 ///
 /// ```
-/// use twilio_capability_core::access::GrantState;
-/// use twilio_capability_core::{AccessToken, NoCredentials, NoIdentity, Region, SyncGrant};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::access::GrantState;
+/// use twilio_capability::{AccessToken, NoCredentials, NoIdentity, Region, SyncGrant};
 ///
 /// fn in_ireland<G: GrantState>(
 ///     token: AccessToken<NoCredentials, NoIdentity, G>,
@@ -141,8 +147,9 @@ pub trait GrantState: Sealed {
 /// State of an access token that has a grant. Only [`Grants`] implements it.
 ///
 /// ```
-/// use twilio_capability_core::access::{GrantState, HasGrant, HasIdentity, Suits};
-/// use twilio_capability_core::{AccessToken, ApiKeyCredentials, Token, VideoGrant};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::access::{GrantState, HasGrant, HasIdentity, Suits};
+/// use twilio_capability::{AccessToken, ApiKeyCredentials, Token, VideoGrant};
 ///
 /// fn mint<I, G>(token: &AccessToken<ApiKeyCredentials, I, G>) -> Token
 /// where
@@ -224,7 +231,8 @@ impl Grants {
     /// The list is empty, or has two grants of the same kind.
     ///
     /// ```
-    /// use twilio_capability_core::{AccessToken, Grants, GrantsError, VideoGrant};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{AccessToken, Grants, GrantsError, VideoGrant};
     ///
     /// let grants = Grants::from_list([VideoGrant::new().into()])?;
     /// let token = AccessToken::new().voice_identity("john".parse()?).grants(grants);
@@ -256,7 +264,8 @@ impl<V> Grants<V> {
     /// One of them is a Voice grant.
     ///
     /// ```
-    /// use twilio_capability_core::{AccessToken, Grants, VideoGrant};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{AccessToken, Grants, VideoGrant};
     ///
     /// let grants = Grants::from_list([VideoGrant::new().into()])?.without_voice()?;
     /// let token = AccessToken::new().identity("john@example.com".parse()?).grants(grants);
@@ -288,7 +297,8 @@ impl<V> fmt::Debug for UnprovenGrants<V> {
 /// Error for a list of grants that cannot be the grants of a token.
 ///
 /// ```
-/// use twilio_capability_core::{Grants, GrantsError, VideoGrant, VoiceGrant};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::{Grants, GrantsError, VideoGrant, VoiceGrant};
 ///
 /// let twice = Grants::from_list([VideoGrant::new().into(), VideoGrant::new().into()]).unwrap_err();
 /// assert_eq!(twice.to_string(), "the list has two `video` grants: a token has at most one grant of each kind");

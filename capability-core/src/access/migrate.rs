@@ -23,7 +23,8 @@ impl<C> ClientCapability<C, Scopes> {
     /// The values of parameters stay strings.
     ///
     /// ```
-    /// use twilio_capability_core::{ApiKeyCredentials, ApplicationSid, ClientCapability, ClientName, Outgoing};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{ApiKeyCredentials, ApplicationSid, ClientCapability, ClientName, Outgoing};
     ///
     /// const APPLICATION: ApplicationSid = ApplicationSid::from_static("AP00000000000000000000000000000000");
     /// const JOHN: ClientName = ClientName::from_static("john");
@@ -84,12 +85,13 @@ fn identity(
 /// Error for a capability that cannot be converted to an access token.
 ///
 /// ```
-/// use twilio_capability_core::{ClientCapability, EventStream, MigrationError};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::{ClientCapability, EventStream, MigrationError};
 ///
 /// let capability = ClientCapability::new().incoming("john".parse()?).events(EventStream::new());
 /// let error = capability.to_access_token().unwrap_err();
 /// assert_eq!(error, MigrationError::EventStream);
-/// # Ok::<(), twilio_capability_core::StringError>(())
+/// # Ok::<(), twilio_capability::StringError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]

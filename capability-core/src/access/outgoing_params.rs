@@ -14,13 +14,14 @@ use crate::values::{ParamName, ParamsError};
 /// written.
 ///
 /// ```
-/// use twilio_capability_core::{OutgoingParams, ParamName};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::{OutgoingParams, ParamName};
 ///
 /// const USER_ID: ParamName = ParamName::from_static("user_id");
 ///
 /// let params = OutgoingParams::new().param(USER_ID, 7).param("tags".parse()?, vec!["a", "b"]);
 /// assert_eq!(params.len(), 2);
-/// # Ok::<(), twilio_capability_core::StringError>(())
+/// # Ok::<(), twilio_capability::StringError>(())
 /// ```
 #[derive(Clone, PartialEq, Default)]
 pub struct OutgoingParams {
@@ -31,7 +32,8 @@ impl OutgoingParams {
     /// None yet.
     ///
     /// ```
-    /// # use twilio_capability_core::OutgoingParams;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::OutgoingParams;
     /// assert_eq!(OutgoingParams::new().len(), 0);
     /// ```
     #[must_use]
@@ -46,9 +48,10 @@ impl OutgoingParams {
     /// The first name that is not a [`ParamName`] or occurs a second time.
     ///
     /// ```
+    /// # extern crate twilio_capability_core as twilio_capability;
     /// use std::collections::BTreeMap;
     ///
-    /// use twilio_capability_core::OutgoingParams;
+    /// use twilio_capability::OutgoingParams;
     ///
     /// let settings = BTreeMap::from([("plan", "free"), ("user_id", "7")]);
     /// let params = OutgoingParams::try_from_iter(settings)?;
@@ -56,7 +59,7 @@ impl OutgoingParams {
     ///
     /// let error = OutgoingParams::try_from_iter([("From", "john")]).unwrap_err();
     /// assert_eq!(error.to_string(), "the parameter `From` would shadow the `From` that Twilio sends itself");
-    /// # Ok::<(), twilio_capability_core::ParamsError>(())
+    /// # Ok::<(), twilio_capability::ParamsError>(())
     /// ```
     pub fn try_from_iter<N: AsRef<str>, V: ToJson>(
         params: impl IntoIterator<Item = (N, V)>,
@@ -77,7 +80,8 @@ impl OutgoingParams {
     /// Adds a parameter. A name that is given again replaces the earlier value.
     ///
     /// ```
-    /// # use twilio_capability_core::{OutgoingParams, ParamName};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::{OutgoingParams, ParamName};
     /// const USER_ID: ParamName = ParamName::from_static("user_id");
     ///
     /// let params = OutgoingParams::new().param(USER_ID, 7).param(USER_ID, "eight");
@@ -99,7 +103,8 @@ impl OutgoingParams {
     /// The names and values, in the order they were given in.
     ///
     /// ```
-    /// # use twilio_capability_core::{OutgoingParams, ParamName};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::{OutgoingParams, ParamName};
     /// let params = OutgoingParams::new()
     ///     .param(ParamName::from_static("user_id"), 7)
     ///     .param(ParamName::from_static("beta"), true);
@@ -113,7 +118,8 @@ impl OutgoingParams {
     /// How many there are.
     ///
     /// ```
-    /// # use twilio_capability_core::{OutgoingParams, ParamName};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::{OutgoingParams, ParamName};
     /// let params = OutgoingParams::new().param(ParamName::from_static("user_id"), 7);
     /// assert_eq!(params.len(), 1);
     /// ```
@@ -125,7 +131,8 @@ impl OutgoingParams {
     /// Whether there is none.
     ///
     /// ```
-    /// # use twilio_capability_core::{OutgoingParams, ParamName};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::{OutgoingParams, ParamName};
     /// assert!(OutgoingParams::new().is_empty());
     /// assert!(!OutgoingParams::new().param(ParamName::from_static("user_id"), 7).is_empty());
     /// ```

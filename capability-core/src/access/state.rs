@@ -8,9 +8,10 @@ use crate::values::{Identity, VoiceIdentity};
 /// State of an access token that has credentials. Only [`ApiKeyCredentials`] implements it.
 ///
 /// ```
-/// # use twilio_capability_core::read::inspect;
-/// use twilio_capability_core::access::{HasApiKey, NoVoice};
-/// use twilio_capability_core::{AccessToken, Anonymous, ApiKeyCredentials, Grants, SyncGrant, Token};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// # use twilio_capability::read::inspect;
+/// use twilio_capability::access::{HasApiKey, NoVoice};
+/// use twilio_capability::{AccessToken, Anonymous, ApiKeyCredentials, Grants, SyncGrant, Token};
 ///
 /// fn mint(token: &AccessToken<impl HasApiKey, Anonymous, Grants<NoVoice>>) -> Token {
 ///     token.sign()
@@ -45,7 +46,8 @@ impl HasApiKey for ApiKeyCredentials {
 /// State of an access token whose identity is not set yet.
 ///
 /// ```
-/// use twilio_capability_core::{AccessToken, NoCredentials, NoIdentity};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::{AccessToken, NoCredentials, NoIdentity};
 ///
 /// let token: AccessToken<NoCredentials, NoIdentity> = AccessToken::new();
 /// assert!(format!("{token:?}").contains("identity: NoIdentity"));
@@ -57,7 +59,8 @@ pub struct NoIdentity;
 /// State of an access token without an identity, set by `.anonymous()`.
 ///
 /// ```
-/// use twilio_capability_core::{AccessToken, Anonymous, NoCredentials};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::{AccessToken, Anonymous, NoCredentials};
 ///
 /// let token: AccessToken<NoCredentials, Anonymous> = AccessToken::new().anonymous();
 /// assert!(format!("{token:?}").contains("identity: Anonymous"));
@@ -69,9 +72,10 @@ pub struct Anonymous;
 /// State of an access token that has an identity or was made anonymous.
 ///
 /// ```
-/// # use twilio_capability_core::read::inspect;
-/// use twilio_capability_core::access::{HasIdentity, NoVoice, Suits};
-/// use twilio_capability_core::{AccessToken, ApiKeyCredentials, Grants, Token, VideoGrant};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// # use twilio_capability::read::inspect;
+/// use twilio_capability::access::{HasIdentity, NoVoice, Suits};
+/// use twilio_capability::{AccessToken, ApiKeyCredentials, Grants, Token, VideoGrant};
 ///
 /// fn mint<I: HasIdentity + Suits<NoVoice>>(token: &AccessToken<ApiKeyCredentials, I, Grants<NoVoice>>) -> Token {
 ///     token.sign()
@@ -101,9 +105,10 @@ pub trait HasIdentity: Sealed {
 /// [`WithVoice`](super::WithVoice).
 ///
 /// ```
-/// # use twilio_capability_core::read::inspect;
-/// use twilio_capability_core::access::{HasIdentity, Suits, WithVoice};
-/// use twilio_capability_core::{AccessToken, ApiKeyCredentials, Grants, Token, VoiceGrant};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// # use twilio_capability::read::inspect;
+/// use twilio_capability::access::{HasIdentity, Suits, WithVoice};
+/// use twilio_capability::{AccessToken, ApiKeyCredentials, Grants, Token, VoiceGrant};
 ///
 /// /// Does not accept an `Identity`, because a Voice grant needs a `VoiceIdentity`.
 /// fn mint<I>(token: &AccessToken<ApiKeyCredentials, I, Grants<WithVoice>>) -> Token

@@ -16,7 +16,8 @@ use crate::values::{
 /// A number that JSON does not have, such as `f64::NAN`, becomes `null`, as it does in `serde_json`.
 ///
 /// ```
-/// use twilio_capability_core::ToJson;
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::ToJson;
 ///
 /// assert_eq!([Some(1.5), None].to_json().to_string(), "[1.5,null]");
 /// ```
@@ -30,7 +31,8 @@ pub trait ToJson {
     /// The value.
     ///
     /// ```
-    /// # use twilio_capability_core::ToJson;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::ToJson;
     /// assert_eq!("zoë".to_json().to_string(), r#""zoë""#);
     /// assert!(f64::NAN.to_json().is_null());
     /// ```

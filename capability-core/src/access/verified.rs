@@ -11,8 +11,9 @@ use crate::verify::{Family, FamilyReader, Opened, Verification, Verifier, verifi
 /// Contents of an access token that was verified.
 ///
 /// ```
-/// use twilio_capability_core::read::{MatchedKey, Verifier};
-/// use twilio_capability_core::{AccessToken, ApiKeyCredentials, Region, UnixTime, VoiceGrant, VoiceIdentity};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::read::{MatchedKey, Verifier};
+/// use twilio_capability::{AccessToken, ApiKeyCredentials, Region, UnixTime, VoiceGrant, VoiceIdentity};
 ///
 /// let api_key = ApiKeyCredentials::new(
 ///     "AC00000000000000000000000000000000".parse()?,
@@ -52,7 +53,8 @@ impl VerifiedAccessToken {
     /// The grants and the identity of the token. A token of Twilio's libraries can be without them.
     ///
     /// ```
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, Verifier, VideoGrant};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, Verifier, VideoGrant};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
@@ -71,7 +73,8 @@ impl VerifiedAccessToken {
     /// The account that the token is for. It is the account of the API key.
     ///
     /// ```
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, Verifier, VideoGrant};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, Verifier, VideoGrant};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
@@ -90,7 +93,8 @@ impl VerifiedAccessToken {
     /// The API key that signed the token.
     ///
     /// ```
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, Verifier, VideoGrant};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, Verifier, VideoGrant};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
@@ -109,7 +113,8 @@ impl VerifiedAccessToken {
     /// The region of the API key, if the token has one. It can be any string.
     ///
     /// ```
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, Region, SyncGrant, Verifier};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, Region, SyncGrant, Verifier};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
@@ -130,7 +135,8 @@ impl VerifiedAccessToken {
     /// In Twilio's libraries, all tokens that a key signs in the same second have the same ID.
     ///
     /// ```
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, Verifier, VideoGrant};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, Verifier, VideoGrant};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
@@ -155,7 +161,8 @@ impl Verifier<AccessToken> {
     /// If the credentials have a crypto provider, the provider checks the signatures.
     ///
     /// ```
-    /// use twilio_capability_core::{AccessToken, ApiKeyCredentials, Verifier, VideoGrant};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, Verifier, VideoGrant};
     ///
     /// let api_key = ApiKeyCredentials::new(
     ///     "AC00000000000000000000000000000000".parse()?,
@@ -178,8 +185,9 @@ impl Verifier<AccessToken> {
     /// key.
     ///
     /// ```
-    /// # use twilio_capability_core::read::{MatchedKey, Verifier};
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, SyncGrant};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::{MatchedKey, Verifier};
+    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, SyncGrant};
     /// # let account = "AC00000000000000000000000000000000".parse()?;
     /// # let sync = SyncGrant::new("IS00000000000000000000000000000000".parse()?);
     /// let before = ApiKeyCredentials::new(

@@ -17,7 +17,8 @@ use crate::values::{ClientName, Ttl, UnixTime};
 /// value.
 ///
 /// ```
-/// use twilio_capability_core::{
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::{
 ///     AccountCredentials, ApplicationSid, ClientCapability, ClientName, Outgoing, ParamName, Ttl,
 /// };
 ///
@@ -41,7 +42,8 @@ use crate::values::{ClientName, Ttl, UnixTime};
 /// Without credentials it cannot be signed:
 ///
 /// ```compile_fail
-/// # use twilio_capability_core::{ClientCapability, ClientName};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// # use twilio_capability::{ClientCapability, ClientName};
 /// ClientCapability::new().incoming(ClientName::from_static("john")).sign();
 /// ```
 #[derive(Clone, Debug)]
@@ -58,7 +60,8 @@ impl ClientCapability {
     /// The token lives for one hour unless you set another lifetime, as in Twilio's libraries.
     ///
     /// ```
-    /// use twilio_capability_core::ClientCapability;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::ClientCapability;
     ///
     /// let empty = ClientCapability::new();
     /// ```
@@ -77,7 +80,8 @@ impl<C, S: ScopeState> ClientCapability<C, S> {
     /// Allows receiving calls to `name`.
     ///
     /// ```
-    /// use twilio_capability_core::{ClientCapability, ClientName};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{ClientCapability, ClientName};
     ///
     /// let capability = ClientCapability::new().incoming(ClientName::from_static("john"));
     /// assert_eq!(capability.allowed().to_string(), "can receive calls to \"john\"");
@@ -89,7 +93,8 @@ impl<C, S: ScopeState> ClientCapability<C, S> {
     /// Allows making calls to an application.
     ///
     /// ```
-    /// use twilio_capability_core::{ApplicationSid, ClientCapability, Outgoing};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{ApplicationSid, ClientCapability, Outgoing};
     ///
     /// # let application: ApplicationSid = "AP00000000000000000000000000000000".parse()?;
     /// let capability = ClientCapability::new().outgoing(Outgoing::to(application));
@@ -103,7 +108,8 @@ impl<C, S: ScopeState> ClientCapability<C, S> {
     /// Allows subscribing to the account's events.
     ///
     /// ```
-    /// use twilio_capability_core::{ClientCapability, EventStream};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{ClientCapability, EventStream};
     ///
     /// let capability = ClientCapability::new().events(EventStream::new());
     /// assert_eq!(capability.allowed().to_string(), "can read the account's events");
@@ -115,7 +121,8 @@ impl<C, S: ScopeState> ClientCapability<C, S> {
     /// Adds each of `scopes`, as the setters do one by one.
     ///
     /// ```
-    /// use twilio_capability_core::{ClientCapability, Scope, Scopes};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{ClientCapability, Scope, Scopes};
     ///
     /// let scopes = Scopes::from_list([Scope::Incoming("john".parse()?)])?;
     /// assert_eq!(ClientCapability::new().scopes(scopes.clone()).allowed(), &scopes);
@@ -133,7 +140,8 @@ impl<C, S: ScopeState> ClientCapability<C, S> {
     /// It does not count as a scope, so another call has to add one before the token can be signed.
     ///
     /// ```
-    /// # use twilio_capability_core::{AccountCredentials, ClientCapability, ClientName, EventStream};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::{AccountCredentials, ClientCapability, ClientName, EventStream};
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
@@ -153,7 +161,8 @@ impl<C, S: ScopeState> ClientCapability<C, S> {
     /// It does not count as a scope, so another call has to add one before the token can be signed.
     ///
     /// ```
-    /// use twilio_capability_core::{ClientCapability, EventStream};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{ClientCapability, EventStream};
     ///
     /// let capability = ClientCapability::new().maybe_outgoing(None).events(EventStream::new());
     /// assert!(capability.allowed().outgoing().is_none());
@@ -169,7 +178,8 @@ impl<C, S: ScopeState> ClientCapability<C, S> {
     /// It does not count as a scope, so another call has to add one before the token can be signed.
     ///
     /// ```
-    /// use twilio_capability_core::{ClientCapability, ClientName, EventStream};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{ClientCapability, ClientName, EventStream};
     ///
     /// let john = ClientName::from_static("john");
     /// let capability = ClientCapability::new().incoming(john).maybe_events(Some(EventStream::new()));
@@ -193,7 +203,8 @@ impl<C> ClientCapability<C, Scopes> {
     /// The scopes that were set. Their `Display` is a description in English.
     ///
     /// ```
-    /// # use twilio_capability_core::{ClientCapability, ClientName};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::{ClientCapability, ClientName};
     /// let capability = ClientCapability::new().incoming(ClientName::from_static("john"));
     /// assert_eq!(capability.allowed().to_string(), "can receive calls to \"john\"");
     /// ```
@@ -208,7 +219,8 @@ impl<C, S> ClientCapability<C, S> {
     /// Sets the credentials that sign the token.
     ///
     /// ```
-    /// use twilio_capability_core::{AccountCredentials, ClientCapability, EventStream};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{AccountCredentials, ClientCapability, EventStream};
     ///
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
@@ -228,7 +240,8 @@ impl<C, S> ClientCapability<C, S> {
     /// This cannot fail. The builder can sign again later: the new token has the same scopes and expires later.
     ///
     /// ```
-    /// # use twilio_capability_core::{AccountCredentials, ClientCapability, ClientName};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::{AccountCredentials, ClientCapability, ClientName};
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
@@ -249,7 +262,8 @@ impl<C, S> ClientCapability<C, S> {
     /// Signs the token as if the time were `now`, for tests and for custom clocks.
     ///
     /// ```
-    /// # use twilio_capability_core::{AccountCredentials, ClientCapability, ClientName, UnixTime};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::{AccountCredentials, ClientCapability, ClientName, UnixTime};
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
@@ -277,7 +291,8 @@ impl<C, S> ClientCapability<C, S> {
     /// Encodes and hashes everything that does not depend on the time, for a capability that is signed many times.
     ///
     /// ```
-    /// # use twilio_capability_core::{AccountCredentials, ClientCapability, ClientName, UnixTime};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::{AccountCredentials, ClientCapability, ClientName, UnixTime};
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,

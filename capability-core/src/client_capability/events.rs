@@ -17,7 +17,8 @@ use crate::values::FilterName;
 /// Scope that allows subscribing to the account's event stream.
 ///
 /// ```
-/// use twilio_capability_core::{EventStream, FilterName};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::{EventStream, FilterName};
 ///
 /// let events = EventStream::new().filter(FilterName::from_static("EventType"), "call.completed");
 /// assert_eq!(events.filters().count(), 1);
@@ -32,7 +33,8 @@ impl EventStream {
     /// Creates a scope for all events.
     ///
     /// ```
-    /// use twilio_capability_core::EventStream;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::EventStream;
     ///
     /// assert_eq!(EventStream::new().filters().count(), 0);
     /// ```
@@ -46,7 +48,8 @@ impl EventStream {
     /// same name replaces the value.
     ///
     /// ```
-    /// use twilio_capability_core::{EventStream, FilterName};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{EventStream, FilterName};
     ///
     /// let events = EventStream::new().filter(FilterName::from_static("CallSid"), "CA00");
     /// assert_eq!(events.filters().next(), Some(("CallSid".to_owned(), "CA00".to_owned())));
@@ -60,7 +63,8 @@ impl EventStream {
     /// The names and values of the filters.
     ///
     /// ```
-    /// use twilio_capability_core::{EventStream, FilterName};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{EventStream, FilterName};
     ///
     /// let events = EventStream::new().filter(FilterName::from_static("CallSid"), "CA00");
     /// assert_eq!(events.filters().next(), Some(("CallSid".to_owned(), "CA00".to_owned())));

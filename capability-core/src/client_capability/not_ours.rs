@@ -4,13 +4,14 @@ use std::fmt;
 /// Error for scopes that were read and that this library does not mint.
 ///
 /// ```
-/// use twilio_capability_core::Scopes;
-/// use twilio_capability_core::read::{NotOursErrorKind, ReadScopes};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::Scopes;
+/// use twilio_capability::read::{NotOursErrorKind, ReadScopes};
 ///
 /// let read: ReadScopes = "scope:client:incoming?clientName=a scope:client:incoming?clientName=b".parse()?;
 /// let error = Scopes::try_from(&read).unwrap_err();
 /// assert_eq!(error.kind(), NotOursErrorKind::List);
-/// # Ok::<(), twilio_capability_core::read::ScopeError>(())
+/// # Ok::<(), twilio_capability::read::ScopeError>(())
 /// ```
 #[derive(Debug)]
 pub struct NotOursError {
@@ -21,12 +22,13 @@ pub struct NotOursError {
 /// The kinds of [`NotOursError`]: which rule the scopes break.
 ///
 /// ```
-/// use twilio_capability_core::Scopes;
-/// use twilio_capability_core::read::{NotOursErrorKind, ReadScopes};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::Scopes;
+/// use twilio_capability::read::{NotOursErrorKind, ReadScopes};
 ///
 /// let read: ReadScopes = "scope:client:outgoing?appSid=AC00000000000000000000000000000000".parse()?;
 /// assert_eq!(Scopes::try_from(&read).unwrap_err().kind(), NotOursErrorKind::Application);
-/// # Ok::<(), twilio_capability_core::read::ScopeError>(())
+/// # Ok::<(), twilio_capability::read::ScopeError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
@@ -62,11 +64,12 @@ impl NotOursError {
     /// Which rule the scopes break.
     ///
     /// ```
-    /// # use twilio_capability_core::Scopes;
-    /// # use twilio_capability_core::read::{NotOursErrorKind, ReadScopes};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::Scopes;
+    /// # use twilio_capability::read::{NotOursErrorKind, ReadScopes};
     /// let read: ReadScopes = "scope:client:incoming".parse()?;
     /// assert_eq!(Scopes::try_from(&read).unwrap_err().kind(), NotOursErrorKind::ClientName);
-    /// # Ok::<(), twilio_capability_core::read::ScopeError>(())
+    /// # Ok::<(), twilio_capability::read::ScopeError>(())
     /// ```
     #[must_use]
     pub fn kind(&self) -> NotOursErrorKind {

@@ -21,7 +21,8 @@ use crate::values::{ApplicationSid, ClientName, ParamName};
 /// Scope that allows making calls to one TwiML application.
 ///
 /// ```
-/// use twilio_capability_core::{ApplicationSid, ClientName, Outgoing, ParamName};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::{ApplicationSid, ClientName, Outgoing, ParamName};
 ///
 /// const APPLICATION: ApplicationSid = ApplicationSid::from_static("AP00000000000000000000000000000000");
 ///
@@ -43,7 +44,8 @@ impl Outgoing {
     /// Creates a scope for calls to `application`.
     ///
     /// ```
-    /// use twilio_capability_core::{ApplicationSid, Outgoing};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{ApplicationSid, Outgoing};
     ///
     /// # let application: ApplicationSid = "AP00000000000000000000000000000000".parse()?;
     /// assert_eq!(Outgoing::to(application).client(), None);
@@ -59,7 +61,8 @@ impl Outgoing {
     /// Without it, the calls come from the client name of the incoming scope, if the token has one.
     ///
     /// ```
-    /// use twilio_capability_core::{ApplicationSid, ClientName, Outgoing};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{ApplicationSid, ClientName, Outgoing};
     ///
     /// # let application: ApplicationSid = "AP00000000000000000000000000000000".parse()?;
     /// let outgoing = Outgoing::to(application).as_client(ClientName::from_static("john"));
@@ -78,7 +81,8 @@ impl Outgoing {
     /// `Display` returns an error, the value is empty. Calling this again with the same name replaces the value.
     ///
     /// ```
-    /// use twilio_capability_core::{ApplicationSid, Outgoing, ParamName};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{ApplicationSid, Outgoing, ParamName};
     ///
     /// # let application: ApplicationSid = "AP00000000000000000000000000000000".parse()?;
     /// let outgoing = Outgoing::to(application).param(ParamName::from_static("user_id"), 42);
@@ -95,7 +99,8 @@ impl Outgoing {
     /// [`param`](Self::param) after this replaces in the same way.
     ///
     /// ```
-    /// use twilio_capability_core::{ApplicationSid, Outgoing, ParamName, Params};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{ApplicationSid, Outgoing, ParamName, Params};
     ///
     /// # let application: ApplicationSid = "AP00000000000000000000000000000000".parse()?;
     /// let settings = [("plan", "free"), ("region", "ie1")];
@@ -114,7 +119,8 @@ impl Outgoing {
     /// The application that receives the calls.
     ///
     /// ```
-    /// use twilio_capability_core::{ApplicationSid, Outgoing};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{ApplicationSid, Outgoing};
     ///
     /// # let application: ApplicationSid = "AP00000000000000000000000000000000".parse()?;
     /// assert_eq!(Outgoing::to(application).application(), application);
@@ -128,7 +134,8 @@ impl Outgoing {
     /// The client name that was set for the calls.
     ///
     /// ```
-    /// use twilio_capability_core::{ApplicationSid, ClientName, Outgoing};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{ApplicationSid, ClientName, Outgoing};
     ///
     /// # let application: ApplicationSid = "AP00000000000000000000000000000000".parse()?;
     /// let john = ClientName::from_static("john");
@@ -143,7 +150,8 @@ impl Outgoing {
     /// The names and values of the parameters.
     ///
     /// ```
-    /// # use twilio_capability_core::{ApplicationSid, Outgoing};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::{ApplicationSid, Outgoing};
     /// # let application: ApplicationSid = "AP00000000000000000000000000000000".parse()?;
     /// let outgoing = Outgoing::to(application).param("plan".parse()?, "1&admin=true");
     /// assert_eq!(outgoing.iter_params().collect::<Vec<_>>(), [("plan".to_owned(), "1&admin=true".to_owned())]);

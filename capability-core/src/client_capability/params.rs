@@ -12,9 +12,10 @@ use crate::values::{ParamName, ParamsError};
 /// need only [`Outgoing::param`](crate::Outgoing::param).
 ///
 /// ```
+/// # extern crate twilio_capability_core as twilio_capability;
 /// use std::collections::BTreeMap;
 ///
-/// use twilio_capability_core::{ApplicationSid, Outgoing, Params};
+/// use twilio_capability::{ApplicationSid, Outgoing, Params};
 ///
 /// fn outgoing(application: ApplicationSid, settings: &BTreeMap<String, String>) -> Result<Outgoing, Box<dyn std::error::Error>> {
 ///     Ok(Outgoing::to(application).params(Params::try_from_iter(settings)?))
@@ -42,7 +43,8 @@ impl Params {
     /// No parameters.
     ///
     /// ```
-    /// use twilio_capability_core::Params;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::Params;
     ///
     /// assert!(Params::new().is_empty());
     /// ```
@@ -60,14 +62,15 @@ impl Params {
     /// The first name that is not a [`ParamName`] or occurs a second time.
     ///
     /// ```
-    /// use twilio_capability_core::Params;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::Params;
     ///
     /// let params = Params::try_from_iter([("user_id", "7"), ("plan", "free")])?;
     /// assert_eq!(params.iter().count(), 2);
     ///
     /// let error = Params::try_from_iter([("user_id", 7), ("user_id", 8)]).unwrap_err();
     /// assert_eq!(error.to_string(), "the parameter `user_id` occurs twice");
-    /// # Ok::<(), twilio_capability_core::ParamsError>(())
+    /// # Ok::<(), twilio_capability::ParamsError>(())
     /// ```
     pub fn try_from_iter<N: AsRef<str>, V: Display>(
         params: impl IntoIterator<Item = (N, V)>,
@@ -91,7 +94,8 @@ impl Params {
     /// `Display` reports an error is sent as an empty string.
     ///
     /// ```
-    /// use twilio_capability_core::{ParamName, Params};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{ParamName, Params};
     ///
     /// const PLAN: ParamName = ParamName::from_static("plan");
     ///
@@ -108,11 +112,12 @@ impl Params {
     /// The names and values as they were given. Their order is that of the token.
     ///
     /// ```
-    /// use twilio_capability_core::Params;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::Params;
     ///
     /// let params = Params::try_from_iter([("plan", "1&admin=true")])?;
     /// assert_eq!(params.iter().next(), Some(("plan".to_owned(), "1&admin=true".to_owned())));
-    /// # Ok::<(), twilio_capability_core::ParamsError>(())
+    /// # Ok::<(), twilio_capability::ParamsError>(())
     /// ```
     pub fn iter(&self) -> impl Iterator<Item = (String, String)> + '_ {
         self.parameters().filter_map(|parameter| {
@@ -124,10 +129,11 @@ impl Params {
     /// The number of parameters.
     ///
     /// ```
-    /// use twilio_capability_core::Params;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::Params;
     ///
     /// assert_eq!(Params::try_from_iter([("user_id", 7)])?.len(), 1);
-    /// # Ok::<(), twilio_capability_core::ParamsError>(())
+    /// # Ok::<(), twilio_capability::ParamsError>(())
     /// ```
     #[must_use]
     pub fn len(&self) -> usize {
@@ -137,10 +143,11 @@ impl Params {
     /// Whether there are no parameters.
     ///
     /// ```
-    /// use twilio_capability_core::Params;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::Params;
     ///
     /// assert!(!Params::try_from_iter([("user_id", 7)])?.is_empty());
-    /// # Ok::<(), twilio_capability_core::ParamsError>(())
+    /// # Ok::<(), twilio_capability::ParamsError>(())
     /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -16,7 +16,8 @@ use crate::values::UnixTime;
 /// saved.
 ///
 /// ```
-/// use twilio_capability_core::{AccountCredentials, ClientCapability, ClientName, Prepared};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::{AccountCredentials, ClientCapability, ClientName, Prepared};
 ///
 /// let account = AccountCredentials::new(
 ///     "AC00000000000000000000000000000000".parse()?,
@@ -57,7 +58,8 @@ impl Prepared {
     /// Mints a token. The system's clock gives the time.
     ///
     /// ```
-    /// use twilio_capability_core::{AccountCredentials, ClientCapability, EventStream};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{AccountCredentials, ClientCapability, EventStream};
     ///
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
@@ -75,7 +77,8 @@ impl Prepared {
     /// Mints a token as if the time were `now`.
     ///
     /// ```
-    /// # use twilio_capability_core::{AccountCredentials, ClientCapability, ClientName, UnixTime};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::{AccountCredentials, ClientCapability, ClientName, UnixTime};
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
@@ -98,7 +101,8 @@ impl Prepared {
     /// Allocates nothing if `jwt` has enough capacity, for example because it holds an earlier token.
     ///
     /// ```
-    /// # use twilio_capability_core::{AccountCredentials, ClientCapability, ClientName};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::{AccountCredentials, ClientCapability, ClientName};
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,

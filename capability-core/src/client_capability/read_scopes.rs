@@ -6,8 +6,9 @@
 /// and parameters are kept. `Scopes::try_from(&read)` converts them if the token follows the rules of `Scopes`.
 ///
 /// ```
-/// use twilio_capability_core::Scopes;
-/// use twilio_capability_core::read::{ReadScope, ReadScopes};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::Scopes;
+/// use twilio_capability::read::{ReadScope, ReadScopes};
 ///
 /// let read: ReadScopes = "scope:client:incoming?clientName=john".parse()?;
 /// assert!(matches!(&read.as_slice()[0], ReadScope::Incoming { client_name: Some(name), .. } if name == "john"));
@@ -25,7 +26,8 @@ pub struct ReadScopes(pub(super) Vec<ReadScope>);
 /// One scope of a token that was read.
 ///
 /// ```
-/// use twilio_capability_core::read::{ReadScope, ReadScopes};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::read::{ReadScope, ReadScopes};
 ///
 /// let read: ReadScopes = "scope:client:outgoing?appSid=AP00000000000000000000000000000000".parse()?;
 /// for scope in &read {
@@ -33,7 +35,7 @@ pub struct ReadScopes(pub(super) Vec<ReadScope>);
 ///     assert_eq!((app_sid.as_str(), client_name), ("AP00000000000000000000000000000000", &None));
 /// }
 /// assert_eq!(read.iter().count(), 1);
-/// # Ok::<(), twilio_capability_core::read::ScopeError>(())
+/// # Ok::<(), twilio_capability::read::ScopeError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
@@ -78,22 +80,24 @@ impl ReadScopes {
     /// The path of the account's event stream.
     ///
     /// ```
-    /// # use twilio_capability_core::read::{ReadScope, ReadScopes};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::{ReadScope, ReadScopes};
     /// let read: ReadScopes = "scope:stream:subscribe?path=%2F2010-04-01%2FEvents".parse()?;
     /// let path = ReadScopes::EVENTS_PATH;
     /// assert!(matches!(&read.as_slice()[0], ReadScope::Events { path: found, .. } if found == path));
-    /// # Ok::<(), twilio_capability_core::read::ScopeError>(())
+    /// # Ok::<(), twilio_capability::read::ScopeError>(())
     /// ```
     pub const EVENTS_PATH: &str = "/2010-04-01/Events";
 
     /// The scopes, in the order of the token. The slice is empty if the token allows nothing.
     ///
     /// ```
-    /// # use twilio_capability_core::read::ReadScopes;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::ReadScopes;
     /// let read: ReadScopes = "scope:client:incoming?clientName=b scope:client:incoming?clientName=a".parse()?;
     /// assert_eq!(read.as_slice().len(), 2);
     /// assert_eq!(read.as_slice()[1].to_string(), "can receive calls to \"a\"");
-    /// # Ok::<(), twilio_capability_core::read::ScopeError>(())
+    /// # Ok::<(), twilio_capability::read::ScopeError>(())
     /// ```
     #[must_use]
     pub fn as_slice(&self) -> &[ReadScope] {
@@ -103,11 +107,12 @@ impl ReadScopes {
     /// Iterates over the scopes, in the order of the token.
     ///
     /// ```
-    /// # use twilio_capability_core::read::ReadScopes;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::ReadScopes;
     /// let read: ReadScopes = "scope:client:incoming?clientName=b scope:client:incoming?clientName=a".parse()?;
     /// let words: Vec<_> = read.iter().map(|scope| scope.to_string()).collect();
     /// assert_eq!(words, ["can receive calls to \"b\"", "can receive calls to \"a\""]);
-    /// # Ok::<(), twilio_capability_core::read::ScopeError>(())
+    /// # Ok::<(), twilio_capability::read::ScopeError>(())
     /// ```
     pub fn iter(&self) -> std::slice::Iter<'_, ReadScope> {
         self.0.iter()
@@ -116,10 +121,11 @@ impl ReadScopes {
     /// Whether the token allows nothing.
     ///
     /// ```
-    /// # use twilio_capability_core::read::ReadScopes;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::ReadScopes;
     /// assert!("".parse::<ReadScopes>()?.is_empty());
     /// assert!(!"scope:client:incoming?clientName=john".parse::<ReadScopes>()?.is_empty());
-    /// # Ok::<(), twilio_capability_core::read::ScopeError>(())
+    /// # Ok::<(), twilio_capability::read::ScopeError>(())
     /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -6,7 +6,8 @@ use std::fmt;
 /// It contains no part of the string.
 ///
 /// ```
-/// use twilio_capability_core::read::{ReadScopes, ScopeErrorKind};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::read::{ReadScopes, ScopeErrorKind};
 ///
 /// let error = "scope:client:incoming?clientName=%4".parse::<ReadScopes>().unwrap_err();
 /// assert_eq!((error.kind(), error.position()), (ScopeErrorKind::Escape, 33));
@@ -21,7 +22,8 @@ pub struct ScopeError {
 /// The kinds of [`ScopeError`].
 ///
 /// ```
-/// use twilio_capability_core::read::{ReadScopes, ScopeErrorKind};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::read::{ReadScopes, ScopeErrorKind};
 ///
 /// // A name with a space that was not encoded.
 /// let error = "scope:client:incoming?clientName=john smith".parse::<ReadScopes>().unwrap_err();
@@ -62,7 +64,8 @@ impl ScopeError {
     /// The kind of error.
     ///
     /// ```
-    /// # use twilio_capability_core::read::{ReadScopes, ScopeErrorKind};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::{ReadScopes, ScopeErrorKind};
     /// let error = "scope:client:incoming?name=john".parse::<ReadScopes>().unwrap_err();
     /// assert_eq!(error.kind(), ScopeErrorKind::UnknownKey);
     /// ```
@@ -74,7 +77,8 @@ impl ScopeError {
     /// The position in the claim, in bytes from 0.
     ///
     /// ```
-    /// # use twilio_capability_core::read::ReadScopes;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::ReadScopes;
     /// let error = "scope:client:incoming?clientName=john smith".parse::<ReadScopes>().unwrap_err();
     /// assert_eq!(error.position(), 38);
     /// ```

@@ -10,7 +10,8 @@ use crate::values::ClientName;
 /// A scope of any kind, for lists that are built at run time. See [`Scopes::from_list`].
 ///
 /// ```
-/// use twilio_capability_core::{EventStream, Scope, Scopes};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::{EventStream, Scope, Scopes};
 ///
 /// let scopes = Scopes::from_list([Scope::Events(EventStream::new())])?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -32,7 +33,8 @@ pub enum Scope {
 /// `Display` describes the scopes in English.
 ///
 /// ```
-/// use twilio_capability_core::{Scope, Scopes};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::{Scope, Scopes};
 ///
 /// let scopes = Scopes::from_list([Scope::Incoming("john".parse()?)])?;
 /// assert_eq!(scopes.to_string(), "can receive calls to \"john\"");
@@ -45,8 +47,9 @@ pub struct Scopes(pub(super) ScopeSlots);
 /// State of a [`ClientCapability`](super::ClientCapability) that may still be without a scope.
 ///
 /// ```
-/// use twilio_capability_core::client_capability::UnprovenScopes;
-/// use twilio_capability_core::{AccountCredentials, ClientCapability};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::client_capability::UnprovenScopes;
+/// use twilio_capability::{AccountCredentials, ClientCapability};
 ///
 /// fn some_other_part_adds_scopes(capability: ClientCapability<AccountCredentials, UnprovenScopes>) {}
 /// ```
@@ -74,7 +77,8 @@ impl Scopes {
     /// The list is empty, or has two scopes of the same kind.
     ///
     /// ```
-    /// use twilio_capability_core::{EventStream, Scope, Scopes, ScopesError};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{EventStream, Scope, Scopes, ScopesError};
     ///
     /// let twice = [Scope::Events(EventStream::new()), Scope::Events(EventStream::new())];
     /// assert_eq!(Scopes::from_list(twice), Err(ScopesError::TwiceEvents));
@@ -97,7 +101,8 @@ impl Scopes {
     /// The name that receives calls.
     ///
     /// ```
-    /// use twilio_capability_core::{Scope, Scopes};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{Scope, Scopes};
     ///
     /// let scopes = Scopes::from_list([Scope::Incoming("john".parse()?)])?;
     /// assert_eq!(scopes.incoming().map(|name| name.as_str()), Some("john"));
@@ -111,7 +116,8 @@ impl Scopes {
     /// The scope for making calls.
     ///
     /// ```
-    /// use twilio_capability_core::{Scope, Scopes};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{Scope, Scopes};
     ///
     /// let scopes = Scopes::from_list([Scope::Incoming("john".parse()?)])?;
     /// assert_eq!(scopes.outgoing(), None);
@@ -125,7 +131,8 @@ impl Scopes {
     /// The scope for subscribing to events.
     ///
     /// ```
-    /// use twilio_capability_core::{Scope, Scopes};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{Scope, Scopes};
     ///
     /// let scopes = Scopes::from_list([Scope::Incoming("john".parse()?)])?;
     /// assert_eq!(scopes.events(), None);
@@ -195,7 +202,8 @@ impl fmt::Display for Scopes {
 /// Error for a list of scopes that cannot be the scopes of one token.
 ///
 /// ```
-/// use twilio_capability_core::{Scopes, ScopesError};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::{Scopes, ScopesError};
 ///
 /// assert_eq!(Scopes::from_list([]), Err(ScopesError::Empty));
 /// ```

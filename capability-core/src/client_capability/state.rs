@@ -10,8 +10,9 @@ use crate::sealed::{Private, Sealed};
 )]
 ///
 /// ```
-/// use twilio_capability_core::client_capability::{HasCredentials, HasScope};
-/// use twilio_capability_core::{ClientCapability, Token};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::client_capability::{HasCredentials, HasScope};
+/// use twilio_capability::{ClientCapability, Token};
 ///
 /// fn token<C: HasCredentials, S: HasScope>(capability: &ClientCapability<C, S>) -> Token {
 ///     capability.sign()
@@ -30,8 +31,9 @@ pub trait HasCredentials: Sealed {
 )]
 ///
 /// ```
-/// use twilio_capability_core::client_capability::{HasCredentials, HasScope};
-/// use twilio_capability_core::{ClientCapability, Token};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::client_capability::{HasCredentials, HasScope};
+/// use twilio_capability::{ClientCapability, Token};
 ///
 /// fn token<C: HasCredentials, S: HasScope>(capability: &ClientCapability<C, S>) -> Token {
 ///     capability.sign()
@@ -45,8 +47,9 @@ pub trait HasScope: Sealed {
 /// The state of a capability's scopes: [`UnprovenScopes`] or [`Scopes`].
 ///
 /// ```
-/// use twilio_capability_core::client_capability::ScopeState;
-/// use twilio_capability_core::{ClientCapability, ClientName, Scopes};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::client_capability::ScopeState;
+/// use twilio_capability::{ClientCapability, ClientName, Scopes};
 ///
 /// fn john<C, S: ScopeState>(capability: ClientCapability<C, S>) -> ClientCapability<C, Scopes> {
 ///     capability.incoming(ClientName::from_static("john"))

@@ -13,8 +13,9 @@ use crate::verify::{Family, FamilyReader, Opened, Verification, Verifier, verifi
 /// Contents of a client capability token that was verified.
 ///
 /// ```
-/// use twilio_capability_core::read::{MatchedKey, Verifier};
-/// use twilio_capability_core::{AccountCredentials, ClientCapability, ClientName, UnixTime};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::read::{MatchedKey, Verifier};
+/// use twilio_capability::{AccountCredentials, ClientCapability, ClientName, UnixTime};
 ///
 /// let account = AccountCredentials::new(
 ///     "AC00000000000000000000000000000000".parse()?,
@@ -45,7 +46,8 @@ impl VerifiedCapability {
     /// The scopes of the token. A token of Twilio's libraries can have no scope.
     ///
     /// ```
-    /// # use twilio_capability_core::{AccountCredentials, ClientCapability, Verifier};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::{AccountCredentials, ClientCapability, Verifier};
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
@@ -63,7 +65,8 @@ impl VerifiedCapability {
     /// The account that issued the token. It is always the account of the verifier.
     ///
     /// ```
-    /// # use twilio_capability_core::{AccountCredentials, ClientCapability, Verifier};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::{AccountCredentials, ClientCapability, Verifier};
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
@@ -87,7 +90,8 @@ impl Verifier<ClientCapability> {
     /// If the credentials have a crypto provider, the provider checks the signatures.
     ///
     /// ```
-    /// use twilio_capability_core::{AccountCredentials, ClientCapability, ClientName, Verifier};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{AccountCredentials, ClientCapability, ClientName, Verifier};
     ///
     /// let account = AccountCredentials::new(
     ///     "AC00000000000000000000000000000000".parse()?,
@@ -109,8 +113,9 @@ impl Verifier<ClientCapability> {
     /// one.
     ///
     /// ```
-    /// # use twilio_capability_core::read::{MatchedKey, Verifier};
-    /// # use twilio_capability_core::{AccountCredentials, ClientCapability, ClientName};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::{MatchedKey, Verifier};
+    /// # use twilio_capability::{AccountCredentials, ClientCapability, ClientName};
     /// # let sid = "AC00000000000000000000000000000000".parse()?;
     /// # let before = AccountCredentials::new(sid, "not_a_real_auth_token".parse()?);
     /// let account = AccountCredentials::new(sid, "the_next_auth_token".parse()?);
@@ -168,8 +173,9 @@ impl VerifyError {
     /// The error in the `scope` claim, if that claim cannot be read.
     ///
     /// ```
-    /// # use twilio_capability_core::read::{ScopeErrorKind, Verifier};
-    /// # use twilio_capability_core::{AccountCredentials, UnixTime};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::{ScopeErrorKind, Verifier};
+    /// # use twilio_capability::{AccountCredentials, UnixTime};
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,

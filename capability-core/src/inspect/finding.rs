@@ -12,7 +12,8 @@ use super::severity::Severity;
 /// `Display` is a sentence about it. Where Twilio documents an error, [`twilio_code`](Self::twilio_code) is its number.
 ///
 /// ```
-/// use twilio_capability_core::read::{FindingKind, Severity, inspect};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::read::{FindingKind, Severity, inspect};
 ///
 /// let inspection = inspect("not a token");
 /// let finding = &inspection.findings()[0];
@@ -32,7 +33,8 @@ impl Finding {
     /// The rule that the token breaks.
     ///
     /// ```
-    /// use twilio_capability_core::read::inspect;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::read::inspect;
     ///
     /// let inspection = inspect("not a token");
     /// assert_eq!(inspection.findings()[0].rule().id(), "not-three-parts");
@@ -45,7 +47,8 @@ impl Finding {
     /// What sort of thing it is about.
     ///
     /// ```
-    /// # use twilio_capability_core::read::{FindingKind, inspect};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::{FindingKind, inspect};
     /// let inspection = inspect("not a token");
     /// assert_eq!(inspection.findings()[0].kind(), FindingKind::Malformed);
     /// ```
@@ -57,7 +60,8 @@ impl Finding {
     /// How much it matters.
     ///
     /// ```
-    /// # use twilio_capability_core::read::{Severity, inspect};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::{Severity, inspect};
     /// let inspection = inspect("not a token");
     /// assert_eq!(inspection.findings()[0].severity(), Severity::Error);
     /// ```
@@ -70,7 +74,8 @@ impl Finding {
     /// if it is about the token as a whole.
     ///
     /// ```
-    /// use twilio_capability_core::read::inspect;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::read::inspect;
     ///
     /// // The header is `{"alg":"none"}`, the claims are `{}`.
     /// let inspection = inspect("eyJhbGciOiJub25lIn0.e30.");
@@ -85,8 +90,9 @@ impl Finding {
     /// The error that Twilio documents for such tokens, or for what such tokens ask for; `None` if there is none.
     ///
     /// ```
-    /// # use twilio_capability_core::read::{FindingKind, inspect_at};
-    /// # use twilio_capability_core::{AccountCredentials, ClientCapability, UnixTime};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::{FindingKind, inspect_at};
+    /// # use twilio_capability::{AccountCredentials, ClientCapability, UnixTime};
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
@@ -107,15 +113,16 @@ impl Finding {
     /// The error that Twilio's client SDKs show for such tokens, where it is another one.
     ///
     /// ```
-    /// use twilio_capability_core::UnixTime;
-    /// use twilio_capability_core::read::inspect_at;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::UnixTime;
+    /// use twilio_capability::read::inspect_at;
     ///
     /// // A client capability token that ended at 1700000000.
     /// let token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6IiIsImlzcyI6IiIsImV4cCI6MTcwMDAwMDAwMH0.AAAA";
     /// let inspection = inspect_at(token, UnixTime::from_secs(1_700_000_060)?);
     /// let expired = inspection.findings().iter().find(|finding| finding.twilio_code() == Some(20104));
     /// assert_eq!(expired.unwrap().client_code(), Some(31205));
-    /// # Ok::<(), twilio_capability_core::TimeError>(())
+    /// # Ok::<(), twilio_capability::TimeError>(())
     /// ```
     #[must_use]
     pub fn client_code(&self) -> Option<u32> {

@@ -18,8 +18,9 @@ use crate::values::UnixTime;
 /// each reason for which Twilio would refuse it, with the error code.
 ///
 /// ```
-/// use twilio_capability_core::read::inspect;
-/// # use twilio_capability_core::{AccountCredentials, ClientCapability};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::read::inspect;
+/// # use twilio_capability::{AccountCredentials, ClientCapability};
 /// # let account = AccountCredentials::new(
 /// #     "AC00000000000000000000000000000000".parse()?,
 /// #     "not_a_real_auth_token".parse()?,
@@ -81,8 +82,9 @@ impl Inspection {
     /// What kind of token it is.
     ///
     /// ```
-    /// # use twilio_capability_core::read::{TokenKind, inspect};
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::{TokenKind, inspect};
+    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
@@ -101,8 +103,9 @@ impl Inspection {
     /// Whether both header and claims could be read; the findings say why not.
     ///
     /// ```
-    /// # use twilio_capability_core::read::inspect;
-    /// # use twilio_capability_core::{AccountCredentials, ClientCapability};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::inspect;
+    /// # use twilio_capability::{AccountCredentials, ClientCapability};
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
@@ -120,8 +123,9 @@ impl Inspection {
     /// What Twilio or a careful reader would have against the token: first what keeps it from being read.
     ///
     /// ```
-    /// # use twilio_capability_core::read::{FindingKind, inspect_at};
-    /// # use twilio_capability_core::{AccountCredentials, ClientCapability};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::{FindingKind, inspect_at};
+    /// # use twilio_capability::{AccountCredentials, ClientCapability};
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
@@ -140,11 +144,12 @@ impl Inspection {
     /// The time for which the findings are true.
     ///
     /// ```
-    /// # use twilio_capability_core::read::{inspect_at};
-    /// # use twilio_capability_core::UnixTime;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::{inspect_at};
+    /// # use twilio_capability::UnixTime;
     /// let now = UnixTime::from_secs(1_700_000_000)?;
     /// assert_eq!(inspect_at("not a token", now).now(), now);
-    /// # Ok::<(), twilio_capability_core::TimeError>(())
+    /// # Ok::<(), twilio_capability::TimeError>(())
     /// ```
     #[must_use]
     pub fn now(&self) -> UnixTime {
@@ -154,7 +159,8 @@ impl Inspection {
     /// The algorithm that the header names.
     ///
     /// ```
-    /// # use twilio_capability_core::read::inspect;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::inspect;
     /// // The header is `{"alg":"none"}`, which no verifier takes.
     /// let inspection = inspect("eyJhbGciOiJub25lIn0.e30.");
     /// assert_eq!(inspection.algorithm(), Some("none"));
@@ -167,8 +173,9 @@ impl Inspection {
     /// The `iss` claim: the account, in capability tokens, and the API key in access tokens.
     ///
     /// ```
-    /// # use twilio_capability_core::read::inspect;
-    /// # use twilio_capability_core::{AccountCredentials, ClientCapability};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::inspect;
+    /// # use twilio_capability::{AccountCredentials, ClientCapability};
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
@@ -186,8 +193,9 @@ impl Inspection {
     /// The `sub` claim: the account, in access tokens.
     ///
     /// ```
-    /// # use twilio_capability_core::read::inspect;
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::inspect;
+    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
@@ -206,8 +214,9 @@ impl Inspection {
     /// The `exp` claim.
     ///
     /// ```
-    /// # use twilio_capability_core::read::inspect;
-    /// # use twilio_capability_core::{AccountCredentials, ClientCapability};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::inspect;
+    /// # use twilio_capability::{AccountCredentials, ClientCapability};
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
@@ -224,8 +233,9 @@ impl Inspection {
     /// The `nbf` claim.
     ///
     /// ```
-    /// # use twilio_capability_core::read::inspect;
-    /// # use twilio_capability_core::{AccountCredentials, ClientCapability, UnixTime};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::inspect;
+    /// # use twilio_capability::{AccountCredentials, ClientCapability, UnixTime};
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
@@ -244,7 +254,8 @@ impl Inspection {
     /// The `iat` claim.
     ///
     /// ```
-    /// # use twilio_capability_core::read::inspect;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::inspect;
     /// # let token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6InNjb3BlOmNsaWVudDppbmNvbWluZz9jbGllbnROYW1lPWpvaG4iLCJpc3MiOiJBQzAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwIiwiZXhwIjoxNzAwMDAzNjAwLCJpYXQiOjE3MDAwMDAwMDB9.5L2CCjy1BgXmPxVLAlEETcGMQn6dXaQE15vqrOcvfDc";
     /// // A token with `iat`, which Twilio's library for Node.js writes.
     /// assert_eq!(inspect(token).issued_at().unwrap().as_secs(), 1_700_000_000);
@@ -257,8 +268,9 @@ impl Inspection {
     /// The libraries that write tokens in this form; none if it is nobody's.
     ///
     /// ```
-    /// # use twilio_capability_core::read::{Library, inspect};
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::{Library, inspect};
+    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,

@@ -5,7 +5,8 @@ use super::spelling::Spelling;
 /// A library that mints Twilio's tokens.
 ///
 /// ```
-/// use twilio_capability_core::read::{Library, inspect};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::read::{Library, inspect};
 ///
 /// // `{"typ":"JWT","alg":"HS256"}` and `{"iss":"","exp":0,"scope":""}`: only one writes the members in this order.
 /// let token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJpc3MiOiIiLCJleHAiOjAsInNjb3BlIjoiIn0.AAAA";

@@ -6,7 +6,8 @@ use super::severity::Severity;
 /// A rule that an inspection checks: one row of the list of everything that it can find.
 ///
 /// ```
-/// use twilio_capability_core::read::{Severity, finding_rules};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::read::{Severity, finding_rules};
 ///
 /// let rule = finding_rules().find(|rule| rule.id() == "expired").unwrap();
 /// assert_eq!((rule.severity(), rule.twilio_codes()), (Severity::Error, &[20104][..]));
@@ -26,7 +27,8 @@ impl FindingRule {
     /// The name of the rule, for programs.
     ///
     /// ```
-    /// use twilio_capability_core::read::inspect;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::read::inspect;
     ///
     /// assert_eq!(inspect("a.b").findings()[0].rule().id(), "not-three-parts");
     /// ```
@@ -38,7 +40,8 @@ impl FindingRule {
     /// The part of a token that the rule is about.
     ///
     /// ```
-    /// use twilio_capability_core::read::inspect;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::read::inspect;
     ///
     /// assert_eq!(inspect("a.b").findings()[0].rule().topic(), "Any token");
     /// ```
@@ -50,7 +53,8 @@ impl FindingRule {
     /// The kind of its findings.
     ///
     /// ```
-    /// use twilio_capability_core::read::{FindingKind, inspect};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::read::{FindingKind, inspect};
     ///
     /// assert_eq!(inspect("a.b").findings()[0].rule().kind(), FindingKind::Malformed);
     /// ```
@@ -62,7 +66,8 @@ impl FindingRule {
     /// The severity of its findings.
     ///
     /// ```
-    /// use twilio_capability_core::read::{Severity, inspect};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::read::{Severity, inspect};
     ///
     /// assert_eq!(inspect("a.b").findings()[0].rule().severity(), Severity::Error);
     /// ```
@@ -74,7 +79,8 @@ impl FindingRule {
     /// The errors of Twilio that its findings can name. Which of several it is depends on the claim.
     ///
     /// ```
-    /// use twilio_capability_core::read::inspect;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::read::inspect;
     ///
     /// assert_eq!(inspect("a.b").findings()[0].rule().twilio_codes(), [20101]);
     /// ```
@@ -86,7 +92,8 @@ impl FindingRule {
     /// What is wrong with a token that breaks the rule, as a sentence.
     ///
     /// ```
-    /// use twilio_capability_core::read::inspect;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::read::inspect;
     ///
     /// let rule = inspect("a.b").findings()[0].rule();
     /// assert_eq!(rule.meaning(), "The token does not have three parts with a dot between them.");
@@ -99,7 +106,8 @@ impl FindingRule {
     /// Where the rule comes from: a page or an error of Twilio's documentation, a standard, or an observation.
     ///
     /// ```
-    /// use twilio_capability_core::read::inspect;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::read::inspect;
     ///
     /// assert_eq!(inspect("a.b").findings()[0].rule().source(), "RFC 7515, section 7.1; error 20101");
     /// ```

@@ -3,7 +3,8 @@ use std::fmt;
 /// How much a finding matters.
 ///
 /// ```
-/// use twilio_capability_core::read::{Severity, inspect};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::read::{Severity, inspect};
 ///
 /// let inspection = inspect("not a token");
 /// assert_eq!(inspection.findings()[0].severity(), Severity::Error);

@@ -15,8 +15,9 @@ use crate::keys::MAC_LEN;
 /// HTTP servers refuse headers of that size, so a longer token would not work anyway.
 ///
 /// ```
-/// # use twilio_capability_core::read::{MAX_LEN, Verifier, VerifyErrorKind};
-/// # use twilio_capability_core::AccountCredentials;
+/// # extern crate twilio_capability_core as twilio_capability;
+/// # use twilio_capability::read::{MAX_LEN, Verifier, VerifyErrorKind};
+/// # use twilio_capability::AccountCredentials;
 /// # let account = AccountCredentials::new(
 /// #     "AC00000000000000000000000000000000".parse()?,
 /// #     "not_a_real_auth_token".parse()?,

@@ -13,8 +13,9 @@ use super::twilio_code;
 /// It contains no part of the token or the keys, so it is safe to show it to the sender of the token.
 ///
 /// ```
-/// use twilio_capability_core::AccountCredentials;
-/// use twilio_capability_core::read::{Verifier, VerifyErrorKind};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::AccountCredentials;
+/// use twilio_capability::read::{Verifier, VerifyErrorKind};
 ///
 /// let account = AccountCredentials::new(
 ///     "AC00000000000000000000000000000000".parse()?,
@@ -43,8 +44,9 @@ pub struct VerifyError {
 /// The kinds of [`VerifyError`], in the order in which a verifier checks for them.
 ///
 /// ```
-/// use twilio_capability_core::read::{Verifier, VerifyErrorKind};
-/// # use twilio_capability_core::AccountCredentials;
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::read::{Verifier, VerifyErrorKind};
+/// # use twilio_capability::AccountCredentials;
 /// # let account = AccountCredentials::new(
 /// #     "AC00000000000000000000000000000000".parse()?,
 /// #     "not_a_real_auth_token".parse()?,
@@ -172,8 +174,9 @@ impl VerifyError {
     /// The kind of error.
     ///
     /// ```
-    /// # use twilio_capability_core::read::{Verifier, VerifyErrorKind};
-    /// # use twilio_capability_core::AccountCredentials;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::{Verifier, VerifyErrorKind};
+    /// # use twilio_capability::AccountCredentials;
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
@@ -190,8 +193,9 @@ impl VerifyError {
     /// The part of the token that is wrong.
     ///
     /// ```
-    /// # use twilio_capability_core::read::{TokenPart, Verifier};
-    /// # use twilio_capability_core::AccountCredentials;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::{TokenPart, Verifier};
+    /// # use twilio_capability::AccountCredentials;
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
@@ -208,8 +212,9 @@ impl VerifyError {
     /// The position of the error in [`part`](Self::part), in bytes from 0, if it is known.
     ///
     /// ```
-    /// # use twilio_capability_core::read::{Verifier};
-    /// # use twilio_capability_core::AccountCredentials;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::{Verifier};
+    /// # use twilio_capability::AccountCredentials;
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
@@ -230,8 +235,9 @@ impl VerifyError {
     /// It is empty if the token or a whole part of it is wrong.
     ///
     /// ```
-    /// # use twilio_capability_core::read::{Verifier};
-    /// # use twilio_capability_core::{AccountCredentials, UnixTime};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::{Verifier};
+    /// # use twilio_capability::{AccountCredentials, UnixTime};
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
@@ -251,8 +257,9 @@ impl VerifyError {
     /// Whether only the time is wrong: the token has expired or is not valid yet.
     ///
     /// ```
-    /// # use twilio_capability_core::read::{Verifier};
-    /// # use twilio_capability_core::{AccountCredentials, ClientCapability};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::{Verifier};
+    /// # use twilio_capability::{AccountCredentials, ClientCapability};
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
@@ -273,8 +280,9 @@ impl VerifyError {
     /// `None` if the crypto provider failed, because then the token is not the problem.
     ///
     /// ```
-    /// # use twilio_capability_core::read::{Verifier};
-    /// # use twilio_capability_core::{AccountCredentials, ClientCapability};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::{Verifier};
+    /// # use twilio_capability::{AccountCredentials, ClientCapability};
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,

@@ -53,7 +53,8 @@ macro_rules! time_setters {
         /// earlier [`expires_at`](Self::expires_at).
         ///
         /// ```
-        /// # use twilio_capability_core::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
+        /// # extern crate twilio_capability_core as twilio_capability;
+        /// # use twilio_capability::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
         /// # let account = AccountCredentials::new(
         /// #     "AC00000000000000000000000000000000".parse()?,
         /// #     "not_a_real_auth_token".parse()?,
@@ -71,7 +72,8 @@ macro_rules! time_setters {
         /// Like [`ttl`](Self::ttl), but does nothing if `ttl` is `None`.
         ///
         /// ```
-        /// # use twilio_capability_core::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
+        /// # extern crate twilio_capability_core as twilio_capability;
+        /// # use twilio_capability::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
         /// # let account = AccountCredentials::new(
         /// #     "AC00000000000000000000000000000000".parse()?,
         /// #     "not_a_real_auth_token".parse()?,
@@ -92,7 +94,8 @@ macro_rules! time_setters {
         /// expires 24 hours after the signing. If the time is in the past, the token has already expired.
         ///
         /// ```
-        /// # use twilio_capability_core::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
+        /// # extern crate twilio_capability_core as twilio_capability;
+        /// # use twilio_capability::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
         /// # let account = AccountCredentials::new(
         /// #     "AC00000000000000000000000000000000".parse()?,
         /// #     "not_a_real_auth_token".parse()?,
@@ -110,7 +113,8 @@ macro_rules! time_setters {
         /// Like [`expires_at`](Self::expires_at), but does nothing if `time` is `None`.
         ///
         /// ```
-        /// # use twilio_capability_core::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
+        /// # extern crate twilio_capability_core as twilio_capability;
+        /// # use twilio_capability::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
         /// # let account = AccountCredentials::new(
         /// #     "AC00000000000000000000000000000000".parse()?,
         /// #     "not_a_real_auth_token".parse()?,
@@ -134,7 +138,8 @@ macro_rules! time_setters {
         /// hours, it is never valid.
         ///
         /// ```
-        /// # use twilio_capability_core::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
+        /// # extern crate twilio_capability_core as twilio_capability;
+        /// # use twilio_capability::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
         /// # let account = AccountCredentials::new(
         /// #     "AC00000000000000000000000000000000".parse()?,
         /// #     "not_a_real_auth_token".parse()?,
@@ -152,7 +157,8 @@ macro_rules! time_setters {
         /// Like [`not_before`](Self::not_before), but does nothing if `time` is `None`.
         ///
         /// ```
-        /// # use twilio_capability_core::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
+        /// # extern crate twilio_capability_core as twilio_capability;
+        /// # use twilio_capability::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
         /// # let account = AccountCredentials::new(
         /// #     "AC00000000000000000000000000000000".parse()?,
         /// #     "not_a_real_auth_token".parse()?,

@@ -11,7 +11,8 @@ use crate::values::UnixTime;
 /// grants until it expires, so `Debug` hides the signature.
 ///
 /// ```
-/// use twilio_capability_core::{AccountCredentials, ClientCapability, ClientName};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::{AccountCredentials, ClientCapability, ClientName};
 ///
 /// let account = AccountCredentials::new(
 ///     "AC00000000000000000000000000000000".parse()?,
@@ -37,7 +38,8 @@ impl Token {
     /// The JWT: three base64url parts, joined by dots.
     ///
     /// ```
-    /// use twilio_capability_core::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
     ///
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
@@ -56,7 +58,8 @@ impl Token {
     /// The first second in which it is no longer valid: its `exp` claim.
     ///
     /// ```
-    /// use twilio_capability_core::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
     ///
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
@@ -75,8 +78,9 @@ impl Token {
     /// How long the token is still valid by the system's clock; zero once it has expired.
     ///
     /// ```
+    /// # extern crate twilio_capability_core as twilio_capability;
     /// use std::time::Duration;
-    /// use twilio_capability_core::{AccountCredentials, ClientCapability, EventStream};
+    /// use twilio_capability::{AccountCredentials, ClientCapability, EventStream};
     ///
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
@@ -94,8 +98,9 @@ impl Token {
     /// How long the token is still valid at `now`; zero once it has expired.
     ///
     /// ```
+    /// # extern crate twilio_capability_core as twilio_capability;
     /// use std::time::Duration;
-    /// use twilio_capability_core::{AccountCredentials, ClientCapability, EventStream, UnixTime};
+    /// use twilio_capability::{AccountCredentials, ClientCapability, EventStream, UnixTime};
     ///
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,

@@ -1,7 +1,8 @@
 /// The kinds of Twilio's tokens.
 ///
 /// ```
-/// use twilio_capability_core::read::{TokenKind, inspect};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::read::{TokenKind, inspect};
 ///
 /// assert_eq!(inspect("not a token").kind(), TokenKind::Unknown);
 /// assert_eq!(TokenKind::Access.to_string(), "an access token");

@@ -1,8 +1,9 @@
 /// The part of a token that an error is about. The position of the error is a position in this part.
 ///
 /// ```
-/// use twilio_capability_core::read::{TokenPart, Verifier};
-/// # use twilio_capability_core::AccountCredentials;
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::read::{TokenPart, Verifier};
+/// # use twilio_capability::AccountCredentials;
 /// # let account = AccountCredentials::new(
 /// #     "AC00000000000000000000000000000000".parse()?,
 /// #     "not_a_real_auth_token".parse()?,

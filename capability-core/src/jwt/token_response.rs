@@ -11,7 +11,8 @@ use super::token::Token;
 /// `expires_at`. An answer with a token must not be cached, so send it with `Cache-Control: no-store`.
 ///
 /// ```
-/// use twilio_capability_core::{AccountCredentials, ClientCapability, ClientName, TokenResponse, UnixTime};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::{AccountCredentials, ClientCapability, ClientName, TokenResponse, UnixTime};
 ///
 /// # let account = AccountCredentials::new(
 /// #     "AC00000000000000000000000000000000".parse()?,
@@ -36,7 +37,8 @@ impl TokenResponse {
     /// The answer with `token` for the client that calls itself `identity`.
     ///
     /// ```
-    /// use twilio_capability_core::{Token, TokenResponse, VoiceIdentity};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{Token, TokenResponse, VoiceIdentity};
     ///
     /// fn answer(identity: &VoiceIdentity, token: &Token) -> TokenResponse {
     ///     TokenResponse::new(identity, token)
@@ -50,7 +52,8 @@ impl TokenResponse {
     /// What the client calls itself.
     ///
     /// ```
-    /// use twilio_capability_core::{Token, TokenResponse};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{Token, TokenResponse};
     ///
     /// fn check(token: &Token) {
     ///     assert_eq!(TokenResponse::new("john", token).identity(), "john");
@@ -64,7 +67,8 @@ impl TokenResponse {
     /// The token.
     ///
     /// ```
-    /// use twilio_capability_core::{Token, TokenResponse};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{Token, TokenResponse};
     ///
     /// fn check(token: &Token) {
     ///     assert_eq!(TokenResponse::new("john", token).token().as_str(), token.as_str());

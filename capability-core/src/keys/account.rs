@@ -17,7 +17,8 @@ use crate::values::{AccountSid, AuthToken};
 /// HMAC that it keys; both are wiped from memory when dropped.
 ///
 /// ```
-/// use twilio_capability_core::AccountCredentials;
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::AccountCredentials;
 ///
 /// let account = AccountCredentials::new(
 ///     "AC00000000000000000000000000000000".parse()?,
@@ -38,7 +39,8 @@ impl AccountCredentials {
     /// The variable that [`AccountCredentials::from_env`] takes the account SID from.
     ///
     /// ```
-    /// use twilio_capability_core::AccountCredentials;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::AccountCredentials;
     ///
     /// assert_eq!(AccountCredentials::ACCOUNT_SID_VARIABLE, "TWILIO_ACCOUNT_SID");
     /// ```
@@ -47,7 +49,8 @@ impl AccountCredentials {
     /// The variable that [`AccountCredentials::from_env`] takes the auth token from.
     ///
     /// ```
-    /// use twilio_capability_core::AccountCredentials;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::AccountCredentials;
     ///
     /// assert_eq!(AccountCredentials::AUTH_TOKEN_VARIABLE, "TWILIO_AUTH_TOKEN");
     /// ```
@@ -56,7 +59,8 @@ impl AccountCredentials {
     /// Credentials from values. Takes the auth token so that it is wiped.
     ///
     /// ```
-    /// use twilio_capability_core::AccountCredentials;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::AccountCredentials;
     ///
     /// let account = AccountCredentials::new(
     ///     "AC00000000000000000000000000000000".parse()?,
@@ -81,7 +85,8 @@ impl AccountCredentials {
     /// if they are set; [`from_env_vars`](Self::from_env_vars) reads them.
     ///
     /// ```
-    /// use twilio_capability_core::AccountCredentials;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::AccountCredentials;
     ///
     /// match AccountCredentials::from_env() {
     ///     Ok(account) => println!("{}", account.account_sid()),
@@ -99,7 +104,8 @@ impl AccountCredentials {
     /// As [`from_env`](Self::from_env).
     ///
     /// ```
-    /// use twilio_capability_core::AccountCredentials;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::AccountCredentials;
     ///
     /// match AccountCredentials::from_env_vars("ACCOUNT_SID", "AUTH_TOKEN") {
     ///     Ok(account) => println!("{}", account.account_sid()),
@@ -119,10 +125,11 @@ impl AccountCredentials {
     /// As [`from_env`](Self::from_env).
     ///
     /// ```
+    /// # extern crate twilio_capability_core as twilio_capability;
     /// use std::collections::HashMap;
     /// use std::ffi::OsString;
     ///
-    /// use twilio_capability_core::AccountCredentials;
+    /// use twilio_capability::AccountCredentials;
     ///
     /// let file = HashMap::from([
     ///     ("TWILIO_ACCOUNT_SID", "AC00000000000000000000000000000000"),
@@ -130,7 +137,7 @@ impl AccountCredentials {
     /// ]);
     /// let account = AccountCredentials::from_vars(|name| file.get(name).map(OsString::from))?;
     /// assert_eq!(account.account_sid().as_str(), "AC00000000000000000000000000000000");
-    /// # Ok::<(), twilio_capability_core::EnvError>(())
+    /// # Ok::<(), twilio_capability::EnvError>(())
     /// ```
     pub fn from_vars(read: impl Fn(&str) -> Option<OsString>) -> Result<Self, EnvError> {
         Self::read(&Environment(read))
@@ -149,7 +156,8 @@ impl AccountCredentials {
     /// The provider does not support HS256, or it gave a wrong result.
     ///
     /// ```
-    /// use twilio_capability_core::{AccountCredentials, crypto};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{AccountCredentials, crypto};
     ///
     /// let account = AccountCredentials::with_provider(
     ///     "AC00000000000000000000000000000000".parse()?,
@@ -170,7 +178,8 @@ impl AccountCredentials {
     /// The account.
     ///
     /// ```
-    /// # use twilio_capability_core::AccountCredentials;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::AccountCredentials;
     /// # let sid = "AC00000000000000000000000000000000".parse()?;
     /// let account = AccountCredentials::new(sid, "not_a_real_auth_token".parse()?);
     /// assert_eq!(account.account_sid(), sid);

@@ -20,7 +20,8 @@ use crate::values::{AccountSid, ApiKeySid, ApiSecret};
 /// the compiler: an auth token is no [`ApiSecret`], and an account's SID no [`ApiKeySid`].
 ///
 /// ```
-/// use twilio_capability_core::ApiKeyCredentials;
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::ApiKeyCredentials;
 ///
 /// let api_key = ApiKeyCredentials::new(
 ///     "AC00000000000000000000000000000000".parse()?,
@@ -43,7 +44,8 @@ impl ApiKeyCredentials {
     /// The variable that [`ApiKeyCredentials::from_env`] takes the account SID from.
     ///
     /// ```
-    /// # use twilio_capability_core::ApiKeyCredentials;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::ApiKeyCredentials;
     /// assert_eq!(ApiKeyCredentials::ACCOUNT_SID_VARIABLE, "TWILIO_ACCOUNT_SID");
     /// ```
     pub const ACCOUNT_SID_VARIABLE: &str = "TWILIO_ACCOUNT_SID";
@@ -51,7 +53,8 @@ impl ApiKeyCredentials {
     /// The variables that [`ApiKeyCredentials::from_env`] takes the SID of the API key from. Either is enough.
     ///
     /// ```
-    /// # use twilio_capability_core::ApiKeyCredentials;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::ApiKeyCredentials;
     /// assert_eq!(ApiKeyCredentials::API_KEY_VARIABLES, ["TWILIO_API_KEY", "TWILIO_API_KEY_SID"]);
     /// ```
     pub const API_KEY_VARIABLES: [&str; 2] = ["TWILIO_API_KEY", "TWILIO_API_KEY_SID"];
@@ -59,7 +62,8 @@ impl ApiKeyCredentials {
     /// The variables that [`ApiKeyCredentials::from_env`] takes the secret of the API key from. Either is enough.
     ///
     /// ```
-    /// # use twilio_capability_core::ApiKeyCredentials;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::ApiKeyCredentials;
     /// assert_eq!(ApiKeyCredentials::API_SECRET_VARIABLES, ["TWILIO_API_SECRET", "TWILIO_API_KEY_SECRET"]);
     /// ```
     pub const API_SECRET_VARIABLES: [&str; 2] = ["TWILIO_API_SECRET", "TWILIO_API_KEY_SECRET"];
@@ -67,7 +71,8 @@ impl ApiKeyCredentials {
     /// Credentials from values. Takes the secret so that it is wiped.
     ///
     /// ```
-    /// # use twilio_capability_core::ApiKeyCredentials;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::ApiKeyCredentials;
     /// let api_key = ApiKeyCredentials::new(
     ///     "AC00000000000000000000000000000000".parse()?,
     ///     "SK00000000000000000000000000000000".parse()?,
@@ -99,7 +104,8 @@ impl ApiKeyCredentials {
     /// too. The error mentions them if they are set; [`from_env_vars`](Self::from_env_vars) reads them.
     ///
     /// ```
-    /// use twilio_capability_core::ApiKeyCredentials;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::ApiKeyCredentials;
     ///
     /// if let Err(error) = ApiKeyCredentials::from_env() {
     ///     // For example: the environment variable TWILIO_API_SECRET is not set
@@ -118,7 +124,8 @@ impl ApiKeyCredentials {
     /// As [`from_env`](Self::from_env).
     ///
     /// ```
-    /// use twilio_capability_core::ApiKeyCredentials;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::ApiKeyCredentials;
     ///
     /// match ApiKeyCredentials::from_env_vars("API_KEY", "API_SECRET") {
     ///     Ok(api_key) => println!("{}", api_key.api_key_sid()),
@@ -139,10 +146,11 @@ impl ApiKeyCredentials {
     /// As [`from_env`](Self::from_env).
     ///
     /// ```
+    /// # extern crate twilio_capability_core as twilio_capability;
     /// use std::collections::HashMap;
     /// use std::ffi::OsString;
     ///
-    /// use twilio_capability_core::ApiKeyCredentials;
+    /// use twilio_capability::ApiKeyCredentials;
     ///
     /// let file = HashMap::from([
     ///     ("TWILIO_ACCOUNT_SID", "AC00000000000000000000000000000000"),
@@ -151,7 +159,7 @@ impl ApiKeyCredentials {
     /// ]);
     /// let api_key = ApiKeyCredentials::from_vars(|name| file.get(name).map(OsString::from))?;
     /// assert_eq!(api_key.api_key_sid().as_str(), "SK00000000000000000000000000000000");
-    /// # Ok::<(), twilio_capability_core::EnvError>(())
+    /// # Ok::<(), twilio_capability::EnvError>(())
     /// ```
     pub fn from_vars(read: impl Fn(&str) -> Option<OsString>) -> Result<Self, EnvError> {
         Self::read(&Environment(read))
@@ -165,7 +173,8 @@ impl ApiKeyCredentials {
     /// The provider does not do HS256, or does it wrongly.
     ///
     /// ```
-    /// use twilio_capability_core::{ApiKeyCredentials, crypto};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{ApiKeyCredentials, crypto};
     ///
     /// let api_key = ApiKeyCredentials::with_provider(
     ///     "AC00000000000000000000000000000000".parse()?,
@@ -189,7 +198,8 @@ impl ApiKeyCredentials {
     /// The account.
     ///
     /// ```
-    /// # use twilio_capability_core::ApiKeyCredentials;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::ApiKeyCredentials;
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
@@ -206,7 +216,8 @@ impl ApiKeyCredentials {
     /// The API key.
     ///
     /// ```
-    /// # use twilio_capability_core::ApiKeyCredentials;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::ApiKeyCredentials;
     /// # let account = "AC00000000000000000000000000000000".parse()?;
     /// let sid = "SK00000000000000000000000000000000".parse()?;
     /// let api_key = ApiKeyCredentials::new(account, sid, "not_a_real_api_secret".parse()?);

@@ -4,7 +4,8 @@ use std::fmt;
 /// Why a value could not be taken from the environment. It names the variable, and contains no character of its value.
 ///
 /// ```
-/// use twilio_capability_core::AccountCredentials;
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::AccountCredentials;
 ///
 /// if let Err(error) = AccountCredentials::from_env() {
 ///     // For example: the environment variable TWILIO_AUTH_TOKEN is not set
@@ -23,7 +24,8 @@ pub struct EnvError {
 /// What is wrong with the variable.
 ///
 /// ```
-/// use twilio_capability_core::{AccountSid, EnvErrorKind};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::{AccountSid, EnvErrorKind};
 ///
 /// match AccountSid::from_env("NO_SUCH_VARIABLE") {
 ///     Err(error) if error.kind() == EnvErrorKind::Missing => println!("take a default"),
@@ -63,7 +65,8 @@ impl EnvError {
     /// The name of the variable.
     ///
     /// ```
-    /// use twilio_capability_core::ApplicationSid;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::ApplicationSid;
     ///
     /// let error = ApplicationSid::from_env("NO_SUCH_VARIABLE").unwrap_err();
     /// assert_eq!(error.variable(), "NO_SUCH_VARIABLE");
@@ -77,8 +80,9 @@ impl EnvError {
     /// being asked for, such as `API_KEY`.
     ///
     /// ```
+    /// # extern crate twilio_capability_core as twilio_capability;
     /// use std::ffi::OsString;
-    /// use twilio_capability_core::AccountCredentials;
+    /// use twilio_capability::AccountCredentials;
     ///
     /// let error = AccountCredentials::from_vars(|name| match name {
     ///     "ACCOUNT_SID" => Some(OsString::from("AC00000000000000000000000000000000")),
@@ -99,7 +103,8 @@ impl EnvError {
     /// What is wrong.
     ///
     /// ```
-    /// use twilio_capability_core::{ApplicationSid, EnvErrorKind};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{ApplicationSid, EnvErrorKind};
     ///
     /// let error = ApplicationSid::from_env("NO_SUCH_VARIABLE").unwrap_err();
     /// assert_eq!(error.kind(), EnvErrorKind::Missing);
@@ -112,7 +117,8 @@ impl EnvError {
     /// What to do about it.
     ///
     /// ```
-    /// use twilio_capability_core::ApplicationSid;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::ApplicationSid;
     ///
     /// let error = ApplicationSid::from_env("NO_SUCH_VARIABLE").unwrap_err();
     /// assert_eq!(error.help(), "set NO_SUCH_VARIABLE before the program starts");

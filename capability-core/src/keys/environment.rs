@@ -184,7 +184,8 @@ impl<K: Kind> Sid<K> {
     /// character of its value.
     ///
     /// ```
-    /// use twilio_capability_core::{ApplicationSid, EnvErrorKind};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{ApplicationSid, EnvErrorKind};
     ///
     /// let error = ApplicationSid::from_env("NO_SUCH_VARIABLE").unwrap_err();
     /// assert_eq!(error.kind(), EnvErrorKind::Missing);
@@ -204,7 +205,8 @@ impl Region {
     /// its value.
     ///
     /// ```
-    /// use twilio_capability_core::{EnvErrorKind, Region};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{EnvErrorKind, Region};
     ///
     /// match Region::from_env("TWILIO_REGION") {
     ///     Ok(region) => println!("{region}"),
@@ -226,7 +228,8 @@ impl AuthToken {
     /// names the variable and shows no character of its value.
     ///
     /// ```
-    /// use twilio_capability_core::{AuthToken, EnvErrorKind};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{AuthToken, EnvErrorKind};
     ///
     /// let error = AuthToken::from_env("NO_SUCH_VARIABLE").unwrap_err();
     /// assert_eq!(error.kind(), EnvErrorKind::Missing);
@@ -245,7 +248,8 @@ impl ApiSecret {
     /// names the variable and shows no character of its value.
     ///
     /// ```
-    /// use twilio_capability_core::{ApiSecret, EnvErrorKind};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{ApiSecret, EnvErrorKind};
     ///
     /// let error = ApiSecret::from_env("NO_SUCH_VARIABLE").unwrap_err();
     /// assert_eq!(error.kind(), EnvErrorKind::Missing);

@@ -17,8 +17,9 @@ use sha2::Sha256;
 /// Credentials use the same HMAC by default. The rest of a program can use this provider too.
 ///
 /// ```
+/// # extern crate twilio_capability_core as twilio_capability;
 /// use jsonwebtoken::{Algorithm, EncodingKey};
-/// use twilio_capability_core::crypto::PROVIDER;
+/// use twilio_capability::crypto::PROVIDER;
 ///
 /// let key = EncodingKey::from_secret(b"not_a_real_auth_token");
 /// let signer = (PROVIDER.signer_factory)(&Algorithm::HS256, &key)?;

@@ -3,7 +3,8 @@ use crate::sealed::Sealed;
 /// State of a builder whose credentials are not set yet.
 ///
 /// ```
-/// use twilio_capability_core::{ClientCapability, NoCredentials, Scopes};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::{ClientCapability, NoCredentials, Scopes};
 ///
 /// fn somebody_else_signs(capability: ClientCapability<NoCredentials, Scopes>) {}
 /// ```

@@ -67,8 +67,9 @@ impl ProvidedKey {
 /// Error for a crypto provider that failed to sign or verify a trial message with HS256, or returned a wrong result.
 ///
 /// ```
-/// use twilio_capability_core::crypto::PROVIDER;
-/// use twilio_capability_core::{AccountCredentials, ProviderError};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::crypto::PROVIDER;
+/// use twilio_capability::{AccountCredentials, ProviderError};
 ///
 /// fn credentials() -> Result<AccountCredentials, Box<dyn std::error::Error>> {
 ///     let sid = "AC00000000000000000000000000000000".parse()?;

@@ -13,7 +13,8 @@ string_value! {
     /// wider rule of `<Client>`.
     ///
     /// ```
-    /// use twilio_capability_core::ClientName;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::ClientName;
     ///
     /// const JOHN: ClientName = ClientName::from_static("john");
     ///
@@ -37,10 +38,11 @@ impl ClientName {
     /// A character is not allowed, or the length is wrong.
     ///
     /// ```
-    /// use twilio_capability_core::ClientName;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::ClientName;
     ///
     /// let name = ClientName::lenient("zoë@example.com")?;
-    /// # Ok::<(), twilio_capability_core::StringError>(())
+    /// # Ok::<(), twilio_capability::StringError>(())
     /// ```
     pub fn lenient(name: impl Into<String>) -> Result<Self, StringError> {
         let name = name.into();

@@ -6,7 +6,8 @@ string_value! {
     /// The name of a device, for an identity with several devices.
     ///
     /// ```
-    /// use twilio_capability_core::EndpointId;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::EndpointId;
     ///
     /// const PHONE: EndpointId = EndpointId::from_static("phone");
     /// ```

@@ -63,12 +63,13 @@ macro_rules! escaped {
             /// The user name is empty, or the result is longer than 121 characters.
             ///
             /// ```
-            #[doc = concat!("use twilio_capability_core::", stringify!($name), ";")]
+            /// # extern crate twilio_capability_core as twilio_capability;
+            #[doc = concat!("use twilio_capability::", stringify!($name), ";")]
             ///
             #[doc = concat!("let name = ", stringify!($name), "::escaped(\"zoë.müller@example.com\")?;")]
             /// assert_eq!(name, "zo_C3_AB_2Em_C3_BCller_40example_2Ecom");
             /// assert_eq!(name.unescaped().as_deref(), Some("zoë.müller@example.com"));
-            /// # Ok::<(), twilio_capability_core::StringError>(())
+            /// # Ok::<(), twilio_capability::StringError>(())
             /// ```
             pub fn escaped(user: &str) -> Result<Self, StringError> {
                 $crate::values::escape::escape(user).try_into()
@@ -77,7 +78,8 @@ macro_rules! escaped {
             /// The user name that [`escaped`](Self::escaped) makes this of; `None` if it makes this of no user name.
             ///
             /// ```
-            #[doc = concat!("use twilio_capability_core::", stringify!($name), ";")]
+            /// # extern crate twilio_capability_core as twilio_capability;
+            #[doc = concat!("use twilio_capability::", stringify!($name), ";")]
             ///
             #[doc = concat!("let unescaped = |name| ", stringify!($name), "::from_static(name).unescaped();")]
             /// assert_eq!(unescaped("john_40example_2Ecom").as_deref(), Some("john@example.com"));

@@ -10,7 +10,8 @@ string_value! {
     /// A token with a Voice grant needs a [`VoiceIdentity`] instead, because Twilio has a stricter rule for Voice.
     ///
     /// ```
-    /// use twilio_capability_core::Identity;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::Identity;
     ///
     /// const ZOE: Identity = Identity::from_static("zoë@example.com");
     ///
@@ -27,7 +28,8 @@ string_value! {
     /// [`ClientName`](crate::ClientName) of a capability token. [`VoiceIdentity::escaped`] makes one from any user name.
     ///
     /// ```
-    /// use twilio_capability_core::VoiceIdentity;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::VoiceIdentity;
     ///
     /// const JOHN: VoiceIdentity = VoiceIdentity::from_static("john");
     ///

@@ -9,7 +9,8 @@ string_value! {
     /// `CallSid`.
     ///
     /// ```
-    /// use twilio_capability_core::ParamName;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::ParamName;
     ///
     /// let error = "CallSid".parse::<ParamName>().unwrap_err();
     /// assert_eq!(error.to_string(), "the parameter `CallSid` would shadow the `CallSid` that Twilio sends itself");
@@ -21,10 +22,11 @@ string_value! {
     /// The name of a filter of an event stream. It has one or more visible characters.
     ///
     /// ```
-    /// use twilio_capability_core::FilterName;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::FilterName;
     ///
     /// let name: FilterName = "CallSid".parse()?;
-    /// # Ok::<(), twilio_capability_core::StringError>(())
+    /// # Ok::<(), twilio_capability::StringError>(())
     /// ```
     FilterName, StringError, [StringRule::FILTER_NAME.check] [StringRule::FILTER_NAME.check_at_run_time], "filter name"
 }

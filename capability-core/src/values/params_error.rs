@@ -7,7 +7,8 @@ use twilio_capability_rules::string::{StringError, StringErrorKind, StringRule};
 /// Why names and values are not the parameters of a token. It says which name is wrong.
 ///
 /// ```
-/// use twilio_capability_core::{Params, ParamsError};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::{Params, ParamsError};
 ///
 /// let error: ParamsError = Params::try_from_iter([("user id", 7)]).unwrap_err();
 /// assert_eq!(error.name(), "user id");
@@ -30,7 +31,8 @@ enum Fault {
 /// What is wrong with the name of a parameter.
 ///
 /// ```
-/// use twilio_capability_core::{OutgoingParams, ParamsErrorKind};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::{OutgoingParams, ParamsErrorKind};
 ///
 /// let error = OutgoingParams::try_from_iter([("plan", "free"), ("plan", "paid")]).unwrap_err();
 /// assert_eq!(error.kind(), ParamsErrorKind::Repeated);
@@ -61,7 +63,8 @@ impl ParamsError {
     /// The name that is wrong.
     ///
     /// ```
-    /// use twilio_capability_core::Params;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::Params;
     ///
     /// assert_eq!(Params::try_from_iter([("CallSid", 7)]).unwrap_err().name(), "CallSid");
     /// ```
@@ -73,7 +76,8 @@ impl ParamsError {
     /// What is wrong with it.
     ///
     /// ```
-    /// use twilio_capability_core::{Params, ParamsErrorKind, StringErrorKind};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{Params, ParamsErrorKind, StringErrorKind};
     ///
     /// let error = Params::try_from_iter([("To", 7)]).unwrap_err();
     /// assert_eq!(error.kind(), ParamsErrorKind::Name(StringErrorKind::Reserved("To")));
@@ -89,7 +93,8 @@ impl ParamsError {
     /// What to do about it.
     ///
     /// ```
-    /// use twilio_capability_core::Params;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::Params;
     ///
     /// let error = Params::try_from_iter([("To", 7)]).unwrap_err();
     /// assert_eq!(error.help().as_str(), "choose another name, for example `my_To`");

@@ -10,11 +10,12 @@ string_value! {
     /// Any code of the right form can be parsed, so that you can use regions that are newer than this library.
     ///
     /// ```
-    /// use twilio_capability_core::Region;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::Region;
     ///
     /// assert_eq!(Region::AU1, "au1".parse::<Region>()?);
     /// assert_eq!("sydney".parse::<Region>().unwrap_err().help().as_str(), "did you mean `au1`?");
-    /// # Ok::<(), twilio_capability_core::RegionError>(())
+    /// # Ok::<(), twilio_capability::RegionError>(())
     /// ```
     Region, RegionError, [region::check], "region", "au1", "AU1"
 }
@@ -25,7 +26,8 @@ impl Region {
     /// United States, the default.
     ///
     /// ```
-    /// # use twilio_capability_core::Region;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::Region;
     /// assert_eq!(Region::US1.as_str(), "us1");
     /// ```
     pub const US1: Self = Self::from_static("us1");
@@ -33,7 +35,8 @@ impl Region {
     /// Ireland.
     ///
     /// ```
-    /// # use twilio_capability_core::Region;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::Region;
     /// assert_eq!(Region::IE1.as_str(), "ie1");
     /// ```
     pub const IE1: Self = Self::from_static("ie1");
@@ -41,7 +44,8 @@ impl Region {
     /// Australia.
     ///
     /// ```
-    /// # use twilio_capability_core::Region;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::Region;
     /// assert_eq!(Region::AU1.as_str(), "au1");
     /// ```
     pub const AU1: Self = Self::from_static("au1");
@@ -49,7 +53,8 @@ impl Region {
     /// Brazil.
     ///
     /// ```
-    /// # use twilio_capability_core::Region;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::Region;
     /// assert_eq!(Region::BR1.as_str(), "br1");
     /// ```
     pub const BR1: Self = Self::from_static("br1");
@@ -57,7 +62,8 @@ impl Region {
     /// Germany.
     ///
     /// ```
-    /// # use twilio_capability_core::Region;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::Region;
     /// assert_eq!(Region::DE1.as_str(), "de1");
     /// ```
     pub const DE1: Self = Self::from_static("de1");
@@ -65,7 +71,8 @@ impl Region {
     /// Japan.
     ///
     /// ```
-    /// # use twilio_capability_core::Region;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::Region;
     /// assert_eq!(Region::JP1.as_str(), "jp1");
     /// ```
     pub const JP1: Self = Self::from_static("jp1");
@@ -73,7 +80,8 @@ impl Region {
     /// Singapore.
     ///
     /// ```
-    /// # use twilio_capability_core::Region;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::Region;
     /// assert_eq!(Region::SG1.as_str(), "sg1");
     /// ```
     pub const SG1: Self = Self::from_static("sg1");
@@ -81,7 +89,8 @@ impl Region {
     /// United States, west coast.
     ///
     /// ```
-    /// # use twilio_capability_core::Region;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::Region;
     /// assert_eq!(Region::US2.as_str(), "us2");
     /// ```
     pub const US2: Self = Self::from_static("us2");

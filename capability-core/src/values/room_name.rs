@@ -6,7 +6,8 @@ string_value! {
     /// The name or the SID of a video room.
     ///
     /// ```
-    /// use twilio_capability_core::RoomName;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::RoomName;
     ///
     /// const DAILY: RoomName = RoomName::from_static("daily stand-up");
     /// ```

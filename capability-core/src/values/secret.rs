@@ -68,11 +68,12 @@ macro_rules! secret {
         /// string only.
         ///
         /// ```
-        #[doc = concat!("use twilio_capability_core::", stringify!($name), ";")]
+        /// # extern crate twilio_capability_core as twilio_capability;
+        #[doc = concat!("use twilio_capability::", stringify!($name), ";")]
         ///
         #[doc = concat!("let secret: ", stringify!($name), " = \"", $example, "\".parse()?;")]
         #[doc = concat!("assert_eq!(format!(\"{secret:?}\"), \"", stringify!($name), "([redacted])\");")]
-        /// # Ok::<(), twilio_capability_core::StringError>(())
+        /// # Ok::<(), twilio_capability::StringError>(())
         /// ```
         pub struct $name(Zeroizing<String>);
 

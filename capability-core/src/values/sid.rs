@@ -17,7 +17,8 @@ use crate::sealed::Sealed;
 /// valid. Each kind has an alias, such as [`AccountSid`] and [`ApplicationSid`].
 ///
 /// ```
-/// use twilio_capability_core::{AccountSid, ApplicationSid};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::{AccountSid, ApplicationSid};
 ///
 /// // In a constant a mistake is a compile error.
 /// const APPLICATION: ApplicationSid = ApplicationSid::from_static("AP00000000000000000000000000000000");
@@ -47,7 +48,8 @@ impl<K: Kind> Sid<K> {
     /// If `s` is not a SID of this kind. In a `const` that is a compile error.
     ///
     /// ```compile_fail
-    /// # use twilio_capability_core::AccountSid;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::AccountSid;
     /// const ACCOUNT: AccountSid = AccountSid::from_static("AC0000000000000000000000000000000O");
     /// ```
     #[must_use]
@@ -63,10 +65,11 @@ impl<K: Kind> Sid<K> {
     /// The SID as a string.
     ///
     /// ```
-    /// # use twilio_capability_core::AccountSid;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::AccountSid;
     /// let account: AccountSid = "AC00000000000000000000000000000000".parse()?;
     /// assert_eq!(account.as_str(), "AC00000000000000000000000000000000");
-    /// # Ok::<(), twilio_capability_core::SidError>(())
+    /// # Ok::<(), twilio_capability::SidError>(())
     /// ```
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -188,7 +191,8 @@ impl<K> Hash for Sid<K> {
 /// Trait for the kind of a [`Sid`]. Only the types of [`kind`] implement it.
 ///
 /// ```
-/// use twilio_capability_core::{Kind, SidKind, kind};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::{Kind, SidKind, kind};
 ///
 /// assert_eq!(kind::Application::KIND, SidKind::Application);
 /// ```
@@ -205,7 +209,8 @@ macro_rules! kinds {
                 #[doc = concat!("The kind of the SID of ", $words, ".")]
                 ///
                 /// ```
-                /// use twilio_capability_core::{Sid, kind};
+                /// # extern crate twilio_capability_core as twilio_capability;
+                /// use twilio_capability::{Sid, kind};
                 ///
                 #[doc = concat!("fn takes_one_kind(sid: Sid<kind::", stringify!($kind), ">) {}")]
                 /// ```
@@ -219,7 +224,8 @@ macro_rules! kinds {
             #[doc = concat!("The SID of ", $words, ".")]
             ///
             /// ```
-            #[doc = concat!("use twilio_capability_core::", stringify!($sid), ";")]
+            /// # extern crate twilio_capability_core as twilio_capability;
+            #[doc = concat!("use twilio_capability::", stringify!($sid), ";")]
             ///
             #[doc = concat!("assert!(\"XX\".parse::<", stringify!($sid), ">().is_err());")]
             /// ```

@@ -28,7 +28,8 @@ macro_rules! string_value {
             /// If `s` breaks the rule. In a `const` that is a compile error.
             ///
             /// ```compile_fail
-            #[doc = concat!("# use twilio_capability_core::", stringify!($name), ";")]
+            /// # extern crate twilio_capability_core as twilio_capability;
+            #[doc = concat!("# use twilio_capability::", stringify!($name), ";")]
             #[doc = concat!("const NAME: ", stringify!($name), " = ", stringify!($name), "::from_static(\"", $bad, "\");")]
             /// ```
             #[must_use]
@@ -43,10 +44,11 @@ macro_rules! string_value {
             /// The text.
             ///
             /// ```
-            #[doc = concat!("# use twilio_capability_core::", stringify!($name), ";")]
+            /// # extern crate twilio_capability_core as twilio_capability;
+            #[doc = concat!("# use twilio_capability::", stringify!($name), ";")]
             #[doc = concat!("let name: ", stringify!($name), " = \"", $good, "\".parse()?;")]
             #[doc = concat!("assert_eq!(name.as_str(), \"", $good, "\");")]
-            #[doc = concat!("# Ok::<(), twilio_capability_core::", stringify!($error), ">(())")]
+            #[doc = concat!("# Ok::<(), twilio_capability::", stringify!($error), ">(())")]
             /// ```
             #[must_use]
             pub fn as_str(&self) -> &str {

@@ -6,10 +6,11 @@ string_value! {
     /// The ID of a token: its `jti` claim.
     ///
     /// ```
-    /// use twilio_capability_core::TokenId;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::TokenId;
     ///
     /// let id: TokenId = "order-4711".parse()?;
-    /// # Ok::<(), twilio_capability_core::StringError>(())
+    /// # Ok::<(), twilio_capability::StringError>(())
     /// ```
     TokenId, StringError, [StringRule::TOKEN_ID.check], "token ID", "order-4711", ""
 }

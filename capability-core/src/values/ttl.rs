@@ -13,8 +13,9 @@ use super::deserialize::deserialize_number_or_str;
 /// The bounds are Twilio's (errors 20157 and 31207), the default is that of its libraries.
 ///
 /// ```
+/// # extern crate twilio_capability_core as twilio_capability;
 /// use std::time::Duration;
-/// use twilio_capability_core::Ttl;
+/// use twilio_capability::Ttl;
 ///
 /// const SHORT: Ttl = Ttl::from_static(5);
 /// assert_eq!(Ttl::from_mins(5)?, Ttl::try_from(Duration::from_secs(300))?);
@@ -23,7 +24,7 @@ use super::deserialize::deserialize_number_or_str;
 ///
 /// let error = Ttl::from_secs(300_000).unwrap_err();
 /// assert_eq!(error.to_string(), "a token lives at most 24 hours (86400 s), not 300000 s");
-/// # Ok::<(), twilio_capability_core::LifetimeError>(())
+/// # Ok::<(), twilio_capability::LifetimeError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Ttl {
@@ -34,7 +35,8 @@ impl Ttl {
     /// One second.
     ///
     /// ```
-    /// use twilio_capability_core::Ttl;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::Ttl;
     ///
     /// assert_eq!(Ttl::MIN.as_secs(), 1);
     /// ```
@@ -43,7 +45,8 @@ impl Ttl {
     /// 24 hours.
     ///
     /// ```
-    /// use twilio_capability_core::Ttl;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::Ttl;
     ///
     /// assert_eq!(Ttl::MAX.as_secs(), 24 * 60 * 60);
     /// ```
@@ -58,7 +61,8 @@ impl Ttl {
     /// If it is 0 or above 86 400. In a `const` that is a compile error.
     ///
     /// ```compile_fail
-    /// # use twilio_capability_core::Ttl;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::Ttl;
     /// const TTL: Ttl = Ttl::from_static(90_000);
     /// ```
     #[must_use]
@@ -78,7 +82,8 @@ impl Ttl {
     /// It is 0 or above 86 400 (24 hours).
     ///
     /// ```
-    /// use twilio_capability_core::Ttl;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::Ttl;
     ///
     /// assert_eq!(Ttl::from_secs(86_400), Ok(Ttl::MAX));
     /// assert!(Ttl::from_secs(0).is_err());
@@ -97,7 +102,8 @@ impl Ttl {
     /// It is 0 or above 1440 (24 hours).
     ///
     /// ```
-    /// use twilio_capability_core::Ttl;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::Ttl;
     ///
     /// assert_eq!(Ttl::from_mins(1440), Ok(Ttl::MAX));
     /// ```
@@ -112,7 +118,8 @@ impl Ttl {
     /// It is 0 or above 24.
     ///
     /// ```
-    /// use twilio_capability_core::Ttl;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::Ttl;
     ///
     /// assert_eq!(Ttl::from_hours(24), Ok(Ttl::MAX));
     /// ```
@@ -123,7 +130,8 @@ impl Ttl {
     /// A number of seconds; the shortest or the longest lifetime where it is out of range.
     ///
     /// ```
-    /// use twilio_capability_core::Ttl;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::Ttl;
     ///
     /// assert_eq!(Ttl::saturating_from_secs(300).as_secs(), 300);
     /// assert_eq!(Ttl::saturating_from_secs(0), Ttl::MIN);
@@ -141,7 +149,8 @@ impl Ttl {
     /// The number of seconds.
     ///
     /// ```
-    /// use twilio_capability_core::Ttl;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::Ttl;
     ///
     /// assert_eq!(Ttl::default().as_secs(), 3600);
     /// ```

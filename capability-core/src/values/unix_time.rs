@@ -15,7 +15,8 @@ use super::ttl::Ttl;
 /// `Display` writes it as RFC 3339 does, in UTC. `FromStr` reads that, and a number of seconds.
 ///
 /// ```
-/// use twilio_capability_core::UnixTime;
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::UnixTime;
 ///
 /// let time = UnixTime::from_secs(1_700_000_000)?;
 /// assert_eq!(time.to_string(), "2023-11-14T22:13:20Z");
@@ -23,7 +24,7 @@ use super::ttl::Ttl;
 ///
 /// let error = UnixTime::from_secs(1_700_000_000_000).unwrap_err();
 /// assert_eq!(error.help().as_str(), "the unit is seconds, not milliseconds: did you mean 1700000000?");
-/// # Ok::<(), twilio_capability_core::TimeError>(())
+/// # Ok::<(), twilio_capability::TimeError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnixTime {
@@ -34,7 +35,8 @@ impl UnixTime {
     /// 1970-01-01T00:00:00Z.
     ///
     /// ```
-    /// use twilio_capability_core::UnixTime;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::UnixTime;
     ///
     /// assert_eq!(UnixTime::EPOCH.to_string(), "1970-01-01T00:00:00Z");
     /// ```
@@ -43,7 +45,8 @@ impl UnixTime {
     /// The last second of the year 9999.
     ///
     /// ```
-    /// use twilio_capability_core::UnixTime;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::UnixTime;
     ///
     /// assert_eq!(UnixTime::MAX.to_string(), "9999-12-31T23:59:59Z");
     /// ```
@@ -56,7 +59,8 @@ impl UnixTime {
     /// It is after the year 9999: most likely milliseconds.
     ///
     /// ```
-    /// use twilio_capability_core::UnixTime;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::UnixTime;
     ///
     /// assert_eq!(UnixTime::from_secs(0), Ok(UnixTime::EPOCH));
     /// ```
@@ -73,7 +77,8 @@ impl UnixTime {
     /// expired or is not yet valid for everybody else.
     ///
     /// ```
-    /// use twilio_capability_core::UnixTime;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::UnixTime;
     ///
     /// assert!(UnixTime::now() > UnixTime::EPOCH);
     /// ```
@@ -86,7 +91,8 @@ impl UnixTime {
     /// The number of seconds since 1970.
     ///
     /// ```
-    /// use twilio_capability_core::UnixTime;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::UnixTime;
     ///
     /// assert_eq!(UnixTime::EPOCH.as_secs(), 0);
     /// ```
@@ -98,7 +104,8 @@ impl UnixTime {
     /// The time that is `ttl` later, or the end of the year 9999 if that is sooner.
     ///
     /// ```
-    /// # use twilio_capability_core::{Ttl, UnixTime};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::{Ttl, UnixTime};
     /// assert_eq!(UnixTime::EPOCH.after(Ttl::from_static(60)).as_secs(), 60);
     /// ```
     #[must_use]

@@ -6,10 +6,11 @@ string_value! {
     /// The role of a TaskRouter worker. Twilio has `worker` and `supervisor`.
     ///
     /// ```
-    /// use twilio_capability_core::WorkerRole;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::WorkerRole;
     ///
     /// assert_eq!(WorkerRole::WORKER, "worker".parse::<WorkerRole>()?);
-    /// # Ok::<(), twilio_capability_core::StringError>(())
+    /// # Ok::<(), twilio_capability::StringError>(())
     /// ```
     WorkerRole, StringError, [StringRule::WORKER_ROLE.check], "role", "worker", ""
 }
@@ -18,7 +19,8 @@ impl WorkerRole {
     /// The role `worker`.
     ///
     /// ```
-    /// # use twilio_capability_core::WorkerRole;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::WorkerRole;
     /// assert_eq!(WorkerRole::WORKER.as_str(), "worker");
     /// ```
     pub const WORKER: Self = Self::from_static("worker");
@@ -26,7 +28,8 @@ impl WorkerRole {
     /// The role `supervisor`.
     ///
     /// ```
-    /// # use twilio_capability_core::WorkerRole;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::WorkerRole;
     /// assert_eq!(WorkerRole::SUPERVISOR.as_str(), "supervisor");
     /// ```
     pub const SUPERVISOR: Self = Self::from_static("supervisor");

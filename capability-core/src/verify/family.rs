@@ -7,8 +7,9 @@ use crate::sealed::Sealed;
 /// [`AccessToken`](crate::AccessToken).
 ///
 /// ```
-/// use twilio_capability_core::read::{Family, Verifier, VerifyErrorKind};
-/// # use twilio_capability_core::{AccountCredentials, ApiKeyCredentials};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::read::{Family, Verifier, VerifyErrorKind};
+/// # use twilio_capability::{AccountCredentials, ApiKeyCredentials};
 ///
 /// fn refused<F: Family>(verifier: &Verifier<F>, token: &str) -> Option<VerifyErrorKind> {
 ///     verifier.verify(token).err().map(|error| error.kind())

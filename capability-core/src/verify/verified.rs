@@ -5,8 +5,9 @@ use crate::jwt::Validity;
 /// The key of a verifier that made the signature.
 ///
 /// ```
-/// use twilio_capability_core::read::MatchedKey;
-/// # use twilio_capability_core::{AccountCredentials, ClientCapability, Verifier};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::read::MatchedKey;
+/// # use twilio_capability::{AccountCredentials, ClientCapability, Verifier};
 /// # let account = AccountCredentials::new(
 /// #     "AC00000000000000000000000000000000".parse()?,
 /// #     "not_a_real_auth_token".parse()?,
@@ -39,7 +40,8 @@ macro_rules! verification_accessors {
         /// The time when the token expires: the first second in which it is no longer valid.
         ///
         /// ```
-        /// # use twilio_capability_core::{AccountCredentials, ClientCapability, Verifier};
+        /// # extern crate twilio_capability_core as twilio_capability;
+        /// # use twilio_capability::{AccountCredentials, ClientCapability, Verifier};
         /// # let account = AccountCredentials::new(
         /// #     "AC00000000000000000000000000000000".parse()?,
         /// #     "not_a_real_auth_token".parse()?,
@@ -57,7 +59,8 @@ macro_rules! verification_accessors {
         /// The first second in which the token is valid, if it has an `nbf` claim.
         ///
         /// ```
-        /// # use twilio_capability_core::{AccountCredentials, ClientCapability, UnixTime, Verifier};
+        /// # extern crate twilio_capability_core as twilio_capability;
+        /// # use twilio_capability::{AccountCredentials, ClientCapability, UnixTime, Verifier};
         /// # let account = AccountCredentials::new(
         /// #     "AC00000000000000000000000000000000".parse()?,
         /// #     "not_a_real_auth_token".parse()?,
@@ -77,7 +80,8 @@ macro_rules! verification_accessors {
         /// The time when the token was issued, if it has an `iat` claim. Tokens of Twilio's Node.js library have one.
         ///
         /// ```
-        /// # use twilio_capability_core::{AccountCredentials, UnixTime, Verifier};
+        /// # extern crate twilio_capability_core as twilio_capability;
+        /// # use twilio_capability::{AccountCredentials, UnixTime, Verifier};
         /// # let account = AccountCredentials::new(
         /// #     "AC00000000000000000000000000000000".parse()?,
         /// #     "not_a_real_auth_token".parse()?,
@@ -97,8 +101,9 @@ macro_rules! verification_accessors {
         /// The key that made the signature.
         ///
         /// ```
-        /// # use twilio_capability_core::read::{MatchedKey};
-        /// # use twilio_capability_core::{AccountCredentials, ClientCapability, Verifier};
+        /// # extern crate twilio_capability_core as twilio_capability;
+        /// # use twilio_capability::read::{MatchedKey};
+        /// # use twilio_capability::{AccountCredentials, ClientCapability, Verifier};
         /// # let account = AccountCredentials::new(
         /// #     "AC00000000000000000000000000000000".parse()?,
         /// #     "not_a_real_auth_token".parse()?,

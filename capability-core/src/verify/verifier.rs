@@ -26,8 +26,9 @@ use crate::values::UnixTime;
 ///   most 24 hours, counted from `iat`, or from now if there is no `iat`.
 ///
 /// ```
-/// use twilio_capability_core::read::{Verifier, VerifyErrorKind};
-/// use twilio_capability_core::{AccountCredentials, ClientCapability, ClientName, UnixTime};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::read::{Verifier, VerifyErrorKind};
+/// use twilio_capability::{AccountCredentials, ClientCapability, ClientName, UnixTime};
 ///
 /// let account = AccountCredentials::new(
 ///     "AC00000000000000000000000000000000".parse()?,
@@ -70,9 +71,10 @@ impl<F: Family> Verifier<F> {
     /// Sets how far the clock of the signer can be wrong. It is zero by default. Only whole seconds count.
     ///
     /// ```
+    /// # extern crate twilio_capability_core as twilio_capability;
     /// # use std::time::Duration;
-    /// # use twilio_capability_core::read::Verifier;
-    /// # use twilio_capability_core::{AccountCredentials, ClientCapability, UnixTime};
+    /// # use twilio_capability::read::Verifier;
+    /// # use twilio_capability::{AccountCredentials, ClientCapability, UnixTime};
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
@@ -91,8 +93,9 @@ impl<F: Family> Verifier<F> {
     /// The time and the memory for reading a token grow with its size.
     ///
     /// ```
-    /// # use twilio_capability_core::AccountCredentials;
-    /// # use twilio_capability_core::read::{Verifier, VerifyErrorKind};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::AccountCredentials;
+    /// # use twilio_capability::read::{Verifier, VerifyErrorKind};
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,

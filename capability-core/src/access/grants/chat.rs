@@ -15,12 +15,13 @@ const PUSH_CREDENTIAL: Claim = member("/grants/chat/push_credential_sid");
 /// Grant for Chat and Conversations: the service that the user can use, and the user's role.
 ///
 /// ```
-/// use twilio_capability_core::{ChatGrant, ServiceSid};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::{ChatGrant, ServiceSid};
 ///
 /// const SERVICE: ServiceSid = ServiceSid::from_static("IS00000000000000000000000000000000");
 ///
 /// let grant = ChatGrant::new(SERVICE).endpoint_id("phone".parse()?);
-/// # Ok::<(), twilio_capability_core::StringError>(())
+/// # Ok::<(), twilio_capability::StringError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[must_use = "a grant does nothing until a token has it"]
@@ -35,8 +36,9 @@ impl ChatGrant {
     /// Creates a grant for a service.
     ///
     /// ```
-    /// # use twilio_capability_core::read::inspect;
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, ChatGrant};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::inspect;
+    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, ChatGrant};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
@@ -57,8 +59,9 @@ impl ChatGrant {
     /// Sets the name of this device, for an identity with several devices.
     ///
     /// ```
-    /// # use twilio_capability_core::read::inspect;
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, ChatGrant};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::inspect;
+    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, ChatGrant};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
@@ -80,8 +83,9 @@ impl ChatGrant {
     /// Sets the role of the identity in the whole service.
     ///
     /// ```
-    /// # use twilio_capability_core::read::inspect;
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, ChatGrant};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::inspect;
+    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, ChatGrant};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
@@ -103,8 +107,9 @@ impl ChatGrant {
     /// Sets the push credential for notifying a phone of a message.
     ///
     /// ```
-    /// # use twilio_capability_core::read::inspect;
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, ChatGrant};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::inspect;
+    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, ChatGrant};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
@@ -138,8 +143,9 @@ impl WriteGrant for ChatGrant {
 /// The Chat grant of a token that was read.
 ///
 /// ```
-/// use twilio_capability_core::read::{ReadChat, inspect};
-/// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, ChatGrant};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::read::{ReadChat, inspect};
+/// # use twilio_capability::{AccessToken, ApiKeyCredentials, ChatGrant};
 /// # let api_key = ApiKeyCredentials::new(
 /// #     "AC00000000000000000000000000000000".parse()?,
 /// #     "SK00000000000000000000000000000000".parse()?,

@@ -59,7 +59,8 @@ macro_rules! grants {
         /// [`Grants::from_list`](super::Grants::from_list).
         ///
         /// ```
-        /// use twilio_capability_core::{Grant, VideoGrant};
+        /// # extern crate twilio_capability_core as twilio_capability;
+        /// use twilio_capability::{Grant, VideoGrant};
         ///
         /// let grant: Grant = VideoGrant::new().into();
         /// assert_eq!(grant, Grant::Video(VideoGrant::new()));
@@ -138,8 +139,9 @@ macro_rules! grants {
         /// characters escaped.
         ///
         /// ```
-        /// use twilio_capability_core::read::inspect;
-        /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, ChatGrant, VideoGrant};
+        /// # extern crate twilio_capability_core as twilio_capability;
+        /// use twilio_capability::read::inspect;
+        /// # use twilio_capability::{AccessToken, ApiKeyCredentials, ChatGrant, VideoGrant};
         /// # let api_key = ApiKeyCredentials::new(
         /// #     "AC00000000000000000000000000000000".parse()?,
         /// #     "SK00000000000000000000000000000000".parse()?,

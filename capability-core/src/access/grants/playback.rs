@@ -16,7 +16,8 @@ const PLAYER: Claim = member("/grants/player");
 /// `Debug` hides the object, because anyone with the address in it can watch the stream.
 ///
 /// ```
-/// use twilio_capability_core::PlaybackGrant;
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::PlaybackGrant;
 ///
 /// // The member `grant` of the response of Twilio's API.
 /// let answer = r#"{"requestCredentials": null, "playbackUrl": "https://example.com/v1/playlist"}"#;
@@ -24,7 +25,7 @@ const PLAYER: Claim = member("/grants/player");
 /// assert_eq!(format!("{grant:?}"), "PlaybackGrant([redacted])");
 ///
 /// assert!("[]".parse::<PlaybackGrant>().is_err());
-/// # Ok::<(), twilio_capability_core::PlaybackGrantError>(())
+/// # Ok::<(), twilio_capability::PlaybackGrantError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct PlaybackGrant {
@@ -73,8 +74,9 @@ impl WriteGrant for PlaybackGrant {
 /// `Debug` hides the object, because anyone with the address in it can watch the stream.
 ///
 /// ```
-/// # use twilio_capability_core::read::inspect;
-/// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, PlaybackGrant};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// # use twilio_capability::read::inspect;
+/// # use twilio_capability::{AccessToken, ApiKeyCredentials, PlaybackGrant};
 /// # let api_key = ApiKeyCredentials::new(
 /// #     "AC00000000000000000000000000000000".parse()?,
 /// #     "SK00000000000000000000000000000000".parse()?,
@@ -96,8 +98,9 @@ impl ReadPlayback {
     /// The members of the object.
     ///
     /// ```
-    /// # use twilio_capability_core::read::{ReadPlayback, inspect};
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, PlaybackGrant};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::{ReadPlayback, inspect};
+    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, PlaybackGrant};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
@@ -147,7 +150,8 @@ impl ReadGrant for ReadPlayback {
 /// Error for a string that is not a playback grant. It contains no part of the string.
 ///
 /// ```
-/// use twilio_capability_core::{PlaybackGrant, PlaybackGrantError};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::{PlaybackGrant, PlaybackGrantError};
 ///
 /// assert_eq!("[]".parse::<PlaybackGrant>(), Err(PlaybackGrantError::NoObject));
 /// let error = "{".parse::<PlaybackGrant>().unwrap_err();

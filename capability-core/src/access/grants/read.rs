@@ -14,7 +14,8 @@ impl ReadGrants {
     /// Whether there is no grant.
     ///
     /// ```
-    /// use twilio_capability_core::read::ReadGrants;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::read::ReadGrants;
     ///
     /// assert!(ReadGrants::default().is_empty());
     /// ```

@@ -14,7 +14,8 @@ const ENDPOINT_ID: Claim = member("/grants/data_sync/endpoint_id");
 /// Grant for Sync: the service whose objects the user can use.
 ///
 /// ```
-/// use twilio_capability_core::{ServiceSid, SyncGrant};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::{ServiceSid, SyncGrant};
 ///
 /// const SERVICE: ServiceSid = ServiceSid::from_static("IS00000000000000000000000000000000");
 ///
@@ -32,8 +33,9 @@ impl SyncGrant {
     /// Creates a grant for a service.
     ///
     /// ```
-    /// # use twilio_capability_core::read::inspect;
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, SyncGrant};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::inspect;
+    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, SyncGrant};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
@@ -54,8 +56,9 @@ impl SyncGrant {
     /// The use of the account's default service.
     ///
     /// ```
-    /// use twilio_capability_core::read::inspect;
-    /// use twilio_capability_core::{AccessToken, ApiKeyCredentials, SyncGrant};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::read::inspect;
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, SyncGrant};
     ///
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
@@ -76,8 +79,9 @@ impl SyncGrant {
     /// Sets the name of this device, for an identity with several devices.
     ///
     /// ```
-    /// # use twilio_capability_core::read::inspect;
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, SyncGrant};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::inspect;
+    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, SyncGrant};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
@@ -110,8 +114,9 @@ impl WriteGrant for SyncGrant {
 /// The Sync grant of a token that was read.
 ///
 /// ```
-/// use twilio_capability_core::read::{ReadSync, inspect};
-/// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, SyncGrant};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::read::{ReadSync, inspect};
+/// # use twilio_capability::{AccessToken, ApiKeyCredentials, SyncGrant};
 /// # let api_key = ApiKeyCredentials::new(
 /// #     "AC00000000000000000000000000000000".parse()?,
 /// #     "SK00000000000000000000000000000000".parse()?,

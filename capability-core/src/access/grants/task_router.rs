@@ -13,7 +13,8 @@ const ROLE: Claim = member("/grants/task_router/role");
 /// Grant for TaskRouter: the workspace, and the user's worker and role in it.
 ///
 /// ```
-/// use twilio_capability_core::{TaskRouterGrant, WorkerRole, WorkerSid, WorkspaceSid};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::{TaskRouterGrant, WorkerRole, WorkerSid, WorkspaceSid};
 ///
 /// const WORKSPACE: WorkspaceSid = WorkspaceSid::from_static("WS00000000000000000000000000000000");
 /// const WORKER: WorkerSid = WorkerSid::from_static("WK00000000000000000000000000000000");
@@ -32,8 +33,9 @@ impl TaskRouterGrant {
     /// Creates a grant for a workspace.
     ///
     /// ```
-    /// # use twilio_capability_core::read::inspect;
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, TaskRouterGrant};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::inspect;
+    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, TaskRouterGrant};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
@@ -54,8 +56,9 @@ impl TaskRouterGrant {
     /// Sets the worker that the token is for.
     ///
     /// ```
-    /// # use twilio_capability_core::read::inspect;
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, TaskRouterGrant};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::inspect;
+    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, TaskRouterGrant};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
@@ -77,8 +80,9 @@ impl TaskRouterGrant {
     /// Sets the role of the worker.
     ///
     /// ```
-    /// # use twilio_capability_core::read::inspect;
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, TaskRouterGrant, WorkerRole};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::inspect;
+    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, TaskRouterGrant, WorkerRole};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
@@ -111,8 +115,9 @@ impl WriteGrant for TaskRouterGrant {
 /// The TaskRouter grant of a token that was read.
 ///
 /// ```
-/// use twilio_capability_core::read::{ReadTaskRouter, inspect};
-/// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, TaskRouterGrant, WorkerRole};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::read::{ReadTaskRouter, inspect};
+/// # use twilio_capability::{AccessToken, ApiKeyCredentials, TaskRouterGrant, WorkerRole};
 /// # let api_key = ApiKeyCredentials::new(
 /// #     "AC00000000000000000000000000000000".parse()?,
 /// #     "SK00000000000000000000000000000000".parse()?,

@@ -10,11 +10,12 @@ const ROOM: Claim = member("/grants/video/room");
 /// Grant for Video: the user can enter all rooms, or one room.
 ///
 /// ```
-/// use twilio_capability_core::VideoGrant;
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::VideoGrant;
 ///
 /// let any_room = VideoGrant::new();
 /// let one_room = VideoGrant::new().room("daily".parse()?);
-/// # Ok::<(), twilio_capability_core::StringError>(())
+/// # Ok::<(), twilio_capability::StringError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 #[must_use = "a grant does nothing until a token has it"]
@@ -26,8 +27,9 @@ impl VideoGrant {
     /// Creates a grant for all rooms.
     ///
     /// ```
-    /// # use twilio_capability_core::read::inspect;
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::inspect;
+    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
@@ -47,8 +49,9 @@ impl VideoGrant {
     /// Restricts the grant to this room.
     ///
     /// ```
-    /// # use twilio_capability_core::read::inspect;
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::inspect;
+    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
@@ -78,8 +81,9 @@ impl WriteGrant for VideoGrant {
 /// The Video grant of a token that was read.
 ///
 /// ```
-/// use twilio_capability_core::read::{ReadVideo, inspect};
-/// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VideoGrant};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::read::{ReadVideo, inspect};
+/// # use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
 /// # let api_key = ApiKeyCredentials::new(
 /// #     "AC00000000000000000000000000000000".parse()?,
 /// #     "SK00000000000000000000000000000000".parse()?,

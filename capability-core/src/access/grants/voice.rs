@@ -23,7 +23,8 @@ const ENDPOINT_ID: Claim = member("/grants/voice/endpoint_id");
 /// A new grant allows no calls. Parameters are always set together with the application that receives them.
 ///
 /// ```
-/// use twilio_capability_core::{ApplicationSid, OutgoingParams, ParamName, VoiceGrant};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::{ApplicationSid, OutgoingParams, ParamName, VoiceGrant};
 ///
 /// const APPLICATION: ApplicationSid = ApplicationSid::from_static("AP00000000000000000000000000000000");
 /// const USER_ID: ParamName = ParamName::from_static("user_id");
@@ -46,7 +47,8 @@ impl VoiceGrant {
     /// Creates a grant that allows no calls.
     ///
     /// ```
-    /// # use twilio_capability_core::VoiceGrant;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::VoiceGrant;
     /// let grant = VoiceGrant::new();
     /// assert!(!grant.allows_incoming());
     /// assert_eq!(grant.application(), None);
@@ -58,7 +60,8 @@ impl VoiceGrant {
     /// Allows receiving calls to the token's identity.
     ///
     /// ```
-    /// # use twilio_capability_core::VoiceGrant;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::VoiceGrant;
     /// let grant = VoiceGrant::new().incoming();
     /// assert!(grant.allows_incoming());
     /// ```
@@ -70,11 +73,12 @@ impl VoiceGrant {
     /// Allows making calls to an application. Replaces an earlier [`outgoing_with`](Self::outgoing_with).
     ///
     /// ```
-    /// # use twilio_capability_core::VoiceGrant;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::VoiceGrant;
     /// let application = "AP00000000000000000000000000000000".parse()?;
     /// let grant = VoiceGrant::new().outgoing(application);
     /// assert_eq!(grant.application(), Some(application));
-    /// # Ok::<(), twilio_capability_core::SidError>(())
+    /// # Ok::<(), twilio_capability::SidError>(())
     /// ```
     pub fn outgoing(self, application: ApplicationSid) -> Self {
         self.outgoing_with(application, OutgoingParams::new())
@@ -85,12 +89,13 @@ impl VoiceGrant {
     /// Replaces an earlier [`outgoing`](Self::outgoing).
     ///
     /// ```
-    /// # use twilio_capability_core::{OutgoingParams, ParamName, VoiceGrant};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::{OutgoingParams, ParamName, VoiceGrant};
     /// # let application = "AP00000000000000000000000000000000".parse()?;
     /// let params = OutgoingParams::new().param(ParamName::from_static("user_id"), 7);
     /// let grant = VoiceGrant::new().outgoing_with(application, params.clone());
     /// assert_eq!(grant.outgoing_params(), Some(&params));
-    /// # Ok::<(), twilio_capability_core::SidError>(())
+    /// # Ok::<(), twilio_capability::SidError>(())
     /// ```
     pub fn outgoing_with(mut self, application: ApplicationSid, params: OutgoingParams) -> Self {
         self.outgoing = Some((application, params));
@@ -100,8 +105,9 @@ impl VoiceGrant {
     /// Sets the push credential for notifying a phone of a call.
     ///
     /// ```
-    /// # use twilio_capability_core::read::inspect;
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VoiceGrant};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::inspect;
+    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, VoiceGrant};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
@@ -122,8 +128,9 @@ impl VoiceGrant {
     /// Sets the name of this device, so that a call can go to this device only.
     ///
     /// ```
-    /// # use twilio_capability_core::read::inspect;
-    /// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VoiceGrant};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::read::inspect;
+    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, VoiceGrant};
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
@@ -144,7 +151,8 @@ impl VoiceGrant {
     /// Whether the grant allows receiving calls.
     ///
     /// ```
-    /// # use twilio_capability_core::VoiceGrant;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::VoiceGrant;
     /// assert!(VoiceGrant::new().incoming().allows_incoming());
     /// assert!(!VoiceGrant::new().allows_incoming());
     /// ```
@@ -156,11 +164,12 @@ impl VoiceGrant {
     /// The application that can be called.
     ///
     /// ```
-    /// # use twilio_capability_core::VoiceGrant;
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::VoiceGrant;
     /// let application = "AP00000000000000000000000000000000".parse()?;
     /// assert_eq!(VoiceGrant::new().outgoing(application).application(), Some(application));
     /// assert_eq!(VoiceGrant::new().incoming().application(), None);
-    /// # Ok::<(), twilio_capability_core::SidError>(())
+    /// # Ok::<(), twilio_capability::SidError>(())
     /// ```
     #[must_use]
     pub fn application(&self) -> Option<ApplicationSid> {
@@ -170,11 +179,12 @@ impl VoiceGrant {
     /// The parameters for the application's webhook. `None` if no application can be called.
     ///
     /// ```
-    /// # use twilio_capability_core::{OutgoingParams, VoiceGrant};
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::{OutgoingParams, VoiceGrant};
     /// # let application = "AP00000000000000000000000000000000".parse()?;
     /// assert_eq!(VoiceGrant::new().outgoing(application).outgoing_params(), Some(&OutgoingParams::new()));
     /// assert_eq!(VoiceGrant::new().incoming().outgoing_params(), None);
-    /// # Ok::<(), twilio_capability_core::SidError>(())
+    /// # Ok::<(), twilio_capability::SidError>(())
     /// ```
     #[must_use]
     pub fn outgoing_params(&self) -> Option<&OutgoingParams> {
@@ -205,8 +215,9 @@ impl WriteGrant for VoiceGrant {
 /// The Voice grant of a token that was read.
 ///
 /// ```
-/// use twilio_capability_core::read::{ReadVoice, inspect};
-/// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, VoiceGrant};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::read::{ReadVoice, inspect};
+/// # use twilio_capability::{AccessToken, ApiKeyCredentials, VoiceGrant};
 /// # let api_key = ApiKeyCredentials::new(
 /// #     "AC00000000000000000000000000000000".parse()?,
 /// #     "SK00000000000000000000000000000000".parse()?,
@@ -237,8 +248,9 @@ pub struct ReadVoice {
 /// The outgoing calls that a Voice grant of a token allows.
 ///
 /// ```
-/// use twilio_capability_core::read::{ReadOutgoing, inspect};
-/// # use twilio_capability_core::{AccessToken, ApiKeyCredentials, OutgoingParams, ParamName, VoiceGrant};
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::read::{ReadOutgoing, inspect};
+/// # use twilio_capability::{AccessToken, ApiKeyCredentials, OutgoingParams, ParamName, VoiceGrant};
 /// # let api_key = ApiKeyCredentials::new(
 /// #     "AC00000000000000000000000000000000".parse()?,
 /// #     "SK00000000000000000000000000000000".parse()?,
