@@ -31,7 +31,7 @@ finding_rules! {
     VOICE_APPLICATION "voice-application" Invalid Warning [twilio_code::NO_APPLICATION]
         "Outgoing calls go to no application, or to something that is not an application SID.", "errors 21218, 31001, 31002";
     VOICE_RESERVED "voice-reserved-parameter" Reserved Warning []
-        "A parameter has the name of one that Twilio sends itself. Which arrives is not documented.",
+        "A parameter has the same name as one that Twilio adds. Which of the two arrives is not documented.",
         "docs/api/twiml/twilio_request";
 }
 
@@ -40,7 +40,7 @@ finding_rules! {
     VIDEO_IDENTITY_MISSING "video-identity-missing" Missing Warning [twilio_code::INVALID_PARTICIPANT]
         "There is a Video grant, and the identity is missing or empty, so no room can be entered.", "error 53200";
     VIDEO_IDENTITY_TOO_LONG "video-identity-too-long" TooLarge Warning [twilio_code::PARTICIPANT_TOO_LONG]
-        "There is a Video grant, and the identity has more than 128 characters, of which a double-byte character counts as two.",
+        "There is a Video grant, and the identity is longer than 128 characters. A double-byte character counts as two.",
         "errors 53200, 53201";
     VIDEO_REGION "video-region" OtherRegion Warning []
         "There is a Video grant, and the region is not US1. Video's signalling is in US1, so the token does not connect to rooms.",

@@ -160,7 +160,7 @@ impl Inspection {
         self.family_facts::<AccessFacts>()?.id.as_deref()
     }
 
-    /// What an access token grants, and to whom.
+    /// What an access token grants, and to which identity.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;

@@ -2,7 +2,8 @@ use std::hash::{BuildHasher, RandomState};
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// The unique part of a token ID: 32 hexadecimal digits that no other token has, in this process or in another.
+/// The unique part of a token ID: 32 hexadecimal digits that no other token has, in this process or in another. The whole
+/// ID is `SK…-<seconds>-<these digits>`, and `claims.rs` writes it.
 ///
 /// Twilio's libraries write a `jti` of the key's SID and the second, which repeats within the second. The unique part
 /// is the number of the token in this process, hashed with a random key of the process. Two tokens of one process have

@@ -58,7 +58,7 @@ impl OutgoingParams {
     /// assert_eq!(params.len(), 2);
     ///
     /// let error = OutgoingParams::try_from_iter([("From", "john")]).unwrap_err();
-    /// assert_eq!(error.to_string(), "the parameter `From` would shadow the `From` that Twilio sends itself");
+    /// assert_eq!(error.to_string(), "the parameter `From` would shadow the `From` that Twilio adds");
     /// # Ok::<(), twilio_capability::ParamsError>(())
     /// ```
     pub fn try_from_iter<N: AsRef<str>, V: ToJson>(

@@ -129,7 +129,7 @@ pub trait HasIdentity: Sealed {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "a token with a `VoiceGrant` needs a `VoiceIdentity`, this one has another identity",
+    message = "a token with a `VoiceGrant` needs a `VoiceIdentity`, but this token has an `Identity`",
     label = "use `.voice_identity(identity)` instead of `.identity(identity)`",
     note = "a `VoiceIdentity` has only letters, digits and underscores: `VoiceIdentity::try_from(identity)?`"
 )]

@@ -24,8 +24,8 @@ use crate::values::{
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a JSON value",
     label = "a string, a number, a boolean, a list or map of these, or a `serde_json::Value` is needed here",
-    note = "a value that is written as a string, such as a `Uuid`, becomes one with `value.to_string()`",
-    note = "a value that implements `Serialize` becomes one with `serde_json::to_value(&value)?`"
+    note = "to pass a value as a string, such as a `Uuid`, write `value.to_string()`",
+    note = "to convert a value that implements `Serialize`, write `serde_json::to_value(&value)?`"
 )]
 pub trait ToJson {
     /// The value.

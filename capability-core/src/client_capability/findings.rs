@@ -6,7 +6,7 @@ use crate::jwt::twilio_code;
 finding_rules! {
     pub(super) SCOPE_RULES, "Client capability tokens";
     SCOPE_MALFORMED "scope-malformed" Malformed Error [twilio_code::INVALID_GRANTS]
-        "The scope cannot be read: an escape or a character in it is wrong, or a scope lacks what it is for.",
+        "The scope cannot be read: an escape or a character in it is wrong, or a scope has no service or no permission.",
         "scope grammar of twilio.js 1.4; error 20106";
     SCOPE_EMPTY "scope-empty" Empty Warning [twilio_code::INVALID_GRANTS]
         "The scope is empty: the token allows nothing.", "error 20106";
@@ -30,7 +30,7 @@ finding_rules! {
     APPLICATION "application" Invalid Warning [twilio_code::NO_APPLICATION]
         "The `appSid` of an outgoing scope is not an application SID, so no call can be made.", "errors 21218, 31001, 31002";
     RESERVED "reserved-parameter" Reserved Warning []
-        "A parameter of an outgoing scope has the name of one that Twilio sends itself. Which arrives is not documented.",
+        "A parameter of an outgoing scope has the name of one that Twilio adds. Which arrives is not documented.",
         "docs/api/twiml/twilio_request";
     REPEATED "repeated-parameter" Repeated Warning []
         "A parameter or a filter occurs twice. Which counts is not documented.", "docs/api/twiml/twilio_request";

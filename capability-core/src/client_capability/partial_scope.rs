@@ -96,7 +96,7 @@ fn pair(scope: &str, at: usize, kind: ScopeErrorKind) -> Option<Ignored> {
     Some(Ignored { rule: &SCOPE_KEY, sentence, at: range })
 }
 
-/// An `&` too many inside of a list of parameters, where it is encoded once.
+/// An `&` too many in a list of parameters, where it is encoded once.
 fn inner_separator(before: &str, rest: &str, at: usize) -> Option<Ignored> {
     const AND: &str = "%26";
     let range = if before.ends_with(AND) {

@@ -265,7 +265,7 @@ impl Inspection {
         self.facts.issued_at
     }
 
-    /// The libraries that write tokens in this form; none if it is nobody's.
+    /// The libraries that write tokens in this form. Empty if no known library does.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;

@@ -40,7 +40,7 @@ pub enum FindingKind {
     Invalid,
     /// Something that was not encoded has become a scope or a key of its own.
     Injection,
-    /// A parameter has the name of one that Twilio sends itself.
+    /// A parameter has the name of one that Twilio adds.
     Reserved,
     /// A parameter occurs twice.
     Repeated,

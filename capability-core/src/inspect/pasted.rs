@@ -93,7 +93,7 @@ pub(super) fn is_encrypted(text: &str) -> bool {
             .is_some_and(|header| json_read::parse(&header).is_ok_and(|header| header.get("enc").is_some()))
 }
 
-/// Whether nothing in a text is foreign to a token.
+/// Whether nothing in a string is foreign to a token.
 fn is_plain(text: &str) -> bool {
     !text.is_empty() && text.contains('.') && text.bytes().all(|byte| is_base64url(byte) || byte == b'.')
 }
@@ -102,7 +102,7 @@ fn is_base64url(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')
 }
 
-/// Whether a text starts like a token: `{"` in base64 is `eyJ`, and `{` with white space after it `ew` or `ey`.
+/// Whether a string starts like a token: `{"` in base64 is `eyJ`, and `{` with white space after it `ew` or `ey`.
 fn starts_like_token(text: &str) -> bool {
     text.starts_with("ey") && text.contains('.')
 }
@@ -138,7 +138,7 @@ fn quotes(text: &str) -> Option<Step> {
         ['"', '\'', '`', '\u{b4}', '“', '”', '„', '‟', '‘', '’', '‚', '‛', '«', '»', '‹', '›', '″', '′'];
     let prefix = text.strip_prefix(['b', 'B', 'u', 'r', 'f']).filter(|rest| rest.starts_with(['\'', '"']));
     let quoted = prefix.unwrap_or(text);
-    // A backslash before a quote comes from JSON inside of JSON.
+    // A backslash before a quote comes from JSON inside JSON.
     let is_quote = |c: char| QUOTE.contains(&c) || c == '\\';
     let inside = quoted.trim_start_matches(is_quote);
     let inside = inside.trim_end_matches(is_quote);
@@ -246,7 +246,7 @@ fn inner_space(text: &str) -> Option<Step> {
     longest_space.then(|| {
         let what = if unescaped.contains('\n') { "a line break" } else { "a space" };
         let sentence = format!(
-            "there is {what} inside of the token, at byte {at}: a long line was wrapped. Join its pieces"
+            "there is {what} inside the token, at byte {at}: a long line was wrapped. Join its pieces"
         );
         Step::Around(&WRAPPED_LINE, sentence.into(), rest)
     })
@@ -274,7 +274,7 @@ fn other_text(text: &str) -> Option<Step> {
     })
 }
 
-/// Where a text has what looks like a token: it starts with `ey`, goes on with what base64 and its dots are made of, and
+/// Where a string has what looks like a token: it starts with `ey`, goes on with what base64 and its dots are made of, and
 /// has a dot.
 fn candidate(text: &str) -> Option<(usize, &str)> {
     let is_part = |c: char| c.is_ascii_alphanumeric() || "-_.+/=".contains(c);

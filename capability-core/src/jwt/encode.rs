@@ -9,8 +9,8 @@ use crate::keys::{HmacMidstate, MAC_LEN, SigningKey};
 
 /// The start of a token, already encoded: its header, and the first claims if they are the same for many tokens.
 ///
-/// Base64 encodes groups of 3 bytes. The first claims are whole groups, so their encoding does not depend on the claims
-/// after them.
+/// Base64 encodes 3 bytes at a time. The length of the first claims is a multiple of 3, so they can be encoded before the
+/// claims after them are known.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(crate) struct TokenPrefix<'a> {
     /// In two parts, so that a header and its dot do not have to be joined.

@@ -59,7 +59,7 @@ fn other(fault: &'static str) -> VerifyError {
 }
 
 fn other_content() -> VerifyError {
-    other("`cty` is not that of a token of this kind").at_path(CTY)
+    other("`cty` is wrong for this kind of token").at_path(CTY)
 }
 
 /// Checks that a header belongs to this family. If it belongs to another family, the error says which one.

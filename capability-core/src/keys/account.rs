@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jsonwebtoken::crypto::CryptoProvider;
 
-use super::env::EnvError;
+use super::env_error::EnvError;
 use super::environment::{ACCOUNT_SID, AUTH_TOKEN, Environment, process};
 use super::provider::ProviderError;
 use super::signing_key::SigningKey;
@@ -228,7 +228,7 @@ impl fmt::Debug for AccountCredentials {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::keys::env::EnvErrorKind;
+    use crate::keys::env_error::EnvErrorKind;
     use crate::tests::chain;
 
     const SID: &str = "AC0123456789abcdef0123456789abcdef";

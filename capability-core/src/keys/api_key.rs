@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jsonwebtoken::crypto::CryptoProvider;
 
-use super::env::EnvError;
+use super::env_error::EnvError;
 use super::environment::{ACCOUNT_SID, API_KEY, API_SECRET, Environment, process};
 use super::provider::ProviderError;
 use super::signing_key::SigningKey;

@@ -7,7 +7,7 @@ use std::mem;
 
 use zeroize::Zeroizing;
 
-use super::env::{EnvError, EnvErrorKind};
+use super::env_error::{EnvError, EnvErrorKind};
 use super::placeholder::is_placeholder;
 use crate::values::{ApiSecret, AuthToken, Kind, Region, Sid};
 

@@ -2,7 +2,7 @@
 
 mod account;
 mod api_key;
-mod env;
+mod env_error;
 mod environment;
 mod hs256;
 mod no_credentials;
@@ -14,7 +14,7 @@ mod tests;
 
 pub use self::account::AccountCredentials;
 pub use self::api_key::ApiKeyCredentials;
-pub use self::env::{EnvError, EnvErrorKind};
+pub use self::env_error::{EnvError, EnvErrorKind};
 pub use self::hs256::PROVIDER;
 pub(crate) use self::hs256::{HmacMidstate, MAC_LEN};
 pub use self::no_credentials::NoCredentials;

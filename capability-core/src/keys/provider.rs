@@ -31,9 +31,9 @@ impl ProvidedKey {
 
     /// Whether the provider accepts `signature` as the signature of `message`.
     ///
-    /// The error of a verifier is the same for a wrong signature and for a failure. So if a verifier does not accept a
-    /// signature, the provider signs the message too. If that fails, or returns the signature that the verifier did not
-    /// accept, then the provider failed.
+    /// A verifier returns the same error for a wrong signature and for its own failure. To tell them apart, the provider
+    /// signs the message if the verifier refuses the signature. If signing fails, or returns the signature that was
+    /// refused, the provider has failed.
     pub(super) fn verifies(&self, message: &[u8], signature: &[u8; MAC_LEN]) -> Result<bool, ProviderError> {
         let key = DecodingKey::from_secret(self.key.as_bytes());
         let verifier = (self.provider.verifier_factory)(&Algorithm::HS256, &key)
@@ -100,14 +100,14 @@ impl fmt::Display for ProviderError {
             Trouble::Factory(why) => write!(f, "the crypto provider has no signer for HS256: {why}"),
             Trouble::Signer(why) => write!(f, "the crypto provider failed to sign: {why}"),
             Trouble::WrongAlgorithm => {
-                f.write_str("the crypto provider returned a signer for another algorithm than HS256")
+                f.write_str("the crypto provider returned a signer for an algorithm other than HS256")
             }
             Trouble::WrongSignature => f.write_str("the crypto provider returned a wrong HS256 signature"),
             Trouble::VerifierFactory(why) => {
                 write!(f, "the crypto provider has no verifier for HS256: {why}")
             }
             Trouble::WrongVerifierAlgorithm => {
-                f.write_str("the crypto provider returned a verifier for another algorithm than HS256")
+                f.write_str("the crypto provider returned a verifier for an algorithm other than HS256")
             }
             Trouble::RefusesRight => f.write_str("the crypto provider refused a correct HS256 signature"),
             Trouble::AcceptsWrong => f.write_str("the crypto provider accepted a wrong HS256 signature"),
@@ -193,7 +193,7 @@ mod tests {
             signing(|_, _| Ok(Box::new(Double { algorithm: Algorithm::HS384, ..RIGHT }))).unwrap_err();
         assert_eq!(
             error.to_string(),
-            "the crypto provider returned a signer for another algorithm than HS256"
+            "the crypto provider returned a signer for an algorithm other than HS256"
         );
         let error = signing(|_, _| Ok(Box::new(Double { sign: |_| Err(SignatureError::new()), ..RIGHT })))
             .unwrap_err();
@@ -210,7 +210,7 @@ mod tests {
             verifying(|_, _| Ok(Box::new(Double { algorithm: Algorithm::HS512, ..RIGHT }))).unwrap_err();
         assert_eq!(
             error.to_string(),
-            "the crypto provider returned a verifier for another algorithm than HS256"
+            "the crypto provider returned a verifier for an algorithm other than HS256"
         );
         let error =
             verifying(|_, _| Ok(Box::new(Double { verify: |_, _| Err(SignatureError::new()), ..RIGHT })))

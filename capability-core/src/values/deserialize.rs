@@ -3,7 +3,7 @@ use std::marker::PhantomData;
 
 use serde::de::{self, Deserializer};
 
-/// Reads a text with serde and parses it; the error is the rule's own.
+/// Reads a string with serde and parses it. The error is the rule's own.
 pub(crate) fn deserialize_str<'de, D, T, E>(
     deserializer: D,
     words: &'static str,

@@ -91,7 +91,7 @@ impl TryFrom<&ClientName> for VoiceIdentity {
 }
 
 impl From<VoiceIdentity> for ClientName {
-    /// The two have the same rule.
+    /// Cannot fail, because both types follow the same rule.
     fn from(identity: VoiceIdentity) -> Self {
         Self(identity.0)
     }

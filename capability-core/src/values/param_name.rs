@@ -13,7 +13,7 @@ string_value! {
     /// use twilio_capability::ParamName;
     ///
     /// let error = "CallSid".parse::<ParamName>().unwrap_err();
-    /// assert_eq!(error.to_string(), "the parameter `CallSid` would shadow the `CallSid` that Twilio sends itself");
+    /// assert_eq!(error.to_string(), "the parameter `CallSid` would shadow the `CallSid` that Twilio adds");
     /// ```
     ParamName, StringError, [StringRule::PARAM_NAME.check] [StringRule::PARAM_NAME.check_at_run_time], "parameter name"
 }

@@ -143,7 +143,7 @@ mod tests {
             says("a\u{200B}"),
             "`a·` cannot be a parameter name: character 2 is the invisible character U+200B"
         );
-        assert_eq!(says("To"), "the parameter `To` would shadow the `To` that Twilio sends itself");
+        assert_eq!(says("To"), "the parameter `To` would shadow the `To` that Twilio adds");
         assert_eq!(ParamsError::repeated("a", 2).to_string(), "the parameter `a` occurs twice");
         assert!(ParamsError::check("a", 0).is_ok());
     }

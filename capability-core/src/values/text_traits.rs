@@ -1,5 +1,5 @@
-/// What a value that is a string has in common with strings: comparisons in both directions, `Borrow<str>`, so that a map
-/// can be asked with a `&str`, and `String::from`. Not for secrets.
+/// Implements the traits of a type that is a string: comparison with strings in both directions, `Borrow<str>`, for map keys
+/// that are looked up by `&str`, and `String::from`. Do not use it for secrets.
 ///
 /// The type's `Eq`, `Ord` and `Hash` must be those of the string, because `Borrow` promises that.
 macro_rules! text_traits {

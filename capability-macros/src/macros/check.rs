@@ -67,8 +67,8 @@ fn no_unfinished(block: &Block, mistakes: &mut Mistakes) {
     }
 }
 
-/// Checks that the required statements are there. An unknown statement counts as any of them, and so does input that could
-/// not be read, because it may have been meant as one.
+/// Reports required statements that are missing. If a statement is unknown, or if input could not be read, nothing is
+/// reported, because that may be the missing statement.
 fn needed(block: &Block, needs: &[Need], mistakes: &mut Mistakes) {
     for Need { one_of, headline, help } in needs.iter().filter(|_| !block.is_unread) {
         let is_one = |statement: &Statement| statement.row.is_none_or(|row| one_of.contains(&row.word));

@@ -19,8 +19,8 @@ pub(crate) struct Family {
     pub(crate) value_type: fn(&At, &Block) -> TokenStream,
 }
 
-/// The expansion for the compiler: the calls of the builder, or the mistakes and a value of the right type, so that the
-/// code around the call has no errors because of them.
+/// The expansion for the compiler: builder calls for correct input. For wrong input, the errors and a value of the right
+/// type, because the code around the call would have more errors without a value.
 pub(crate) fn expand(family: &Family, input: TokenStream) -> TokenStream {
     expansion(family, input, Audience::Compiler)
 }

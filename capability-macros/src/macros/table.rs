@@ -124,11 +124,11 @@ pub(crate) enum Becomes {
 /// How a keyword is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Spelling {
-    /// As the table has it.
+    /// Exactly as in the table.
     Exact,
     /// Misspelled.
     Near,
-    /// By a name from another library or from the claims of a token. What follows it can have other rules too.
+    /// A name from another library or from the claims of a token. Its argument can follow other rules too.
     Foreign,
     /// Unknown.
     Unknown,

@@ -122,10 +122,7 @@ fn a_wrong_statement_is_one_mistake_and_not_also_a_missing_one() {
         ("outgoing \"AP1\"", "an application SID has 34 characters, this one has 3"),
         ("incoming \"john\" outgoing app", "a `;` is missing before `outgoing`"),
         ("events { a = 1, a = 2 }", "the filter `a` is given twice"),
-        (
-            "outgoing app { From = 1 }",
-            "the parameter `From` would shadow the `From` that Twilio sends itself",
-        ),
+        ("outgoing app { From = 1 }", "the parameter `From` would shadow the `From` that Twilio adds"),
     ] {
         assert_eq!(headlines(input), [expected], "{input}");
     }

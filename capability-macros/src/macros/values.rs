@@ -15,7 +15,7 @@ use crate::macros::mistakes::Mistakes;
 use crate::macros::syntax::Expr;
 use crate::macros::table::{Rule, Value};
 
-/// The argument that an expression after `word` becomes.
+/// Checks the expression after `word` and returns it as an argument, or records a mistake.
 pub(crate) fn argument<'t>(
     Value { noun, ty, rule }: Value,
     expr: &'t Expr,

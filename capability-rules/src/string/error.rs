@@ -52,7 +52,7 @@ pub enum StringErrorKind {
     ClientPrefix,
     /// The string has too many characters: this many.
     Length(usize),
-    /// The string is the name of a parameter that Twilio sends itself.
+    /// The string is the name of a parameter that Twilio adds.
     Reserved(&'static str),
 }
 
@@ -150,7 +150,7 @@ impl StringError {
                 .str(name)
                 .str("` would shadow the `")
                 .str(name)
-                .str("` that Twilio sends itself"),
+                .str("` that Twilio adds"),
         }
     }
 

@@ -6,8 +6,8 @@ use crate::string::rule::{Row, StringRule, UNLIMITED};
 impl StringRule {
     /// The rule for a client name: letters (`A-Z`, `a-z`), digits and underscores, 1 to 121 of them.
     ///
-    /// Sources: Twilio's capability token tutorial and error 31105. Newer pages say 256 characters; a name within this
-    /// limit satisfies both.
+    /// Sources: Twilio's capability token tutorial and error 31105. Newer pages allow 256 characters. A name of
+    /// at most 121 characters satisfies both.
     ///
     /// ```
     /// use twilio_capability_rules::string::StringRule;
@@ -50,7 +50,7 @@ impl StringRule {
     };
 
     /// The rule for the name of a parameter that the token sends to the application's webhook: one or more visible
-    /// characters, and not the name of a parameter that Twilio sends itself, because the webhook could not tell the two
+    /// characters, and not the name of a parameter that Twilio adds, because the webhook could not tell the two
     /// apart.
     ///
     /// ```
@@ -58,7 +58,7 @@ impl StringRule {
     ///
     /// StringRule::PARAM_NAME.check("user_id")?;
     /// let error = StringRule::PARAM_NAME.check("From").unwrap_err();
-    /// assert_eq!(error.to_string(), "the parameter `From` would shadow the `From` that Twilio sends itself");
+    /// assert_eq!(error.to_string(), "the parameter `From` would shadow the `From` that Twilio adds");
     /// # Ok::<(), twilio_capability_rules::string::StringError>(())
     /// ```
     pub const PARAM_NAME: Self = Self {

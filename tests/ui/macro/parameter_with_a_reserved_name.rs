@@ -1,4 +1,4 @@
-//! A parameter has the name of one that Twilio sends itself.
+//! A parameter has the name of one that Twilio adds.
 
 use twilio_capability::capability;
 

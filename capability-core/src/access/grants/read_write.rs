@@ -136,7 +136,7 @@ impl Member {
         if self.path().is_empty() { "" } else { "." }
     }
 
-    /// A member of it that is not known. A name that could be taken for a path is in quotes.
+    /// Describes an unknown member of this object. A name that could be read as a path is in quotes.
     fn unknown(&self, name: &str, value: Value) -> UnknownMember {
         let is_word =
             !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');

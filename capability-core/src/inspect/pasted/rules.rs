@@ -12,7 +12,7 @@ finding_rules! {
     WHITE_SPACE "white-space-around" Pasted Error [twilio_code::INVALID_TOKEN]
         "There is white space before or after the token.", "RFC 7515, section 7.1; error 20101";
     WRAPPED_LINE "wrapped-line" Pasted Error [twilio_code::INVALID_TOKEN]
-        "There are line breaks or spaces inside of the token.", "RFC 7515, section 7.1; error 20101";
+        "There are line breaks or spaces inside the token.", "RFC 7515, section 7.1; error 20101";
     QUOTES "quotes" Pasted Error [twilio_code::INVALID_TOKEN]
         "There are quotes around the token, or at one of its ends.", "RFC 7515, section 7.1; error 20101";
     BYTES_LITERAL "bytes-literal" Pasted Error [twilio_code::INVALID_TOKEN]
@@ -30,7 +30,7 @@ finding_rules! {
     XML "xml" Pasted Error [twilio_code::INVALID_TOKEN]
         "It is XML, such as TwiML.", "docs/voice/twiml; error 20101";
     HTML "html" Pasted Error [twilio_code::INVALID_TOKEN]
-        "It is an HTML page, such as that of an error.", "error 20101";
+        "It is an HTML page, for example an error page.", "error 20101";
     NO_VALUE "no-value" Pasted Error [twilio_code::INVALID_TOKEN]
         "It is how a program shows that it has no value, such as `undefined`, `null` or `[object Object]`, or a placeholder.", "error 20101";
     SID_OR_SECRET "sid-or-secret" Pasted Error [twilio_code::INVALID_TOKEN]

@@ -77,9 +77,9 @@ fn what_is_around_a_token_is_named_and_taken_away() {
 fn a_token_in_pieces_is_joined() {
     let (start, end) = TOKEN.split_at(12);
     for (text, at) in [
-        (format!("{start}\n{end}"), "a line break inside of the token, at byte 12"),
+        (format!("{start}\n{end}"), "a line break inside the token, at byte 12"),
         (format!("{start}\r\n  {end}"), "a line break inside"),
-        (format!("{start} {end}"), "a space inside of the token, at byte 12"),
+        (format!("{start} {end}"), "a space inside the token, at byte 12"),
         (format!("{start}\\n{end}"), "a line break inside"),
     ] {
         let Pasted { around, inside } = unwrap(&text);

@@ -1,5 +1,5 @@
 use super::*;
-use crate::keys::env::EnvErrorKind;
+use crate::keys::env_error::EnvErrorKind;
 use crate::tests::chain;
 
 const ACCOUNT: &str = "AC0123456789abcdef0123456789abcdef";

@@ -66,8 +66,8 @@ impl At {
         quote_spanned! {*span=> use #path::__private::KnownType as _; }
     }
 
-    /// `(expression).known_type()`: the compiler has to find the type of the expression here. If it cannot, it says so, and it does
-    /// not mention the function that the value goes to.
+    /// `(expression).known_type()`, which makes the compiler infer the type of the expression here. If it cannot, the error points
+    /// at the expression and does not mention the function that receives the value.
     pub(crate) fn of_known_type(&self, expr: &Expr) -> TokenStream {
         let span = self.span.located_at(expr.span.last);
         let mut value = Group::new(Delimiter::Parenthesis, self.argument(expr));

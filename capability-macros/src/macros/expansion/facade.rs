@@ -1,8 +1,7 @@
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt, quote_spanned};
 
-/// The path of the crate that the user depends on, under any name: normally `$crate`, from the `macro_rules!` macro of the
-/// facade.
+/// The path of the facade crate. The user can rename the crate, so the facade's `macro_rules!` macro passes `$crate`.
 pub(crate) struct Facade {
     path: Path,
 }
@@ -32,8 +31,7 @@ impl Facade {
         self.placed(|own| own.located_at(span))
     }
 
-    /// The call of the facade's macro, which the user wrote, and not of the procedural macro, which the compiler would
-    /// otherwise mention.
+    /// The span of the call that the user wrote. With the span of the procedural macro, errors would mention that macro.
     pub(crate) fn call(&self) -> Span {
         let span = Span::call_site();
         self.path.0.first().map_or(span, |tree| span.resolved_at(tree.span()))
