@@ -179,7 +179,7 @@ macro_rules! no_option {
 }
 
 no_option! {
-    NoOption: "where the function cannot return `None`, use `match` or `let … else` before the macro";
+    NoOption: "for an optional scope or grant, call its `maybe_…` setter after the macro; else use `match` or `let … else` before it";
     MaybeIncoming: "for an optional `incoming`, delete the statement and call `.maybe_incoming(name)` after the macro";
     MaybeTtl: "for an optional `ttl`, delete the statement and call `.maybe_ttl(ttl)` after the macro";
     MaybeTime: "for an optional time, delete the statement and call `.maybe_expires_at(time)` or `.maybe_not_before(time)` \

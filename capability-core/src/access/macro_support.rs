@@ -43,8 +43,8 @@ expression! {
 expression! {
     "`{Self}` is not a Voice identity"
     "a `VoiceIdentity` is needed here, because the token has a `voice` grant"
-    "parse a string: `identity.parse()?`"
-    "a `ClientName` or an `Identity` becomes one with `VoiceIdentity::try_from(name)?`"
+    "parse a string: `identity.parse()?`, or `VoiceIdentity::escaped(user)?` for any user name"
+    "to convert a `ClientName` or an `Identity`, write `VoiceIdentity::try_from(name)?`"
     "for a constant, write `const JOHN: VoiceIdentity = VoiceIdentity::from_static(\"john\");`"
     pub fn voice_identity<T: IsVoiceIdentity<Kind: NoResult<Value: NoOption<VoiceIdentity>>>>(identity: T) -> VoiceIdentity
 }

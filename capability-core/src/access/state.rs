@@ -131,7 +131,7 @@ pub trait HasIdentity: Sealed {
 #[diagnostic::on_unimplemented(
     message = "a token with a `VoiceGrant` needs a `VoiceIdentity`, but this token has an `Identity`",
     label = "use `.voice_identity(identity)` instead of `.identity(identity)`",
-    note = "a `VoiceIdentity` has only letters, digits and underscores: `VoiceIdentity::try_from(identity)?`"
+    note = "a `VoiceIdentity` has only letters, digits and underscores: `VoiceIdentity::try_from(identity)?`, or `VoiceIdentity::escaped(user)?` for any user name"
 )]
 pub trait Suits<Voice> {}
 

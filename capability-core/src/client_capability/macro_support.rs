@@ -32,7 +32,7 @@ credentials! {
 expression! {
     "`{Self}` is not a client name"
     "a `ClientName` is needed here"
-    "parse a string: `name.parse()?`"
+    "parse a string: `name.parse()?`, or `ClientName::escaped(user)?` for any user name"
     "for a constant, write `const JOHN: ClientName = ClientName::from_static(\"john\");`"
     pub fn client_name<T: IsClientName<Kind: NoResult<Value: MaybeIncoming<ClientName>>>>(name: T) -> ClientName
 }

@@ -34,7 +34,7 @@ pub struct TokenResponse {
 }
 
 impl TokenResponse {
-    /// The answer with `token` for the client that calls itself `identity`.
+    /// Creates the answer with `token` for the user `identity`. It is not compared with the identity in the token.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
