@@ -79,12 +79,12 @@ impl fmt::Display for ReadScopes {
     }
 }
 
-/// Finds what is wrong or unusual in the scopes of a token.
-pub(super) fn find(findings: &mut Findings, scopes: &ReadScopes) {
+/// Finds what is wrong or unusual in the scopes of a token, which were read from `claim`.
+pub(super) fn find(findings: &mut Findings, claim: &str, scopes: &ReadScopes) {
     let path = SCOPE_CLAIM.path();
     if scopes.is_empty() {
-        let sentence = "the scope is empty: the token allows nothing";
-        findings.add(&SCOPE_EMPTY, path, sentence);
+        let emptiness = if claim.is_empty() { "is empty" } else { "has nothing that is known" };
+        findings.add(&SCOPE_EMPTY, path, format!("the scope {emptiness}: the token allows nothing"));
     }
     for (one, many) in [
         (scopes.iter().filter(|scope| matches!(scope, ReadScope::Incoming { .. })).count(), "incoming"),

@@ -9,7 +9,7 @@ finding_rules! {
         "The scope cannot be read: an escape or a character in it is wrong, or a scope has no service or no permission.",
         "scope grammar of twilio.js 1.4; error 20106";
     SCOPE_EMPTY "scope-empty" Empty Warning [twilio_code::INVALID_GRANTS]
-        "The scope is empty: the token allows nothing.", "error 20106";
+        "The scope is empty, or nothing in it is known: the token allows nothing.", "error 20106";
     SCOPE_KEY "scope-key" Unknown Warning [twilio_code::INVALID_GRANTS]
         "A scope has a key that it does not have, twice, or without a value. It is ignored, as is a parameter whose `&` was not \
          encoded.", "twilio-ruby issue 373; error 20106";

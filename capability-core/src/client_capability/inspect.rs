@@ -50,8 +50,8 @@ fn inspect(halves: &TokenHalves<'_>, findings: &mut Findings) -> Inspected {
     let known = [SCOPE_CLAIM, claim::ISSUER, claim::EXPIRES, claim::NOT_BEFORE, claim::ISSUED_AT];
     let scope = findings.take(claims::string(claims, SCOPE_CLAIM));
     let scopes = scope.and_then(|scope| partial_scope::read(scope, findings));
-    if let Some(scopes) = &scopes {
-        every_scope::find(findings, scopes);
+    if let (Some(claim), Some(scopes)) = (scope, &scopes) {
+        every_scope::find(findings, claim, scopes);
     }
     findings.unusual_claims(claims, &known.map(Claim::name), MARKS.noun);
     let minted_by =

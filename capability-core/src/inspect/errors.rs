@@ -9,8 +9,9 @@ use crate::jwt::{Dotted, Members, Value, VerifyError, VerifyErrorKind, twilio_co
 
 finding_rules! {
     pub(super) TOKEN_RULES, "Any token";
-    TOO_LONG "too-long" Malformed Error [twilio_code::INVALID_TOKEN]
-        "The token is longer than 16 KiB, which no HTTP server takes in a header.", "error 20101; limits of HTTP servers";
+    TOO_LONG "too-long" Malformed Warning [twilio_code::INVALID_TOKEN]
+        "The token is longer than 16 KiB, so it is not read. HTTP servers do not accept such a long header.",
+        "limits of HTTP servers";
     NOT_THREE_PARTS "not-three-parts" Malformed Error [twilio_code::INVALID_TOKEN]
         "The token does not have three parts with a dot between them.", "RFC 7515, section 7.1; error 20101";
     NOT_BASE64URL "not-base64url" Malformed Error [twilio_code::INVALID_TOKEN]

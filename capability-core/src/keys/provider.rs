@@ -56,8 +56,18 @@ impl ProvidedKey {
             return Err(ProviderError(Trouble::WrongSignature));
         }
         self.verifies(message, signature)?;
-        let wrong = signature.map(|byte| !byte);
-        if self.verifies(message, &wrong)? {
+        // One wrong bit in each byte, so that a verifier that compares only a part of the signature does not pass.
+        for at in 0..MAC_LEN {
+            let mut wrong = *signature;
+            if let Some(byte) = wrong.get_mut(at) {
+                *byte ^= 1;
+            }
+            if self.verifies(message, &wrong)? {
+                return Err(ProviderError(Trouble::AcceptsWrong));
+            }
+        }
+        let (_, other_message) = message.split_at(message.len() / 2);
+        if self.verifies(other_message, signature)? {
             return Err(ProviderError(Trouble::AcceptsWrong));
         }
         Ok(())
@@ -175,8 +185,19 @@ mod tests {
         }
     }
 
+    const TRIAL: &[u8] = b"a message to try the provider with";
+
+    /// Whether the message is the one of the trial, or the part of it that is tried too.
     fn is_trial(message: &[u8]) -> bool {
-        message.starts_with(b"a message to try")
+        TRIAL.ends_with(message)
+    }
+
+    fn mac(message: &[u8]) -> [u8; MAC_LEN] {
+        Hs256::new(b"Jefe").mac(message)
+    }
+
+    fn agree(a: &[u8], b: &[u8]) -> Result<(), SignatureError> {
+        if a == b { Ok(()) } else { Err(SignatureError::new()) }
     }
 
     #[test]
@@ -216,8 +237,18 @@ mod tests {
             verifying(|_, _| Ok(Box::new(Double { verify: |_, _| Err(SignatureError::new()), ..RIGHT })))
                 .unwrap_err();
         assert_eq!(error.to_string(), "the crypto provider refused a correct HS256 signature");
-        let error = verifying(|_, _| Ok(Box::new(Double { verify: |_, _| Ok(()), ..RIGHT }))).unwrap_err();
-        assert_eq!(error.to_string(), "the crypto provider accepted a wrong HS256 signature");
+        let careless: [VerifierFactory; 4] = [
+            |_, _| Ok(Box::new(Double { verify: |_, _| Ok(()), ..RIGHT })),
+            |_, _| Ok(Box::new(Double { verify: |message, s| agree(&s[..1], &mac(message)[..1]), ..RIGHT })),
+            |_, _| {
+                Ok(Box::new(Double { verify: |message, s| agree(&s[..31], &mac(message)[..31]), ..RIGHT }))
+            },
+            |_, _| Ok(Box::new(Double { verify: |_, s| agree(s, &mac(TRIAL)), ..RIGHT })),
+        ];
+        for factory in careless {
+            let error = verifying(factory).unwrap_err();
+            assert_eq!(error.to_string(), "the crypto provider accepted a wrong HS256 signature");
+        }
     }
 
     #[test]

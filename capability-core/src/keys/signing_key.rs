@@ -53,7 +53,7 @@ impl SigningKey {
 
     /// The signature of `message`.
     ///
-    /// A provider that has signed the trial message should not fail later. If it does, the built-in HMAC computes the
+    /// A provider that has signed the trial message should not fail later. If it returns an error, the built-in HMAC computes the
     /// signature instead. The bytes are the same, because HMAC has only one right result.
     pub(crate) fn mac(&self, message: &[u8]) -> [u8; MAC_LEN] {
         if let Some(provided) = &self.provided
