@@ -256,3 +256,18 @@ fn a_redacted_error_holds_no_character_of_the_string() {
         );
     }
 }
+
+#[test]
+fn a_mistyped_account_sid_is_not_a_secret_but_a_secret_after_it_is() {
+    let kind = |s: &str| check(SidKind::Account, s).unwrap_err().kind();
+    assert_eq!(kind("AC0123456789abcdef0123456789abcdO0"), SidErrorKind::NotHex('O'));
+    assert_eq!(kind("AC0123456789abcdef0123456789abcd"), SidErrorKind::Length(32));
+    assert_eq!(kind("AC0123456789abcdef0123456789abcdef00"), SidErrorKind::Length(36));
+    for secret in [
+        "AC0123456789abcdef0123456789abcdef:0123456789abcdef0123456789abcdef",
+        "ac0123456789abcdef0123456789abcd",
+        "0123456789abcdef0123456789abcdef",
+    ] {
+        assert_eq!(kind(secret), SidErrorKind::Secret, "{secret}");
+    }
+}
