@@ -27,7 +27,7 @@ fn main() -> Result<(), Error> {
 
     eprintln!("header  {}", part(token.as_str(), 0));
     eprintln!("claims  {}", part(token.as_str(), 1));
-    eprintln!("Until {} the holder of this token may", token.expires_at());
+    eprintln!("Until {} the holder of this token", token.expires_at());
     for right in capability.allowed().to_string().split("; ") {
         eprintln!("  - {right}");
     }
