@@ -103,9 +103,9 @@ EXPRESSIONS = [
 ]
 
 CAPABILITY_TYPE = "ClientCapability<AccountCredentials, Scopes>"
-ACCESS_TOKEN_TYPE = "AccessToken<ApiKeyCredentials, VoiceIdentity, With<VoiceGrant>>"
-INCOMING = 'incoming "john"`: takes calls to this client name'
-IDENTITY = 'identity "john"`: whom the token is for'
+ACCESS_TOKEN_TYPE = "AccessToken<ApiKeyCredentials, VoiceIdentity, Grants>"
+INCOMING = 'incoming "john"`: allows incoming calls to this client name'
+IDENTITY = 'identity "john"`: who the token is for'
 
 # rust-analyzer adds its own message at the name of the macro.
 CAPABILITY_UNFINISHED = [("Syntax Error in Expansion", "capability!"), ("this expression is not finished", "")]
