@@ -1,11 +1,9 @@
 //! Traits and functions that the expansion of `access_token!` uses.
 
-use std::ops::Deref;
-
 use super::grants::built::PlaybackGrant;
 use super::outgoing_params::OutgoingParams;
 use crate::keys::ApiKeyCredentials;
-use crate::macro_support::{MaybeRegion, NoOption, NoResult, credentials, expression};
+use crate::macro_support::{MaybeRegion, NoOption, NoResult, credentials, expression, spread};
 use crate::sealed::Private;
 use crate::values::{
     ClientName, CredentialSid, EndpointId, Identity, Region, RoleSid, RoomName, ServiceSid, TokenId,
@@ -136,34 +134,10 @@ expression! {
     pub fn playback_grant<T: IsPlaybackGrant<Kind: NoResult<Value: NoOption<PlaybackGrant>>>>(grant: T) -> PlaybackGrant
 }
 
-/// [`OutgoingParams`] or a pointer to them.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be spread into the parameters",
-    label = "`OutgoingParams` are needed here",
-    note = "make them first: `let more = OutgoingParams::try_from_iter(names_and_values)?;`"
-)]
-pub trait IsOutgoingParams {
-    #[doc(hidden)]
-    fn params(&self, _: Private) -> OutgoingParams;
-}
-
-#[diagnostic::do_not_recommend]
-impl IsOutgoingParams for OutgoingParams {
-    fn params(&self, _: Private) -> Self {
-        self.clone()
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<P: Deref<Target: IsOutgoingParams> + ?Sized> IsOutgoingParams for P {
-    fn params(&self, only: Private) -> OutgoingParams {
-        (**self).params(only)
-    }
-}
-
-#[must_use]
-pub fn outgoing_params<T: IsOutgoingParams>(params: &T) -> OutgoingParams {
-    params.params(Private)
+spread! {
+    "`OutgoingParams` are needed here"
+    "make them first: `let more = OutgoingParams::try_from_iter(names_and_values)?;`"
+    pub fn outgoing_params<T: IsOutgoingParams>(params: &T) -> OutgoingParams
 }
 
 /// Types that are always an identity too.

@@ -1,11 +1,10 @@
 //! Traits and functions that the expansion of `capability!` uses.
 
 use std::fmt::{self, Display};
-use std::ops::Deref;
 
 use super::params::Params;
 use crate::keys::AccountCredentials;
-use crate::macro_support::{MaybeIncoming, NoResult, credentials, expression};
+use crate::macro_support::{MaybeIncoming, NoResult, credentials, expression, spread};
 use crate::sealed::Private;
 use crate::values::ClientName;
 
@@ -48,34 +47,10 @@ pub trait IsParamValue: Display {}
 #[diagnostic::do_not_recommend]
 impl<T: Display + ?Sized> IsParamValue for T {}
 
-/// [`Params`] or a pointer to them.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be spread into the parameters",
-    label = "`Params` are needed here",
-    note = "make them first: `let more = Params::try_from_iter(names_and_values)?;`"
-)]
-pub trait IsParams {
-    #[doc(hidden)]
-    fn params(&self, _: Private) -> Params;
-}
-
-#[diagnostic::do_not_recommend]
-impl IsParams for Params {
-    fn params(&self, _: Private) -> Params {
-        self.clone()
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<P: Deref<Target: IsParams> + ?Sized> IsParams for P {
-    fn params(&self, only: Private) -> Params {
-        (**self).params(only)
-    }
-}
-
-#[must_use]
-pub fn params<T: IsParams>(params: &T) -> Params {
-    params.params(Private)
+spread! {
+    "`Params` are needed here"
+    "make them first: `let more = Params::try_from_iter(names_and_values)?;`"
+    pub fn params<T: IsParams>(params: &T) -> Params
 }
 
 /// A value with its `Display`. It implements `Display` for every `T`, so that only one error is reported if `T` does not.
