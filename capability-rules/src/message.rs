@@ -196,6 +196,11 @@ impl Message {
         message.str("\n= help: ").message(help)
     }
 
+    /// Appends that the string looks like a secret and is not `a_noun`.
+    pub(crate) const fn secret_instead_of(self, a_noun: &Self) -> Self {
+        self.str("this looks like a secret, not ").message(a_noun).str(" (it is not shown here)")
+    }
+
     /// Appends how a sentence about one character starts: `character 2 of this identity is `.
     pub(crate) const fn character_of(self, number: usize, noun: &str) -> Self {
         self.str("character ").number(number as u64).str(" of this ").str(noun).str(" is ")

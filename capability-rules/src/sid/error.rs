@@ -110,10 +110,7 @@ impl SidError {
             SidErrorKind::Empty => {
                 message.str("this string is empty, but ").message(&self.expected.a_noun()).str(" is needed")
             }
-            SidErrorKind::Secret => message
-                .str("this looks like a secret, not ")
-                .message(&self.expected.a_noun())
-                .str(" (it is not shown here)"),
+            SidErrorKind::Secret => message.secret_instead_of(&self.expected.a_noun()),
             SidErrorKind::Pasted(HIDDEN) => message
                 .str("there is white space or a quote ")
                 .str(if self.from == 0 { "at the start of this " } else { "at the end of this " })

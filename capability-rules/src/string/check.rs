@@ -93,11 +93,6 @@ impl StringRule {
         if self.row.help_if_sid.is_some() && sid::has_form(s) {
             return Some(self.error(StringErrorKind::IsSid, s));
         }
-        self.characters_fault(s)
-    }
-
-    /// A character that the rule does not allow, or too many of them.
-    const fn characters_fault(self, s: &str) -> Option<StringError> {
         let max = self.row.max;
         let mut rest = s;
         let mut count = 0;

@@ -122,10 +122,7 @@ impl StringError {
         let (message, noun) = (Message::new(), self.noun());
         match self.kind {
             StringErrorKind::Empty => message.str("this ").str(noun).str(" is empty"),
-            StringErrorKind::Secret => message
-                .str("this looks like a secret, not ")
-                .message(&self.rule.a_noun())
-                .str(" (it is not shown here)"),
+            StringErrorKind::Secret => message.secret_instead_of(&self.rule.a_noun()),
             StringErrorKind::Character(c) => message.character_of(self.character, noun).character(c),
             StringErrorKind::WhiteSpace => message.character_of(self.character, noun).str("white space"),
             StringErrorKind::Control => message.character_of(self.character, noun).str("a control character"),
