@@ -54,8 +54,10 @@ fn inspect(halves: &TokenHalves<'_>, findings: &mut Findings) -> Inspected {
         every_scope::find(findings, claim, scopes);
     }
     findings.unusual_claims(claims, &known.map(Claim::name), MARKS.noun);
-    let minted_by =
-        halves.header.zip(scope).map_or_else(Vec::new, |(header, scope)| minted_by(header, claims, scope));
+    let minted_by = halves
+        .header
+        .zip(scope)
+        .map_or_else(Vec::new, |(header, scope)| minted_by(header, claims, scope, scopes.as_ref()));
     let facts = scopes.map(|scopes| FamilyFacts::new(CapabilityFacts { scopes })).unwrap_or_default();
     Inspected { facts, minted_by }
 }

@@ -6,9 +6,14 @@ use super::{events, incoming, outgoing};
 use crate::inspect::Library;
 use crate::jwt::Members;
 
-/// The libraries that would have written these members in this order and the scope in this way. A guess for
-/// people: whoever holds the key can write a token in any form.
-pub(super) fn minted_by(header: &Members<'_>, claims: &Members<'_>, scope: &str) -> Vec<Library> {
+/// The libraries that would have written these members in this order and the scope in this way. `read` is what was read of
+/// the scope. A guess for people: whoever holds the key can write a token in any form.
+pub(super) fn minted_by(
+    header: &Members<'_>,
+    claims: &Members<'_>,
+    scope: &str,
+    read: Option<&ReadScopes>,
+) -> Vec<Library> {
     let (header, claims): (Vec<_>, Vec<_>) = (header.names().collect(), claims.names().collect());
     let library = match (&*header, &*claims) {
         (["alg", "typ"], ["scope", "iss", "exp"] | ["scope", "iss", "exp", "nbf"]) => Library::Python,
@@ -16,20 +21,19 @@ pub(super) fn minted_by(header: &Members<'_>, claims: &Members<'_>, scope: &str)
         (["alg", "typ"], ["iss", "exp", "scope"]) => Library::Csharp,
         (["typ", "alg"], ["scope", "iss", "nbf", "exp"]) => Library::Ruby,
         (["typ", "alg"], ["iss", "exp", "scope"]) => Library::Java,
-        (["typ", "alg"], ["scope", "iss", "exp", "nbf"]) => return ours(scope).into_iter().collect(),
+        (["typ", "alg"], ["scope", "iss", "exp", "nbf"]) => return ours(scope, read).into_iter().collect(),
         (["typ", "alg"], ["scope", "iss", "exp"]) => {
             let php = could_have_written(Library::Php, scope).then_some(Library::Php);
-            return ours(scope).into_iter().chain(php).collect();
+            return ours(scope, read).into_iter().chain(php).collect();
         }
         _ => return Vec::new(),
     };
     if could_have_written(library, scope) { vec![library] } else { Vec::new() }
 }
 
-/// This library, if it writes the scope in exactly this way.
-fn ours(scope: &str) -> Option<Library> {
-    let read: ReadScopes = scope.parse().ok()?;
-    let scopes = Scopes::try_from(&read).ok()?;
+/// This library, if it writes the scope in exactly this way. A scope of which a part was not read is written in another way.
+fn ours(scope: &str, read: Option<&ReadScopes>) -> Option<Library> {
+    let scopes = Scopes::try_from(read?).ok()?;
     let mut written = Vec::with_capacity(scope.len());
     // What the prefix of the token says already, see `Scopes::prefix`; without calls, the scope's own start says the rest.
     let (start, before) = match (scopes.incoming(), scopes.outgoing()) {
@@ -89,7 +93,7 @@ mod tests {
         };
         let (header, claims) = (object(header), object(claims));
         let (header, claims) = (json_read::parse(header.as_bytes()), json_read::parse(claims.as_bytes()));
-        let guessed = minted_by(&header.unwrap(), &claims.unwrap(), scope);
+        let guessed = minted_by(&header.unwrap(), &claims.unwrap(), scope, scope.parse().ok().as_ref());
         guessed.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
     }
 
@@ -143,7 +147,7 @@ mod tests {
             ("scope:client:listen", false, true),
         ] {
             assert_eq!(
-                (ours(scope).is_some(), could_have_written(Library::Php, scope)),
+                (ours(scope, scope.parse().ok().as_ref()).is_some(), could_have_written(Library::Php, scope)),
                 (by_us, php),
                 "{scope}"
             );

@@ -233,7 +233,7 @@ pub(super) fn find(findings: &mut Findings, app_sid: &str, name: Option<&str>, p
         }
     }
     for (name, value) in params {
-        findings.secret_in(name, value, &format!("the parameter {}", Quoted(name)), path);
+        findings.secret_in(name, value, format_args!("the parameter {}", Quoted(name)), path);
     }
     find_repeated(findings, params);
     let separators = params.len().saturating_sub(1);

@@ -1,5 +1,6 @@
 //! What Twilio takes of a scope of which it ignores a part.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::findings::{SCOPE_KEY, SCOPE_MALFORMED, SCOPE_SERVICE, SCOPE_SPACES, SCOPE_WORD};
@@ -14,7 +15,7 @@ const MOST_PARTS: usize = 16;
 
 /// Reads a scope without the parts that say nothing, each of which is a finding.
 pub(super) fn read(scope: &str, findings: &mut Findings) -> Option<ReadScopes> {
-    let mut rest = scope.to_owned();
+    let mut rest = Cow::Borrowed(scope);
     for _ in 0..MOST_PARTS {
         let error = match rest.parse() {
             Ok(scopes) => return Some(scopes),
@@ -25,7 +26,7 @@ pub(super) fn read(scope: &str, findings: &mut Findings) -> Option<ReadScopes> {
             return None;
         };
         findings.add(part.rule, SCOPE_CLAIM.path(), part.sentence);
-        rest.replace_range(part.at, "");
+        rest.to_mut().replace_range(part.at, "");
     }
     let sentence = format!("more than {MOST_PARTS} parts of the scope say nothing: the rest was not read");
     findings.add(&SCOPE_KEY, SCOPE_CLAIM.path(), sentence);

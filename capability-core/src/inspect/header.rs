@@ -1,6 +1,7 @@
 //! What is wrong, or odd, with the header of a token, and members that nobody expects.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use super::finding::Findings;
 use super::quoted::{Quoted, QuotedAscii, QuotedJson};
@@ -96,7 +97,7 @@ impl Findings {
                 shortened(value)
             );
             self.add(&UNUSUAL_MEMBER, pointer(name), sentence);
-            self.secret_value(name, &format!("the header's {}", Quoted(name)), pointer(name), value);
+            self.secret_value(name, format_args!("the header's {}", Quoted(name)), pointer(name), value);
         }
     }
 
@@ -109,11 +110,17 @@ impl Findings {
                 shortened(value)
             );
             self.add(&UNUSUAL_CLAIM, pointer(name), sentence);
-            self.secret_value(name, &format!("the claim {}", Quoted(name)), pointer(name), value);
+            self.secret_value(name, format_args!("the claim {}", Quoted(name)), pointer(name), value);
         }
     }
 
-    fn secret_value(&mut self, name: &str, place: &str, path: Cow<'static, str>, value: &Value<'_>) {
+    fn secret_value(
+        &mut self,
+        name: &str,
+        place: impl fmt::Display,
+        path: Cow<'static, str>,
+        value: &Value<'_>,
+    ) {
         if let Value::String(value) = value {
             self.secret_in(name, value, place, path);
         }

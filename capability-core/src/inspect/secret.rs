@@ -35,8 +35,7 @@ fn is_like_api_secret(value: &str) -> bool {
 impl Findings {
     /// A SID that the claim `iss` or `sub` is.
     pub(crate) fn issuer(&mut self, expected: SidKind, claim: Claim, value: &str) {
-        let place = format!("the claim `{}`", claim.name());
-        self.sid(&ISSUER, expected, (&place, claim.path()), value);
+        self.sid(&ISSUER, expected, (format_args!("the claim `{}`", claim.name()), claim.path()), value);
     }
 
     /// A SID of this kind, in a place with a name and a path.
@@ -44,7 +43,7 @@ impl Findings {
         &mut self,
         rule: &'static FindingRule,
         expected: SidKind,
-        (place, path): (&str, &'static str),
+        (place, path): (impl fmt::Display, &'static str),
         value: &str,
     ) {
         let Err(error) = sid::check(expected, value) else { return };
@@ -59,18 +58,21 @@ impl Findings {
         &mut self,
         name: &str,
         value: &str,
-        place: &str,
+        place: impl fmt::Display,
         path: impl Into<Cow<'static, str>>,
     ) {
         const NAMES: [&str; 5] = ["token", "secret", "password", "auth", "key"];
+        if !is_like(value) {
+            return;
+        }
         let name = name.to_ascii_lowercase();
-        if is_like(value) && NAMES.iter().any(|word| name.contains(word)) {
+        if NAMES.iter().any(|word| name.contains(word)) {
             self.secret(place, path);
         }
     }
 
     /// A secret that everyone can read.
-    pub(super) fn secret(&mut self, place: &str, path: impl Into<Cow<'static, str>>) {
+    pub(super) fn secret(&mut self, place: impl fmt::Display, path: impl Into<Cow<'static, str>>) {
         let sentence = format!(
             "{place} looks like a secret, such as an auth token or an API secret. It is not encrypted: whoever has the token can read it. If it \
              is a secret, replace it in the Twilio Console"

@@ -351,7 +351,12 @@ impl ReadOutgoing {
         }
         for (name, value) in &self.params {
             if let Value::String(value) = value {
-                findings.secret_in(name, value, &format!("the parameter {}", Quoted(name)), PARAMS.path());
+                findings.secret_in(
+                    name,
+                    value,
+                    format_args!("the parameter {}", Quoted(name)),
+                    PARAMS.path(),
+                );
             }
         }
     }
