@@ -39,7 +39,7 @@ pub mod read {
     };
     pub use crate::families::{finding_rules, inspect, inspect_at};
     pub use crate::inspect::{Finding, FindingKind, FindingRule, Inspection, Library, Severity};
-    pub use crate::jwt::{MAX_LEN, TokenKind, TokenPart, VerifyError, VerifyErrorKind};
+    pub use crate::jwt::{JsonObject, MAX_LEN, TokenKind, TokenPart, VerifyError, VerifyErrorKind};
     pub use crate::verify::{Family, MatchedKey, Verifier};
 }
 

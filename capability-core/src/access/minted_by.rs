@@ -49,6 +49,7 @@ fn is_ours(header: &Members<'_>, claims: &Members<'_>) -> bool {
             ["iss", "sub", "jti", "exp", "grants"] | ["iss", "sub", "jti", "exp", "nbf", "grants"]
         );
     let Some(Value::Object(grants)) = claims.get("grants").filter(|_| in_order) else { return false };
+    let grants = Members::of(grants);
     let places: Option<Vec<_>> =
         grants.names().map(|name| GRANTS.iter().position(|known| *known == name)).collect();
     places.is_some_and(|places| places.is_sorted())

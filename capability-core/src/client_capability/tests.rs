@@ -93,7 +93,7 @@ fn a_token_is_checked_in_the_documented_order() {
 fn each_error_has_its_code_and_its_message() {
     let verifier = Verifier::capability(&account("key"));
     for (header, claims, code, sentence) in [
-        ("{", "", Some(20102), "the header part is not a JSON object (byte 0 of the header)"),
+        ("{", "", Some(20102), "the header part is not a JSON object (byte 1 of the header)"),
         ("{}", "", Some(20102), "the header's `alg` is not HS256"),
         (HEADER, "\u{FF}", Some(20101), "the claims part is not a JSON object (byte 0 of the claims)"),
         (HEADER, r#"{"a":1,"a":1}"#, Some(20101), "two members of the same name"),

@@ -60,7 +60,7 @@ impl Findings {
             }
             let mut halves = [halves.claims, halves.header].into_iter().flatten();
             if let Some(value) = halves.find_map(|members| at_path(members, finding.path())) {
-                finding.add_words(&format!(": it is {}", shortened(value)));
+                finding.add_words(&format!(": it is {}", shortened(&value)));
             }
         }
     }
@@ -76,14 +76,14 @@ impl Findings {
 }
 
 /// The value at a path of known names, which need no escapes.
-fn at_path<'m, 'a>(members: &'m Members<'a>, path: &str) -> Option<&'m Value<'a>> {
+fn at_path<'a>(members: &Members<'a>, path: &str) -> Option<Value<'a>> {
     let (first, rest) = match path.strip_prefix('/')?.split_once('/') {
         Some((first, _)) => (first, path.get(1 + first.len()..)?),
         None => (path.get(1..)?, ""),
     };
     match members.get(first)? {
-        Value::Object(inner) if !rest.is_empty() => at_path(inner, rest),
-        value => rest.is_empty().then_some(value),
+        Value::Object(inner) if !rest.is_empty() => at_path(&Members::of(inner), rest),
+        value => rest.is_empty().then(|| value.clone()),
     }
 }
 

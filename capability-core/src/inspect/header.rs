@@ -1,7 +1,7 @@
 //! What is wrong, or odd, with the header of a token, and members that nobody expects.
 
 use std::borrow::Cow;
-use std::fmt;
+use std::fmt::{self, Write};
 
 use super::finding::Findings;
 use super::quoted::{Quoted, QuotedAscii, QuotedJson};
@@ -131,20 +131,42 @@ impl Findings {
 fn shown(value: &Value<'_>) -> String {
     match value {
         Value::String(value) => QuotedAscii(value).to_string(),
-        other => QuotedJson(&other.to_json()).to_string(),
+        other => QuotedJson(other).to_string(),
     }
 }
 
 /// A value that nobody expects. Of a long one, its start and how much is left out.
 pub(super) fn shortened(value: &Value<'_>) -> String {
+    let mut shown = Shortened::default();
+    // Writing to a string cannot fail.
+    let _ = write!(shown, "{}", QuotedJson(value));
+    match shown {
+        Shortened { start, more: 0 } => start,
+        Shortened { start, more } => format!("{start}… and {more} more characters"),
+    }
+}
+
+/// The first characters that are written, and how many more there are.
+#[derive(Default)]
+struct Shortened {
+    start: String,
+    more: usize,
+}
+
+impl Shortened {
     const MOST: usize = 200;
-    let shown = QuotedJson(&value.to_json()).to_string();
-    match shown.char_indices().nth(MOST) {
-        Some((end, _)) => {
-            let (start, rest) = shown.split_at_checked(end).unwrap_or_default();
-            format!("{start}… and {} more characters", rest.chars().count())
-        }
-        None => shown,
+}
+
+impl Write for Shortened {
+    fn write_str(&mut self, s: &str) -> fmt::Result {
+        let free = Self::MOST.saturating_sub(self.start.chars().count());
+        let (fits, rest) = match s.char_indices().nth(free) {
+            Some((end, _)) => s.split_at_checked(end).unwrap_or_default(),
+            None => (s, ""),
+        };
+        self.start.push_str(fits);
+        self.more += rest.chars().count();
+        Ok(())
     }
 }
 

@@ -40,15 +40,15 @@ pub(crate) fn optional_string<'m>(
 }
 
 /// Reads a required claim that is an object.
-pub(crate) fn object<'m, 'a>(members: &'m Members<'a>, claim: Claim) -> Result<&'m Members<'a>, VerifyError> {
-    optional_object(members, claim)?.ok_or_else(|| missing(claim))
+pub(crate) fn object<'a>(members: &Members<'a>, claim: Claim) -> Result<Members<'a>, VerifyError> {
+    optional_object(members, claim)?.map(Members::of).ok_or_else(|| missing(claim))
 }
 
-/// Reads an optional claim that is an object.
-pub(crate) fn optional_object<'m, 'a>(
-    members: &'m Members<'a>,
+/// Reads an optional claim that is an object. Returns its text.
+pub(crate) fn optional_object<'a>(
+    members: &Members<'a>,
     claim: Claim,
-) -> Result<Option<&'m Members<'a>>, VerifyError> {
+) -> Result<Option<&'a str>, VerifyError> {
     match members.get(claim.name()) {
         None => Ok(None),
         Some(Value::Object(object)) => Ok(Some(object)),
@@ -69,12 +69,12 @@ pub(crate) fn optional_flag(members: &Members<'_>, claim: Claim) -> Result<Optio
 pub(crate) fn optional_time(members: &Members<'_>, claim: Claim) -> Result<Option<UnixTime>, VerifyError> {
     let seconds = match members.get(claim.name()) {
         None => return Ok(None),
-        Some(Value::Integer(seconds)) => *seconds,
+        Some(Value::Integer(seconds)) => seconds.parse(),
         Some(_) => return Err(not("a whole number", claim)),
     };
     let out_of_range = VerifyError::claim(VerifyErrorKind::OutOfRange, claim);
     // Only a negative number fails here.
-    let Ok(seconds) = u64::try_from(seconds) else { return Err(out_of_range) };
+    let Ok(seconds) = seconds else { return Err(out_of_range) };
     UnixTime::from_secs(seconds).map(Some).map_err(|_| out_of_range.by(seconds))
 }
 

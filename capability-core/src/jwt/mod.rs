@@ -8,6 +8,7 @@ pub(crate) mod encode;
 mod error;
 mod family_marks;
 pub(crate) mod header;
+mod json_object;
 pub(crate) mod json_read;
 pub(crate) mod json_write;
 #[cfg(test)]
@@ -27,6 +28,7 @@ pub(crate) use self::decode::TokenParts;
 pub(crate) use self::encode::{PartialToken, TokenPrefix};
 pub use self::error::{VerifyError, VerifyErrorKind};
 pub(crate) use self::family_marks::FamilyMarks;
+pub use self::json_object::JsonObject;
 pub(crate) use self::json_read::{Members, Value};
 pub(crate) use self::json_write::Object;
 pub(crate) use self::time_settings::{Lifetime, TimeSettings, time_setters};

@@ -27,11 +27,11 @@ impl ReadGrants {
     }
 
     /// Reads the claim `grants`. The leftovers have an error for each member that is [`unreadable`](Self::unreadable).
-    pub(in crate::access) fn read(claims: &Members<'_>) -> Result<(Self, Leftovers), VerifyError> {
+    pub(in crate::access) fn read<'a>(claims: &Members<'a>) -> Result<(Self, Leftovers<'a>), VerifyError> {
         let grants = claims::object(claims, GRANTS)?;
         let mut leftovers = Leftovers::default();
-        let read = Fields::of(GRANTS, grants, &mut leftovers, Self::read_each);
-        let others = leftovers.unknown.iter().map(|member| member.name.clone()).collect();
+        let read = Fields::of(GRANTS, &grants, &mut leftovers, Self::read_each);
+        let others = std::mem::take(&mut leftovers.others);
         let unreadable = Unreadable::names(&leftovers.wrong);
         Ok((Self { others, unreadable, ..read }, leftovers))
     }
@@ -53,7 +53,7 @@ impl ReadGrants {
 
     /// Finds what is wrong with the grants, except for wrong types. A member of a wrong type is not missing. `unknown` are the
     /// members that were read and are not known.
-    pub(in crate::access) fn find(&self, unknown: &[UnknownMember], findings: &mut Findings) {
+    pub(in crate::access) fn find(&self, unknown: &[UnknownMember<'_>], findings: &mut Findings) {
         if self.is_empty() {
             findings.add(&NO_GRANTS, GRANTS.path(), "the token grants nothing");
         }
@@ -128,7 +128,7 @@ mod tests {
         .unwrap();
         let outgoing = read.voice.as_ref().unwrap().outgoing.as_ref().unwrap();
         assert_eq!(json!(outgoing.params), json!({"a": [1, "\u{1b}\u{202e}\\"], "b": "\"x'"}));
-        assert_eq!(json!(read.playback.as_ref().unwrap().as_object()), json!({"a": {"b": null}}));
+        assert_eq!(json!(read.playback.as_ref().unwrap().to_map()), json!({"a": {"b": null}}));
         assert_eq!(format!("{:?}", read.playback), "Some(ReadPlayback([redacted]))");
         assert!(read.others.is_empty() && !read.is_empty());
         assert_eq!(

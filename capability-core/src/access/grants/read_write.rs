@@ -2,12 +2,13 @@
 
 use std::fmt;
 
-use serde_json::{Map, Value};
 use twilio_capability_rules::sid::SidKind;
 
 use crate::access::findings::{GRANT_SID, GRANT_SID_MISSING};
 use crate::inspect::{Findings, Quoted, pointer};
-use crate::jwt::{Claim, Dotted, Members, Object, VerifyError, VerifyErrorKind, claims, twilio_code};
+use crate::jwt::{
+    Claim, Dotted, JsonObject, Members, Object, Value, VerifyError, VerifyErrorKind, claims, twilio_code,
+};
 
 /// The claim that says what an access token grants.
 pub(in crate::access) const GRANTS: Claim = Claim::new("/grants", twilio_code::INVALID_GRANTS);
@@ -36,19 +37,22 @@ pub(super) trait ReadGrant: Sized {
 
 /// What the library does not know, and what has a wrong type.
 #[derive(Default, Debug)]
-pub(in crate::access) struct Leftovers {
-    pub(in crate::access) unknown: Vec<UnknownMember>,
+pub(in crate::access) struct Leftovers<'a> {
+    /// The name of each member that the library does not know, such as `video.color`.
+    pub(in crate::access) others: Vec<String>,
+    /// More about the first of these members in each object.
+    pub(in crate::access) unknown: Vec<UnknownMember<'a>>,
     pub(in crate::access) wrong: Vec<VerifyError>,
 }
 
 /// A member that the library does not know.
 #[derive(Debug)]
-pub(in crate::access) struct UnknownMember {
+pub(in crate::access) struct UnknownMember<'a> {
     /// Its name, such as `video.color`.
     pub(in crate::access) name: String,
     /// Its path from the claims on, as a JSON pointer.
     pub(in crate::access) path: String,
-    pub(in crate::access) value: Value,
+    pub(in crate::access) value: Value<'a>,
 }
 
 /// The most members of an object that have a meaning.
@@ -60,7 +64,7 @@ pub(in crate::access) struct Fields<'r, 'm, 'a> {
     /// The names that have been asked for: the others are not known.
     asked: [&'static str; MOST],
     count: usize,
-    leftovers: &'r mut Leftovers,
+    leftovers: &'r mut Leftovers<'a>,
 }
 
 impl<'r, 'm, 'a> Fields<'r, 'm, 'a> {
@@ -68,17 +72,27 @@ impl<'r, 'm, 'a> Fields<'r, 'm, 'a> {
     pub(in crate::access) fn of<T>(
         claim: Claim,
         members: &'m Members<'a>,
-        leftovers: &'r mut Leftovers,
+        leftovers: &'r mut Leftovers<'a>,
         read: impl FnOnce(&mut Fields<'_, 'm, 'a>) -> T,
     ) -> T {
-        let start = leftovers.unknown.len();
+        let (start, before) = (leftovers.unknown.len(), leftovers.others.len());
         let mut fields = Fields { members, asked: [""; MOST], count: 0, leftovers };
         let value = read(&mut fields);
         let Fields { asked, count, leftovers, .. } = fields;
-        let unknown = members.iter().filter(|(name, _)| !asked.iter().take(count).any(|asked| asked == name));
-        let within = Member(claim);
-        let unknown: Vec<_> = unknown.map(|(name, value)| within.unknown(name, value.to_json())).collect();
-        leftovers.unknown.splice(start..start, unknown);
+        let unknown =
+            || members.iter().filter(|(name, _)| !asked.iter().take(count).any(|asked| asked == name));
+        // They are counted, because a list that grows step by step takes several times the memory.
+        let more = unknown().count();
+        if more > 0 {
+            let within = Member(claim);
+            let Leftovers { others, unknown: details, .. } = leftovers;
+            others.reserve_exact(more);
+            others.extend(unknown().map(|(name, _)| within.name_of(name)));
+            // Before those of the objects inside of this one.
+            others.get_mut(before..).unwrap_or_default().rotate_right(more);
+            let first = unknown().take(Findings::MOST).map(|(name, value)| within.unknown(name, value));
+            details.splice(start..start, first);
+        }
         value
     }
 
@@ -90,26 +104,18 @@ impl<'r, 'm, 'a> Fields<'r, 'm, 'a> {
         self.take(claim, claims::optional_flag).unwrap_or_default()
     }
 
-    pub(super) fn map(&mut self, claim: Claim) -> Map<String, Value> {
-        self.take(claim, claims::optional_object).map(Members::to_map).unwrap_or_default()
-    }
-
-    /// A grant that is passed on as it is.
-    pub(super) fn opaque<T>(
-        &mut self,
-        claim: Claim,
-        read: impl FnOnce(Map<String, Value>) -> T,
-    ) -> Option<T> {
-        self.take(claim, claims::optional_object).map(|members| read(members.to_map()))
+    /// An object that is passed on as it is.
+    pub(super) fn opaque(&mut self, claim: Claim) -> Option<JsonObject> {
+        self.take(claim, claims::optional_object).map(JsonObject::of)
     }
 
     pub(super) fn object<T>(
         &mut self,
         claim: Claim,
-        read: impl FnOnce(&mut Fields<'_, 'm, 'a>) -> T,
+        read: impl FnOnce(&mut Fields<'_, '_, 'a>) -> T,
     ) -> Option<T> {
-        let members = self.take(claim, claims::optional_object)?;
-        Some(Fields::of(claim, members, self.leftovers, read))
+        let members = Members::of(self.take(claim, claims::optional_object)?);
+        Some(Fields::of(claim, &members, self.leftovers, read))
     }
 
     fn take<T>(
@@ -136,19 +142,24 @@ impl Member {
         if self.path().is_empty() { "" } else { "." }
     }
 
-    /// Describes an unknown member of this object. A name that could be read as a path is in quotes.
-    fn unknown(&self, name: &str, value: Value) -> UnknownMember {
+    /// The name of a member of this object. A name that could be read as a path is in quotes.
+    fn name_of(&self, name: &str) -> String {
         let is_word =
             !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
         let separator = self.separator();
+        if is_word {
+            format!("{self}{separator}{name}")
+        } else {
+            format!("{self}{separator}{}", Quoted(name))
+        }
+    }
+
+    /// Describes an unknown member of this object.
+    fn unknown<'a>(&self, name: &str, value: &Value<'a>) -> UnknownMember<'a> {
         UnknownMember {
-            name: if is_word {
-                format!("{self}{separator}{name}")
-            } else {
-                format!("{self}{separator}{}", Quoted(name))
-            },
+            name: self.name_of(name),
             path: format!("{}{}", self.0.path(), pointer(name)),
-            value,
+            value: value.clone(),
         }
     }
 
