@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::to_json::ToJson;
 use crate::jwt::Object;
-use crate::values::{ParamName, ParamsError};
+use crate::values::{ParamName, ParamsError, last_of_each};
 
 /// The parameters of a Voice grant's calls, which Twilio hands to the application's webhook.
 ///
@@ -23,10 +23,16 @@ use crate::values::{ParamName, ParamsError};
 /// assert_eq!(params.len(), 2);
 /// # Ok::<(), twilio_capability::StringError>(())
 /// ```
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 pub struct OutgoingParams {
+    /// If there are many, a parameter is only added, and an earlier one of its name no longer counts.
     list: Vec<(Cow<'static, str>, Value)>,
+    /// How many of them had different names when that was last made sure of.
+    unique: usize,
 }
+
+/// Up to this number of parameters, an earlier one is looked for when another is added.
+const FEW: usize = 16;
 
 impl OutgoingParams {
     /// None yet.
@@ -74,7 +80,7 @@ impl OutgoingParams {
             }
             list.push((name.to_owned().into(), value.to_json()));
         }
-        Ok(Self { list })
+        Ok(Self { unique: list.len(), list })
     }
 
     /// Adds a parameter. A name that is given again replaces the earlier value.
@@ -95,9 +101,24 @@ impl OutgoingParams {
 
     /// As [`OutgoingParams::param`], for a name that has been one already.
     pub(super) fn with(mut self, name: String, value: Value) -> Self {
-        self.list.retain(|(other, _)| *other != name);
-        self.list.push((name.into(), value));
+        if self.list.len() <= FEW {
+            self.list.retain(|(other, _)| *other != name);
+            self.list.push((name.into(), value));
+            self.unique = self.list.len();
+        } else {
+            self.list.push((name.into(), value));
+            self.forget_replaced();
+        }
         self
+    }
+
+    /// Removes the parameters that were replaced, if they can be half of all. So adding takes the same time for each.
+    fn forget_replaced(&mut self) {
+        if self.list.len() >= 2 * self.unique {
+            let mut last = last_of_each(self.list.iter().map(|(name, _)| name.clone()));
+            self.list.retain(|_| last.next().unwrap_or_default());
+            self.unique = self.list.len();
+        }
     }
 
     /// The names and values, in the order they were given in.
@@ -112,7 +133,16 @@ impl OutgoingParams {
     /// assert_eq!(names, ["user_id", "beta"]);
     /// ```
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> + '_ {
-        self.list.iter().map(|(name, value)| (name.as_ref(), value))
+        let mut last = if self.unique == self.list.len() {
+            None
+        } else {
+            Some(last_of_each(self.list.iter().map(|(name, _)| name)))
+        };
+        let params = self
+            .list
+            .iter()
+            .filter(move |_| last.as_mut().is_none_or(|last| last.next().unwrap_or_default()));
+        params.map(|(name, value)| (name.as_ref(), value))
     }
 
     /// How many there are.
@@ -125,7 +155,7 @@ impl OutgoingParams {
     /// ```
     #[must_use]
     pub fn len(&self) -> usize {
-        self.list.len()
+        if self.unique == self.list.len() { self.unique } else { self.iter().count() }
     }
 
     /// Whether there is none.
@@ -143,6 +173,13 @@ impl OutgoingParams {
 
     pub(super) fn write(&self, object: &mut Object<'_>) {
         self.iter().for_each(|(name, value)| object.value(name, value));
+    }
+}
+
+/// The same parameters in the same order.
+impl PartialEq for OutgoingParams {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
     }
 }
 

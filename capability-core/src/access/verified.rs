@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use super::builder::AccessToken;
 use super::claims::{JTI, key};
 use super::grants::ReadGrants;
@@ -222,7 +224,7 @@ impl Family for AccessToken {
 }
 
 fn read(token: &Opened<'_, ApiKeyCredentials>, clock: Clock) -> Result<VerifiedAccessToken, VerifyError> {
-    let (claims, api_key) = (token.claims, token.by);
+    let (claims, api_key) = (&token.claims, token.by);
     let issuer = claims::string(claims, claim::ISSUER)?;
     let subject = claims::string(claims, claim::SUBJECT)?;
     let id = claims::optional_string(claims, JTI)?;
@@ -243,13 +245,13 @@ fn read(token: &Opened<'_, ApiKeyCredentials>, clock: Clock) -> Result<VerifiedA
         refuse_too_long(identity)
             .map_err(|error| VerifyError::invalid(IDENTITY, error).code(twilio_code::INVALID_CLIENT_NAME))?;
     }
-    let region = token.header.map_or(Ok(None), header::region)?;
+    let region = token.header.as_ref().map_or(Ok(None), header::region)?;
     Ok(VerifiedAccessToken {
         grants,
         account: api_key.account_sid(),
         api_key: api_key.api_key_sid(),
-        region: region.map(str::to_owned),
-        id: id.map(str::to_owned),
+        region: region.map(Cow::into_owned),
+        id: id.map(Cow::into_owned),
         verification: Verification { validity, matched_key: token.matched_key },
     })
 }

@@ -59,7 +59,7 @@ impl Findings {
                 continue;
             }
             let mut halves = [halves.claims, halves.header].into_iter().flatten();
-            if let Some(value) = halves.find_map(|members| at_path(members, finding.path())) {
+            if let Some(value) = halves.find_map(|members| at_path(&members, finding.path())) {
                 finding.add_words(&format!(": it is {}", shortened(&value)));
             }
         }
@@ -81,10 +81,7 @@ fn at_path<'a>(members: &Members<'a>, path: &str) -> Option<Value<'a>> {
         Some((first, _)) => (first, path.get(1 + first.len()..)?),
         None => (path.get(1..)?, ""),
     };
-    match members.get(first)? {
-        Value::Object(inner) if !rest.is_empty() => at_path(&Members::of(inner), rest),
-        value => rest.is_empty().then(|| value.clone()),
-    }
+    if rest.is_empty() { members.get(first) } else { at_path(&members.object(first).ok()??, rest) }
 }
 
 fn rule(error: &VerifyError) -> &'static FindingRule {

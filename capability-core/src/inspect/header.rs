@@ -36,7 +36,7 @@ impl Findings {
         match header.get("alg") {
             Some(Value::String(algorithm)) if algorithm == "HS256" => {}
             Some(other) => {
-                let sentence = format!("the header's `alg` is {}, not \"HS256\"", shown(other));
+                let sentence = format!("the header's `alg` is {}, not \"HS256\"", shown(&other));
                 self.add(&ALGORITHM, "/alg", sentence);
             }
             None => self.add(&ALGORITHM, "/alg", "the header has no `alg`: Twilio takes \"HS256\""),
@@ -50,7 +50,7 @@ impl Findings {
         match header.get("typ") {
             Some(Value::String(typ)) if typ == "JWT" => {}
             Some(other) => {
-                let sentence = format!("the header's `typ` is {}, not \"JWT\"", shown(other));
+                let sentence = format!("the header's `typ` is {}, not \"JWT\"", shown(&other));
                 self.add(&TYPE, "/typ", sentence);
             }
             None => {
@@ -72,13 +72,13 @@ impl Findings {
                 self.add(&CONTENT_TYPE, CTY, sentence);
             }
             (Some(other), Some(expected)) => {
-                let other = shown(other);
+                let other = shown(&other);
                 let sentence =
                     format!("the header's `cty` is {other}: the header of {noun} has \"{expected}\"");
                 self.add(&CONTENT_TYPE, CTY, sentence);
             }
             (Some(other), None) => {
-                let other = shown(other);
+                let other = shown(&other);
                 let sentence = format!("the header's `cty` is {other}: the header of {noun} has no `cty`");
                 self.add(&CONTENT_TYPE, CTY, sentence);
             }
@@ -88,29 +88,29 @@ impl Findings {
     /// Each member of a header that is not known.
     pub(super) fn unusual_members(&mut self, header: &Members<'_>, known: &[&str]) {
         for (name, value) in header.iter() {
-            if matches!(name, "alg" | "typ" | "cty" | "crit" | "b64") || known.contains(&name) {
+            if matches!(&*name, "alg" | "typ" | "cty" | "crit" | "b64") || known.contains(&&*name) {
                 continue;
             }
             let sentence = format!(
                 "the header has a member {} ({}), which Twilio's libraries do not write",
-                Quoted(name),
-                shortened(value)
+                Quoted(&name),
+                shortened(&value)
             );
-            self.add(&UNUSUAL_MEMBER, pointer(name), sentence);
-            self.secret_value(name, format_args!("the header's {}", Quoted(name)), pointer(name), value);
+            self.add(&UNUSUAL_MEMBER, pointer(&name), sentence);
+            self.secret_value(&name, format_args!("the header's {}", Quoted(&name)), pointer(&name), &value);
         }
     }
 
     /// Each claim that tokens of a family do not have.
     pub(crate) fn unusual_claims(&mut self, claims: &Members<'_>, known: &[&str], noun: &str) {
-        for (name, value) in claims.iter().filter(|(name, _)| !known.contains(name)) {
+        for (name, value) in claims.except(known) {
             let sentence = format!(
                 "there is a claim {} ({}), which {noun} of Twilio's libraries does not have",
-                Quoted(name),
-                shortened(value)
+                Quoted(&name),
+                shortened(&value)
             );
-            self.add(&UNUSUAL_CLAIM, pointer(name), sentence);
-            self.secret_value(name, format_args!("the claim {}", Quoted(name)), pointer(name), value);
+            self.add(&UNUSUAL_CLAIM, pointer(&name), sentence);
+            self.secret_value(&name, format_args!("the claim {}", Quoted(&name)), pointer(&name), &value);
         }
     }
 

@@ -89,8 +89,9 @@ pub(super) fn is_encrypted(text: &str) -> bool {
     let mut parts = text.split('.');
     let header = parts.next().and_then(|header| BASE64URL.decode(header).ok());
     parts.count() == 4
-        && header
-            .is_some_and(|header| json_read::parse(&header).is_ok_and(|header| header.get("enc").is_some()))
+        && header.is_some_and(|header| {
+            json_read::parse(&header).is_ok_and(|header| header.members().get("enc").is_some())
+        })
 }
 
 /// Whether nothing in a string is foreign to a token.

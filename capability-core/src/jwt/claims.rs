@@ -3,14 +3,16 @@
 //! A claim of a wrong type is an error. If it counted as missing, a token with `"nbf": "tomorrow"` would be valid
 //! today.
 
+use std::borrow::Cow;
+
 use super::claim::{Claim, EXPIRES};
 use super::error::{VerifyError, VerifyErrorKind};
-use super::json_read::{self, Members, Value};
+use super::json_read::{self, Document, Members, NoObject, Value};
 use super::token_part::TokenPart;
 use super::twilio_code;
 use crate::values::UnixTime;
 
-pub(crate) fn parse(json: &[u8]) -> Result<Members<'_>, VerifyError> {
+pub(crate) fn parse(json: &[u8]) -> Result<Document<'_>, VerifyError> {
     json_read::parse(json).map_err(|error| VerifyError::json(error, TokenPart::Claims))
 }
 
@@ -23,15 +25,15 @@ fn not(expected: &'static str, claim: Claim) -> VerifyError {
 }
 
 /// Reads a required claim that is a string.
-pub(crate) fn string<'m>(members: &'m Members<'_>, claim: Claim) -> Result<&'m str, VerifyError> {
+pub(crate) fn string<'a>(members: &Members<'a>, claim: Claim) -> Result<Cow<'a, str>, VerifyError> {
     optional_string(members, claim)?.ok_or_else(|| missing(claim))
 }
 
 /// Reads an optional claim that is a string.
-pub(crate) fn optional_string<'m>(
-    members: &'m Members<'_>,
+pub(crate) fn optional_string<'a>(
+    members: &Members<'a>,
     claim: Claim,
-) -> Result<Option<&'m str>, VerifyError> {
+) -> Result<Option<Cow<'a, str>>, VerifyError> {
     match members.get(claim.name()) {
         None => Ok(None),
         Some(Value::String(string)) => Ok(Some(string)),
@@ -41,17 +43,25 @@ pub(crate) fn optional_string<'m>(
 
 /// Reads a required claim that is an object.
 pub(crate) fn object<'a>(members: &Members<'a>, claim: Claim) -> Result<Members<'a>, VerifyError> {
-    optional_object(members, claim)?.map(Members::of).ok_or_else(|| missing(claim))
+    optional_object(members, claim)?.ok_or_else(|| missing(claim))
 }
 
-/// Reads an optional claim that is an object. Returns its text.
+/// Reads an optional claim that is an object.
 pub(crate) fn optional_object<'a>(
+    members: &Members<'a>,
+    claim: Claim,
+) -> Result<Option<Members<'a>>, VerifyError> {
+    members.object(claim.name()).map_err(|NoObject| not("an object", claim))
+}
+
+/// Reads the text of an optional claim that is an object.
+pub(crate) fn optional_object_text<'a>(
     members: &Members<'a>,
     claim: Claim,
 ) -> Result<Option<&'a str>, VerifyError> {
     match members.get(claim.name()) {
         None => Ok(None),
-        Some(Value::Object(object)) => Ok(Some(object)),
+        Some(Value::Object(text)) => Ok(Some(text)),
         Some(_) => Err(not("an object", claim)),
     }
 }
@@ -60,7 +70,7 @@ pub(crate) fn optional_object<'a>(
 pub(crate) fn optional_flag(members: &Members<'_>, claim: Claim) -> Result<Option<bool>, VerifyError> {
     match members.get(claim.name()) {
         None => Ok(None),
-        Some(Value::Bool(value)) => Ok(Some(*value)),
+        Some(Value::Bool(value)) => Ok(Some(value)),
         Some(_) => Err(not("`true` or `false`", claim)),
     }
 }
@@ -69,7 +79,7 @@ pub(crate) fn optional_flag(members: &Members<'_>, claim: Claim) -> Result<Optio
 pub(crate) fn optional_time(members: &Members<'_>, claim: Claim) -> Result<Option<UnixTime>, VerifyError> {
     let seconds = match members.get(claim.name()) {
         None => return Ok(None),
-        Some(Value::Integer(seconds)) => seconds.parse(),
+        Some(Value::Integer(seconds)) => seconds.parse::<u64>(),
         Some(_) => return Err(not("a whole number", claim)),
     };
     let out_of_range = VerifyError::claim(VerifyErrorKind::OutOfRange, claim);
@@ -103,7 +113,7 @@ mod tests {
         use VerifyErrorKind as Kind;
         let exp = |value: &str| {
             let json = format!("{{\"exp\":{value}}}");
-            Validity::read(&parse(json.as_bytes()).unwrap())
+            Validity::read(&parse(json.as_bytes()).unwrap().members())
                 .map_err(|error| (place(&error), error.twilio_code()))
         };
         assert_eq!(exp("0").unwrap().expires_at, UnixTime::EPOCH);
@@ -126,14 +136,16 @@ mod tests {
         for value in ["253402300800", "1700000000000", "9223372036854775808", "18446744073709551615"] {
             assert_eq!(exp(value), Err(((Kind::OutOfRange, "/exp"), Some(20157))), "{value}");
         }
-        let read =
-            |json: &str| Validity::read(&parse(json.as_bytes()).unwrap()).map_err(|error| place(&error));
+        let read = |json: &str| {
+            Validity::read(&parse(json.as_bytes()).unwrap().members()).map_err(|error| place(&error))
+        };
         assert_eq!(read("{}"), Err((Kind::Missing, "/exp")));
         assert_eq!(read(r#"{"exp":1,"nbf":null}"#), Err((Kind::WrongType, "/nbf")));
         assert_eq!(read(r#"{"exp":1,"iat":"1"}"#), Err((Kind::WrongType, "/iat")));
         assert_eq!(read(r#"{"exp":1,"nbf":-1}"#), Err((Kind::OutOfRange, "/nbf")));
-        let claims = parse(br#"{"iss":"a","sub":1}"#).unwrap();
-        assert_eq!(string(&claims, ISSUER), Ok("a"));
+        let document = parse(br#"{"iss":"a","sub":1}"#).unwrap();
+        let claims = document.members();
+        assert_eq!(string(&claims, ISSUER).unwrap(), "a");
         assert_eq!(place(&string(&claims, SUBJECT).unwrap_err()), (Kind::WrongType, "/sub"));
         let audience = Claim::new("/aud", 0);
         assert_eq!(place(&string(&claims, audience).unwrap_err()), (Kind::Missing, "/aud"));

@@ -29,7 +29,7 @@ pub(crate) use self::encode::{PartialToken, TokenPrefix};
 pub use self::error::{VerifyError, VerifyErrorKind};
 pub(crate) use self::family_marks::FamilyMarks;
 pub use self::json_object::JsonObject;
-pub(crate) use self::json_read::{Members, Value};
+pub(crate) use self::json_read::{Document, Members, Value};
 pub(crate) use self::json_write::Object;
 pub(crate) use self::time_settings::{Lifetime, TimeSettings, time_setters};
 pub use self::token::Token;

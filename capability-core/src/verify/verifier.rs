@@ -3,7 +3,8 @@ use std::time::Duration;
 use super::family::{Family, Opened};
 use super::verified::MatchedKey;
 use crate::jwt::{
-    Clock, FamilyMarks, MAX_LEN, TokenPart, TokenParts, VerifyError, VerifyErrorKind, claims, header,
+    Clock, Document, FamilyMarks, MAX_LEN, TokenPart, TokenParts, VerifyError, VerifyErrorKind, claims,
+    header,
 };
 use crate::values::UnixTime;
 
@@ -120,14 +121,16 @@ impl<F: Family> Verifier<F> {
         let parts = TokenParts::split(token, self.max_len)?;
         let is_right = marks.content_type.is_none() && header::plain(parts.encoded_header).is_some();
         let header = if is_right { None } else { Some(header::parse(&parts.header)?) };
+        let header = header.as_ref().map(Document::members);
         if let Some(header) = &header {
             header::check_family(header, marks, families.clone())?;
             (reader.check_header)(header)?;
         }
         let (by, matched_key) = self.signed_by(&parts)?;
         let claims = claims::parse(&parts.claims)?;
+        let claims = claims.members();
         marks.refuse_claims_of_others(&claims, families)?;
-        let opened = Opened { header: header.as_ref(), claims: &claims, by, matched_key };
+        let opened = Opened { header, claims, by, matched_key };
         (reader.read)(&opened, Clock { now, leeway: self.leeway })
     }
 

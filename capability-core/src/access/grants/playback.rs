@@ -129,7 +129,7 @@ impl fmt::Debug for ReadPlayback {
 }
 
 impl ReadGrant for ReadPlayback {
-    fn read(grants: &mut Fields<'_, '_, '_>) -> Option<Self> {
+    fn read(grants: &mut Fields<'_, '_>) -> Option<Self> {
         grants.opaque(PLAYER).map(Self)
     }
 

@@ -1,5 +1,6 @@
 //! How the file of a grant writes, reads and explains it.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use twilio_capability_rules::sid::SidKind;
@@ -27,7 +28,7 @@ pub(super) trait WriteGrant {
 /// A grant of a token that was read.
 pub(super) trait ReadGrant: Sized {
     /// Reads it from among the members of the claim `grants`.
-    fn read(grants: &mut Fields<'_, '_, '_>) -> Option<Self>;
+    fn read(grants: &mut Fields<'_, '_>) -> Option<Self>;
 
     /// What it grants, in words; nothing where only what cannot be read would be left to say.
     fn explain(&self, unreadable: &Unreadable) -> Option<String>;
@@ -59,45 +60,44 @@ pub(in crate::access) struct UnknownMember<'a> {
 const MOST: usize = 8;
 
 /// The members of one object, read one after the other. What has a wrong type is noted, and reading goes on.
-pub(in crate::access) struct Fields<'r, 'm, 'a> {
-    members: &'m Members<'a>,
+pub(in crate::access) struct Fields<'r, 'a> {
+    members: Members<'a>,
     /// The names that have been asked for: the others are not known.
     asked: [&'static str; MOST],
     count: usize,
     leftovers: &'r mut Leftovers<'a>,
 }
 
-impl<'r, 'm, 'a> Fields<'r, 'm, 'a> {
+impl<'r, 'a> Fields<'r, 'a> {
     /// Reads the object that `claim` is.
     pub(in crate::access) fn of<T>(
         claim: Claim,
-        members: &'m Members<'a>,
+        members: Members<'a>,
         leftovers: &'r mut Leftovers<'a>,
-        read: impl FnOnce(&mut Fields<'_, 'm, 'a>) -> T,
+        read: impl FnOnce(&mut Fields<'_, 'a>) -> T,
     ) -> T {
         let (start, before) = (leftovers.unknown.len(), leftovers.others.len());
         let mut fields = Fields { members, asked: [""; MOST], count: 0, leftovers };
         let value = read(&mut fields);
         let Fields { asked, count, leftovers, .. } = fields;
-        let unknown =
-            || members.iter().filter(|(name, _)| !asked.iter().take(count).any(|asked| asked == name));
+        let asked = asked.get(..count).unwrap_or_default();
         // They are counted, because a list that grows step by step takes several times the memory.
-        let more = unknown().count();
+        let more = members.except(asked).count();
         if more > 0 {
             let within = Member(claim);
             let Leftovers { others, unknown: details, .. } = leftovers;
             others.reserve_exact(more);
-            others.extend(unknown().map(|(name, _)| within.name_of(name)));
+            others.extend(members.except(asked).map(|(name, _)| within.name_of(&name)));
             // Before those of the objects inside of this one.
             others.get_mut(before..).unwrap_or_default().rotate_right(more);
-            let first = unknown().take(Findings::MOST).map(|(name, value)| within.unknown(name, value));
-            details.splice(start..start, first);
+            let first = members.except(asked).take(Findings::MOST);
+            details.splice(start..start, first.map(|(name, value)| within.unknown(&name, value)));
         }
         value
     }
 
     pub(in crate::access) fn string(&mut self, claim: Claim) -> Option<String> {
-        self.take(claim, claims::optional_string).map(str::to_owned)
+        self.take(claim, claims::optional_string).map(Cow::into_owned)
     }
 
     pub(super) fn flag(&mut self, claim: Claim) -> bool {
@@ -106,28 +106,28 @@ impl<'r, 'm, 'a> Fields<'r, 'm, 'a> {
 
     /// An object that is passed on as it is.
     pub(super) fn opaque(&mut self, claim: Claim) -> Option<JsonObject> {
-        self.take(claim, claims::optional_object).map(JsonObject::of)
+        self.take(claim, claims::optional_object_text).map(JsonObject::of)
     }
 
     pub(super) fn object<T>(
         &mut self,
         claim: Claim,
-        read: impl FnOnce(&mut Fields<'_, '_, 'a>) -> T,
+        read: impl FnOnce(&mut Fields<'_, 'a>) -> T,
     ) -> Option<T> {
-        let members = Members::of(self.take(claim, claims::optional_object)?);
-        Some(Fields::of(claim, &members, self.leftovers, read))
+        let members = self.take(claim, claims::optional_object)?;
+        Some(Fields::of(claim, members, self.leftovers, read))
     }
 
     fn take<T>(
         &mut self,
         claim: Claim,
-        read: impl FnOnce(&'m Members<'a>, Claim) -> Result<Option<T>, VerifyError>,
+        read: impl FnOnce(&Members<'a>, Claim) -> Result<Option<T>, VerifyError>,
     ) -> Option<T> {
         if let Some(place) = self.asked.get_mut(self.count) {
             *place = claim.name();
             self.count += 1;
         }
-        read(self.members, claim).unwrap_or_else(|error| {
+        read(&self.members, claim).unwrap_or_else(|error| {
             self.leftovers.wrong.push(error);
             None
         })
@@ -155,12 +155,8 @@ impl Member {
     }
 
     /// Describes an unknown member of this object.
-    fn unknown<'a>(&self, name: &str, value: &Value<'a>) -> UnknownMember<'a> {
-        UnknownMember {
-            name: self.name_of(name),
-            path: format!("{}{}", self.0.path(), pointer(name)),
-            value: value.clone(),
-        }
+    fn unknown<'a>(&self, name: &str, value: Value<'a>) -> UnknownMember<'a> {
+        UnknownMember { name: self.name_of(name), path: format!("{}{}", self.0.path(), pointer(name)), value }
     }
 
     fn path(&self) -> &'static str {

@@ -277,7 +277,7 @@ pub struct ReadOutgoing {
 }
 
 impl ReadGrant for ReadVoice {
-    fn read(grants: &mut Fields<'_, '_, '_>) -> Option<Self> {
+    fn read(grants: &mut Fields<'_, '_>) -> Option<Self> {
         grants.object(VOICE, |voice| Self {
             incoming: voice.object(INCOMING, |incoming| incoming.flag(ALLOW)).unwrap_or_default(),
             outgoing: voice.object(OUTGOING, |outgoing| ReadOutgoing {

@@ -1,7 +1,7 @@
 //! Reads strict JSON: RFC 8259, without members of the same name in an object and with a limit for nesting.
 //!
-//! The whole text is checked first, without building anything. After that, one object is read at a time, and what is inside
-//! of it stays text until somebody asks for it. So memory stays a small multiple of the text.
+//! The text is checked in one pass, which notes where each member starts and ends. A value stays text until somebody asks for
+//! it, and arrays are not looked into. So memory stays a small multiple of the text.
 //!
 //! `serde_json` is not used to read, because features that another crate turns on change what it reads: with
 //! `arbitrary_precision` a number is an object, and an object with a certain member is a number. It also accepts two members
@@ -34,9 +34,40 @@ pub(crate) enum Value<'a> {
     Object(&'a str),
 }
 
+/// An object that was checked, with the places of all members that are not inside of arrays.
+#[derive(Debug)]
+pub(crate) struct Document<'a> {
+    json: &'a str,
+    places: Vec<Place>,
+}
+
 /// The members of an object, in the order of the JSON. They have different names.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub(crate) struct Members<'a>(Vec<(Cow<'a, str>, Value<'a>)>);
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) struct Members<'a> {
+    json: &'a str,
+    /// Each member is followed by the members of its value.
+    places: &'a [Place],
+}
+
+/// Where a member is in the JSON, in bytes. Half the size of `usize` is enough for 4 GiB.
+#[derive(Clone, Copy, PartialEq, Debug)]
+struct Place {
+    /// After the opening quote of the name.
+    name: u32,
+    value: u32,
+    value_end: u32,
+    /// How many members are inside of the value, or [`ESCAPED`](Self::ESCAPED).
+    inside: u32,
+}
+
+impl Place {
+    /// The value is a string with escapes. Other strings need not be decoded.
+    const ESCAPED: u32 = u32::MAX;
+
+    fn inside(self) -> usize {
+        if self.inside == Self::ESCAPED { 0 } else { check::index(self.inside) }
+    }
+}
 
 /// Error for a string that is not strict JSON, with its position in bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -44,6 +75,10 @@ pub(crate) struct JsonError {
     pub(crate) fault: Fault,
     pub(crate) position: usize,
 }
+
+/// A member is there, and is no object.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct NoObject;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Fault {
@@ -55,12 +90,14 @@ pub(crate) enum Fault {
 }
 
 /// Reads a JSON object. Only white space can be around it.
-pub(crate) fn parse(json: &[u8]) -> Result<Members<'_>, JsonError> {
+pub(crate) fn parse(json: &[u8]) -> Result<Document<'_>, JsonError> {
     let json = str::from_utf8(json)
         .map_err(|error| JsonError { fault: Fault::NotUtf8, position: error.valid_up_to() })?;
-    match value(json, MAX_DEPTH)? {
-        Value::Object(object) => Ok(Members::of(object)),
-        _ => Err(JsonError { fault: Fault::NotAnObject, position: 0 }),
+    let places = check::check(json, MAX_DEPTH)?;
+    if json.trim_start_matches(parts::WHITE_SPACE).starts_with('{') {
+        Ok(Document { json, places })
+    } else {
+        Err(JsonError { fault: Fault::NotAnObject, position: 0 })
     }
 }
 
@@ -70,32 +107,80 @@ pub(crate) fn value(json: &str, depth: usize) -> Result<Value<'_>, JsonError> {
     Ok(Value::of(json.trim_matches(parts::WHITE_SPACE)))
 }
 
+impl Document<'_> {
+    pub(crate) fn members(&self) -> Members<'_> {
+        Members { json: self.json, places: &self.places }
+    }
+}
+
 impl<'a> Members<'a> {
-    /// Reads the members of an object that was checked.
-    pub(crate) fn of(object: &'a str) -> Self {
-        // The claims of most tokens have at most six members. If there are more, they are counted, because a list that
-        // grows step by step takes several times the memory.
-        let mut list = Vec::with_capacity(6);
-        let mut pairs = Pairs::of(object);
-        while let Some((name, value)) = pairs.next() {
-            if list.len() == list.capacity() {
-                list.reserve_exact(1 + pairs.clone().count());
-            }
-            list.push((string::decode(name), Value::of(value)));
+    pub(crate) fn get(&self, name: &str) -> Option<Value<'a>> {
+        self.find(name).map(|(place, _)| self.value(place))
+    }
+
+    /// The members of the object of this name. `None` if it is not there, and an error if it is no object.
+    pub(crate) fn object(&self, name: &str) -> Result<Option<Self>, NoObject> {
+        match self.find(name) {
+            None => Ok(None),
+            Some((place, places)) if self.text(place).starts_with('{') => Ok(Some(Self { places, ..*self })),
+            Some(_) => Err(NoObject),
         }
-        Self(list)
     }
 
-    pub(crate) fn get(&self, name: &str) -> Option<&Value<'a>> {
-        self.0.iter().find(|(other, _)| other == name).map(|(_, value)| value)
+    /// The names as they are written, so not decoded.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'a str> {
+        self.places().map(|place| string::until_quote(self.from(place.name)))
     }
 
-    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|(name, _)| name.as_ref())
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (Cow<'a, str>, Value<'a>)> {
+        self.except(&[])
     }
 
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &Value<'a>)> {
-        self.0.iter().map(|(name, value)| (name.as_ref(), value))
+    /// The members that have none of these names.
+    pub(crate) fn except(&self, names: &[&str]) -> impl Iterator<Item = (Cow<'a, str>, Value<'a>)> {
+        let others = self
+            .places()
+            .filter(|place| !names.iter().any(|name| string::is(self.json, check::index(place.name), name)));
+        others.map(|place| (string::decode(string::until_quote(self.from(place.name))), self.value(place)))
+    }
+
+    fn find(&self, name: &str) -> Option<(Place, &'a [Place])> {
+        let mut rest = self.places;
+        loop {
+            let (place, after) = rest.split_first()?;
+            let (inside, after) = after.split_at_checked(place.inside())?;
+            if string::is(self.json, check::index(place.name), name) {
+                return Some((*place, inside));
+            }
+            rest = after;
+        }
+    }
+
+    /// The place of each member.
+    fn places(&self) -> impl Iterator<Item = Place> + use<'a> {
+        let mut rest = self.places;
+        std::iter::from_fn(move || {
+            let (place, after) = rest.split_first()?;
+            rest = after.get(place.inside()..)?;
+            Some(*place)
+        })
+    }
+
+    fn value(&self, place: Place) -> Value<'a> {
+        let text = self.text(place);
+        let plain = text.strip_prefix('"').filter(|_| place.inside != Place::ESCAPED);
+        match plain.and_then(|text| text.strip_suffix('"')) {
+            Some(string) => Value::String(Cow::Borrowed(string)),
+            None => Value::of(text),
+        }
+    }
+
+    fn text(&self, place: Place) -> &'a str {
+        self.json.get(check::index(place.value)..check::index(place.value_end)).unwrap_or_default()
+    }
+
+    fn from(&self, at: u32) -> &'a str {
+        self.json.get(check::index(at)..).unwrap_or_default()
     }
 }
 
@@ -119,10 +204,7 @@ impl<'a> Value<'a> {
             [b't', ..] => Self::Bool(true),
             [b'f', ..] => Self::Bool(false),
             [b'n', ..] => Self::Null,
-            // -0 is not an integer: an integer has no sign of zero.
-            _ if text != "-0" && (text.parse::<u64>().is_ok() || text.parse::<i64>().is_ok()) => {
-                Self::Integer(text)
-            }
+            _ if is_integer(text) => Self::Integer(text),
             _ => Self::Fraction(text),
         }
     }
@@ -145,6 +227,12 @@ impl<'a> Value<'a> {
             Self::Object(object) => to_map(object).into(),
         }
     }
+}
+
+/// Whether a number has no fraction and no exponent, and fits in 64 bits. -0 is no integer, because they have no sign of zero.
+fn is_integer(text: &str) -> bool {
+    let is_short = text.len() < 19 && text.bytes().all(|byte| byte.is_ascii_digit());
+    is_short || text != "-0" && (text.parse::<u64>().is_ok() || text.parse::<i64>().is_ok())
 }
 
 /// Converts an object that was checked.

@@ -5,12 +5,41 @@ use std::str::Chars;
 
 /// The string that the text between two quotes stands for. The text was checked.
 pub(super) fn decode(text: &str) -> Cow<'_, str> {
-    if memchr::memchr(b'\\', text.as_bytes()).is_none() {
+    if !text.as_bytes().contains(&b'\\') {
         return Cow::Borrowed(text);
     }
     let mut decoded = String::with_capacity(text.len());
     decoded.extend(Characters::of(text));
     Cow::Owned(decoded)
+}
+
+/// The text before the closing quote. The text was checked.
+pub(super) fn until_quote(text: &str) -> &str {
+    let mut at = 0;
+    while let Some(rest) = text.as_bytes().get(at..)
+        && let Some(stop) = memchr::memchr2(b'"', b'\\', rest)
+    {
+        if rest.get(stop) == Some(&b'"') {
+            return text.get(..at + stop).unwrap_or_default();
+        }
+        at += stop + 2;
+    }
+    text
+}
+
+/// Whether the text at a position, up to its closing quote, stands for this string, which has no quotes and backslashes.
+#[inline]
+pub(super) fn is(json: &str, at: usize, string: &str) -> bool {
+    let first = json.as_bytes().get(at);
+    // Most names differ in the first byte.
+    if first != string.as_bytes().first() && first != Some(&b'\\') {
+        return false;
+    }
+    let text = json.get(at..).unwrap_or_default();
+    match text.strip_prefix(string) {
+        Some(rest) => rest.starts_with('"'),
+        None => Characters::of(text).eq(string.chars()),
+    }
 }
 
 /// The characters that a text stands for, up to the closing quote or the end. The text was checked.

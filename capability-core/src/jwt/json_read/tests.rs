@@ -11,11 +11,12 @@ fn refusal(json: &str) -> (Fault, usize) {
 
 #[test]
 fn values_keep_their_type() {
-    let members = parse(
+    let document = parse(
         br#" {"n":null,"b":true,"i":17,"m":-1,"u":18446744073709551615,"f":1.0,"e":1e2,"z":-0,
             "s":"a","x":"\u0061","a":[1],"o":{"s":1}} "#,
     )
     .unwrap();
+    let members = document.members();
     for (name, value) in [
         ("n", Value::Null),
         ("b", Value::Bool(true)),
@@ -30,7 +31,7 @@ fn values_keep_their_type() {
         ("a", Value::Array("[1]")),
         ("o", Value::Object("{\"s\":1}")),
     ] {
-        assert_eq!(members.get(name), Some(&value), "{name}");
+        assert_eq!(members.get(name), Some(value), "{name}");
     }
     assert_eq!(members.get("absent"), None);
     assert_eq!(members.names().collect::<String>(), "nbimufezsxao");
@@ -40,10 +41,11 @@ fn values_keep_their_type() {
 fn values_equal_those_of_serde_json() {
     let json = r#"{"n":null,"b":[true,false],"i":-9223372036854775808,"u":18446744073709551615,"f":-1.5e300,
         "s":"\u00e9\"","o":{"a":[],"o":{}}}"#;
-    let members = parse(json.as_bytes()).unwrap();
+    let document = parse(json.as_bytes()).unwrap();
+    let members = document.members();
     assert_eq!(
         serde_json::Value::Object(
-            members.iter().map(|(name, value)| (name.to_owned(), value.to_json())).collect()
+            members.iter().map(|(name, value)| (name.into_owned(), value.to_json())).collect()
         ),
         serde_json::from_str::<serde_json::Value>(json).unwrap()
     );
