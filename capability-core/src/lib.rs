@@ -67,7 +67,7 @@ pub mod crypto {
 
 pub use crate::access::built::*;
 pub use crate::access::{
-    AccessToken, Anonymous, Grant, Grants, GrantsError, MigrationError, NoIdentity, OutgoingParams,
+    AccessToken, Anonymous, Grant, Grants, GrantsError, Json, MigrationError, NoIdentity, OutgoingParams,
     PlaybackGrantError, ToJson,
 };
 pub use crate::client_capability::{

@@ -6,7 +6,6 @@ use std::fmt;
 use twilio_capability_rules::region;
 use twilio_capability_rules::sid::SidKind;
 
-use super::claims::JTI;
 use super::findings::{
     ACCESS_RULES, OTHER_GRANT_RULES, REGION as REGION_RULE, VIDEO_REGION, VIDEO_RULES, VOICE_RULES,
 };
@@ -58,7 +57,7 @@ fn inspect(halves: &TokenHalves<'_>, findings: &mut Findings) -> Inspected {
     if let Some(subject) = findings.take(claims::string(claims, claim::SUBJECT)) {
         findings.issuer(SidKind::Account, claim::SUBJECT, &subject);
     }
-    facts.id = findings.take(claims::optional_string(claims, JTI)).flatten().map(Cow::into_owned);
+    facts.id = findings.take(claims::optional_string(claims, claim::JTI)).flatten().map(Cow::into_owned);
     if let Some((grants, leftovers)) = findings.take(ReadGrants::read(claims)) {
         for error in &leftovers.wrong {
             findings.error(error);
@@ -74,8 +73,15 @@ fn inspect(halves: &TokenHalves<'_>, findings: &mut Findings) -> Inspected {
         }
         facts.grants = Some(grants);
     }
-    let known =
-        [JTI, claim::ISSUER, claim::SUBJECT, claim::EXPIRES, claim::NOT_BEFORE, claim::ISSUED_AT, GRANTS];
+    let known = [
+        claim::JTI,
+        claim::ISSUER,
+        claim::SUBJECT,
+        claim::EXPIRES,
+        claim::NOT_BEFORE,
+        claim::ISSUED_AT,
+        GRANTS,
+    ];
     findings.unusual_claims(claims, &known.map(Claim::name), MARKS.noun);
     let minted_by = halves.header.map_or_else(Vec::new, |header| minted_by(&header, claims));
     Inspected { facts: FamilyFacts::new(facts), minted_by }

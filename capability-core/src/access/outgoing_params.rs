@@ -2,16 +2,20 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use super::to_json::ToJson;
+use super::json::{Json, discard};
+use super::to_json::{ToJson, shallow_json};
 use crate::jwt::Object;
 use crate::values::{ParamName, ParamsError, last_of_each};
 
 /// The parameters of a Voice grant's calls, which Twilio hands to the application's webhook.
 ///
-/// Values are JSON. For a value of your own type, use `serde_json::to_value`, which returns an error for what cannot be
-/// written.
+/// Values are JSON. For a value of your own type, use `Json::try_from(serde_json::to_value(&value)?)?`, which returns an error for
+/// what cannot be written or read.
+///
+/// A token of more than 16 KiB is refused by most HTTP servers, and read only by a verifier with a larger
+/// [`max_len`](crate::Verifier::max_len).
 ///
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;
@@ -78,7 +82,7 @@ impl OutgoingParams {
             if !seen.insert(name.to_owned()) {
                 return Err(ParamsError::repeated(name, list.len()));
             }
-            list.push((name.to_owned().into(), value.to_json()));
+            list.push((name.to_owned().into(), shallow_json(&value)));
         }
         Ok(Self { unique: list.len(), list })
     }
@@ -96,7 +100,7 @@ impl OutgoingParams {
     #[must_use]
     #[expect(clippy::needless_pass_by_value, reason = "the argument reads as `format!`'s do")]
     pub fn param(self, name: ParamName, value: impl ToJson) -> Self {
-        self.with(name.as_str().to_owned(), value.to_json())
+        self.with(name.as_str().to_owned(), shallow_json(&value))
     }
 
     /// As [`OutgoingParams::param`], for a name that has been one already.
@@ -173,6 +177,28 @@ impl OutgoingParams {
 
     pub(super) fn write(&self, object: &mut Object<'_>) {
         self.iter().for_each(|(name, value)| object.value(name, value));
+    }
+}
+
+impl TryFrom<Map<String, Value>> for OutgoingParams {
+    type Error = ParamsError;
+
+    /// The members of a JSON object as parameters. The error says which name or which value is not accepted.
+    fn try_from(object: Map<String, Value>) -> Result<Self, ParamsError> {
+        let mut list = Vec::with_capacity(object.len());
+        let mut members = object.into_iter();
+        while let Some((name, value)) = members.next() {
+            let checked = ParamsError::check(&name, list.len()).and_then(|()| {
+                Json::try_from(&value).map_err(|error| ParamsError::value(&name, list.len(), error))
+            });
+            if let Err(error) = checked {
+                discard(value);
+                members.for_each(|(_, value)| discard(value));
+                return Err(error);
+            }
+            list.push((name.into(), value));
+        }
+        Ok(Self { unique: list.len(), list })
     }
 }
 

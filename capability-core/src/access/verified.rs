@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 
 use super::builder::AccessToken;
-use super::claims::{JTI, key};
+use super::claims::key;
 use super::grants::ReadGrants;
 use super::grants::identity::IDENTITY;
 use super::header::{self, MARKS};
@@ -227,7 +227,7 @@ fn read(token: &Opened<'_, ApiKeyCredentials>, clock: Clock) -> Result<VerifiedA
     let (claims, api_key) = (&token.claims, token.by);
     let issuer = claims::string(claims, claim::ISSUER)?;
     let subject = claims::string(claims, claim::SUBJECT)?;
-    let id = claims::optional_string(claims, JTI)?;
+    let id = claims::optional_string(claims, claim::JTI)?;
     let validity = Validity::read(claims)?;
     let (grants, leftovers) = ReadGrants::read(claims)?;
     if let Some(error) = leftovers.wrong.into_iter().next() {

@@ -2,8 +2,8 @@ use std::collections::HashSet;
 use std::iter;
 
 use super::*;
-use crate::access::PlaybackGrant;
 use crate::access::{Grants, OutgoingParams};
+use crate::access::{Json, PlaybackGrant};
 use crate::client_capability::{ClientCapability, EventStream, Outgoing, Params, ReadScopes, Scopes};
 use crate::keys::{AccountCredentials, PROVIDER};
 use crate::tests::{APP, HEADER, NOW, SID, account, at, capability_claims, sign};
@@ -49,6 +49,7 @@ fn every_error() -> Vec<Error> {
         vars(SID, SID).into(),
         Scopes::from_list([]).unwrap_err().into(),
         Grants::from_list([]).unwrap_err().into(),
+        "[".parse::<Json>().unwrap_err().into(),
         "[]".parse::<PlaybackGrant>().unwrap_err().into(),
         "x".parse::<ReadScopes>().unwrap_err().into(),
         provider_error().into(),
@@ -130,6 +131,7 @@ fn every_kind_is_among_the_tested_errors() {
         Kind::Provider,
         Kind::ScopeList,
         Kind::GrantList,
+        Kind::InvalidJson,
         Kind::InvalidPlaybackGrant,
         Kind::NoAccessToken,
         Kind::InvalidToken,

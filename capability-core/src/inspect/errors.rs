@@ -1,7 +1,7 @@
 //! The findings that a verifier would report too: what cannot be read, or is missing.
 
 use super::duration::InWords;
-use super::finding::Findings;
+use super::finding::{Finding, Findings};
 use super::header::shortened;
 use super::rule::{FindingRule, finding_rules};
 use super::token_halves::TokenHalves;
@@ -44,6 +44,9 @@ finding_rules! {
         "A time is negative.", "RFC 7519, section 2; errors 20101, 20156";
     MILLISECONDS "milliseconds" Milliseconds Error [twilio_code::LIFETIME_TOO_LONG, twilio_code::INVALID_TOKEN]
         "A time is after the year 9999, as one in milliseconds is.", "RFC 7519, section 2; errors 20101, 20157";
+    AUDIENCE "audience" Unusual Warning [twilio_code::INVALID_TOKEN]
+        "The token has an audience (`aud`). Twilio's tokens have none, and a verifier of this library refuses it.",
+        "RFC 7519, section 4.1.3; error 20101";
     EXPIRED "expired" Expired Error [twilio_code::EXPIRED] "The token has expired.", "error 20104";
     NOT_YET_VALID "not-yet-valid" NotYetValid Error [twilio_code::NOT_YET_VALID]
         "The token is not yet valid.", "error 20105";
@@ -71,6 +74,10 @@ impl Findings {
     }
 
     pub(crate) fn error(&mut self, error: &VerifyError) {
+        let is_known = |finding: &Finding| finding.rule() == &WRONG_TYPE && finding.path() == error.path();
+        if error.kind() == VerifyErrorKind::WrongType && self.0.iter().any(is_known) {
+            return;
+        }
         self.add_with_code(rule(error), error.twilio_code(), error.path(), sentence(error));
     }
 }
@@ -96,6 +103,7 @@ fn rule(error: &VerifyError) -> &'static FindingRule {
         VerifyErrorKind::WrongType => &WRONG_TYPE,
         VerifyErrorKind::OutOfRange if error.is_too_large() => &MILLISECONDS,
         VerifyErrorKind::OutOfRange => &BEFORE_1970,
+        VerifyErrorKind::Audience => &AUDIENCE,
         VerifyErrorKind::Expired => &EXPIRED,
         VerifyErrorKind::NotYetValid => &NOT_YET_VALID,
         VerifyErrorKind::LifetimeTooLong => &LIFETIME_TOO_LONG,

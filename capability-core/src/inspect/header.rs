@@ -6,7 +6,8 @@ use std::fmt::{self, Write};
 use super::finding::Findings;
 use super::quoted::{Quoted, QuotedAscii, QuotedJson};
 use super::rule::finding_rules;
-use crate::jwt::{FamilyMarks, Members, Value, claim::CTY, twilio_code};
+use super::secret;
+use crate::jwt::{FamilyMarks, Members, Value, claim::AUDIENCE, claim::CTY, twilio_code};
 
 finding_rules! {
     pub(super) HEADER_RULES, "Header";
@@ -91,38 +92,39 @@ impl Findings {
             if matches!(&*name, "alg" | "typ" | "cty" | "crit" | "b64") || known.contains(&&*name) {
                 continue;
             }
-            let sentence = format!(
-                "the header has a member {} ({}), which Twilio's libraries do not write",
-                Quoted(&name),
-                shortened(&value)
-            );
-            self.add(&UNUSUAL_MEMBER, pointer(&name), sentence);
-            self.secret_value(&name, format_args!("the header's {}", Quoted(&name)), pointer(&name), &value);
+            if self.has_room_for(&UNUSUAL_MEMBER) {
+                let sentence = format!(
+                    "the header has a member {} ({}), which Twilio's libraries do not write",
+                    Quoted(&name),
+                    shortened(&value)
+                );
+                self.add(&UNUSUAL_MEMBER, pointer(&name), sentence);
+            }
+            self.secret_value(&name, format_args!("the header's {}", Quoted(&name)), &value);
         }
     }
 
     /// Each claim that tokens of a family do not have.
     pub(crate) fn unusual_claims(&mut self, claims: &Members<'_>, known: &[&str], noun: &str) {
-        for (name, value) in claims.except(known) {
-            let sentence = format!(
-                "there is a claim {} ({}), which {noun} of Twilio's libraries does not have",
-                Quoted(&name),
-                shortened(&value)
-            );
-            self.add(&UNUSUAL_CLAIM, pointer(&name), sentence);
-            self.secret_value(&name, format_args!("the claim {}", Quoted(&name)), pointer(&name), &value);
+        for (name, value) in claims.except(known).filter(|(name, _)| name != AUDIENCE.name()) {
+            if self.has_room_for(&UNUSUAL_CLAIM) {
+                let sentence = format!(
+                    "there is a claim {} ({}), which {noun} of Twilio's libraries does not have",
+                    Quoted(&name),
+                    shortened(&value)
+                );
+                self.add(&UNUSUAL_CLAIM, pointer(&name), sentence);
+            }
+            self.secret_value(&name, format_args!("the claim {}", Quoted(&name)), &value);
         }
     }
 
-    fn secret_value(
-        &mut self,
-        name: &str,
-        place: impl fmt::Display,
-        path: Cow<'static, str>,
-        value: &Value<'_>,
-    ) {
-        if let Value::String(value) = value {
-            self.secret_in(name, value, place, path);
+    /// The place is put into words only if there is a secret.
+    fn secret_value(&mut self, name: &str, place: impl fmt::Display, value: &Value<'_>) {
+        if let Value::String(value) = value
+            && secret::is_like(value)
+        {
+            self.secret_in(name, value, place, pointer(name));
         }
     }
 }

@@ -171,6 +171,7 @@ impl Inspector {
         let Some(closest) = family.or(alike).or(self.families.last()) else { return TokenKind::Unknown };
         if let Some(header) = &halves.header {
             self.findings.header(header, closest.marks);
+            self.findings.take(header::check_key_id(header));
             if family.or(alike).is_some() {
                 self.findings.unusual_members(header, closest.header_members);
             }
@@ -197,6 +198,9 @@ impl Inspector {
                 TokenKind::Unknown
             }
         };
+        if let Some(claims) = &halves.claims {
+            self.findings.take(claims::check_registered(claims));
+        }
         self.findings.show_wrong_values(&halves);
         if known.is_some() {
             self.findings.add_client_codes(closest.client_code);

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::claim::{Claim, EXPIRES};
+use super::claim::{AUDIENCE, Claim, EXPIRES, JTI, SUBJECT};
 use super::error::{VerifyError, VerifyErrorKind};
 use super::json_read::{self, Document, Members, NoObject, Value};
 use super::token_part::TokenPart;
@@ -38,6 +38,18 @@ pub(crate) fn optional_string<'a>(
         None => Ok(None),
         Some(Value::String(string)) => Ok(Some(string)),
         Some(_) => Err(not("a string", claim)),
+    }
+}
+
+/// Checks the registered claims that not every family reads: those that are there are strings, and there is no audience
+/// (RFC 7519, section 4.1). Whoever is not in the audience of a token has to refuse it, and Twilio's tokens have none.
+pub(crate) fn check_registered(members: &Members<'_>) -> Result<(), VerifyError> {
+    for claim in [SUBJECT, JTI] {
+        optional_string(members, claim)?;
+    }
+    match members.get(AUDIENCE.name()) {
+        Some(_) => Err(VerifyError::claim(VerifyErrorKind::Audience, AUDIENCE)),
+        None => Ok(()),
     }
 }
 
@@ -101,7 +113,7 @@ pub(crate) fn expires_at(claims: &Members<'_>) -> Result<UnixTime, VerifyError> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::jwt::claim::{ISSUER, SUBJECT};
+    use crate::jwt::claim::ISSUER;
     use crate::jwt::validity::Validity;
 
     fn place(error: &VerifyError) -> (VerifyErrorKind, &'static str) {

@@ -3,7 +3,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::claim::{CTY, Claim, Dotted};
-use super::json_read::{Fault, JsonError};
+use super::json_read::{Fault, StrictError};
 use super::token_kind::TokenKind;
 use super::token_part::TokenPart;
 use super::twilio_code;
@@ -38,6 +38,7 @@ pub struct VerifyError {
     /// What is expected instead, worded for the message of this kind.
     expected: &'static str,
     code: Option<u32>,
+    help: Option<&'static str>,
     source: Option<Arc<dyn Error + Send + Sync>>,
 }
 
@@ -92,6 +93,8 @@ pub enum VerifyErrorKind {
     WrongType,
     /// A claim is a time before 1970 or after the year 9999.
     OutOfRange,
+    /// The token has an audience (`aud`). Twilio's tokens have none, so it is for somebody else.
+    Audience,
     /// A claim contains an account or an API key other than the verifier's.
     Mismatch,
     /// The token is no longer valid.
@@ -107,7 +110,17 @@ pub enum VerifyErrorKind {
 impl VerifyError {
     pub(crate) fn new(kind: VerifyErrorKind, part: TokenPart) -> Self {
         let code = usual_code(kind, part);
-        Self { kind, part, path: "", position: None, seconds: 0, expected: "", code, source: None }
+        Self {
+            kind,
+            part,
+            path: "",
+            position: None,
+            seconds: 0,
+            expected: "",
+            code,
+            help: None,
+            source: None,
+        }
     }
 
     /// An error about a claim.
@@ -131,7 +144,7 @@ impl VerifyError {
         Self { part: TokenPart::Claim, source: Some(Arc::new(source)), ..this }
     }
 
-    pub(crate) fn json(error: JsonError, part: TokenPart) -> Self {
+    pub(crate) fn json(error: StrictError, part: TokenPart) -> Self {
         let kind = match error.fault {
             Fault::NotUtf8 => VerifyErrorKind::NotUtf8,
             Fault::Syntax | Fault::NotAnObject => VerifyErrorKind::Json,
@@ -155,6 +168,10 @@ impl VerifyError {
 
     pub(crate) fn expecting(self, expected: &'static str) -> Self {
         Self { expected, ..self }
+    }
+
+    pub(super) fn with_help(self, help: Option<&'static str>) -> Self {
+        Self { help, ..self }
     }
 
     pub(crate) fn code(self, code: u32) -> Self {
@@ -298,6 +315,28 @@ impl VerifyError {
     }
 }
 
+impl VerifyError {
+    /// What to do about it, if something is around the token that does not belong to it.
+    ///
+    /// ```
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::{AccountCredentials, ClientCapability, Verifier};
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
+    /// let header = format!("Bearer {}", token.as_str());
+    /// let error = Verifier::capability(&account).verify(&header).unwrap_err();
+    /// assert_eq!(error.help(), Some("remove the word `Bearer` before the token"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn help(&self) -> Option<&str> {
+        self.help
+    }
+}
+
 /// The code of an error that is not about a claim. An error about a claim has the claim's code.
 fn usual_code(kind: VerifyErrorKind, part: TokenPart) -> Option<u32> {
     use VerifyErrorKind as Kind;
@@ -316,9 +355,9 @@ fn usual_code(kind: VerifyErrorKind, part: TokenPart) -> Option<u32> {
 impl PartialEq for VerifyError {
     fn eq(&self, other: &Self) -> bool {
         let facts = |error: &Self| {
-            let Self { kind, part, path, position, seconds, expected, code, source } = error;
+            let Self { kind, part, path, position, seconds, expected, code, help, source } = error;
             let source = source.as_ref().map(ToString::to_string);
-            (*kind, *part, *path, *position, *seconds, *expected, *code, source)
+            (*kind, *part, *path, *position, *seconds, *expected, *code, *help, source)
         };
         facts(self) == facts(other)
     }
@@ -366,6 +405,9 @@ impl fmt::Display for VerifyError {
                 write!(f, "the claim `{claim}` is after the year 9999: are these milliseconds?")
             }
             Kind::OutOfRange => write!(f, "the claim `{claim}` is before 1970"),
+            Kind::Audience => f.write_str(
+                "the token has an audience (`aud`), and tokens of Twilio have none: it is for somebody else",
+            ),
             Kind::Mismatch => f.write_str(expected),
             Kind::Expired => write!(f, "the token expired {seconds} s ago"),
             Kind::NotYetValid => write!(f, "the token becomes valid in {seconds} s"),

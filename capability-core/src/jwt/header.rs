@@ -2,8 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::claim::CTY;
-use super::claim::Claim;
+use super::claim::{CTY, Claim, KEY_ID};
 use super::error::{VerifyError, VerifyErrorKind};
 use super::family_marks::FamilyMarks;
 use super::json_read::{self, Document, Members, Value};
@@ -44,6 +43,7 @@ pub(super) fn check<'a>(header: &Members<'a>) -> Result<Option<Cow<'a, str>>, Ve
     if header.get("crit").is_some() || header.get("b64").is_some() {
         return refuse(VerifyErrorKind::Extension);
     }
+    check_key_id(header)?;
     match header.get("typ") {
         None => {}
         Some(Value::String(typ)) if typ == "JWT" => {}
@@ -53,6 +53,14 @@ pub(super) fn check<'a>(header: &Members<'a>) -> Result<Option<Cow<'a, str>>, Ve
         None => Ok(None),
         Some(Value::String(content)) => Ok(Some(content)),
         Some(_) => Err(other_content()),
+    }
+}
+
+/// Checks the type of `kid` (RFC 7515, section 4.1.4). What it says is ignored.
+pub(crate) fn check_key_id(header: &Members<'_>) -> Result<(), VerifyError> {
+    match header.get(KEY_ID.name()) {
+        None | Some(Value::String(_)) => Ok(()),
+        Some(_) => Err(wrong_type(KEY_ID, "a string")),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::support::{ACCOUNT_SID, API_SECRET, KEY_SID, api_key, decode, now};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use twilio_capability::{
-    AccessToken, ApiKeyCredentials, ApplicationSid, EndpointId, Identity, OutgoingParams, ParamName,
+    AccessToken, ApiKeyCredentials, ApplicationSid, EndpointId, Identity, Json, OutgoingParams, ParamName,
     PlaybackGrant, Region, RoomName, TokenId, Ttl, UnixTime, VideoGrant, VoiceGrant, VoiceIdentity,
 };
 
@@ -247,7 +247,7 @@ proptest! {
         values in prop::collection::vec(value(), 5),
     ) {
         let sent: Vec<_> = names.into_iter().zip(values).collect();
-        let params = sent.iter().fold(OutgoingParams::new(), |params, (name, value)| params.param(name.clone(), value));
+        let params = sent.iter().fold(OutgoingParams::new(), |params, (name, value)| params.param(name.clone(), Json::try_from(value).unwrap()));
         let voice = VoiceGrant::new().outgoing_with(APPLICATION, params).endpoint_id(endpoint.clone());
         let token = AccessToken::new()
             .voice_identity(JOHN)

@@ -18,8 +18,9 @@ use twilio_capability::read::{
     MatchedKey, ReadChat, ReadGrants, ReadSync, ReadTaskRouter, ReadVoice, TokenKind, Verifier, inspect_at,
 };
 use twilio_capability::{
-    AccessToken, ChatGrant, EndpointId, Identity, OutgoingParams, ParamName, PlaybackGrant, Region, RoomName,
-    SyncGrant, TaskRouterGrant, TokenId, Ttl, UnixTime, VideoGrant, VoiceGrant, VoiceIdentity, WorkerRole,
+    AccessToken, ChatGrant, EndpointId, Identity, Json, OutgoingParams, ParamName, PlaybackGrant, Region,
+    RoomName, SyncGrant, TaskRouterGrant, TokenId, Ttl, UnixTime, VideoGrant, VoiceGrant, VoiceIdentity,
+    WorkerRole,
 };
 
 /// An object with the members that are present.
@@ -191,7 +192,7 @@ fn voice() -> impl Strategy<Value = VoiceGrant> {
                 let mut params = OutgoingParams::new();
                 for (name, value) in list {
                     if let Ok(name) = ParamName::try_from(name) {
-                        params = params.param(name, value);
+                        params = params.param(name, Json::try_from(value).unwrap());
                     }
                 }
                 voice = voice.outgoing_with(application.parse().unwrap(), params);

@@ -6,8 +6,14 @@ use serde_json::{Map, Value};
 
 use super::read_write::{Fields, ReadGrant, Unreadable, WriteGrant, member};
 use crate::access::findings::{PLAYBACK_EMPTY, PLAYBACK_RETIRED};
+use crate::access::json::{MAX_JSON_LEN, check_text, discard, to_text};
 use crate::inspect::Findings;
+use crate::jwt::json_read::{self, MAX_DEPTH};
 use crate::jwt::{Claim, JsonObject, Object};
+use crate::values::{JsonError, JsonErrorKind};
+
+/// The claims and the grants are around it.
+const DEPTH: usize = MAX_DEPTH - 2;
 
 const PLAYER: Claim = member("/grants/player");
 
@@ -37,11 +43,13 @@ impl FromStr for PlaybackGrant {
     type Err = PlaybackGrantError;
 
     fn from_str(json: &str) -> Result<Self, Self::Err> {
-        match serde_json::from_str(json) {
-            Ok(Value::Object(object)) if object.is_empty() => Err(PlaybackGrantError::Empty),
-            Ok(Value::Object(_)) => Ok(Self { json: json.trim().to_owned() }),
-            Ok(_) => Err(PlaybackGrantError::NoObject),
-            Err(error) => Err(PlaybackGrantError::NoJson { line: error.line(), column: error.column() }),
+        let json = json.trim_matches([' ', '\t', '\n', '\r']);
+        match check_text(json, DEPTH).map_err(|error| PlaybackGrantError::new(error, json))? {
+            json_read::Value::Object(object) if json_read::members(object).next().is_none() => {
+                Err(PlaybackGrantError::Empty)
+            }
+            json_read::Value::Object(object) => Ok(Self { json: object.to_owned() }),
+            _ => Err(PlaybackGrantError::NoObject),
         }
     }
 }
@@ -53,7 +61,10 @@ impl TryFrom<Map<String, Value>> for PlaybackGrant {
         if object.is_empty() {
             return Err(PlaybackGrantError::Empty);
         }
-        Ok(Self { json: Value::Object(object).to_string() })
+        let object = Value::Object(object);
+        let json = to_text(&object, DEPTH).map_err(|error| PlaybackGrantError::new(error, ""));
+        discard(object);
+        json.map(|json| Self { json })
     }
 }
 
@@ -172,6 +183,29 @@ pub enum PlaybackGrantError {
     NoObject,
     /// It is an object without members.
     Empty,
+    /// An object in it has two members of the same name.
+    Repeated,
+    /// It has more than 30 levels of objects and arrays.
+    TooDeep,
+    /// It has more than 12 288 bytes. A token with it would be longer than what a verifier reads.
+    TooLong,
+}
+
+impl PlaybackGrantError {
+    fn new(error: JsonError, json: &str) -> Self {
+        match error.kind() {
+            JsonErrorKind::Syntax => {
+                // An error at the end is at the last character.
+                let at = error.number.min(json.len().saturating_sub(1));
+                let before = json.get(..at).unwrap_or_default();
+                let line = before.rsplit('\n').next().unwrap_or_default();
+                Self::NoJson { line: 1 + before.matches('\n').count(), column: 1 + line.len() }
+            }
+            JsonErrorKind::Repeated => Self::Repeated,
+            JsonErrorKind::TooDeep => Self::TooDeep,
+            JsonErrorKind::TooLong => Self::TooLong,
+        }
+    }
 }
 
 impl fmt::Display for PlaybackGrantError {
@@ -182,6 +216,13 @@ impl fmt::Display for PlaybackGrantError {
             }
             Self::NoObject => f.write_str("a playback grant is a JSON object, this is another JSON value"),
             Self::Empty => f.write_str("this playback grant is an empty object, which grants nothing"),
+            Self::Repeated => {
+                f.write_str("an object in this playback grant has two members of the same name")
+            }
+            Self::TooDeep => {
+                write!(f, "this playback grant has more than {DEPTH} levels of objects and arrays")
+            }
+            Self::TooLong => write!(f, "this playback grant has more than {MAX_JSON_LEN} bytes"),
         }
     }
 }

@@ -3,14 +3,14 @@
 use std::cmp::Ordering;
 
 use super::string::{self, Characters};
-use super::{Fault, JsonError, Place};
+use super::{Fault, Place, StrictError};
 
 /// Up to this number of members, comparing a name with all others is faster than sorting them.
 pub(super) const FEW: usize = 16;
 
 /// Checks one value with at most `depth` levels of objects and arrays, and that only white space is around it. Returns the
 /// places of the members that are not inside of arrays.
-pub(super) fn check(json: &str, depth: usize) -> Result<Vec<Place>, JsonError> {
+pub(super) fn check(json: &str, depth: usize) -> Result<Vec<Place>, StrictError> {
     let mut checker = Checker { json: json.as_bytes(), text: json, at: 0, places: Vec::with_capacity(FEW) };
     checker.white_space();
     checker.value(depth)?;
@@ -32,8 +32,8 @@ struct Checker<'a> {
 }
 
 impl Checker<'_> {
-    fn error(&self, fault: Fault) -> JsonError {
-        JsonError { fault, position: self.at }
+    fn error(&self, fault: Fault) -> StrictError {
+        StrictError { fault, position: self.at }
     }
 
     fn peek(&self) -> Option<u8> {
@@ -47,7 +47,7 @@ impl Checker<'_> {
         is_next
     }
 
-    fn expect(&mut self, byte: u8) -> Result<(), JsonError> {
+    fn expect(&mut self, byte: u8) -> Result<(), StrictError> {
         if self.skip(byte) { Ok(()) } else { Err(self.error(Fault::Syntax)) }
     }
 
@@ -58,7 +58,7 @@ impl Checker<'_> {
     }
 
     /// Calls itself once for each level, of which there are at most `depth`.
-    fn value(&mut self, depth: usize) -> Result<(), JsonError> {
+    fn value(&mut self, depth: usize) -> Result<(), StrictError> {
         match self.peek() {
             Some(b'{') => self.object(self.deeper(depth)?),
             Some(b'[') => self.array(self.deeper(depth)?),
@@ -71,15 +71,15 @@ impl Checker<'_> {
         }
     }
 
-    fn deeper(&self, depth: usize) -> Result<usize, JsonError> {
+    fn deeper(&self, depth: usize) -> Result<usize, StrictError> {
         depth.checked_sub(1).ok_or_else(|| self.error(Fault::TooDeep))
     }
 
-    fn literal(&mut self, literal: &str) -> Result<(), JsonError> {
+    fn literal(&mut self, literal: &str) -> Result<(), StrictError> {
         literal.bytes().try_for_each(|byte| self.expect(byte))
     }
 
-    fn array(&mut self, depth: usize) -> Result<(), JsonError> {
+    fn array(&mut self, depth: usize) -> Result<(), StrictError> {
         self.at += 1;
         self.white_space();
         if self.skip(b']') {
@@ -97,7 +97,7 @@ impl Checker<'_> {
         }
     }
 
-    fn object(&mut self, depth: usize) -> Result<(), JsonError> {
+    fn object(&mut self, depth: usize) -> Result<(), StrictError> {
         self.at += 1;
         self.white_space();
         if self.skip(b'}') {
@@ -138,13 +138,13 @@ impl Checker<'_> {
     }
 
     /// The position, which has to fit in 32 bits.
-    fn position(&self) -> Result<u32, JsonError> {
+    fn position(&self) -> Result<u32, StrictError> {
         u32::try_from(self.at).map_err(|_| self.error(Fault::Syntax))
     }
 
     /// Checks a name, and compares it with the others of its object if they are few. `first` is the index of the first of
     /// them.
-    fn name(&mut self, first: usize, count: usize) -> Result<u32, JsonError> {
+    fn name(&mut self, first: usize, count: usize) -> Result<u32, StrictError> {
         if self.peek() != Some(b'"') {
             return Err(self.error(Fault::Syntax));
         }
@@ -152,7 +152,7 @@ impl Checker<'_> {
         self.string()?;
         let name = u32::try_from(start).map_err(|_| self.error(Fault::Syntax))?;
         if count < FEW && self.names(first).any(|other| self.is_same(other, name)) {
-            return Err(JsonError { fault: Fault::Duplicate, position: start });
+            return Err(StrictError { fault: Fault::Duplicate, position: start });
         }
         Ok(name)
     }
@@ -175,7 +175,7 @@ impl Checker<'_> {
     }
 
     /// Checks that the many names of an object are different, by sorting them.
-    fn different_names(&self, first: usize, count: usize) -> Result<(), JsonError> {
+    fn different_names(&self, first: usize, count: usize) -> Result<(), StrictError> {
         let mut names = Vec::with_capacity(count);
         names.extend(self.names(first));
         names.sort_unstable_by(|one, other| compare(self.text, *one, *other).then(one.cmp(other)));
@@ -184,13 +184,13 @@ impl Checker<'_> {
             _ => None,
         });
         match same.min() {
-            Some(position) => Err(JsonError { fault: Fault::Duplicate, position }),
+            Some(position) => Err(StrictError { fault: Fault::Duplicate, position }),
             None => Ok(()),
         }
     }
 
     /// Returns whether there are escapes.
-    fn string(&mut self) -> Result<bool, JsonError> {
+    fn string(&mut self) -> Result<bool, StrictError> {
         let mut is_escaped = false;
         let start = self.at + 1;
         let mut rest = self.text.get(start..).unwrap_or_default();
@@ -222,7 +222,7 @@ impl Checker<'_> {
         Ok(is_escaped)
     }
 
-    fn number(&mut self) -> Result<(), JsonError> {
+    fn number(&mut self) -> Result<(), StrictError> {
         let start = self.at;
         self.skip(b'-');
         if !self.skip(b'0') {
@@ -244,7 +244,7 @@ impl Checker<'_> {
         if is_finite { Ok(()) } else { Err(self.error(Fault::Syntax)) }
     }
 
-    fn digits(&mut self) -> Result<(), JsonError> {
+    fn digits(&mut self) -> Result<(), StrictError> {
         let start = self.at;
         while self.peek().is_some_and(|byte| byte.is_ascii_digit()) {
             self.at += 1;

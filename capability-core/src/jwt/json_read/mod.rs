@@ -71,7 +71,7 @@ impl Place {
 
 /// Error for a string that is not strict JSON, with its position in bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct JsonError {
+pub(crate) struct StrictError {
     pub(crate) fault: Fault,
     pub(crate) position: usize,
 }
@@ -90,19 +90,19 @@ pub(crate) enum Fault {
 }
 
 /// Reads a JSON object. Only white space can be around it.
-pub(crate) fn parse(json: &[u8]) -> Result<Document<'_>, JsonError> {
+pub(crate) fn parse(json: &[u8]) -> Result<Document<'_>, StrictError> {
     let json = str::from_utf8(json)
-        .map_err(|error| JsonError { fault: Fault::NotUtf8, position: error.valid_up_to() })?;
+        .map_err(|error| StrictError { fault: Fault::NotUtf8, position: error.valid_up_to() })?;
     let places = check::check(json, MAX_DEPTH)?;
     if json.trim_start_matches(parts::WHITE_SPACE).starts_with('{') {
         Ok(Document { json, places })
     } else {
-        Err(JsonError { fault: Fault::NotAnObject, position: 0 })
+        Err(StrictError { fault: Fault::NotAnObject, position: 0 })
     }
 }
 
 /// Reads a JSON value with at most `depth` levels of objects and arrays. Only white space can be around it.
-pub(crate) fn value(json: &str, depth: usize) -> Result<Value<'_>, JsonError> {
+pub(crate) fn value(json: &str, depth: usize) -> Result<Value<'_>, StrictError> {
     check::check(json, depth)?;
     Ok(Value::of(json.trim_matches(parts::WHITE_SPACE)))
 }

@@ -112,7 +112,7 @@ fn an_error_has_its_position_in_the_json() {
         assert_eq!(refusal(json), (Fault::NotAnObject, 0), "{json}");
     }
     let error = parse(b"{\"a\":\"\xFF\"}").unwrap_err();
-    assert_eq!(error, JsonError { fault: Fault::NotUtf8, position: 6 });
+    assert_eq!(error, StrictError { fault: Fault::NotUtf8, position: 6 });
 }
 
 #[test]
@@ -154,7 +154,7 @@ proptest! {
         match (value(&json, MAX_DEPTH), theirs) {
             (Ok(ours), Ok(theirs)) => prop_assert_eq!(ours.to_json().to_string(), theirs.to_string()),
             // It keeps the last of two members of one name.
-            (Err(JsonError { fault: Fault::Duplicate, .. }), Ok(_)) | (Err(_), Err(_)) => {}
+            (Err(StrictError { fault: Fault::Duplicate, .. }), Ok(_)) | (Err(_), Err(_)) => {}
             (ours, theirs) => prop_assert!(false, "{json}: {ours:?}, {theirs:?}"),
         }
     }
