@@ -16,7 +16,8 @@
 //! | [`performance`] | What does a token cost? |
 //!
 //! The language of the macros is described at [`capability!`](macro@crate::capability) and
-//! [`access_token!`](macro@crate::access_token).
+//! [`access_token!`](macro@crate::access_token). `SECURITY.md` says what the library promises and how this is tested. The folder
+//! `examples` has small programs.
 //!
 //! # Features
 //!
