@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks the links of the pages and of the rendered documentation. Takes a second.
+"""Checks the links of the pages and of the rendered documentation. Takes two seconds.
 
     cargo doc --workspace --no-deps --all-features
     tools/check/links.py [target folder]
@@ -11,7 +11,7 @@ addresses work. In the rendered documentation, `src/links.md` leads the same lab
 - a file, or a heading in it, does not exist;
 - an address of docs.rs, or the part of the page that it names, does not exist in the rendered documentation;
 - a page of the documentation uses a label that `src/links.md` does not have;
-- a rendered page of the facade leads to docs.rs instead of to itself, or to a page that does not exist, or shows a link as text."""
+- a rendered page of the facade leads to docs.rs instead of to itself, or to one that does not exist, or shows a link as text."""
 
 import html
 import os
@@ -154,16 +154,16 @@ def check_rendered(file):
             fault(where, f"leads to docs.rs instead of to itself: {link}")
         if re.match(r"[a-z]+:|//", link) or "/src/" in link or link.startswith("src/"):
             continue
-        path, _, anchor = unquote(link).partition("#")
-        target = Path(os.path.normpath(file.parent / path)) if path else file
+        path, _, anchor = link.partition("#")
+        target = Path(os.path.normpath(file.parent / unquote(path))) if path else file
         if target.is_dir():
             target /= "index.html"
         # With `--no-deps`, the pages of other crates are not built.
         if not target.exists() and (RENDERED / target.relative_to(RENDERED).parts[0]).exists():
             fault(where, f"leads to a page that does not exist: {link}")
-        elif target.exists() and anchor and target.suffix == ".html" and unquote(anchor) not in rendered(target).ids:
+        elif target.exists() and anchor and target.suffix == ".html" and not {anchor, unquote(anchor)} & rendered(target).ids:
             fault(where, f"the page has no `#{anchor}`: {link}")
-    for text in re.findall(r"\]\[[\w`:!]+\]|\[`[^`\]]+`\]|^\[[^\]]+\]: ", html.unescape("".join(page.text)), flags=re.M):
+    for text in re.findall(r"\]\[[\w`:!]{2,}\]|\[`[^`\]]+`\]|^\[[^\]]+\]: ", html.unescape("".join(page.text)), flags=re.M):
         fault(where, f"shows a link as text: {text}")
 
 
@@ -179,9 +179,10 @@ def main():
         check_page(page, None)
     for label in sorted(labels - used):
         fault(LABELS, f"the label `{label}` is not used")
-    guide = list((facade / "guide").rglob("*.html"))
-    for file in [facade / "index.html", *sorted(facade.glob("macro.*.html")), *sorted(guide)]:
-        check_rendered(file)
+    for file in sorted(facade.rglob("*.html")):
+        # The pages of another crate, which is re-exported.
+        if "jsonwebtoken" not in file.parts:
+            check_rendered(file)
     if faults:
         sys.exit("\n".join(faults))
     print(f"{len(RENDERED_PAGES) + len(OTHER_PAGES)} pages and {len(labels)} labels: every link works")
