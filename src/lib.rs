@@ -1,12 +1,12 @@
 // The labels of all links come first, because Markdown uses the first definition of a label. So the links of the README, which
-// are addresses for its other readers, lead to items here.
-#![doc = include_str!("links.md")]
+// are addresses for its other readers, lead to items here. Some of these items are there only with the default features.
+#![cfg_attr(feature = "macros", doc = include_str!("links.md"))]
 #![doc = include_str!("../README.md")]
 
 pub use twilio_capability_core::*;
 
 // Only in the documentation: a program that imports all names of the library gets no module `guide`.
-#[cfg(any(doc, doctest))]
+#[cfg(all(any(doc, doctest), feature = "macros", feature = "webhook"))]
 pub mod guide;
 
 #[doc = include_str!("links.md")]
