@@ -6,7 +6,7 @@
 pub use twilio_capability_core::*;
 
 // Only in the documentation: a program that imports all names of the library gets no module `guide`.
-#[cfg(all(any(doc, doctest), feature = "macros", feature = "webhook"))]
+#[cfg(all(any(doc, doctest), feature = "macros"))]
 pub mod guide;
 
 #[doc = include_str!("links.md")]
