@@ -121,7 +121,7 @@ fn an_algorithm_other_than_hs256_is_refused_with_a_right_signature() {
         r#"{"typ":"JWT","alg":"None"}"#,
         r#"{"typ":"JWT","alg":""}"#,
         r#"{"typ":"JWT"}"#,
-        r#"{}"#,
+        "{}",
     ] {
         let token = sign(header, &claims);
         let unsigned = token.rsplit_once('.').unwrap().0;
