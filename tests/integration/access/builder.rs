@@ -154,7 +154,7 @@ fn a_playback_grant_is_written_as_it_came() {
         "{claims}"
     );
     for (text, says) in [
-        ("", "this playback grant is not JSON at line 1, column 0"),
+        ("", "this playback grant is not JSON at line 1, column 1"),
         ("{\"a\": hunter2}", "this playback grant is not JSON at line 1, column 7"),
         ("[1]", "a playback grant is a JSON object, this is another JSON value"),
         ("{}", "this playback grant is an empty object, which grants nothing"),
