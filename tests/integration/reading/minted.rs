@@ -14,7 +14,7 @@ use serde_json::{Map, Value, json};
 use twilio_capability::{
     AccessToken, ApplicationSid, ChatGrant, ClientCapability, ClientName, EndpointId, EventStream,
     FilterName, Identity, Json, JsonErrorKind, Outgoing, OutgoingParams, ParamName, Params, ParamsErrorKind,
-    PlaybackGrant, PlaybackGrantError, Region, RoomName, SyncGrant, TaskRouterGrant, Token, TokenId,
+    PlaybackGrant, PlaybackGrantError, Region, RoomName, Scopes, SyncGrant, TaskRouterGrant, Token, TokenId,
     Verifier, VideoGrant, VoiceGrant, VoiceIdentity, WorkerRole,
 };
 
@@ -208,4 +208,27 @@ fn the_same_value_is_minted_as_the_same_bytes() {
     let verified = Verifier::access_token(&api_key()).verify_at(token.as_str(), now()).unwrap();
     let outgoing = verified.grants().voice.as_ref().unwrap().outgoing.as_ref().unwrap();
     assert_eq!(outgoing.params.as_str(), r#"{"a":{"a":{"c":1.5,"y":[{"b":2,"x":1}]},"z":1}}"#);
+}
+
+/// Each step would take minutes if it compared each name with all others.
+#[test]
+fn a_hundred_thousand_parameters_take_the_same_time_each() {
+    let names = (0..100_000).map(|n| (format!("name_{n}"), n));
+    let outgoing = Outgoing::to(APPLICATION).params(Params::try_from_iter(names).unwrap());
+    let capability = ClientCapability::new().outgoing(outgoing).incoming(ClientName::from_static("john"));
+    let token = capability.to_access_token().unwrap().credentials(&api_key()).sign_at(now());
+    let verifier = Verifier::access_token(&api_key()).max_len(usize::MAX);
+    let verified = verifier.verify_at(token.as_str(), now()).unwrap();
+    let outgoing = verified.grants().voice.as_ref().unwrap().outgoing.as_ref().unwrap();
+    assert_eq!(outgoing.params.to_map().len(), 100_000);
+
+    let token = capability.credentials(&account()).sign_at(now());
+    let verifier = Verifier::capability(&account()).max_len(usize::MAX);
+    let verified = verifier.verify_at(token.as_str(), now()).unwrap();
+    let scopes = Scopes::try_from(verified.scopes()).unwrap();
+    assert_eq!(scopes.outgoing().unwrap().iter_params().count(), 100_000);
+    let params = (0..100_000).fold(OutgoingParams::new(), |params, n| {
+        params.param(format!("name_{}", n % 50_000).parse().unwrap(), n)
+    });
+    assert_eq!(params.len(), 50_000);
 }

@@ -165,10 +165,10 @@ fn reading_16_mib_takes_at_most_16_times_as_much() {
     let objects = format!("[{}]", r#"{"":0},"#.repeat(len / 7) + "{}");
     let nested = format!("[{}0]", ("[".repeat(26) + &"]".repeat(26) + ",").repeat(len / 53));
     let names = format!("{{{}}}", many(len, |n| format!("\"{}\":0", name(n))));
-    for value in [flat, objects, nested] {
+    for value in [flat, objects] {
         verify_and_inspect(&access(&format!(r#""player":{{"a":{value}}}"#), ""), "playback");
-        verify_and_inspect(&capability("", &format!(r#","a":{value}"#)), "claim");
     }
+    verify_and_inspect(&capability("", &format!(r#","a":{nested}"#)), "claim");
     verify_and_inspect(&access(&format!(r#""player":{names}"#), ""), "names");
 }
 
