@@ -2,7 +2,6 @@ use std::str::FromStr;
 
 use serde_json::{Map, Value};
 
-use super::to_json::ToJson;
 use crate::jwt::json_read::{self, Fault, MAX_DEPTH};
 use crate::jwt::{MAX_LEN, json_write};
 use crate::values::{JsonError, JsonErrorKind};
@@ -91,15 +90,6 @@ impl TryFrom<Map<String, Value>> for Json {
     /// As for a [`Value`], for an object.
     fn try_from(object: Map<String, Value>) -> Result<Self, JsonError> {
         Value::Object(object).try_into()
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl ToJson for Json {
-    const LEVELS: super::to_json::Levels = super::to_json::Levels::JSON;
-
-    fn to_json(&self) -> Value {
-        self.0.clone()
     }
 }
 

@@ -53,7 +53,6 @@ pub struct Levels(usize);
 
 impl Levels {
     const NONE: Self = Self(0);
-    pub(super) const JSON: Self = Self(Json::DEPTH);
 
     const fn and_one(self) -> Self {
         Self(self.0 + 1)
@@ -135,6 +134,15 @@ impl ToJson for fmt::Arguments<'_> {
 
     fn to_json(&self) -> Value {
         Value::from(self.to_string())
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl ToJson for Json {
+    const LEVELS: Levels = Levels(Self::DEPTH);
+
+    fn to_json(&self) -> Value {
+        self.as_value().clone()
     }
 }
 

@@ -6,7 +6,8 @@
 use std::borrow::Cow;
 
 use super::claim::{AUDIENCE, Claim, EXPIRES, JTI, SUBJECT};
-use super::error::{VerifyError, VerifyErrorKind};
+use super::error::VerifyError;
+use super::error_kind::VerifyErrorKind;
 use super::json_read::{self, Document, Members, NoObject, Value};
 use super::token_part::TokenPart;
 use super::twilio_code;

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use base64::{DecodeError, DecodeSliceError, Engine};
 
 use super::base64url::BASE64URL;
-use super::error::{VerifyError, VerifyErrorKind};
+use super::error::VerifyError;
+use super::error_kind::VerifyErrorKind;
 use super::header;
 use super::token_part::TokenPart;
 use crate::keys::MAC_LEN;

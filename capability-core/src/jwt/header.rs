@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::claim::{CTY, Claim, KEY_ID};
-use super::error::{VerifyError, VerifyErrorKind};
+use super::error::VerifyError;
+use super::error_kind::VerifyErrorKind;
 use super::family_marks::FamilyMarks;
 use super::json_read::{self, Document, Members, Value};
 use super::token_part::TokenPart;

@@ -6,7 +6,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use super::decode::{MAX_LEN, TokenParts};
-use super::error::VerifyErrorKind;
+use super::error_kind::VerifyErrorKind;
 use super::validity::{Clock, Validity};
 use super::{claim, claims, header};
 use crate::keys::SigningKey;
