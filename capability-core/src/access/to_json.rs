@@ -83,7 +83,17 @@ macro_rules! by_value {
     )+};
 }
 
-by_value!(bool, u8, u16, u32, u64, usize, i8, i16, i32, i64, isize, f32, f64);
+by_value!(bool, u8, u16, u32, u64, usize, i8, i16, i32, i64, isize, f64);
+
+#[diagnostic::do_not_recommend]
+impl ToJson for f32 {
+    const LEVELS: Levels = Levels::NONE;
+
+    /// A feature of `serde_json` writes other digits for an `f32`.
+    fn to_json(&self) -> Value {
+        Value::from(f64::from(*self))
+    }
+}
 
 macro_rules! by_text {
     ($([$($generics:tt)*] $ty:ty),+ $(,)?) => {$(

@@ -23,7 +23,9 @@ use crate::values::UnixTime;
 ///   API key, and `sub` is its account. `exp` is a whole number, and so are `nbf` and `iat` if the token has them. The
 ///   `sub`, `jti` and the header's `kid` are strings, and there is no `aud`, because Twilio's tokens have no audience. The
 ///   `scope` or the `grants` can be read, no client name in them has more than 256 characters (errors 31100 and 31105), and
-///   there is no claim of another family;
+///   there is no claim of another family.
+///   A scope with a part that is not known, twice, or empty is refused (error 20106), because the rest could mean something else
+///   to another reader. An inspection has only a warning for it, because Twilio documents no error for such a part;
 /// - times at which it is valid now, by a clock that can be wrong by [`leeway`](Self::leeway), and a lifetime of at
 ///   most 24 hours, counted from `iat`, or from now if there is no `iat`. An `iat` in the future counts as now: the clock of
 ///   the signer is ahead, and RFC 7519 gives no reason to refuse the token.

@@ -41,7 +41,6 @@ fn value() -> impl Strategy<Value = Value> {
         any::<i64>().prop_map(Into::into),
         any::<u64>().prop_map(Into::into),
         any::<f64>().prop_map(Into::into),
-        any::<f32>().prop_map(Into::into),
         text().prop_map(Into::into),
     ];
     let any = leaf.prop_recursive(4, 30, 18, |inner| {
@@ -124,8 +123,9 @@ proptest! {
     }
 
     #[test]
-    fn every_json_value(name in text(), value in value(), number in any::<f64>()) {
+    fn every_json_value(name in text(), value in value(), number in any::<f64>(), small in any::<f32>()) {
         let params = OutgoingParams::new().param(A, &name).param("n".parse().unwrap(), [number, f64::NAN]);
+        let params = params.param("f".parse().unwrap(), small);
         let mut all = vec![params.clone()];
         match Json::try_from(&value) {
             Ok(json) => {
@@ -217,14 +217,14 @@ fn a_hundred_thousand_parameters_take_the_same_time_each() {
     let outgoing = Outgoing::to(APPLICATION).params(Params::try_from_iter(names).unwrap());
     let capability = ClientCapability::new().outgoing(outgoing).incoming(ClientName::from_static("john"));
     let token = capability.to_access_token().unwrap().credentials(&api_key()).sign_at(now());
-    let verifier = Verifier::access_token(&api_key()).max_len(usize::MAX);
-    let verified = verifier.verify_at(token.as_str(), now()).unwrap();
+    let reader = Verifier::access_token(&api_key()).max_len(usize::MAX);
+    let verified = reader.verify_at(token.as_str(), now()).unwrap();
     let outgoing = verified.grants().voice.as_ref().unwrap().outgoing.as_ref().unwrap();
     assert_eq!(outgoing.params.to_map().len(), 100_000);
 
     let token = capability.credentials(&account()).sign_at(now());
-    let verifier = Verifier::capability(&account()).max_len(usize::MAX);
-    let verified = verifier.verify_at(token.as_str(), now()).unwrap();
+    let reader = Verifier::capability(&account()).max_len(usize::MAX);
+    let verified = reader.verify_at(token.as_str(), now()).unwrap();
     let scopes = Scopes::try_from(verified.scopes()).unwrap();
     assert_eq!(scopes.outgoing().unwrap().iter_params().count(), 100_000);
     let params = (0..100_000).fold(OutgoingParams::new(), |params, n| {
