@@ -33,7 +33,8 @@ impl OutgoingParams {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::OutgoingParams;
+    /// use twilio_capability::OutgoingParams;
+    ///
     /// assert_eq!(OutgoingParams::new().len(), 0);
     /// ```
     #[must_use]
@@ -81,7 +82,8 @@ impl OutgoingParams {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{OutgoingParams, ParamName};
+    /// use twilio_capability::{OutgoingParams, ParamName};
+    ///
     /// const USER_ID: ParamName = ParamName::from_static("user_id");
     ///
     /// let params = OutgoingParams::new().param(USER_ID, 7).param(USER_ID, "eight");
@@ -104,7 +106,8 @@ impl OutgoingParams {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{OutgoingParams, ParamName};
+    /// use twilio_capability::{OutgoingParams, ParamName};
+    ///
     /// let params = OutgoingParams::new()
     ///     .param(ParamName::from_static("user_id"), 7)
     ///     .param(ParamName::from_static("beta"), true);
@@ -119,7 +122,8 @@ impl OutgoingParams {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{OutgoingParams, ParamName};
+    /// use twilio_capability::{OutgoingParams, ParamName};
+    ///
     /// let params = OutgoingParams::new().param(ParamName::from_static("user_id"), 7);
     /// assert_eq!(params.len(), 1);
     /// ```
@@ -132,7 +136,8 @@ impl OutgoingParams {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{OutgoingParams, ParamName};
+    /// use twilio_capability::{OutgoingParams, ParamName};
+    ///
     /// assert!(OutgoingParams::new().is_empty());
     /// assert!(!OutgoingParams::new().param(ParamName::from_static("user_id"), 7).is_empty());
     /// ```

@@ -179,8 +179,9 @@ impl AccountCredentials {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::AccountCredentials;
-    /// # let sid = "AC00000000000000000000000000000000".parse()?;
+    /// use twilio_capability::AccountCredentials;
+    ///
+    /// let sid = "AC00000000000000000000000000000000".parse()?;
     /// let account = AccountCredentials::new(sid, "not_a_real_auth_token".parse()?);
     /// assert_eq!(account.account_sid(), sid);
     /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -45,7 +45,8 @@ impl ApiKeyCredentials {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::ApiKeyCredentials;
+    /// use twilio_capability::ApiKeyCredentials;
+    ///
     /// assert_eq!(ApiKeyCredentials::ACCOUNT_SID_VARIABLE, "TWILIO_ACCOUNT_SID");
     /// ```
     pub const ACCOUNT_SID_VARIABLE: &str = "TWILIO_ACCOUNT_SID";
@@ -54,7 +55,8 @@ impl ApiKeyCredentials {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::ApiKeyCredentials;
+    /// use twilio_capability::ApiKeyCredentials;
+    ///
     /// assert_eq!(ApiKeyCredentials::API_KEY_VARIABLES, ["TWILIO_API_KEY", "TWILIO_API_KEY_SID"]);
     /// ```
     pub const API_KEY_VARIABLES: [&str; 2] = ["TWILIO_API_KEY", "TWILIO_API_KEY_SID"];
@@ -63,7 +65,8 @@ impl ApiKeyCredentials {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::ApiKeyCredentials;
+    /// use twilio_capability::ApiKeyCredentials;
+    ///
     /// assert_eq!(ApiKeyCredentials::API_SECRET_VARIABLES, ["TWILIO_API_SECRET", "TWILIO_API_KEY_SECRET"]);
     /// ```
     pub const API_SECRET_VARIABLES: [&str; 2] = ["TWILIO_API_SECRET", "TWILIO_API_KEY_SECRET"];
@@ -72,7 +75,8 @@ impl ApiKeyCredentials {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::ApiKeyCredentials;
+    /// use twilio_capability::ApiKeyCredentials;
+    ///
     /// let api_key = ApiKeyCredentials::new(
     ///     "AC00000000000000000000000000000000".parse()?,
     ///     "SK00000000000000000000000000000000".parse()?,
@@ -199,13 +203,17 @@ impl ApiKeyCredentials {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::ApiKeyCredentials;
+    /// use twilio_capability::ApiKeyCredentials;
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) {
+    ///     assert_eq!(api_key.account_sid().as_str(), "AC00000000000000000000000000000000");
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// assert_eq!(api_key.account_sid().as_str(), "AC00000000000000000000000000000000");
+    /// # check(&api_key);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -217,11 +225,15 @@ impl ApiKeyCredentials {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::ApiKeyCredentials;
-    /// # let account = "AC00000000000000000000000000000000".parse()?;
-    /// let sid = "SK00000000000000000000000000000000".parse()?;
-    /// let api_key = ApiKeyCredentials::new(account, sid, "not_a_real_api_secret".parse()?);
-    /// assert_eq!((api_key.account_sid(), api_key.api_key_sid()), (account, sid));
+    /// use twilio_capability::{AccountSid, ApiKeyCredentials};
+    ///
+    /// fn check(account: AccountSid) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let sid = "SK00000000000000000000000000000000".parse()?;
+    ///     let api_key = ApiKeyCredentials::new(account, sid, "not_a_real_api_secret".parse()?);
+    ///     assert_eq!((api_key.account_sid(), api_key.api_key_sid()), (account, sid));
+    ///     Ok(())
+    /// }
+    /// # check("AC00000000000000000000000000000000".parse()?)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]

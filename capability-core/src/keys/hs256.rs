@@ -18,14 +18,14 @@ use sha2::Sha256;
 ///
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;
-/// use jsonwebtoken::{Algorithm, EncodingKey};
 /// use twilio_capability::crypto::PROVIDER;
+/// use twilio_capability::crypto::jsonwebtoken::{Algorithm, EncodingKey};
 ///
 /// let key = EncodingKey::from_secret(b"not_a_real_auth_token");
 /// let signer = (PROVIDER.signer_factory)(&Algorithm::HS256, &key)?;
 /// assert_eq!(signer.sign(b"message").len(), 32);
 /// assert!((PROVIDER.signer_factory)(&Algorithm::HS512, &key).is_err());
-/// # Ok::<(), jsonwebtoken::errors::Error>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub static PROVIDER: CryptoProvider = CryptoProvider {
     signer_factory: |algorithm, key| {

@@ -105,7 +105,8 @@ impl UnixTime {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{Ttl, UnixTime};
+    /// use twilio_capability::{Ttl, UnixTime};
+    ///
     /// assert_eq!(UnixTime::EPOCH.after(Ttl::from_static(60)).as_secs(), 60);
     /// ```
     #[must_use]

@@ -3,7 +3,8 @@ use crate::message::Message;
 /// The kind of thing that a SID names.
 ///
 /// ```
-/// use twilio_capability_rules::sid::SidKind;
+/// # use twilio_capability_rules::sid as twilio_capability;
+/// use twilio_capability::SidKind;
 ///
 /// assert_eq!(SidKind::of("WK00"), Some(SidKind::Worker));
 /// ```
@@ -46,7 +47,8 @@ impl SidKind {
     /// All kinds, in the order in which they are declared.
     ///
     /// ```
-    /// use twilio_capability_rules::sid::SidKind;
+    /// # use twilio_capability_rules::sid as twilio_capability;
+    /// use twilio_capability::SidKind;
     ///
     /// assert!(SidKind::ALL.iter().all(|kind| kind.prefix().len() == 2));
     /// ```
@@ -71,7 +73,8 @@ impl SidKind {
     /// The two letters that a SID of this kind starts with.
     ///
     /// ```
-    /// use twilio_capability_rules::sid::SidKind;
+    /// # use twilio_capability_rules::sid as twilio_capability;
+    /// use twilio_capability::SidKind;
     ///
     /// assert_eq!(SidKind::Application.prefix(), "AP");
     /// ```
@@ -99,7 +102,8 @@ impl SidKind {
     /// What messages call such a SID.
     ///
     /// ```
-    /// use twilio_capability_rules::sid::SidKind;
+    /// # use twilio_capability_rules::sid as twilio_capability;
+    /// use twilio_capability::SidKind;
     ///
     /// assert_eq!(SidKind::ApiKey.noun(), "API key SID");
     /// ```
@@ -127,7 +131,8 @@ impl SidKind {
     /// The noun with its article: `an application SID`.
     ///
     /// ```
-    /// use twilio_capability_rules::sid::SidKind;
+    /// # use twilio_capability_rules::sid as twilio_capability;
+    /// use twilio_capability::SidKind;
     ///
     /// assert_eq!(SidKind::Account.a_noun().as_str(), "an account SID");
     /// ```
@@ -143,7 +148,8 @@ impl SidKind {
     /// The kind of the SIDs that start with the same two letters as `s`.
     ///
     /// ```
-    /// use twilio_capability_rules::sid::SidKind;
+    /// # use twilio_capability_rules::sid as twilio_capability;
+    /// use twilio_capability::SidKind;
     ///
     /// assert_eq!(SidKind::of("AC0123"), Some(SidKind::Account));
     /// assert_eq!(SidKind::of("ac0123"), None);

@@ -8,7 +8,8 @@ impl StringRule {
     /// Checks that `s`, which is written in source code, obeys the rule.
     ///
     /// ```
-    /// use twilio_capability_rules::string::StringRule;
+    /// # use twilio_capability_rules::string as twilio_capability;
+    /// use twilio_capability::StringRule;
     ///
     /// StringRule::CLIENT_NAME.check("john_2")?;
     /// let error = StringRule::CLIENT_NAME.check("john smith").unwrap_err();
@@ -32,7 +33,8 @@ impl StringRule {
     /// because people use UUIDs without hyphens as names. In source code they are more often a secret.
     ///
     /// ```
-    /// use twilio_capability_rules::string::StringRule;
+    /// # use twilio_capability_rules::string as twilio_capability;
+    /// use twilio_capability::StringRule;
     ///
     /// let uuid = "6f1c2b3a4d5e6f708192a3b4c5d6e7f8";
     /// StringRule::CLIENT_NAME.check_at_run_time(uuid)?;
@@ -63,7 +65,8 @@ impl StringRule {
     /// What is wrong with the length of `s`, whatever its characters are.
     ///
     /// ```
-    /// use twilio_capability_rules::string::StringRule;
+    /// # use twilio_capability_rules::string as twilio_capability;
+    /// use twilio_capability::StringRule;
     ///
     /// assert!(StringRule::LENIENT_CLIENT_NAME.check_length(&" ".repeat(257)).is_some());
     /// assert!(StringRule::LENIENT_CLIENT_NAME.check_length(&" ".repeat(256)).is_none());

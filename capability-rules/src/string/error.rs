@@ -7,7 +7,8 @@ use crate::string::rule::StringRule;
 /// Why a string does not obey a rule.
 ///
 /// ```
-/// use twilio_capability_rules::string::{StringError, StringRule};
+/// # use twilio_capability_rules::string as twilio_capability;
+/// use twilio_capability::{StringError, StringRule};
 ///
 /// let error: StringError = StringRule::CLIENT_NAME.check("").unwrap_err();
 /// assert_eq!(error.to_string(), "this client name is empty");
@@ -25,7 +26,8 @@ pub struct StringError {
 /// The part of the rule that a string breaks.
 ///
 /// ```
-/// use twilio_capability_rules::string::{StringErrorKind, StringRule};
+/// # use twilio_capability_rules::string as twilio_capability;
+/// use twilio_capability::{StringErrorKind, StringRule};
 ///
 /// assert_eq!(StringRule::PARAM_NAME.check("a b").unwrap_err().kind(), StringErrorKind::Character(' '));
 /// ```
@@ -60,7 +62,8 @@ impl StringError {
     /// The rule that the string breaks.
     ///
     /// ```
-    /// use twilio_capability_rules::string::StringRule;
+    /// # use twilio_capability_rules::string as twilio_capability;
+    /// use twilio_capability::StringRule;
     ///
     /// let error = StringRule::ROOM.check("").unwrap_err();
     /// assert_eq!(error.rule(), StringRule::ROOM);
@@ -73,7 +76,8 @@ impl StringError {
     /// What messages call such a string.
     ///
     /// ```
-    /// use twilio_capability_rules::string::StringRule;
+    /// # use twilio_capability_rules::string as twilio_capability;
+    /// use twilio_capability::StringRule;
     ///
     /// let error = StringRule::ROOM.check("").unwrap_err();
     /// assert_eq!(error.noun(), "room");
@@ -86,7 +90,8 @@ impl StringError {
     /// The part of the rule that the string breaks.
     ///
     /// ```
-    /// use twilio_capability_rules::string::{StringErrorKind, StringRule};
+    /// # use twilio_capability_rules::string as twilio_capability;
+    /// use twilio_capability::{StringErrorKind, StringRule};
     ///
     /// let error = StringRule::PARAM_NAME.check("To").unwrap_err();
     /// assert_eq!(error.kind(), StringErrorKind::Reserved("To"));
@@ -99,7 +104,8 @@ impl StringError {
     /// Which bytes of the string are wrong.
     ///
     /// ```
-    /// use twilio_capability_rules::string::StringRule;
+    /// # use twilio_capability_rules::string as twilio_capability;
+    /// use twilio_capability::StringRule;
     ///
     /// let error = StringRule::CLIENT_NAME.check("a-b").unwrap_err();
     /// assert_eq!(error.position(), 1..2);
@@ -112,7 +118,8 @@ impl StringError {
     /// What is wrong, as a sentence.
     ///
     /// ```
-    /// use twilio_capability_rules::string::StringRule;
+    /// # use twilio_capability_rules::string as twilio_capability;
+    /// use twilio_capability::StringRule;
     ///
     /// let error = StringRule::CLIENT_NAME.check("a-b").unwrap_err();
     /// assert_eq!(error.headline().as_str(), "character 2 of this client name is `-`");
@@ -154,7 +161,8 @@ impl StringError {
     /// What to type instead.
     ///
     /// ```
-    /// use twilio_capability_rules::string::StringRule;
+    /// # use twilio_capability_rules::string as twilio_capability;
+    /// use twilio_capability::StringRule;
     ///
     /// let error = StringRule::PARAM_NAME.check("To").unwrap_err();
     /// assert_eq!(error.help().as_str(), "choose another name, for example `my_To`");
@@ -186,7 +194,8 @@ impl StringError {
     /// report does not show it if it is a secret or looks like one.
     ///
     /// ```
-    /// use twilio_capability_rules::string::StringRule;
+    /// # use twilio_capability_rules::string as twilio_capability;
+    /// use twilio_capability::StringRule;
     ///
     /// let report = StringRule::CLIENT_NAME.check("jöhn").unwrap_err().report("jöhn");
     /// assert!(report.as_str().starts_with("character 2 of this client name is `ö`\n  jöhn\n   ^\n= help: "));
