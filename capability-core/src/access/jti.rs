@@ -1,6 +1,11 @@
-use std::hash::{BuildHasher, RandomState};
+use std::hash::BuildHasher;
+#[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
+use std::hash::RandomState;
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU64, Ordering};
+
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+use super::javascript_random::RandomState;
 
 /// The unique part of a token ID: 32 hexadecimal digits that no other token has, in this process or in another. The whole
 /// ID is `SK…-<seconds>-<these digits>`, and `claims.rs` writes it.
@@ -12,7 +17,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 /// between them.
 ///
 /// The key is the random key that the standard library uses for hash maps. It needs no dependency and no system call
-/// for each token. A process that forks shares its key with its child, so the child has to set the ID of its tokens.
+/// for each token. On `wasm32-unknown-unknown` that key is not random, so the key comes from JavaScript.
+///
+/// A process that forks shares its key with its child, so the child has to set the ID of its tokens.
 pub(super) fn unique() -> [u8; 32] {
     static KEY: LazyLock<RandomState> = LazyLock::new(RandomState::new);
     static NUMBER: AtomicU64 = AtomicU64::new(0);

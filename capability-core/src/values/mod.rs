@@ -5,6 +5,8 @@ mod deserialize;
 mod endpoint_id;
 mod escape;
 mod identity;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod javascript_clock;
 mod param_name;
 mod params_error;
 mod region;
