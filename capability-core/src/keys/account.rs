@@ -8,6 +8,7 @@ use super::env_error::EnvError;
 use super::environment::{ACCOUNT_SID, AUTH_TOKEN, Environment, process};
 use super::provider::ProviderError;
 use super::signing_key::SigningKey;
+use super::wiped_stack::on_wiped_stack;
 use crate::sealed::Sealed;
 use crate::values::{AccountSid, AuthToken};
 
@@ -71,7 +72,7 @@ impl AccountCredentials {
     #[must_use]
     #[expect(clippy::needless_pass_by_value, reason = "the secret is wiped when this returns")]
     pub fn new(account: AccountSid, auth_token: AuthToken) -> Self {
-        Self::of(account, SigningKey::new(auth_token.as_bytes()))
+        on_wiped_stack(|| Self::of(account, SigningKey::new(auth_token.as_bytes())))
     }
 
     /// Credentials from `TWILIO_ACCOUNT_SID` and `TWILIO_AUTH_TOKEN`.
@@ -172,7 +173,7 @@ impl AccountCredentials {
         auth_token: AuthToken,
         provider: &CryptoProvider,
     ) -> Result<Self, ProviderError> {
-        Ok(Self::of(account, SigningKey::with_provider(auth_token.as_bytes(), provider)?))
+        on_wiped_stack(|| Ok(Self::of(account, SigningKey::with_provider(auth_token.as_bytes(), provider)?)))
     }
 
     /// The account.
@@ -193,7 +194,7 @@ impl AccountCredentials {
     /// The same account with another auth token, computed with by the same provider.
     #[expect(clippy::needless_pass_by_value, reason = "the secret is wiped when this returns")]
     pub(crate) fn with_auth_token(&self, auth_token: AuthToken) -> Self {
-        Self::of(self.0.account, self.0.key.with_secret(auth_token.as_bytes()))
+        on_wiped_stack(|| Self::of(self.0.account, self.0.key.with_secret(auth_token.as_bytes())))
     }
 
     pub(crate) fn key(&self) -> &SigningKey {

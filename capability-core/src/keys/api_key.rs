@@ -8,6 +8,7 @@ use super::env_error::EnvError;
 use super::environment::{ACCOUNT_SID, API_KEY, API_SECRET, Environment, process};
 use super::provider::ProviderError;
 use super::signing_key::SigningKey;
+use super::wiped_stack::on_wiped_stack;
 use crate::sealed::Sealed;
 use crate::values::{AccountSid, ApiKeySid, ApiSecret};
 
@@ -84,7 +85,7 @@ impl ApiKeyCredentials {
     #[must_use]
     #[expect(clippy::needless_pass_by_value, reason = "the secret is wiped when this returns")]
     pub fn new(account: AccountSid, api_key: ApiKeySid, secret: ApiSecret) -> Self {
-        Self(Arc::new(Inner { account, api_key, key: SigningKey::new(secret.as_bytes()) }))
+        on_wiped_stack(|| Self::of(account, api_key, SigningKey::new(secret.as_bytes())))
     }
 
     /// Credentials from the environment.
@@ -191,8 +192,9 @@ impl ApiKeyCredentials {
         secret: ApiSecret,
         provider: &CryptoProvider,
     ) -> Result<Self, ProviderError> {
-        let key = SigningKey::with_provider(secret.as_bytes(), provider)?;
-        Ok(Self(Arc::new(Inner { account, api_key, key })))
+        on_wiped_stack(|| {
+            Ok(Self::of(account, api_key, SigningKey::with_provider(secret.as_bytes(), provider)?))
+        })
     }
 
     /// The account.
@@ -231,6 +233,10 @@ impl ApiKeyCredentials {
 
     pub(crate) fn key(&self) -> &SigningKey {
         &self.0.key
+    }
+
+    fn of(account: AccountSid, api_key: ApiKeySid, key: SigningKey) -> Self {
+        Self(Arc::new(Inner { account, api_key, key }))
     }
 
     fn read(environment: &Environment<impl Fn(&str) -> Option<OsString>>) -> Result<Self, EnvError> {

@@ -11,6 +11,7 @@ mod provider;
 mod signing_key;
 #[cfg(test)]
 mod tests;
+mod wiped_stack;
 
 pub use self::account::AccountCredentials;
 pub use self::api_key::ApiKeyCredentials;

@@ -6,12 +6,17 @@ use jsonwebtoken::crypto::CryptoProvider;
 
 use super::hs256::{HmacMidstate, Hs256, MAC_LEN, same};
 use super::provider::{ProvidedKey, ProviderError};
+use super::wiped_stack::on_wiped_stack;
 
 /// The key of one credentials value. The built-in HMAC or a crypto provider signs with it.
+///
+/// What can be absent is boxed. Otherwise its place would hold what was on the stack before, such as a copy of the state
+/// of the HMAC, and moving the key would copy that to the heap, where nothing wipes it.
 pub(crate) struct SigningKey {
     hmac: Hs256,
-    prefix: OnceLock<HashedPrefix>,
-    provided: Option<ProvidedKey>,
+    /// The box is made with the key, so that no signature allocates it.
+    prefix: Box<OnceLock<HashedPrefix>>,
+    provided: Option<Box<ProvidedKey>>,
 }
 
 /// The start of most tokens of a key, with its whole blocks already hashed, so that they are not hashed for each token.
@@ -22,7 +27,9 @@ struct HashedPrefix {
 
 impl SigningKey {
     pub(crate) fn new(secret: &[u8]) -> Self {
-        Self { hmac: Hs256::new(secret), prefix: OnceLock::new(), provided: None }
+        // Made before the state of the HMAC is on the stack, because its place is copied too.
+        let prefix = Box::new(OnceLock::new());
+        Self { hmac: Hs256::new(secret), prefix, provided: None }
     }
 
     /// Creates a key for `provider`, after `provider` has signed a trial message.
@@ -31,12 +38,13 @@ impl SigningKey {
         let other = ProvidedKey::new(provider, secret);
         let trial = b"a message to try the provider with";
         other.try_out(trial, &key.hmac.mac(trial))?;
-        Ok(Self { provided: Some(other), ..key })
+        Ok(Self { provided: Some(Box::new(other)), ..key })
     }
 
     /// Creates a key for another secret, with the same provider.
     pub(super) fn with_secret(&self, secret: &[u8]) -> Self {
-        let provided = self.provided.as_ref().map(|provided| ProvidedKey::new(&provided.provider, secret));
+        let provided =
+            self.provided.as_ref().map(|provided| Box::new(ProvidedKey::new(&provided.provider, secret)));
         Self { provided, ..Self::new(secret) }
     }
 
@@ -44,9 +52,13 @@ impl SigningKey {
     ///
     /// A family passes it before it signs or verifies. The key keeps the first string that it gets.
     pub(crate) fn prefix(&self, text: impl FnOnce() -> Cow<'static, str>) -> &str {
-        let prefix = self.prefix.get_or_init(|| {
-            let text = text();
-            HashedPrefix { midstate: self.hmac.midstate(text.as_bytes()), text }
+        let prefix = self.prefix.get().unwrap_or_else(|| {
+            on_wiped_stack(|| {
+                self.prefix.get_or_init(|| {
+                    let text = text();
+                    HashedPrefix { midstate: self.hmac.midstate(text.as_bytes()), text }
+                })
+            })
         });
         &prefix.text
     }
@@ -77,8 +89,8 @@ impl SigningKey {
 
     /// Hashes the start of a message that is signed many times. `None` if a provider signs, because a provider hashes
     /// only whole messages.
-    pub(crate) fn midstate(&self, start: &[u8]) -> Option<HmacMidstate> {
-        self.provided.is_none().then(|| self.hmac.midstate(start))
+    pub(crate) fn midstate(&self, start: &[u8]) -> Option<Box<HmacMidstate>> {
+        self.provided.is_none().then(|| on_wiped_stack(|| Box::new(self.hmac.midstate(start))))
     }
 
     /// The signature of `message`, computed by the built-in HMAC.
