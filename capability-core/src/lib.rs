@@ -3,6 +3,7 @@
 pub mod access;
 pub mod client_capability;
 
+mod call_params;
 mod error;
 mod families;
 mod inspect;
@@ -13,6 +14,8 @@ mod sealed;
 mod tests;
 mod values;
 mod verify;
+#[cfg(feature = "webhook")]
+pub mod webhook;
 
 #[doc(hidden)]
 pub mod macro_support;
@@ -70,6 +73,7 @@ pub use crate::access::{
     AccessToken, Anonymous, Grant, Grants, GrantsError, MigrationError, NoIdentity, OutgoingParams,
     PlaybackGrantError, ToJson,
 };
+pub use crate::call_params::ReceivedParams;
 pub use crate::client_capability::{
     ClientCapability, EventStream, Outgoing, Params, Prepared, Scope, Scopes, ScopesError,
 };

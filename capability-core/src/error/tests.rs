@@ -82,6 +82,15 @@ fn every_error() -> Vec<Error> {
     ] {
         errors.push(verifier.verify_at(&token, at(NOW)).unwrap_err().into());
     }
+    #[cfg(feature = "webhook")]
+    {
+        use crate::webhook::{PublicUrl, WebhookRequest, WebhookVerifier};
+        let url: PublicUrl = "https://example.com".parse().unwrap();
+        let webhooks = WebhookVerifier::new("x".parse().unwrap(), url);
+        let headers: [(&str, &str); 0] = [];
+        errors.push("example.com".parse::<PublicUrl>().unwrap_err().into());
+        errors.push(webhooks.verify(WebhookRequest::new("GET", "/", headers, b"")).unwrap_err().into());
+    }
     errors
 }
 
@@ -136,7 +145,9 @@ fn every_kind_is_among_the_tested_errors() {
         Kind::UnreadableScope,
         Kind::NotOurs,
     ];
-    assert_eq!(found, all.into_iter().collect());
+    let webhook: &[Kind] =
+        if cfg!(feature = "webhook") { &[Kind::InvalidPublicUrl, Kind::RefusedWebhook] } else { &[] };
+    assert_eq!(found, all.into_iter().chain(webhook.iter().copied()).collect());
     // Each specific error that has a source is among them with it.
     let with_source: HashSet<_> =
         every_error().iter().filter(|error| error.source().is_some()).map(Error::kind).collect();

@@ -148,9 +148,14 @@ impl AccountCredentials {
     /// required (feature `aws_lc_rs`). Only these credentials use it; the provider of the process is neither
     /// read nor set.
     ///
-    /// The provider signs and verifies a trial message here, so that signing a token later does not fail. If it fails
-    /// later, the built-in HMAC signs, and the bytes are the same. A provider that fails to verify is an error of kind
-    /// [`Provider`](crate::VerifyErrorKind::Provider).
+    /// The provider signs and verifies a trial message here. What happens if it fails later:
+    ///
+    /// - It returns an error or a signature of the wrong length: the built-in HMAC signs, and the bytes are the same.
+    /// - It returns a wrong signature of the right length: nothing notices it, because that would take a second HMAC for each
+    ///   token. Twilio refuses the token.
+    /// - It cannot create a verifier, or refuses a right signature: verifying is an error of kind
+    ///   [`Provider`](crate::VerifyErrorKind::Provider).
+    /// - It accepts a wrong signature: nothing notices it. Whoever chooses a provider trusts it.
     ///
     /// # Errors
     ///
@@ -191,7 +196,8 @@ impl AccountCredentials {
         self.0.account
     }
 
-    /// The same account with another auth token, computed with by the same provider.
+    /// The same account with another auth token, and the same provider. If the provider fails with that auth token, verifying
+    /// with it is an error.
     #[expect(clippy::needless_pass_by_value, reason = "the secret is wiped when this returns")]
     pub(crate) fn with_auth_token(&self, auth_token: AuthToken) -> Self {
         on_wiped_stack(|| Self::of(self.0.account, self.0.key.with_secret(auth_token.as_bytes())))

@@ -16,7 +16,8 @@ pub(crate) struct SigningKey {
     hmac: Hs256,
     /// The box is made with the key, so that no signature allocates it.
     prefix: Box<OnceLock<HashedPrefix>>,
-    provided: Option<Box<ProvidedKey>>,
+    /// An error if the provider failed with this secret after it had worked with another one.
+    provided: Option<Result<Box<ProvidedKey>, Box<ProviderError>>>,
 }
 
 /// The start of most tokens of a key, with its whole blocks already hashed, so that they are not hashed for each token.
@@ -32,20 +33,24 @@ impl SigningKey {
         Self { hmac: Hs256::new(secret), prefix, provided: None }
     }
 
-    /// Creates a key for `provider`, after `provider` has signed a trial message.
+    /// Creates a key for `provider`, after `provider` has signed and verified a trial message.
     pub(super) fn with_provider(secret: &[u8], provider: &CryptoProvider) -> Result<Self, ProviderError> {
         let key = Self::new(secret);
-        let other = ProvidedKey::new(provider, secret);
+        let provided = ProvidedKey::new(provider, secret);
         let trial = b"a message to try the provider with";
-        other.try_out(trial, &key.hmac.mac(trial))?;
-        Ok(Self { provided: Some(Box::new(other)), ..key })
+        provided.try_out(trial, &key.hmac.mac(trial))?;
+        Ok(Self { provided: Some(Ok(Box::new(provided))), ..key })
     }
 
-    /// Creates a key for another secret, with the same provider.
+    /// Creates a key for another secret, with the same provider. If the provider fails with this secret, the key verifies
+    /// nothing.
     pub(super) fn with_secret(&self, secret: &[u8]) -> Self {
-        let provided =
-            self.provided.as_ref().map(|provided| Box::new(ProvidedKey::new(&provided.provider, secret)));
-        Self { provided, ..Self::new(secret) }
+        let made = match &self.provided {
+            None => return Self::new(secret),
+            Some(Ok(provided)) => Self::with_provider(secret, &provided.provider),
+            Some(Err(error)) => Err((**error).clone()),
+        };
+        made.unwrap_or_else(|error| Self { provided: Some(Err(Box::new(error))), ..Self::new(secret) })
     }
 
     /// The start of most tokens of this key.
@@ -66,9 +71,10 @@ impl SigningKey {
     /// The signature of `message`.
     ///
     /// A provider that has signed the trial message should not fail later. If it returns an error, the built-in HMAC computes the
-    /// signature instead. The bytes are the same, because HMAC has only one right result.
+    /// signature instead. The bytes are the same, because HMAC has only one right result. A wrong signature of the right
+    /// length is not noticed, because that would take a second HMAC for each token.
     pub(crate) fn mac(&self, message: &[u8]) -> [u8; MAC_LEN] {
-        if let Some(provided) = &self.provided
+        if let Some(Ok(provided)) = &self.provided
             && let Ok(mac) = provided.mac(message)
         {
             return mac;
@@ -82,7 +88,8 @@ impl SigningKey {
     /// wants the provider to decide.
     pub(crate) fn verifies(&self, message: &[u8], signature: &[u8; MAC_LEN]) -> Result<bool, ProviderError> {
         match &self.provided {
-            Some(provided) => provided.verifies(message, signature),
+            Some(Ok(provided)) => provided.verifies(message, signature),
+            Some(Err(error)) => Err((**error).clone()),
             None => Ok(same(&self.compute(message), signature)),
         }
     }

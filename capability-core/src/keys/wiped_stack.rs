@@ -9,7 +9,7 @@ const BYTES: usize = 16 * 1024;
 /// there.
 ///
 /// The result is returned on the stack that is not wiped, so `T` is a pointer to a key and not a key.
-pub(super) fn on_wiped_stack<T>(work: impl FnOnce() -> T) -> T {
+pub(crate) fn on_wiped_stack<T>(work: impl FnOnce() -> T) -> T {
     let result = in_own_frame(work);
     zeroize_stack::<BYTES>();
     result
