@@ -280,10 +280,9 @@ mod tests {
 
     #[test]
     fn only_the_provider_of_the_credentials_verifies() {
-        let key = verifying(|algorithm, key| {
-            Ok(Box::new(Careless((PROVIDER.verifier_factory)(algorithm, key)?)))
-        })
-        .unwrap();
+        let key =
+            verifying(|algorithm, key| Ok(Box::new(Careless((PROVIDER.verifier_factory)(algorithm, key)?))))
+                .unwrap();
         assert_eq!(key.verifies(b"message", &[0; MAC_LEN]), Ok(true));
         assert_eq!(key.with_secret(b"another key").verifies(b"message", &[0; MAC_LEN]), Ok(true));
     }

@@ -56,7 +56,8 @@ impl Key {
         let mut computed = [0; MAC_LEN];
         match self {
             Self::AuthToken(hmac) => {
-                let mac = on_wiped_stack(|| HmacReset::clone(hmac).chain_update(text).finalize().into_bytes());
+                let mac =
+                    on_wiped_stack(|| HmacReset::clone(hmac).chain_update(text).finalize().into_bytes());
                 for (to, from) in computed.iter_mut().zip(mac) {
                     *to = from;
                 }

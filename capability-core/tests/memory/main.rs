@@ -9,6 +9,8 @@
 mod environment;
 mod needles;
 mod scan;
+#[cfg(feature = "webhook")]
+mod webhook;
 
 use std::collections::BTreeSet;
 use std::mem;

@@ -67,18 +67,39 @@ fn compute(which: usize, messages: &[&str]) -> Vec<Needle> {
             *to = from ^ pad;
         }
         add_bytes(&mut needles, block_name, &padded[..key_len]);
+        #[cfg(feature = "webhook")]
+        add_state_of_sha1(&mut needles, &secret, pad);
         let mut state = Zeroizing::new(INITIAL_STATE);
         compress256(&mut state, &[*padded]);
-        add_state(&mut needles, state_name, &state);
+        add_state(&mut needles, state_name, &*state);
         for message in messages.iter().filter(|_| pad == 0x36) {
             let mut state = state.clone();
             for block in message.as_bytes().as_chunks::<64>().0 {
                 compress256(&mut state, &[*block]);
-                add_state(&mut needles, "a keyed state that has hashed the start of a token", &state);
+                add_state(&mut needles, "a keyed state that has hashed the start of a token", &*state);
             }
         }
     }
     needles
+}
+
+/// Auth tokens sign webhooks with HMAC-SHA1.
+#[cfg(feature = "webhook")]
+fn add_state_of_sha1(needles: &mut Vec<Needle>, secret: &str, pad: u8) {
+    use sha1::Digest;
+
+    let mut block = Zeroizing::new([pad; 64]);
+    let key = if secret.len() <= 64 {
+        Zeroizing::new(secret.as_bytes().to_vec())
+    } else {
+        Zeroizing::new(sha1::Sha1::digest(secret).to_vec())
+    };
+    for (to, from) in block.iter_mut().zip(&*key) {
+        *to ^= from;
+    }
+    let mut state = Zeroizing::new([0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476, 0xc3d2_e1f0_u32]);
+    sha1::block_api::compress(&mut state, &[*block]);
+    add_state(needles, "a keyed state of SHA-1", &state[..4]);
 }
 
 /// The SHA-256 of up to two blocks of bytes.
@@ -105,7 +126,7 @@ fn add_bytes(needles: &mut Vec<Needle>, name: &'static str, bytes: &[u8]) {
 }
 
 /// Pairs of words, in the order in which they are stored, and in that of the registers of the SHA instructions.
-fn add_state(needles: &mut Vec<Needle>, name: &'static str, state: &[u32; 8]) {
+fn add_state(needles: &mut Vec<Needle>, name: &'static str, state: &[u32]) {
     for pair in state.chunks_exact(2) {
         for (first, second) in [(pair[0], pair[1]), (pair[1], pair[0])] {
             let mut part = Zeroizing::new([0; 8]);
