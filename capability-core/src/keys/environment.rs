@@ -7,7 +7,7 @@ use std::mem;
 
 use zeroize::Zeroizing;
 
-use super::env_error::{EnvError, EnvErrorKind};
+use super::env_error::{EnvError, EnvErrorKind, shown};
 use super::placeholder::is_placeholder;
 use crate::values::{ApiSecret, AuthToken, Kind, Region, Sid};
 
@@ -52,11 +52,9 @@ impl<R: Fn(&str) -> Option<OsString>> Environment<R> {
     ) -> Result<T, EnvError> {
         let (variable, bytes) = self.find(names, instead)?;
         let value = text(bytes).ok_or_else(|| {
-            EnvError::new(variable, EnvErrorKind::NotUnicode, format!("write {variable} in UTF-8"))
+            let help = format!("write {} in UTF-8", shown(variable));
+            EnvError::new(variable, EnvErrorKind::NotUnicode, help)
         })?;
-        if value.is_empty() {
-            return Err(EnvError::new(variable, EnvErrorKind::Empty, format!("give {variable} a value")));
-        }
         T::from_value(value).map_err(|fault| match fault {
             Fault::Placeholder(help) => EnvError::new(variable, EnvErrorKind::Placeholder, help),
             Fault::Invalid { source, help } => {
@@ -82,20 +80,27 @@ impl<R: Fn(&str) -> Option<OsString>> Environment<R> {
         names: &Names<'n>,
         instead: impl FnOnce() -> String,
     ) -> Result<(&'n str, Zeroizing<Vec<u8>>), EnvError> {
-        let mut found: Option<(&str, Zeroizing<Vec<u8>>)> = None;
+        let (mut found, mut empty) = (None, Vec::new());
         for name in names.read.iter().copied() {
-            let Some(value) = self.get(name) else { continue };
-            match &found {
-                Some((_, first)) if !first.is_empty() && value.is_empty() => {}
-                Some((other, first)) if !first.is_empty() && **first != *value => {
-                    let help = format!("remove {other} or {name}");
+            match (self.get(name), &found) {
+                (None, _) => {}
+                (Some(value), _) if value.is_empty() => empty.push(name),
+                (Some(value), None) => found = Some((name, value)),
+                (Some(value), Some((other, first))) if *first != value => {
+                    let help = format!("remove {} or {}", shown(other), shown(name));
                     return Err(EnvError::new(other, EnvErrorKind::Conflict, help).with_other(name));
                 }
-                Some((_, first)) if !first.is_empty() => {}
-                _ => found = Some((name, value)),
+                (Some(_), Some(_)) => {}
             }
         }
-        found.ok_or_else(|| self.missing(names, instead))
+        found.ok_or_else(|| match *empty.as_slice() {
+            [] => self.missing(names, instead),
+            [name] => EnvError::new(name, EnvErrorKind::Empty, format!("give {} a value", shown(name))),
+            [name, other, ..] => {
+                let help = format!("give {} or {} a value", shown(name), shown(other));
+                EnvError::new(name, EnvErrorKind::Empty, help).with_absent(other, EnvErrorKind::Empty)
+            }
+        })
     }
 
     fn missing(&self, names: &Names<'_>, instead: impl FnOnce() -> String) -> EnvError {
@@ -104,7 +109,8 @@ impl<R: Fn(&str) -> Option<OsString>> Environment<R> {
             let help = format!("rename {other} to {variable}, or read it with `{}`", instead());
             return EnvError::new(variable, EnvErrorKind::Missing, help).with_other(other);
         }
-        let help = format!("set {} before the program starts", names.read.join(" or "));
+        let all: Vec<_> = names.read.iter().map(|name| shown(name).to_string()).collect();
+        let help = format!("set {} before the program starts", all.join(" or "));
         EnvError::new(variable, EnvErrorKind::Missing, help)
     }
 
@@ -306,6 +312,28 @@ mod tests {
         assert_eq!(error.to_string(), "the environment variables A and B have different values");
         assert_eq!(error.help(), "remove A or B");
         assert_eq!(read::<AuthToken>(&[("A", "x"), ("B", "y")]).unwrap_err().kind(), EnvErrorKind::Conflict);
+    }
+
+    #[test]
+    fn two_empty_values_are_an_error_that_names_both_variables() {
+        let error = read::<AuthToken>(&[("A", ""), ("B", "")]).unwrap_err();
+        assert_eq!((error.kind(), error.variable()), (EnvErrorKind::Empty, "A"));
+        assert_eq!(error.other_variable(), Some("B"));
+        assert_eq!(error.to_string(), "the environment variables A and B are empty");
+        assert_eq!(error.help(), "give A or B a value");
+    }
+
+    #[test]
+    fn a_name_is_escaped_where_it_is_shown() {
+        let name = "A\n\u{202E}\u{1B}[2J";
+        for value in [None, Some(""), Some(" x"), Some("your_auth_token")] {
+            let environment = Environment(|_: &str| value.map(OsString::from));
+            let error = environment.variable::<AuthToken>(name).err().unwrap();
+            assert_eq!(error.variable(), name);
+            let shown = shown(&error);
+            assert!(shown.contains("variable A\\n\\u{202e}\\u{1b}[2J "), "{shown}");
+            assert!(!shown.contains(['\n', '\u{202E}', '\u{1B}']), "{shown}");
+        }
     }
 
     #[test]

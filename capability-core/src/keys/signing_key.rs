@@ -36,10 +36,10 @@ impl SigningKey {
     /// Creates a key for `provider`, after `provider` has signed and verified a trial message.
     pub(super) fn with_provider(secret: &[u8], provider: &CryptoProvider) -> Result<Self, ProviderError> {
         let key = Self::new(secret);
-        let provided = ProvidedKey::new(provider, secret);
+        let other = ProvidedKey::new(provider, secret);
         let trial = b"a message to try the provider with";
-        provided.try_out(trial, &key.hmac.mac(trial))?;
-        Ok(Self { provided: Some(Ok(Box::new(provided))), ..key })
+        other.try_out(trial, &key.hmac.mac(trial))?;
+        Ok(Self { provided: Some(Ok(Box::new(other))), ..key })
     }
 
     /// Creates a key for another secret, with the same provider. If the provider fails with this secret, the key verifies
