@@ -44,7 +44,8 @@ fn digit(nibble: u8) -> u8 {
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;
-    use std::thread;
+    use std::process::Command;
+    use std::{env, thread};
 
     use super::*;
 
@@ -66,5 +67,25 @@ mod tests {
             let halves: HashSet<_> = all.iter().map(|id| id.get(half.clone())).collect();
             assert_eq!(halves.len(), 40_000);
         }
+    }
+
+    /// Runs itself as another program, in which the first ID has the number 0 as well.
+    #[test]
+    fn ids_are_unique_across_processes() {
+        const IS_CHILD: &str = "PRINT_THE_FIRST_TOKEN_ID";
+        if env::var_os(IS_CHILD).is_some() {
+            println!("id={}", str::from_utf8(&unique()).unwrap());
+            return;
+        }
+        let first_id = |_| {
+            let mut child = Command::new(env::current_exe().unwrap());
+            child.args(["--exact", "--nocapture", "access::jti::tests::ids_are_unique_across_processes"]);
+            let output = String::from_utf8(child.env(IS_CHILD, "1").output().unwrap().stdout).unwrap();
+            let (_, id) = output.split_once("id=").unwrap();
+            id.get(..32).unwrap().to_owned()
+        };
+        let ids: HashSet<String> = (0..4).map(first_id).collect();
+        assert_eq!(ids.len(), 4);
+        assert!(ids.iter().all(|id| id.bytes().all(|digit| digit.is_ascii_hexdigit())), "{ids:?}");
     }
 }

@@ -83,14 +83,13 @@ impl<R: Fn(&str) -> Option<OsString>> Environment<R> {
         let (mut found, mut empty) = (None, Vec::new());
         for name in names.read.iter().copied() {
             match (self.get(name), &found) {
-                (None, _) => {}
                 (Some(value), _) if value.is_empty() => empty.push(name),
                 (Some(value), None) => found = Some((name, value)),
                 (Some(value), Some((other, first))) if *first != value => {
                     let help = format!("remove {} or {}", shown(other), shown(name));
                     return Err(EnvError::new(other, EnvErrorKind::Conflict, help).with_other(name));
                 }
-                (Some(_), Some(_)) => {}
+                (None, _) | (Some(_), Some(_)) => {}
             }
         }
         found.ok_or_else(|| match *empty.as_slice() {
