@@ -14,8 +14,8 @@ use crate::values::{AccountSid, AuthToken};
 
 /// An account and the key that its auth token is: what signs capability tokens.
 ///
-/// Cheap to clone and to share between threads. The auth token itself is not kept, only the state of the
-/// HMAC that it keys; both are wiped from memory when dropped.
+/// Cheap to clone and to share between threads. The auth token itself is not kept, except for a crypto provider
+/// ([`with_provider`](Self::with_provider)), but only the state of the HMAC that it keys. Both are wiped from memory.
 ///
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;
@@ -147,6 +147,9 @@ impl AccountCredentials {
     /// Credentials whose tokens another provider signs, for example `jsonwebtoken`'s aws-lc one where FIPS is
     /// required (feature `aws_lc_rs`). Only these credentials use it; the provider of the process is neither
     /// read nor set.
+    ///
+    /// The credentials keep the auth token itself, because the provider needs it for each signature. It is wiped when they
+    /// are dropped.
     ///
     /// The provider signs and verifies a trial message here. What happens if it fails later:
     ///

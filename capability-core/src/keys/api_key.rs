@@ -14,8 +14,8 @@ use crate::values::{AccountSid, ApiKeySid, ApiSecret};
 
 /// An account and one of its API keys: what signs access tokens.
 ///
-/// Cheap to clone and to share between threads. The secret itself is not kept, only the state of the HMAC that it
-/// keys; both are wiped from memory when dropped.
+/// Cheap to clone and to share between threads. The secret itself is not kept, except for a crypto provider
+/// ([`with_provider`](Self::with_provider)), but only the state of the HMAC that it keys. Both are wiped from memory.
 ///
 /// The three values have three types, so the mistakes behind most of Twilio's errors 20103 and 20107 are errors of
 /// the compiler: an auth token is no [`ApiSecret`], and an account's SID no [`ApiKeySid`].
