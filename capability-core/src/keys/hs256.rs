@@ -76,7 +76,8 @@ impl Hs256 {
 
     /// The signature of `message`.
     ///
-    /// With optimization, this leaves no copy of the state on the stack. Without it, each move leaves one.
+    /// With optimization and SHA instructions, this leaves no copy of the state on the stack. Without optimization, each move
+    /// leaves one. SHA-256 in software leaves parts of it, which is not wiped, because that would make each signature slower.
     pub(crate) fn mac(&self, message: &[u8]) -> [u8; MAC_LEN] {
         if cfg!(debug_assertions) { on_wiped_stack(|| self.compute(message)) } else { self.compute(message) }
     }

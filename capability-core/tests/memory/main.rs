@@ -41,6 +41,10 @@ fn leaves_nothing(work: impl Fn(usize)) {
 /// Runs `work` with the number of each secret, and what to search for. The tests share the memory of the process, so only
 /// one of them runs at a time.
 fn alone(work: impl Fn(usize, &[Needle])) {
+    if !is_promised() {
+        println!("not tested: SHA-256 in software leaves parts of its state on the stack");
+        return;
+    }
     static ALONE: Mutex<()> = Mutex::new(());
     let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
     let other = AccountCredentials::new(ACCOUNT, "not_a_real_auth_token".parse().unwrap());
@@ -52,6 +56,15 @@ fn alone(work: impl Fn(usize, &[Needle])) {
         assert_eq!(found(&needles), BTreeSet::new(), "something is in memory before it is made");
         work(which, &needles);
     }
+}
+
+/// Whether SECURITY.md promises it for this build on this processor. With debug assertions, each signature wipes the stack.
+fn is_promised() -> bool {
+    #[cfg(target_arch = "x86_64")]
+    let has_sha_instructions = std::is_x86_feature_detected!("sha");
+    #[cfg(not(target_arch = "x86_64"))]
+    let has_sha_instructions = false;
+    has_sha_instructions || cfg!(debug_assertions)
 }
 
 /// The names of what is in memory.
