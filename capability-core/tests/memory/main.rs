@@ -41,11 +41,12 @@ fn leaves_nothing(work: impl Fn(usize)) {
 /// Runs `work` with the number of each secret, and what to search for. The tests share the memory of the process, so only
 /// one of them runs at a time.
 fn alone(work: impl Fn(usize, &[Needle])) {
+    static ALONE: Mutex<()> = Mutex::new(());
+
     if !is_promised() {
         println!("not tested: SHA-256 in software leaves parts of its state on the stack");
         return;
     }
-    static ALONE: Mutex<()> = Mutex::new(());
     let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
     let other = AccountCredentials::new(ACCOUNT, "not_a_real_auth_token".parse().unwrap());
     let capability = capability(&other);
