@@ -11,6 +11,7 @@ use twilio_capability_rules::string::StringError;
 use twilio_capability_rules::time::TimeError;
 
 use crate::access::{GrantsError, MigrationError, PlaybackGrantError};
+use crate::call_params::CallParamsError;
 use crate::client_capability::{NotOursError, ScopeError, ScopesError};
 use crate::jwt::VerifyError;
 use crate::keys::{EnvError, ProviderError};
@@ -180,6 +181,8 @@ errors! {
     InvalidTime(TimeError, |error| Some(error.help().to_string())),
     /// Parameters whose names are known only at run time: a [`ParamsError`].
     InvalidParams(ParamsError, |error| Some(error.help().to_string())),
+    /// The parameters that a webhook received: a [`CallParamsError`].
+    UnreadableParams(CallParamsError, |error| Some(error.help().to_owned())),
     /// The environment: an [`EnvError`].
     Environment(EnvError, |error| Some(error.help().to_owned())),
     /// A crypto provider: a [`ProviderError`].

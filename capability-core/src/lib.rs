@@ -1,6 +1,8 @@
 #![doc = include_str!("../README.md")]
 
 pub mod access;
+#[doc(hidden)]
+pub mod call_params;
 pub mod client_capability;
 
 mod error;
@@ -69,6 +71,9 @@ pub use crate::access::built::*;
 pub use crate::access::{
     AccessToken, Anonymous, Grant, Grants, GrantsError, MigrationError, NoIdentity, OutgoingParams,
     PlaybackGrantError, ToJson,
+};
+pub use crate::call_params::{
+    CallParams, CallParamsError, CallParamsErrorKind, ParamsWriter, ReceivedParams,
 };
 pub use crate::client_capability::{
     ClientCapability, EventStream, Outgoing, Params, Prepared, Scope, Scopes, ScopesError,

@@ -137,7 +137,8 @@ expression! {
 spread! {
     "`OutgoingParams` are needed here"
     "make them first: `let more = OutgoingParams::try_from_iter(names_and_values)?;`"
-    pub fn outgoing_params<T: IsOutgoingParams>(params: &T) -> OutgoingParams
+    "to spread a struct, add `#[derive(CallParams)]` to it"
+    pub fn outgoing_params<T: IsOutgoingParams<K>, K>(params: &T) -> OutgoingParams
 }
 
 /// Types that are always an identity too.

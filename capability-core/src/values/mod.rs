@@ -28,8 +28,9 @@ pub use self::region::Region;
 pub use self::room_name::RoomName;
 pub use self::secret::{ApiSecret, AuthToken};
 pub use self::sid::{
-    AccountSid, ActivitySid, ApiKeySid, ApplicationSid, ChannelSid, CredentialSid, Kind, ReservationSid,
-    RoleSid, RoomSid, ServiceSid, Sid, TaskQueueSid, TaskSid, WorkerSid, WorkflowSid, WorkspaceSid, kind,
+    AccountSid, ActivitySid, ApiKeySid, ApplicationSid, CallSid, ChannelSid, CredentialSid, Kind,
+    ReservationSid, RoleSid, RoomSid, ServiceSid, Sid, TaskQueueSid, TaskSid, WorkerSid, WorkflowSid,
+    WorkspaceSid, kind,
 };
 pub use self::token_id::TokenId;
 pub use self::ttl::Ttl;
