@@ -80,6 +80,11 @@ macro_rules! access_token {
     };
 }
 
+#[doc = include_str!("../docs/call_params.md")]
+#[cfg(feature = "macros")]
+#[doc(inline)]
+pub use twilio_capability_macros::CallParams;
+
 /// What the macros expand to. Not part of the interface: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
@@ -97,6 +102,7 @@ pub mod __private {
     }
 
     pub use twilio_capability_core::access::macro_support::*;
+    pub use twilio_capability_core::call_params::macro_support::*;
     pub use twilio_capability_core::client_capability::macro_support::*;
     pub use twilio_capability_core::macro_support::*;
 }

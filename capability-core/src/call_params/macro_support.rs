@@ -24,8 +24,7 @@ impl<T: Display> WritesParam for T {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read from a parameter",
     label = "the type of this field has to implement `FromStr`, with an error that implements `Error`",
-    note = "`CallParams` writes a field with its `Display` and reads it with its `FromStr`",
-    note = "a received value is owned: write `String` instead of `&str`"
+    note = "`CallParams` writes a field with its `Display` and reads it with its `FromStr`"
 )]
 pub trait ReadsParam: FromStr<Err: Into<Box<dyn Error + Send + Sync>>> {}
 
