@@ -32,8 +32,9 @@ pub use twilio_capability_core::*;
 /// | `not_before expr`, `expires expr` | from when and until when, a [`UnixTime`] |
 ///
 /// An expression that ends in `.parse()?`, `.try_into()?` or `.into()` becomes the type that its place needs. `env!("NAME")` and
-/// `concat!("a", "b")` are checked when the program is compiled, as a literal is. `{ user_id, ..more }` adds the [`Params`] in
-/// `more`, whose names are known only at run time. A name that is written before `..` wins:
+/// `concat!("a", "b")` are checked when the program is compiled, as a literal is. `{ user_id, ..more }` adds the parameters in
+/// `more`: [`Params`], whose names are known only at run time, or a struct that declares them with
+/// [`CallParams`](derive@CallParams). A name that is written before `..` wins:
 ///
 /// ```
 /// use std::collections::HashMap;

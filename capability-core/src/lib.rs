@@ -15,6 +15,8 @@ mod sealed;
 mod tests;
 mod values;
 mod verify;
+#[cfg(feature = "webhook")]
+mod webhook;
 
 #[doc(hidden)]
 pub mod macro_support;
@@ -88,6 +90,8 @@ pub use crate::read::{
     inspect_at,
 };
 pub use crate::values::*;
+#[cfg(feature = "webhook")]
+pub use crate::webhook::{CallDirection, CallStatus, VoiceCall};
 pub use twilio_capability_rules::lifetime::{LifetimeError, LifetimeErrorKind};
 pub use twilio_capability_rules::region::{RegionError, RegionErrorKind};
 pub use twilio_capability_rules::sid::{SidError, SidErrorKind, SidKind};

@@ -45,12 +45,10 @@ pub fn write_optional_field<T: WritesParam>(
     }
 }
 
-#[expect(clippy::missing_errors_doc, reason = "those of `ReceivedParams::parse`")]
 pub fn read_field<T: ReadsParam>(received: &ReceivedParams, name: &str) -> Result<T, CallParamsError> {
     received.parse(name)
 }
 
-#[expect(clippy::missing_errors_doc, reason = "those of `ReceivedParams::parse_optional`")]
 pub fn read_optional_field<T: ReadsParam>(
     received: &ReceivedParams,
     name: &str,

@@ -114,7 +114,7 @@ impl ReceivedParams {
     }
 
     /// The value of the parameter of this name, which must not be there more than once.
-    fn once(&self, name: &str) -> Result<Option<&str>, CallParamsError> {
+    pub(crate) fn once(&self, name: &str) -> Result<Option<&str>, CallParamsError> {
         let mut values = self.get_all(name);
         let first = values.next();
         match values.next() {

@@ -36,7 +36,6 @@ impl<'a> ParamsWriter<'a> {
     ///     writer.param(ParamName::from_static("user_id"), user_id);
     /// }
     /// ```
-    #[expect(clippy::needless_pass_by_value, reason = "the argument reads as `format!`'s do")]
     pub fn param(&mut self, name: ParamName, value: impl Display) -> &mut Self {
         (self.write)(name, &value);
         self

@@ -30,7 +30,7 @@ pub(crate) struct Attributes {
 
 /// A word of `#[params(…)]`.
 struct Word {
-    word: &'static str,
+    text: &'static str,
     place: Place,
     /// How it is written.
     example: &'static str,
@@ -39,14 +39,14 @@ struct Word {
 }
 
 const RENAME: Word = Word {
-    word: "rename",
+    text: "rename",
     place: Place::Field,
     example: "#[params(rename = \"user-id\")]",
     foreign: &["name", "key", "param", "alias", "serialize"],
 };
 
 const CRATE: Word = Word {
-    word: "crate",
+    text: "crate",
     place: Place::Struct,
     example: "#[params(crate = my_dependencies::twilio_capability)]",
     foreign: &["facade", "krate", "path"],
@@ -84,18 +84,18 @@ impl Attributes {
         let value = match rest {
             [TokenTree::Punct(equals), value @ ..] if equals.as_char() == '=' && !value.is_empty() => value,
             _ => {
-                let mistake = Mistake::new(span, format!("`{}` has no value", word.word));
+                let mistake = Mistake::new(span, format!("`{}` has no value", word.text));
                 return Err(mistake.help(&format!("write `{}`", word.example)));
             }
         };
         let tokens: TokenStream = value.iter().cloned().collect();
-        let is_repeated = if word.word == RENAME.word {
+        let is_repeated = if word.text == RENAME.text {
             self.name.replace(name(value, span_of(&tokens))?).is_some()
         } else {
             self.facade.replace(path(&tokens)?).is_some()
         };
         if is_repeated {
-            let mistake = Mistake::new(span, format!("`{}` is given twice", word.word));
+            let mistake = Mistake::new(span, format!("`{}` is given twice", word.text));
             return Err(mistake.help("delete one of the two"));
         }
         Ok(())
@@ -106,11 +106,11 @@ impl Attributes {
 fn word(ident: &Ident, place: Place) -> Result<&'static Word, Mistake> {
     let text = ident.unraw().to_string();
     let span = SourceSpan::call(ident.span());
-    let Some(word) = WORDS.into_iter().find(|word| word.word == text) else {
+    let Some(word) = WORDS.into_iter().find(|word| word.text == text) else {
         let mistake = Mistake::new(span, format!("`params` has no word `{text}`"));
-        let meant = nearest(&text, WORDS.iter().map(|word| word.word));
+        let meant = nearest(&text, WORDS.iter().map(|word| word.text));
         let foreign = WORDS.into_iter().find(|word| word.foreign.contains(&text.as_str()));
-        return Err(match meant.or(foreign.map(|word| word.word)) {
+        return Err(match meant.or(foreign.map(|word| word.text)) {
             Some(meant) => mistake.help(&format!("did you mean `{meant}`?")),
             None => mistake.help(&format!("write `{}`, or delete it", usual(place).example)),
         });

@@ -1,5 +1,11 @@
 //! A value that declares its parameters is spread in both macros, and given to the builders.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking, also in the functions that the tests share"
+)]
+
 use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::{Arc, Mutex};
