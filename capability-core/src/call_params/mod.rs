@@ -90,6 +90,7 @@ pub trait CallParams: Sized {
 }
 
 /// No parameters. What arrives is ignored.
+#[diagnostic::do_not_recommend]
 impl CallParams for () {
     fn write_params(&self, _: &mut ParamsWriter<'_>) {}
 
