@@ -16,6 +16,8 @@ use crate::client_capability::{NotOursError, ScopeError, ScopesError};
 use crate::jwt::VerifyError;
 use crate::keys::{EnvError, ProviderError};
 use crate::values::ParamsError;
+#[cfg(feature = "webhook")]
+use crate::webhook::{PublicUrlError, VoiceCallError, WebhookError};
 
 /// Any error of the library, for functions that return one error type.
 ///
@@ -136,8 +138,19 @@ impl From<Infallible> for Error {
     }
 }
 
+/// The error inside, so that its kind says what is wrong.
+#[cfg(feature = "webhook")]
+impl From<VoiceCallError> for Error {
+    fn from(error: VoiceCallError) -> Self {
+        match error {
+            VoiceCallError::Refused(error) => error.into(),
+            VoiceCallError::Unreadable(error) => error.into(),
+        }
+    }
+}
+
 macro_rules! errors {
-    ($($(#[$doc:meta])* $kind:ident($error:ident, $help:expr),)+) => {
+    ($($(#[cfg($($cfg:tt)+)])? $(#[doc = $doc:expr])* $kind:ident($error:ident, $help:expr),)+) => {
         /// What an [`Error`] is about: one kind for each specific error.
         ///
         // No variant has the name of a type: the compiler would then write that type with its whole path in its messages.
@@ -152,12 +165,13 @@ macro_rules! errors {
         #[non_exhaustive]
         pub enum ErrorKind {
             $(
-                $(#[$doc])*
+                $(#[doc = $doc])*
                 $kind,
             )+
         }
 
         $(
+            $(#[cfg($($cfg)+)])?
             impl From<$error> for Error {
                 fn from(error: $error) -> Self {
                     let help: fn(&$error) -> Option<String> = $help;
@@ -204,6 +218,12 @@ errors! {
     UnreadableScope(ScopeError, |_| None),
     /// Scopes that were read and that this library would not mint: a [`NotOursError`].
     NotOurs(NotOursError, |_| None),
+    #[cfg(feature = "webhook")]
+    /// The public URL of a server: a `PublicUrlError`.
+    InvalidPublicUrl(PublicUrlError, |error| Some(error.help().to_owned())),
+    #[cfg(feature = "webhook")]
+    /// A webhook that is refused: a `WebhookError`.
+    RefusedWebhook(WebhookError, |error| Some(error.help().to_owned())),
 }
 
 #[cfg(test)]

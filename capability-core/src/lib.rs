@@ -16,7 +16,7 @@ mod tests;
 mod values;
 mod verify;
 #[cfg(feature = "webhook")]
-mod webhook;
+pub mod webhook;
 
 #[doc(hidden)]
 pub mod macro_support;
@@ -90,8 +90,6 @@ pub use crate::read::{
     inspect_at,
 };
 pub use crate::values::*;
-#[cfg(feature = "webhook")]
-pub use crate::webhook::{CallDirection, CallStatus, VoiceCall};
 pub use twilio_capability_rules::lifetime::{LifetimeError, LifetimeErrorKind};
 pub use twilio_capability_rules::region::{RegionError, RegionErrorKind};
 pub use twilio_capability_rules::sid::{SidError, SidErrorKind, SidKind};

@@ -7,3 +7,5 @@ mod client_capability;
 mod facade;
 mod reading;
 mod support;
+#[cfg(feature = "webhook")]
+mod webhook;

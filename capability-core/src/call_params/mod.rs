@@ -2,11 +2,11 @@
 
 mod error;
 pub mod macro_support;
-mod received;
+mod received_params;
 mod writer;
 
 pub use self::error::{CallParamsError, CallParamsErrorKind};
-pub use self::received::ReceivedParams;
+pub use self::received_params::ReceivedParams;
 pub use self::writer::ParamsWriter;
 
 /// Trait for a struct whose fields are the parameters of a call: the token that allows the call sends them, and the webhook

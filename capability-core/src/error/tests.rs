@@ -4,6 +4,7 @@ use std::iter;
 use super::*;
 use crate::access::PlaybackGrant;
 use crate::access::{Grants, OutgoingParams};
+use crate::call_params::ReceivedParams;
 use crate::client_capability::{ClientCapability, EventStream, Outgoing, Params, ReadScopes, Scopes};
 use crate::keys::{AccountCredentials, PROVIDER};
 use crate::tests::{APP, HEADER, NOW, SID, account, at, capability_claims, sign};
@@ -82,6 +83,19 @@ fn every_error() -> Vec<Error> {
     ] {
         errors.push(verifier.verify_at(&token, at(NOW)).unwrap_err().into());
     }
+    let received = ReceivedParams::from_iter([("seat", "1"), ("seat", "2"), ("user_id", "seven")]);
+    for name in ["plan", "seat", "user_id"] {
+        errors.push(received.parse::<u64>(name).unwrap_err().into());
+    }
+    #[cfg(feature = "webhook")]
+    {
+        use crate::webhook::{PublicUrl, WebhookRequest, WebhookVerifier};
+        let url: PublicUrl = "https://example.com".parse().unwrap();
+        let webhooks = WebhookVerifier::new("x".parse().unwrap(), url);
+        let headers: [(&str, &str); 0] = [];
+        errors.push("example.com".parse::<PublicUrl>().unwrap_err().into());
+        errors.push(webhooks.verify(WebhookRequest::new("GET", "/", headers, b"")).unwrap_err().into());
+    }
     errors
 }
 
@@ -126,6 +140,7 @@ fn every_kind_is_among_the_tested_errors() {
         Kind::InvalidLifetime,
         Kind::InvalidTime,
         Kind::InvalidParams,
+        Kind::UnreadableParams,
         Kind::Environment,
         Kind::Provider,
         Kind::ScopeList,
@@ -136,13 +151,21 @@ fn every_kind_is_among_the_tested_errors() {
         Kind::UnreadableScope,
         Kind::NotOurs,
     ];
-    assert_eq!(found, all.into_iter().collect());
+    let webhook: &[Kind] =
+        if cfg!(feature = "webhook") { &[Kind::InvalidPublicUrl, Kind::RefusedWebhook] } else { &[] };
+    assert_eq!(found, all.into_iter().chain(webhook.iter().copied()).collect());
     // Each specific error that has a source is among them with it.
     let with_source: HashSet<_> =
         every_error().iter().filter(|error| error.source().is_some()).map(Error::kind).collect();
     assert_eq!(
         with_source,
-        HashSet::from([Kind::Environment, Kind::NoAccessToken, Kind::InvalidToken, Kind::NotOurs])
+        HashSet::from([
+            Kind::UnreadableParams,
+            Kind::Environment,
+            Kind::NoAccessToken,
+            Kind::InvalidToken,
+            Kind::NotOurs
+        ])
     );
 }
 

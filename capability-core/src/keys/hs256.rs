@@ -111,7 +111,7 @@ impl JwtVerifier for Hs256 {
 
 /// Compares two signatures in constant time, so that the duration does not show how many bytes of a forged signature are
 /// right. All comparisons of signatures in this crate use this function.
-pub(super) fn same(computed: &[u8; MAC_LEN], given: &[u8; MAC_LEN]) -> bool {
+pub(crate) fn same(computed: &[u8; MAC_LEN], given: &[u8; MAC_LEN]) -> bool {
     CtOutput::<HmacReset<Sha256>>::new((*computed).into()) == CtOutput::new((*given).into())
 }
 

@@ -17,6 +17,8 @@ pub use self::api_key::ApiKeyCredentials;
 pub use self::env_error::{EnvError, EnvErrorKind};
 pub use self::hs256::PROVIDER;
 pub(crate) use self::hs256::{HmacMidstate, MAC_LEN};
+#[cfg(feature = "webhook")]
+pub(crate) use self::hs256::{Hs256, same};
 pub use self::no_credentials::NoCredentials;
 pub use self::provider::ProviderError;
 pub(crate) use self::signing_key::SigningKey;

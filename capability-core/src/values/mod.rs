@@ -26,6 +26,8 @@ pub use self::param_name::{FilterName, ParamName};
 pub use self::params_error::{ParamsError, ParamsErrorKind};
 pub use self::region::Region;
 pub use self::room_name::RoomName;
+#[cfg(feature = "webhook")]
+pub use self::secret::SharedKey;
 pub use self::secret::{ApiSecret, AuthToken};
 pub use self::sid::{
     AccountSid, ActivitySid, ApiKeySid, ApplicationSid, CallSid, ChannelSid, CredentialSid, Kind,

@@ -141,6 +141,12 @@ secret! {
     ApiSecret, StringRule::API_SECRET, "not_a_real_api_secret"
 }
 
+#[cfg(feature = "webhook")]
+secret! {
+    /// The secret of a shared key: a key that signs webhooks.
+    SharedKey, StringRule::SHARED_KEY, "not_a_real_shared_key"
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

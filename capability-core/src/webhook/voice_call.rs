@@ -1,13 +1,18 @@
 //! A voice call that a webhook answers: Twilio's parameters with their types, and those of the program.
 
 mod direction;
+mod error;
 mod status;
 mod word;
 
 use twilio_capability_rules::string::StringRule;
 
 pub use self::direction::CallDirection;
+pub use self::error::VoiceCallError;
 pub use self::status::CallStatus;
+use super::request::WebhookRequest;
+use super::verified::VerifiedWebhook;
+use super::verifier::WebhookVerifier;
 use crate::call_params::{CallParams, CallParamsError, ReceivedParams};
 use crate::values::{AccountSid, ApplicationSid, CallSid, ClientName};
 
@@ -26,6 +31,19 @@ const CLIENT: &str = "client:";
 ///
 /// Twilio's own fields are what Twilio says. **The fields in `params` are user input**: they come from the token, but the page
 /// can add its own when it connects.
+///
+/// ```
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::webhook::{VoiceCall, VoiceCallError, WebhookRequest, WebhookVerifier};
+///
+/// fn greeting(webhooks: &WebhookVerifier, request: WebhookRequest<'_>) -> Result<String, VoiceCallError> {
+///     let call: VoiceCall<()> = webhooks.voice_call(request)?;
+///     Ok(match call.caller {
+///         Some(client) => format!("<Response><Say>Hello {client}</Say></Response>"),
+///         None => "<Response><Reject/></Response>".to_owned(),
+///     })
+/// }
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub struct VoiceCall<P> {
@@ -49,9 +67,46 @@ pub struct VoiceCall<P> {
     pub params: P,
 }
 
+impl WebhookVerifier {
+    /// Verifies the request of a voice call, and reads its parameters.
+    ///
+    /// `P` declares the parameters of the program. Write `VoiceCall<()>` if there are none.
+    ///
+    /// # Errors
+    ///
+    /// [`verify`](Self::verify) refuses the request. Or a parameter of Twilio or of `P` is missing or malformed, or is there
+    /// more than once.
+    ///
+    /// ```
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::CallParams;
+    /// use twilio_capability::webhook::{VoiceCall, VoiceCallError, WebhookRequest, WebhookVerifier};
+    ///
+    /// fn call<P: CallParams>(
+    ///     webhooks: &WebhookVerifier,
+    ///     request: WebhookRequest<'_>,
+    /// ) -> Result<VoiceCall<P>, VoiceCallError> {
+    ///     webhooks.voice_call(request)
+    /// }
+    /// ```
+    pub fn voice_call<'a, P: CallParams>(
+        &self,
+        request: impl Into<WebhookRequest<'a>>,
+    ) -> Result<VoiceCall<P>, VoiceCallError> {
+        Ok(VoiceCall::try_from(&self.verify(request)?)?)
+    }
+}
+
+impl<P: CallParams> TryFrom<&VerifiedWebhook> for VoiceCall<P> {
+    type Error = CallParamsError;
+
+    fn try_from(webhook: &VerifiedWebhook) -> Result<Self, Self::Error> {
+        Self::read(webhook.params())
+    }
+}
+
 impl<P: CallParams> VoiceCall<P> {
-    /// Reads the call from parameters that were verified.
-    pub(crate) fn read(received: &ReceivedParams) -> Result<Self, CallParamsError> {
+    fn read(received: &ReceivedParams) -> Result<Self, CallParamsError> {
         // Also for parameters without a field here. With two values, the handler and Twilio could each mean another.
         for name in StringRule::PARAM_NAME.reserved() {
             received.once(name)?;

@@ -221,6 +221,21 @@ impl StringRule {
             ..SECRET
         },
     };
+
+    /// The rule for the secret of a shared key, which signs webhooks.
+    ///
+    /// ```
+    /// use twilio_capability_rules::string::StringRule;
+    ///
+    /// assert!(StringRule::SHARED_KEY.check("not_a_real_shared_key").is_ok());
+    /// ```
+    pub const SHARED_KEY: Self = Self {
+        row: &Row {
+            noun: "shared key",
+            help_if_empty: Some("copy the secret of the shared key from the Twilio Console"),
+            ..SECRET
+        },
+    };
 }
 
 /// What most rules have in common.

@@ -8,7 +8,7 @@ use crate::string::{StringError, StringErrorKind, StringRule};
 
 const SECRET: &str = "0123456789abcdef0123456789abcdef";
 
-const ALL: [StringRule; 12] = [
+const ALL: [StringRule; 13] = [
     StringRule::CLIENT_NAME,
     StringRule::LENIENT_CLIENT_NAME,
     StringRule::VOICE_IDENTITY,
@@ -21,6 +21,7 @@ const ALL: [StringRule; 12] = [
     StringRule::TOKEN_ID,
     StringRule::AUTH_TOKEN,
     StringRule::API_SECRET,
+    StringRule::SHARED_KEY,
 ];
 
 fn error(rule: StringRule, s: &str) -> StringError {

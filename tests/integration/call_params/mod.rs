@@ -2,7 +2,9 @@
 
 #[cfg(feature = "macros")]
 mod declared;
-#[cfg(feature = "macros")]
+#[cfg(all(feature = "macros", feature = "webhook"))]
 mod roundtrip;
 #[cfg(feature = "macros")]
 mod spread;
+#[cfg(all(feature = "macros", feature = "webhook"))]
+mod voice_call;

@@ -7,7 +7,7 @@ words! {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// use twilio_capability::CallDirection;
+    /// use twilio_capability::webhook::CallDirection;
     ///
     /// assert_eq!("inbound".parse::<CallDirection>()?, CallDirection::Inbound);
     /// # Ok::<(), std::convert::Infallible>(())

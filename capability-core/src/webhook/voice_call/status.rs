@@ -5,7 +5,7 @@ words! {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// use twilio_capability::CallStatus;
+    /// use twilio_capability::webhook::CallStatus;
     ///
     /// assert_eq!("in-progress".parse::<CallStatus>()?, CallStatus::InProgress);
     /// # Ok::<(), std::convert::Infallible>(())

@@ -24,7 +24,7 @@ macro_rules! words {
             ///
             /// ```
             /// # extern crate twilio_capability_core as twilio_capability;
-            #[doc = concat!("use twilio_capability::", stringify!($name), ";")]
+            #[doc = concat!("use twilio_capability::webhook::", stringify!($name), ";")]
             ///
             #[doc = concat!("assert_eq!(\"new-word\".parse::<", stringify!($name), ">()?.as_str(), \"new-word\");")]
             /// # Ok::<(), std::convert::Infallible>(())

@@ -1,67 +1,64 @@
 use std::error::Error;
+use std::fmt;
 use std::str::FromStr;
 
 use super::error::CallParamsError;
 
-/// The parameters that a webhook received: names and values in the order of their arrival.
-///
-/// It holds any name, and a name can be there more than once. It proves nothing about where the parameters come from: only
-/// a verified webhook does, and the page can add parameters to that too.
-///
-/// A test of a handler can collect them from names and values:
+/// The parameters of a request, as they arrived: in order, with any name, and with names that occur more than once.
 ///
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;
 /// use twilio_capability::ReceivedParams;
 ///
-/// let received = ReceivedParams::from_iter([("CallSid", "CA00000000000000000000000000000000"), ("user_id", "7")]);
-/// assert_eq!(received.get("user_id"), Some("7"));
+/// let params = ReceivedParams::from_iter([("From", "client:john"), ("user_id", "42")]);
+/// assert_eq!(params.get("user_id"), Some("42"));
+/// assert_eq!(params.get("plan"), None);
 /// ```
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct ReceivedParams {
-    pairs: Vec<(String, String)>,
-}
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct ReceivedParams(Vec<(String, String)>);
 
 impl ReceivedParams {
-    /// The value of the first parameter of this name. [`parse`](Self::parse) refuses a name that is there more than once.
+    /// The first value of this name.
+    ///
+    /// A name can occur more than once, for example because the page added a parameter of the same name. Use
+    /// [`get_all`](Self::get_all) where that matters. [`parse`](Self::parse) refuses such a name.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
     /// use twilio_capability::ReceivedParams;
     ///
-    /// let received = ReceivedParams::from_iter([("plan", "free"), ("plan", "paid")]);
-    /// assert_eq!(received.get("plan"), Some("free"));
-    /// assert_eq!(received.get("user_id"), None);
+    /// let params = ReceivedParams::from_iter([("user_id", "42"), ("user_id", "7")]);
+    /// assert_eq!(params.get("user_id"), Some("42"));
     /// ```
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.get_all(name).next()
+        self.iter().find(|(found, _)| *found == name).map(|(_, value)| value)
     }
 
-    /// The values of all parameters of this name, in the order of their arrival.
+    /// All values of this name, in the order of arrival.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
     /// use twilio_capability::ReceivedParams;
     ///
-    /// let received = ReceivedParams::from_iter([("plan", "free"), ("user_id", "7"), ("plan", "paid")]);
-    /// assert_eq!(received.get_all("plan").collect::<Vec<_>>(), ["free", "paid"]);
+    /// let params = ReceivedParams::from_iter([("user_id", "42"), ("user_id", "7")]);
+    /// assert!(params.get_all("user_id").eq(["42", "7"]));
     /// ```
     pub fn get_all<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a str> {
-        self.iter().filter(move |(other, _)| *other == name).map(|(_, value)| value)
+        self.iter().filter(move |(found, _)| *found == name).map(|(_, value)| value)
     }
 
-    /// All names and values, in the order of their arrival.
+    /// All names and values, in the order of arrival.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
     /// use twilio_capability::ReceivedParams;
     ///
-    /// let received = ReceivedParams::from_iter([("plan", "free"), ("plan", "paid")]);
-    /// assert_eq!(received.iter().collect::<Vec<_>>(), [("plan", "free"), ("plan", "paid")]);
+    /// let params = ReceivedParams::from_iter([("From", "client:john")]);
+    /// assert!(params.iter().eq([("From", "client:john")]));
     /// ```
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> + '_ {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
     /// Parses the parameter of this name, which has to be there exactly once.
@@ -123,21 +120,49 @@ impl ReceivedParams {
         }
     }
 
-    /// What a request contained, already decoded.
-    pub(crate) fn from_pairs(pairs: Vec<(String, String)>) -> Self {
-        Self { pairs }
+    /// The number of parameters.
+    ///
+    /// ```
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::ReceivedParams;
+    ///
+    /// assert_eq!(ReceivedParams::from_iter([("a", "1"), ("a", "1")]).len(), 2);
+    /// ```
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are no parameters.
+    ///
+    /// ```
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::ReceivedParams;
+    ///
+    /// assert!(ReceivedParams::default().is_empty());
+    /// ```
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 }
 
+/// Parameters for a test of a handler. Only a verified webhook proves that Twilio sent them.
 impl<N: Into<String>, V: Into<String>> FromIterator<(N, V)> for ReceivedParams {
-    fn from_iter<I: IntoIterator<Item = (N, V)>>(pairs: I) -> Self {
-        Self::from_pairs(pairs.into_iter().map(|(name, value)| (name.into(), value.into())).collect())
+    fn from_iter<I: IntoIterator<Item = (N, V)>>(params: I) -> Self {
+        Self(params.into_iter().map(|(name, value)| (name.into(), value.into())).collect())
+    }
+}
+
+impl fmt::Debug for ReceivedParams {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::error::CallParamsErrorKind;
+    use super::super::CallParamsErrorKind;
     use super::*;
 
     #[test]

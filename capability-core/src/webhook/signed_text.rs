@@ -1,0 +1,15 @@
+//! What a signature covers: the URL, and the parameters of a form.
+
+/// The URL followed by each name and value: names in the order of their bytes, and of a name that occurs more than once its
+/// distinct values in the order of theirs.
+pub(super) fn signed_text<'a>(url: &str, form: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<u8> {
+    let mut params: Vec<_> = form.collect();
+    params.sort_unstable();
+    params.dedup();
+    let mut text = url.as_bytes().to_vec();
+    for (name, value) in params {
+        text.extend_from_slice(name.as_bytes());
+        text.extend_from_slice(value.as_bytes());
+    }
+    text
+}

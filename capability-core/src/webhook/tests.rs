@@ -1,0 +1,289 @@
+use super::*;
+use crate::webhook::signed_text::signed_text;
+
+const FORM: (&str, &str) = ("Content-Type", "application/x-www-form-urlencoded");
+
+fn verifier(url: &str) -> WebhookVerifier {
+    WebhookVerifier::new("not_a_real_auth_token".parse().unwrap(), url.parse().unwrap())
+}
+
+/// Base64 of the HMAC-SHA1 with the key of [`verifier`].
+fn sign(url: &str, form: &[(&str, &str)]) -> String {
+    use base64::Engine;
+    use hmac::{Hmac, KeyInit, Mac};
+    let mut hmac = Hmac::<sha1::Sha1>::new_from_slice(b"not_a_real_auth_token").unwrap();
+    hmac.update(url.as_bytes());
+    for (name, value) in form {
+        hmac.update(name.as_bytes());
+        hmac.update(value.as_bytes());
+    }
+    base64::engine::general_purpose::STANDARD.encode(hmac.finalize().into_bytes())
+}
+
+fn kind(verifier: &WebhookVerifier, request: WebhookRequest<'_>) -> Result<(), WebhookErrorKind> {
+    verifier.verify(request).map(drop).map_err(|error| error.kind())
+}
+
+#[test]
+fn names_are_sorted_by_bytes_and_equal_pairs_count_once() {
+    let form = [("b", "1"), ("A", "2"), ("a", "3"), ("a", "1"), ("a", "3"), ("_", "")];
+    assert_eq!(signed_text("u", form.into_iter()), b"uA2_a1a3b1");
+}
+
+#[test]
+fn the_default_port_may_be_in_the_signed_url_or_not() {
+    for (public, signed, is_valid) in [
+        ("https://example.com", "https://example.com/voice", true),
+        ("https://example.com", "https://example.com:443/voice", true),
+        ("https://example.com:443", "https://example.com/voice", true),
+        ("https://example.com:443", "https://example.com:443/voice", true),
+        ("https://example.com", "https://example.com:80/voice", false),
+        ("http://example.com", "http://example.com:80/voice", true),
+        ("ws://example.com:80", "ws://example.com/voice", true),
+        ("wss://example.com", "wss://example.com:443/voice", true),
+        ("https://example.com:8443", "https://example.com:8443/voice", true),
+        ("https://example.com:8443", "https://example.com/voice", false),
+        ("https://example.com:8443", "https://example.com:443/voice", false),
+        ("https://user:p@ss:443@example.com", "https://user:p@ss:443@example.com:443/voice", true),
+        ("https://user:pass@example.com:443/", "https://user:pass@example.com/voice", true),
+        ("https://[2001:db8::443]", "https://[2001:db8::443]/voice", true),
+        ("https://[2001:db8::443]", "https://[2001:db8::443]:443/voice", true),
+        ("https://[2001:db8::443]:443", "https://[2001:db8::443]/voice", true),
+        ("HTTPS://Example.com", "HTTPS://Example.com:443/voice", true),
+        ("https://example.com/phone/", "https://example.com/phone/voice", true),
+        ("https://example.com/phone", "https://example.com:443/phone/voice", true),
+        ("http://example.com", "https://example.com/voice", false),
+    ] {
+        let signature = sign(signed, &[]);
+        let headers = [("X-Twilio-Signature", &signature)];
+        let found = kind(&verifier(public), WebhookRequest::new("POST", "/voice", headers, b""));
+        assert_eq!(found.is_ok(), is_valid, "{public} {signed}");
+    }
+}
+
+#[test]
+fn a_public_url_is_checked() {
+    for (url, kind) in [
+        ("", PublicUrlErrorKind::Scheme),
+        ("example.com", PublicUrlErrorKind::Scheme),
+        ("ftp://example.com", PublicUrlErrorKind::Scheme),
+        ("https:/example.com", PublicUrlErrorKind::Scheme),
+        ("https://", PublicUrlErrorKind::Host),
+        ("https:///voice", PublicUrlErrorKind::Host),
+        ("https://user:pass@", PublicUrlErrorKind::Host),
+        ("https://:443", PublicUrlErrorKind::Host),
+        ("https://[::1", PublicUrlErrorKind::Host),
+        ("https://::1]", PublicUrlErrorKind::Host),
+        ("https://[]", PublicUrlErrorKind::Host),
+        ("https://[::1]x", PublicUrlErrorKind::Host),
+        ("https://example.com:", PublicUrlErrorKind::Port),
+        ("https://example.com:0", PublicUrlErrorKind::Port),
+        ("https://example.com:65536", PublicUrlErrorKind::Port),
+        ("https://example.com:+80", PublicUrlErrorKind::Port),
+        ("https://example.com:80:80", PublicUrlErrorKind::Port),
+        ("https://example.com?x=1", PublicUrlErrorKind::Query),
+        ("https://example.com/#x", PublicUrlErrorKind::Query),
+        ("https://example.com ", PublicUrlErrorKind::Character),
+        ("https://exa\nmple.com", PublicUrlErrorKind::Character),
+    ] {
+        assert_eq!(url.parse::<PublicUrl>().map_err(|error| error.kind()), Err(kind), "{url}");
+    }
+}
+
+#[test]
+fn no_error_and_no_debug_shows_a_secret() {
+    let verifier = verifier("https://user:hunter2@example.com:8443");
+    let headers = [("X-Twilio-Signature", "AAAAAAAAAAAAAAAAAAAAAAAAAAA=")];
+    let request = WebhookRequest::new("GET", "/voice?pin=1234", headers, b"");
+    let error = verifier.verify(request.clone()).unwrap_err();
+    assert_eq!(
+        error.help(),
+        "the URL that was verified is https://[redacted]@example.com:8443/voice?…; Twilio signs the public one. If it is \
+         the same, check the auth token and that the body was not changed"
+    );
+    let shown = format!("{error:?} {error} {verifier:?} {request:?}");
+    for secret in ["hunter2", "1234", "AAAA", "auth_token\""] {
+        assert!(!shown.contains(secret), "{shown}");
+    }
+}
+
+#[test]
+fn each_fault_of_a_request_has_its_kind() {
+    use WebhookErrorKind as Kind;
+    let url = "https://example.com/voice";
+    let verifier = verifier("https://example.com");
+    let signature = sign(url, &[("a", "1")]);
+    let with = |signature: &str| {
+        [FORM, ("X-Twilio-Signature", signature)].map(|(name, value)| (name, value.to_owned()))
+    };
+    let post = |headers: &[(&str, String)], body: &[u8]| {
+        kind(
+            &verifier,
+            WebhookRequest::new("POST", "/voice", headers.iter().map(|(n, v)| (*n, v.as_str())), body),
+        )
+    };
+    let good = with(&signature);
+    assert_eq!(post(&good, b"a=1"), Ok(()));
+    assert_eq!(post(&good, b"a=1&a=1"), Ok(()));
+    assert_eq!(post(&good, b"a=2"), Err(Kind::Signature));
+    assert_eq!(post(&good, b"a=1&b=2"), Err(Kind::Signature));
+    assert_eq!(post(&good, b"a=1%20"), Err(Kind::Signature));
+    assert_eq!(post(&good, b"a=%FF"), Err(Kind::NotUtf8));
+    assert_eq!(post(&good, b"a=\xFF"), Err(Kind::NotUtf8));
+    assert_eq!(post(&good[..1], b"a=1"), Err(Kind::MissingSignature));
+    assert_eq!(post(&[good.as_slice(), &good[1..]].concat(), b"a=1"), Err(Kind::RepeatedHeader));
+    assert_eq!(post(&[&good[..1], good.as_slice()].concat(), b"a=1"), Err(Kind::RepeatedHeader));
+    for malformed in [
+        "",
+        "!",
+        &signature[..27],
+        &format!("{signature}="),
+        "AAAA",
+        &"A".repeat(44),
+        "Kr8-h1b8YN6tg9i_FWyqKpMiJvQ=",
+    ] {
+        assert_eq!(post(&with(malformed), b"a=1"), Err(Kind::MalformedSignature), "{malformed}");
+    }
+    assert_eq!(post(&good[1..], b"a=1"), Err(Kind::MissingBodyHash));
+    let json = [("content-type", "application/json".to_owned()), good[1].clone()];
+    assert_eq!(post(&json, b"{}"), Err(Kind::MissingBodyHash));
+    let large = vec![b'a'; WebhookVerifier::DEFAULT_MAX_BODY + 1];
+    assert_eq!(post(&good, &large), Err(Kind::BodyTooLarge));
+    assert_eq!(post(&good, &large[1..]), Err(Kind::Signature));
+
+    for target in ["", "voice", "https://example.com/voice", "/voice#x", "/vo ice", "/vo\tice", "*"] {
+        let headers = good.iter().map(|(name, value)| (*name, value.as_str()));
+        assert_eq!(
+            kind(&verifier, WebhookRequest::new("POST", target, headers, b"a=1")),
+            Err(Kind::Target),
+            "{target}"
+        );
+    }
+}
+
+#[test]
+fn a_get_takes_its_parameters_from_the_query_and_has_no_body() {
+    let verifier = verifier("https://example.com");
+    let target = "/voice?user_id=42&note=a+b%26c&it's=1";
+    let signature = sign(&format!("https://example.com{target}"), &[]);
+    let headers = [("X-Twilio-Signature", signature.as_str()), FORM];
+    let webhook = verifier.verify(WebhookRequest::new("GET", target, headers, b"")).unwrap();
+    assert!(webhook.params().iter().eq([("user_id", "42"), ("note", "a b&c"), ("it's", "1")]));
+    assert_eq!(
+        kind(&verifier, WebhookRequest::new("GET", target, headers, b"x=1")),
+        Err(WebhookErrorKind::UnexpectedBody)
+    );
+    // The same bytes as a form are another request.
+    let form = sign("https://example.com/voice", &[("user_id", "42")]);
+    let headers = [("X-Twilio-Signature", form.as_str()), FORM];
+    assert_eq!(
+        kind(&verifier, WebhookRequest::new("GET", "/voice?user_id=42", headers, b"")),
+        Err(WebhookErrorKind::Signature)
+    );
+    // A form has its parameters in the body, and those of the query are not mixed in.
+    let both = sign("https://example.com/voice?user_id=7", &[("user_id", "42")]);
+    let headers = [("X-Twilio-Signature", both.as_str()), FORM];
+    let webhook =
+        verifier.verify(WebhookRequest::new("POST", "/voice?user_id=7", headers, b"user_id=42")).unwrap();
+    assert!(webhook.params().iter().eq([("user_id", "42")]));
+}
+
+#[test]
+fn a_body_has_the_hash_of_the_url() {
+    let verifier = verifier("https://example.com");
+    let hash = "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a";
+    let check = |target: &str, headers: &[(&str, &str)], body: &[u8]| {
+        let signature = sign(&format!("https://example.com{target}"), &[]);
+        let headers = headers.iter().copied().chain([("X-Twilio-Signature", signature.as_str())]);
+        kind(&verifier, WebhookRequest::new("POST", target, headers, body))
+    };
+    let json = [("Content-Type", "application/json; charset=utf-8")];
+    let target = format!("/voice?bodySHA256={hash}");
+    assert_eq!(check(&target, &json, b"{}"), Ok(()));
+    assert_eq!(check(&format!("/voice?x=1&bodySHA256={}", hash.to_uppercase()), &json, b"{}"), Ok(()));
+    assert_eq!(check(&target, &[], b"{}"), Ok(()));
+    assert_eq!(check(&target, &json, b"{} "), Err(WebhookErrorKind::BodyHash));
+    assert_eq!(check(&target, &json, b""), Err(WebhookErrorKind::BodyHash));
+    // Nobody can pass an empty form off as the request whose hash is in the URL.
+    assert_eq!(check(&target, &[FORM], b""), Err(WebhookErrorKind::BodyHash));
+    assert_eq!(check("/voice?bodySHA256=", &json, b"{}"), Err(WebhookErrorKind::BodyHash));
+    assert_eq!(check(&format!("{target}&bodySHA256=00"), &json, b"{}"), Err(WebhookErrorKind::BodyHash));
+}
+
+#[test]
+fn the_settings_header_decides_which_key_is_tried() {
+    use WebhookErrorKind as Kind;
+    let signature = {
+        use base64::Engine;
+        let mac = crate::keys::Hs256::new(b"not_a_real_shared_key").mac(b"https://example.com/voice");
+        base64::engine::general_purpose::STANDARD.encode(mac)
+    };
+    let check = |verifier: &WebhookVerifier, settings: &[&str]| {
+        let settings = settings.iter().map(|value| ("X-Twilio-Webhooks-Signature-Settings", *value));
+        let headers = settings.chain([("X-Twilio-Signature", signature.as_str())]);
+        kind(verifier, WebhookRequest::new("POST", "/voice", headers, b""))
+    };
+    let key = || "not_a_real_shared_key".parse().unwrap();
+    let other = || "another_shared_key".parse().unwrap();
+    let good = ["key=webhooks_sharedkey_0,algorithm=HMAC_SHA256"];
+    let tokens = verifier("https://example.com");
+    let shared = tokens.clone().shared_key(key());
+    assert_eq!(check(&shared, &good), Ok(()));
+    assert_eq!(
+        check(&WebhookVerifier::from_shared_key(key(), "https://example.com".parse().unwrap()), &good),
+        Ok(())
+    );
+    assert_eq!(check(&tokens.clone().shared_key_with_id("webhooks_sharedkey_0", key()), &good), Ok(()));
+    assert_eq!(check(&tokens.clone().shared_key(other()).shared_key(key()), &good), Ok(()));
+    assert_eq!(check(&tokens, &good), Err(Kind::NoSharedKey));
+    assert_eq!(check(&tokens.clone().shared_key(other()), &good), Err(Kind::Signature));
+    assert_eq!(
+        check(&tokens.clone().shared_key_with_id("webhooks_sharedkey_1", key()), &good),
+        Err(Kind::UnknownKey)
+    );
+    assert_eq!(check(&shared, &[good[0], good[0]]), Err(Kind::RepeatedHeader));
+    assert_eq!(
+        check(&shared, &["key=webhooks_sharedkey_0,algorithm=HMAC_SHA1"]),
+        Err(Kind::UnknownAlgorithm)
+    );
+    for malformed in [
+        "",
+        "key=x",
+        "algorithm=HMAC_SHA256",
+        "key=,algorithm=HMAC_SHA256",
+        "key=a,key=b,algorithm=HMAC_SHA256",
+        "a=b,key=x,algorithm=HMAC_SHA256",
+        "x",
+    ] {
+        assert_eq!(check(&shared, &[malformed]), Err(Kind::Settings), "{malformed}");
+    }
+    // Without the header, only an auth token can have signed.
+    assert_eq!(check(&shared, &[]), Err(Kind::MalformedSignature));
+    assert_eq!(check(&shared.clone().require_shared_key(), &[]), Err(Kind::SharedKeyRequired));
+    let from_auth_token = sign("https://example.com/voice", &[]);
+    let headers = [("X-Twilio-Signature", from_auth_token.as_str())];
+    let request = WebhookRequest::new("POST", "/voice", headers, b"");
+    assert_eq!(kind(&shared, request.clone()), Ok(()));
+    assert_eq!(kind(&shared.require_shared_key(), request.clone()), Err(Kind::SharedKeyRequired));
+    assert_eq!(kind(&tokens, request.clone()), Ok(()));
+    let rotating =
+        WebhookVerifier::new("next_auth_token".parse().unwrap(), "https://example.com".parse().unwrap());
+    assert_eq!(kind(&rotating, request.clone()), Err(Kind::Signature));
+    assert_eq!(kind(&rotating.or_auth_token("not_a_real_auth_token".parse().unwrap()), request), Ok(()));
+}
+
+#[cfg(feature = "http")]
+#[test]
+fn the_types_of_the_crate_http_are_requests() {
+    let verifier = verifier("https://example.com");
+    let target = "/voice?q=it's+ok%20";
+    let signature = sign(&format!("https://example.com{target}"), &[("From", "client:john")]);
+    let request = http::Request::post(format!("http://internal.test:8080{target}"))
+        .header("x-twilio-signature", signature)
+        .header("content-type", "Application/X-WWW-Form-Urlencoded; charset=utf-8")
+        .body("From=client%3Ajohn")
+        .unwrap();
+    assert_eq!(verifier.verify(&request).unwrap().params().get("From"), Some("client:john"));
+    let (parts, body) = request.into_parts();
+    assert!(verifier.verify((&parts, body)).is_ok());
+}

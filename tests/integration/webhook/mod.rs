@@ -1,0 +1,4 @@
+//! Tests of webhooks.
+
+mod large;
+mod vectors;
