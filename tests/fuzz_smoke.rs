@@ -126,3 +126,8 @@ fn emit_parse() {
 fn macros() {
     smoke("macros", targets::macros);
 }
+
+#[test]
+fn webhook() {
+    smoke("webhook", targets::webhook);
+}

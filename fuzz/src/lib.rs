@@ -16,6 +16,10 @@ use twilio_capability_core::{
 };
 use twilio_capability_macros_as_library::{access_token, capability, in_editor};
 
+mod webhooks;
+
+pub use self::webhooks::webhook;
+
 const SID: &str = "AC0123456789abcdef0123456789abcdef";
 const KEY_SID: &str = "SK0123456789abcdef0123456789abcdef";
 const KEY: &str = "0123456789abcdef0123456789abcdef";

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Shows that this library and Twilio's libraries for Python and Node.js read each other's tokens. Their tokens are verified
-# here, and tokens of this library are decoded there. Takes a minute with 50 random inputs, mostly for installing the
+# here, and tokens of this library are decoded there. The same is done with webhooks. Takes a minute with 50 random inputs, mostly for installing the
 # libraries.
 #
 #     tools/interop/run.sh [count] [seed]
@@ -25,6 +25,7 @@ interop="$target/debug/twilio-capability-interop"
 "$interop" mint < "$temp/inputs" > "$temp/ours"
 "$interop" generate-access "$count" "$seed" > "$temp/access-inputs"
 "$interop" mint-access < "$temp/access-inputs" > "$temp/access-ours"
+"$interop" generate-webhooks "$count" "$seed" > "$temp/webhooks"
 
 if ! command -v python3 > /dev/null; then
     echo "python: skipped, python3 is not installed"
@@ -39,6 +40,9 @@ else
     "$temp/venv/bin/python" "$here/access.py" decode < "$temp/access-ours"
     "$temp/venv/bin/python" "$here/access.py" mint < "$temp/access-inputs" > "$temp/access-python"
     "$interop" check-access python < "$temp/access-python"
+    "$temp/venv/bin/python" "$here/webhook.py" verify < "$temp/webhooks"
+    "$temp/venv/bin/python" "$here/webhook.py" sign < "$temp/webhooks" > "$temp/webhooks-python"
+    "$interop" check-webhooks python < "$temp/webhooks-python"
 fi
 
 if ! command -v node > /dev/null || ! command -v npm > /dev/null; then
@@ -54,4 +58,7 @@ else
     node "$here/access.js" decode "$temp/node" < "$temp/access-ours"
     node "$here/access.js" mint "$temp/node" < "$temp/access-inputs" > "$temp/access-node"
     "$interop" check-access node < "$temp/access-node"
+    node "$here/webhook.js" verify "$temp/node" < "$temp/webhooks"
+    node "$here/webhook.js" sign "$temp/node" < "$temp/webhooks" > "$temp/webhooks-node"
+    "$interop" check-webhooks node < "$temp/webhooks-node"
 fi

@@ -6,9 +6,11 @@
 //! interop check <library> < tokens   verifies tokens of another library and compares what they mean
 //! ```
 //!
-//! `generate-access`, `mint-access` and `check-access` do the same for access tokens.
+//! `generate-access`, `mint-access` and `check-access` do the same for access tokens. `generate-webhooks` makes signed requests, and
+//! `check-webhooks` verifies requests that another library signed.
 
 mod access;
+mod webhook;
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -49,10 +51,15 @@ fn main() {
         ["check-access", library] => each_line(|minted| access::check(&minted)).map(|count| {
             println!("{library}: {count} access tokens verified, all mean the same as those of this library");
         }),
+        ["generate-webhooks", count, seed] => webhook::generate(count, seed),
+        ["check-webhooks", library] => each_line(|signed| webhook::check(&signed))
+            .map(|count| println!("{library}: {count} webhooks verified here")),
         ["check", library] => each_line(|minted| check(library, &minted)).map(|count| {
             println!("{library}: {count} tokens verified, all mean what was asked for");
         }),
-        _ => Err("generate <count> <seed>, mint, or check <library>; or the three with `-access`".into()),
+        _ => Err("generate <count> <seed>, mint, or check <library>; or the three with `-access`; or `generate-webhooks` or \
+                   `check-webhooks`"
+            .into()),
     };
     if let Err(error) = done {
         eprintln!("{error}");
