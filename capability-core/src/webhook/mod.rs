@@ -13,6 +13,8 @@
 //! }
 //! ```
 //!
+//! [`WebhookVerifier::voice_call`] also reads the parameters of a call, each with its type.
+//!
 //! The signature proves that Twilio sent the request. It does not prove that a parameter came from the token, because the page
 //! can add parameters of its own with `device.connect`. Treat parameters as input of the user.
 //!

@@ -102,6 +102,17 @@ fn a_pointer_to_a_declared_value_is_spread_too() {
     assert_eq!(sent_as_json(&token.sign()).len(), 2);
 }
 
+/// The kind of spread is inferred for a type that is known only by its trait.
+fn signed<P: CallParams>(params: &P) -> Token {
+    capability! { outgoing APPLICATION { plan = "free", ..params }; credentials account() }.sign()
+}
+
+#[test]
+fn any_declared_value_is_spread_in_a_generic_function() {
+    assert_eq!(sent(&signed(&caller())), owned(&[("user_id", "7"), ("plan", "free")]));
+    assert_eq!(sent(&signed(&())), owned(&[("plan", "free")]));
+}
+
 #[test]
 fn the_builders_take_a_reference_to_a_declared_value() {
     let outgoing = Outgoing::to(APPLICATION).params(&caller()).param(ParamName::from_static("plan"), "free");

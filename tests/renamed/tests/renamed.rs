@@ -70,3 +70,21 @@ fn the_derive_finds_the_crate_that_its_attribute_names() {
         Seat { seat: 4 }
     );
 }
+
+/// A macro of a crate that passes the path on.
+macro_rules! declared {
+    ($name:ident { $field:ident: $ty:ty }) => {
+        #[derive(CallParams)]
+        #[params(crate = $crate::dependencies::of_twilio)]
+        struct $name {
+            $field: $ty,
+        }
+    };
+}
+
+declared!(Table { table: u8 });
+
+#[test]
+fn the_path_can_start_with_the_crate_of_a_macro() {
+    assert_eq!(Params::from(&Table { table: 4 }).iter().next(), Some(("table".to_owned(), "4".to_owned())));
+}
