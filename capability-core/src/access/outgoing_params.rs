@@ -151,7 +151,7 @@ impl OutgoingParams {
     }
 }
 
-/// Each parameter becomes a JSON string.
+/// The fields that have a value, each as a JSON string.
 impl<P: CallParams> From<&P> for OutgoingParams {
     fn from(declared: &P) -> Self {
         let mut params = Self::new();

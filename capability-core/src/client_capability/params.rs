@@ -238,6 +238,7 @@ impl Params {
     }
 }
 
+/// The fields that have a value.
 impl<P: CallParams> From<&P> for Params {
     fn from(declared: &P) -> Self {
         let mut params = Self::new();

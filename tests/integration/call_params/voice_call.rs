@@ -5,6 +5,8 @@
     reason = "a test fails by panicking, also in the functions that the tests share"
 )]
 
+use std::error::Error as _;
+
 use twilio_capability::webhook::{
     CallDirection, CallStatus, VerifiedWebhook, VoiceCall, VoiceCallError, WebhookErrorKind, WebhookRequest,
     WebhookVerifier,
@@ -23,6 +25,12 @@ struct Caller {
 #[derive(CallParams, Debug)]
 struct Expecting {
     seat: u8,
+}
+
+/// The parameters of a program that expects another type.
+#[derive(CallParams, Debug)]
+struct Misread {
+    user_id: bool,
 }
 
 /// The body of the vector "a call with one parameter of ours".
@@ -75,5 +83,9 @@ fn the_error_says_whether_twilio_sent_the_request() {
         if error.name() == "seat" && error.kind() == CallParamsErrorKind::Missing));
     assert_eq!(error.to_string(), "the parameter `seat` is missing");
     assert_eq!(error.help(), "if calls without it are right, read it as an `Option`");
+    assert!(error.source().is_none());
     assert_eq!(Error::from(error).kind(), ErrorKind::UnreadableParams);
+
+    let error = webhooks().voice_call::<Misread>(request(BODY)).unwrap_err();
+    assert_eq!(error.source().unwrap().to_string(), "provided string was not `true` or `false`");
 }
