@@ -40,6 +40,8 @@ pub enum SidKind {
     Room,
     /// `CH`: a channel.
     Channel,
+    /// `CA`: a call.
+    Call,
 }
 
 impl SidKind {
@@ -50,7 +52,7 @@ impl SidKind {
     ///
     /// assert!(SidKind::ALL.iter().all(|kind| kind.prefix().len() == 2));
     /// ```
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Account,
         Self::Application,
         Self::ApiKey,
@@ -66,6 +68,7 @@ impl SidKind {
         Self::Activity,
         Self::Room,
         Self::Channel,
+        Self::Call,
     ];
 
     /// The two letters that a SID of this kind starts with.
@@ -93,6 +96,7 @@ impl SidKind {
             Self::Activity => "WA",
             Self::Room => "RM",
             Self::Channel => "CH",
+            Self::Call => "CA",
         }
     }
 
@@ -121,6 +125,7 @@ impl SidKind {
             Self::Activity => "activity SID",
             Self::Room => "room SID",
             Self::Channel => "channel SID",
+            Self::Call => "call SID",
         }
     }
 
