@@ -1,10 +1,11 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
-use std::fmt;
+use std::fmt::{self, Display, Write};
 
 use serde_json::Value;
 
 use super::to_json::ToJson;
+use crate::call_params::{CallParams, ParamsWriter};
 use crate::jwt::Object;
 use crate::values::{ParamName, ParamsError};
 
@@ -97,9 +98,13 @@ impl OutgoingParams {
 
     /// As [`OutgoingParams::param`], for a name that has been one already.
     pub(super) fn with(mut self, name: String, value: Value) -> Self {
+        self.set(name, value);
+        self
+    }
+
+    fn set(&mut self, name: String, value: Value) {
         self.list.retain(|(other, _)| *other != name);
         self.list.push((name.into(), value));
-        self
     }
 
     /// The names and values, in the order they were given in.
@@ -148,6 +153,25 @@ impl OutgoingParams {
 
     pub(super) fn write(&self, object: &mut Object<'_>) {
         self.iter().for_each(|(name, value)| object.value(name, value));
+    }
+}
+
+/// The fields that have a value, each as a JSON string.
+impl<P: CallParams> From<&P> for OutgoingParams {
+    fn from(declared: &P) -> Self {
+        let mut params = Self::new();
+        let mut set = |name: ParamName, value: &dyn Display| params.set(name.into(), written(value).into());
+        declared.write_params(&mut ParamsWriter::new(&mut set));
+        params
+    }
+}
+
+/// The `Display` of `value`. A value that fails halfway must not pass for a shorter one, so it is empty.
+fn written(value: &dyn Display) -> String {
+    let mut text = String::new();
+    match write!(text, "{value}") {
+        Ok(()) => text,
+        Err(fmt::Error) => String::new(),
     }
 }
 

@@ -95,8 +95,9 @@ impl Outgoing {
         self
     }
 
-    /// Parameters whose names are known only at run time. A name that is there already gets the new value, and
-    /// [`param`](Self::param) after this replaces in the same way.
+    /// Adds [`Params`], whose names are known only at run time, or a reference to a value that declares its parameters with
+    /// [`CallParams`](crate::CallParams). A name that is there already gets the new value, and [`param`](Self::param) after
+    /// this replaces in the same way.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
@@ -111,8 +112,8 @@ impl Outgoing {
     /// assert_eq!(params, [("region".to_owned(), "ie1".to_owned()), ("plan".to_owned(), "paid".to_owned())]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn params(mut self, params: Params) -> Self {
-        self.params.merge(params);
+    pub fn params(mut self, params: impl Into<Params>) -> Self {
+        self.params.merge(params.into());
         self
     }
 

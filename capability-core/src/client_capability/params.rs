@@ -3,6 +3,7 @@ use std::fmt::{self, Display, Write};
 use std::ops::Range;
 
 use super::percent_encode::{Twice, decode_twice, push_twice};
+use crate::call_params::{CallParams, ParamsWriter};
 use crate::values::{ParamName, ParamsError};
 
 /// The parameters of an [`Outgoing`](crate::Outgoing) scope: names and values that Twilio sends to the application's
@@ -234,6 +235,15 @@ impl Params {
         // Nothing but ASCII is ever pushed. An empty text would be one empty parameter.
         let encoded = str::from_utf8(&self.encoded).unwrap_or_default();
         encoded.split("%26").filter(|parameter| !parameter.is_empty())
+    }
+}
+
+/// The fields that have a value.
+impl<P: CallParams> From<&P> for Params {
+    fn from(declared: &P) -> Self {
+        let mut params = Self::new();
+        declared.write_params(&mut ParamsWriter::new(&mut |name, value| params.set(name.as_str(), value)));
+        params
     }
 }
 

@@ -122,6 +122,10 @@ impl Verifier<ClientCapability> {
     /// An account has two auth tokens while its auth token is being changed. Calling this again replaces the second
     /// one.
     ///
+    /// If the credentials have a crypto provider, it signs and verifies a trial message with this auth token. If that fails,
+    /// a token that the first auth token did not sign is an error of kind
+    /// [`Provider`](crate::VerifyErrorKind::Provider).
+    ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
     /// use twilio_capability::read::{MatchedKey, Verifier};

@@ -258,6 +258,7 @@ kinds! {
     Activity ActivitySid "a TaskRouter activity",
     Room RoomSid "a video room",
     Channel ChannelSid "a channel",
+    Call CallSid "a call",
 }
 
 #[cfg(test)]

@@ -41,6 +41,8 @@ pub enum SidKind {
     Room,
     /// `CH`: a channel.
     Channel,
+    /// `CA`: a call.
+    Call,
 }
 
 impl SidKind {
@@ -52,7 +54,7 @@ impl SidKind {
     ///
     /// assert!(SidKind::ALL.iter().all(|kind| kind.prefix().len() == 2));
     /// ```
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Account,
         Self::Application,
         Self::ApiKey,
@@ -68,6 +70,7 @@ impl SidKind {
         Self::Activity,
         Self::Room,
         Self::Channel,
+        Self::Call,
     ];
 
     /// The two letters that a SID of this kind starts with.
@@ -96,6 +99,7 @@ impl SidKind {
             Self::Activity => "WA",
             Self::Room => "RM",
             Self::Channel => "CH",
+            Self::Call => "CA",
         }
     }
 
@@ -125,6 +129,7 @@ impl SidKind {
             Self::Activity => "activity SID",
             Self::Room => "room SID",
             Self::Channel => "channel SID",
+            Self::Call => "call SID",
         }
     }
 

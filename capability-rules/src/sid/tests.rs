@@ -46,6 +46,7 @@ fn each_kind_has_its_nouns() {
         "an activity SID",
         "a room SID",
         "a channel SID",
+        "a call SID",
     ];
     assert_eq!(nouns.len(), SidKind::ALL.len());
     for (kind, noun) in SidKind::ALL.into_iter().zip(nouns) {

@@ -111,7 +111,8 @@ impl StringRule {
                 if matches!(self.row.characters, Characters::Word) && is_client_prefix(s, to) {
                     return Some(StringError { to, ..self.error(StringErrorKind::ClientPrefix, s) });
                 }
-                return Some(StringError { from, to, character: count, ..self.error(self.kind_of(c), s) });
+                let kind = self.kind_of(c, from == 0 || is_white_space(tail));
+                return Some(StringError { from, to, character: count, ..self.error(kind, s) });
             }
             rest = tail;
         }
@@ -121,12 +122,12 @@ impl StringRule {
         None
     }
 
-    /// The kind of error for a character that is not allowed.
-    const fn kind_of(self, c: char) -> StringErrorKind {
+    /// The kind of error for a character that is not allowed. `at_end` if nothing but white space is before or after it.
+    const fn kind_of(self, c: char, at_end: bool) -> StringErrorKind {
         if !self.row.is_confidential {
             StringErrorKind::Character(c)
         } else if c.is_whitespace() {
-            StringErrorKind::WhiteSpace
+            if at_end { StringErrorKind::WhiteSpace } else { StringErrorKind::InnerWhiteSpace }
         } else if chars::is_control(c) {
             StringErrorKind::Control
         } else {
@@ -150,6 +151,18 @@ impl StringRule {
     const fn error(self, kind: StringErrorKind, s: &str) -> StringError {
         StringError { rule: self, kind, from: 0, to: s.len(), character: 0 }
     }
+}
+
+/// Whether `s` is empty or consists of white space.
+const fn is_white_space(s: &str) -> bool {
+    let mut rest = s;
+    while let Some((c, tail)) = chars::split_first(rest) {
+        if !c.is_whitespace() {
+            return false;
+        }
+        rest = tail;
+    }
+    true
 }
 
 /// Whether the first `end` bytes of `s` are `client:`.

@@ -40,8 +40,10 @@ pub enum StringErrorKind {
     Secret,
     /// The string contains this character, which the rule does not allow.
     Character(char),
-    /// An auth token or an API secret contains white space, often a line break at the end.
+    /// An auth token or an API secret starts or ends with white space, often a line break.
     WhiteSpace,
+    /// An auth token or an API secret contains white space between other characters.
+    InnerWhiteSpace,
     /// An auth token or an API secret contains a control character.
     Control,
     /// An auth token or an API secret contains an invisible character.
@@ -131,7 +133,9 @@ impl StringError {
             StringErrorKind::Empty => message.str("this ").str(noun).str(" is empty"),
             StringErrorKind::Secret => message.secret_instead_of(&self.rule.a_noun()),
             StringErrorKind::Character(c) => message.character_of(self.character, noun).character(c),
-            StringErrorKind::WhiteSpace => message.character_of(self.character, noun).str("white space"),
+            StringErrorKind::WhiteSpace | StringErrorKind::InnerWhiteSpace => {
+                message.character_of(self.character, noun).str("white space")
+            }
             StringErrorKind::Control => message.character_of(self.character, noun).str("a control character"),
             StringErrorKind::Invisible => {
                 message.character_of(self.character, noun).str("an invisible character")
@@ -176,6 +180,7 @@ impl StringError {
         let special = match self.kind {
             StringErrorKind::Empty => row.help_if_empty,
             StringErrorKind::Secret => row.help_if_secret,
+            StringErrorKind::WhiteSpace => Some("remove it: `trim()` removes white space at the ends"),
             StringErrorKind::Quote => Some("remove the quotes around the value"),
             StringErrorKind::IsSid => row.help_if_sid,
             StringErrorKind::ClientPrefix => Some("delete `client:`"),

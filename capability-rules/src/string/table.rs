@@ -275,7 +275,7 @@ const FREE_TEXT: Row = Row {
 const SECRET: Row = Row {
     characters: Characters::Visible,
     is_confidential: true,
-    help: "remove it: `trim()` removes white space at the ends",
+    help: "copy it again: it consists of visible characters",
     ..BASE
 };
 

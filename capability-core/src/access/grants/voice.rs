@@ -89,7 +89,8 @@ impl VoiceGrant {
 
     /// Allows making calls to an application. Its webhook gets `params` with each call.
     ///
-    /// Replaces an earlier [`outgoing`](Self::outgoing).
+    /// `params` are [`OutgoingParams`], or a reference to a value that declares its parameters with
+    /// [`CallParams`](crate::CallParams). Replaces an earlier [`outgoing`](Self::outgoing).
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
@@ -101,8 +102,8 @@ impl VoiceGrant {
     /// assert_eq!(grant.outgoing_params(), Some(&params));
     /// # Ok::<(), twilio_capability::SidError>(())
     /// ```
-    pub fn outgoing_with(mut self, application: ApplicationSid, params: OutgoingParams) -> Self {
-        self.outgoing = Some((application, params));
+    pub fn outgoing_with(mut self, application: ApplicationSid, params: impl Into<OutgoingParams>) -> Self {
+        self.outgoing = Some((application, params.into()));
         self
     }
 

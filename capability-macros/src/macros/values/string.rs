@@ -101,7 +101,7 @@ fn checked<'t>(
 }
 
 /// The value of a plain string literal. `fits` says whether a string is accepted, for the help line.
-pub(super) fn plain(
+pub(crate) fn plain(
     literal: &Literal,
     span: SourceSpan,
     noun: &str,
