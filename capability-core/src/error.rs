@@ -11,12 +11,13 @@ use twilio_capability_rules::string::StringError;
 use twilio_capability_rules::time::TimeError;
 
 use crate::access::{GrantsError, MigrationError, PlaybackGrantError};
+use crate::call_params::CallParamsError;
 use crate::client_capability::{NotOursError, ScopeError, ScopesError};
 use crate::jwt::VerifyError;
 use crate::keys::{EnvError, ProviderError};
 use crate::values::{JsonError, ParamsError};
 #[cfg(feature = "webhook")]
-use crate::webhook::{PublicUrlError, WebhookError};
+use crate::webhook::{PublicUrlError, VoiceCallError, WebhookError};
 
 /// Any error of the library, for functions that return one error type.
 ///
@@ -137,6 +138,17 @@ impl From<Infallible> for Error {
     }
 }
 
+/// The error inside, so that its kind says what is wrong.
+#[cfg(feature = "webhook")]
+impl From<VoiceCallError> for Error {
+    fn from(error: VoiceCallError) -> Self {
+        match error {
+            VoiceCallError::Refused(error) => error.into(),
+            VoiceCallError::Unreadable(error) => error.into(),
+        }
+    }
+}
+
 macro_rules! errors {
     ($($(#[cfg($($cfg:tt)+)])? $(#[doc = $doc:expr])* $kind:ident($error:ident, $help:expr),)+) => {
         /// What an [`Error`] is about: one kind for each specific error.
@@ -185,6 +197,8 @@ errors! {
     InvalidParams(ParamsError, |error| Some(error.help().to_string())),
     /// JSON as a parameter: a [`JsonError`].
     InvalidJson(JsonError, |error| Some(error.help().to_owned())),
+    /// The parameters that a webhook received: a [`CallParamsError`].
+    UnreadableParams(CallParamsError, |error| Some(error.help().to_owned())),
     /// The environment: an [`EnvError`].
     Environment(EnvError, |error| Some(error.help().to_owned())),
     /// A crypto provider: a [`ProviderError`].

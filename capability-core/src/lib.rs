@@ -1,9 +1,10 @@
 #![doc = include_str!("../README.md")]
 
 pub mod access;
+#[doc(hidden)]
+pub mod call_params;
 pub mod client_capability;
 
-mod call_params;
 mod error;
 mod families;
 mod inspect;
@@ -73,7 +74,9 @@ pub use crate::access::{
     AccessToken, Anonymous, Grant, Grants, GrantsError, Json, MigrationError, NoIdentity, OutgoingParams,
     PlaybackGrantError, ToJson,
 };
-pub use crate::call_params::ReceivedParams;
+pub use crate::call_params::{
+    CallParams, CallParamsError, CallParamsErrorKind, ParamsWriter, ReceivedParams,
+};
 pub use crate::client_capability::{
     ClientCapability, EventStream, Outgoing, Params, Prepared, Scope, Scopes, ScopesError,
 };

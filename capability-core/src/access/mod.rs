@@ -8,6 +8,8 @@ mod grant_state;
 mod grants;
 mod header;
 pub(crate) mod inspect;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod javascript_random;
 mod json;
 mod jti;
 mod migrate;

@@ -1,11 +1,12 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
-use std::fmt;
+use std::fmt::{self, Display, Write};
 
 use serde_json::{Map, Value};
 
 use super::json::{Json, discard};
 use super::to_json::{ToJson, shallow_json};
+use crate::call_params::{CallParams, ParamsWriter};
 use crate::jwt::Object;
 use crate::values::{ParamName, ParamsError, last_of_each};
 
@@ -43,7 +44,8 @@ impl OutgoingParams {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::OutgoingParams;
+    /// use twilio_capability::OutgoingParams;
+    ///
     /// assert_eq!(OutgoingParams::new().len(), 0);
     /// ```
     #[must_use]
@@ -91,7 +93,8 @@ impl OutgoingParams {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{OutgoingParams, ParamName};
+    /// use twilio_capability::{OutgoingParams, ParamName};
+    ///
     /// const USER_ID: ParamName = ParamName::from_static("user_id");
     ///
     /// let params = OutgoingParams::new().param(USER_ID, 7).param(USER_ID, "eight");
@@ -105,6 +108,11 @@ impl OutgoingParams {
 
     /// As [`OutgoingParams::param`], for a name that has been one already.
     pub(super) fn with(mut self, name: String, value: Value) -> Self {
+        self.set(name, value);
+        self
+    }
+
+    fn set(&mut self, name: String, value: Value) {
         if self.list.len() <= FEW {
             self.list.retain(|(other, _)| *other != name);
             self.list.push((name.into(), value));
@@ -113,7 +121,6 @@ impl OutgoingParams {
             self.list.push((name.into(), value));
             self.forget_replaced();
         }
-        self
     }
 
     /// Removes the parameters that were replaced, if they can be half of all. So adding takes the same time for each.
@@ -129,7 +136,8 @@ impl OutgoingParams {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{OutgoingParams, ParamName};
+    /// use twilio_capability::{OutgoingParams, ParamName};
+    ///
     /// let params = OutgoingParams::new()
     ///     .param(ParamName::from_static("user_id"), 7)
     ///     .param(ParamName::from_static("beta"), true);
@@ -153,7 +161,8 @@ impl OutgoingParams {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{OutgoingParams, ParamName};
+    /// use twilio_capability::{OutgoingParams, ParamName};
+    ///
     /// let params = OutgoingParams::new().param(ParamName::from_static("user_id"), 7);
     /// assert_eq!(params.len(), 1);
     /// ```
@@ -166,7 +175,8 @@ impl OutgoingParams {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{OutgoingParams, ParamName};
+    /// use twilio_capability::{OutgoingParams, ParamName};
+    ///
     /// assert!(OutgoingParams::new().is_empty());
     /// assert!(!OutgoingParams::new().param(ParamName::from_static("user_id"), 7).is_empty());
     /// ```
@@ -177,6 +187,25 @@ impl OutgoingParams {
 
     pub(super) fn write(&self, object: &mut Object<'_>) {
         self.iter().for_each(|(name, value)| object.value(name, value));
+    }
+}
+
+/// The fields that have a value, each as a JSON string.
+impl<P: CallParams> From<&P> for OutgoingParams {
+    fn from(declared: &P) -> Self {
+        let mut params = Self::new();
+        let mut set = |name: ParamName, value: &dyn Display| params.set(name.into(), written(value).into());
+        declared.write_params(&mut ParamsWriter::new(&mut set));
+        params
+    }
+}
+
+/// The `Display` of `value`. A value that fails halfway must not pass for a shorter one, so it is empty.
+fn written(value: &dyn Display) -> String {
+    let mut text = String::new();
+    match write!(text, "{value}") {
+        Ok(()) => text,
+        Err(fmt::Error) => String::new(),
     }
 }
 

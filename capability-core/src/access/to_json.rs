@@ -38,7 +38,8 @@ pub trait ToJson {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::ToJson;
+    /// use twilio_capability::ToJson;
+    ///
     /// assert_eq!("zoë".to_json().to_string(), r#""zoë""#);
     /// assert!(f64::NAN.to_json().is_null());
     /// ```

@@ -3,6 +3,7 @@ use std::fmt::{self, Display, Write};
 use std::ops::Range;
 
 use super::percent_encode::{Twice, decode_twice, push_twice};
+use crate::call_params::{CallParams, ParamsWriter};
 use crate::values::{ParamName, ParamsError, last_of_each};
 
 /// The parameters of an [`Outgoing`](crate::Outgoing) scope: names and values that Twilio sends to the application's
@@ -327,6 +328,15 @@ const FEW: usize = 16;
 /// The encoded name of `name%3Dvalue`.
 fn name_of(parameter: &str) -> &str {
     parameter.split_once("%3D").map_or(parameter, |(name, _)| name)
+}
+
+/// The fields that have a value.
+impl<P: CallParams> From<&P> for Params {
+    fn from(declared: &P) -> Self {
+        let mut params = Self::new();
+        declared.write_params(&mut ParamsWriter::new(&mut |name, value| params.set(name.as_str(), value)));
+        params
+    }
 }
 
 /// FNV-1a.

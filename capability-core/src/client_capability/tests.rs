@@ -29,6 +29,27 @@ fn a_verified_token_says_which_key_matched() {
 }
 
 #[test]
+fn a_provider_that_fails_with_the_second_auth_token_verifies_nothing_with_it() {
+    let provider = jsonwebtoken::crypto::CryptoProvider {
+        verifier_factory: |algorithm, key| match key.try_get_as_bytes()? {
+            b"previous" => Err(jsonwebtoken::errors::ErrorKind::InvalidKeyFormat.into()),
+            _ => (PROVIDER.verifier_factory)(algorithm, key),
+        },
+        ..PROVIDER.clone()
+    };
+    let credentials =
+        AccountCredentials::with_provider(SID.parse().unwrap(), "next".parse().unwrap(), &provider).unwrap();
+    let verifier = |second: &str| Verifier::capability(&credentials).or_auth_token(second.parse().unwrap());
+    let verify =
+        |second, key| verifier(second).verify_at(&sign(HEADER, &capability_claims(""), key), at(NOW));
+    assert_eq!(verify("previous", "next").unwrap().matched_key(), MatchedKey::Primary);
+    assert_eq!(verify("previous", "previous").unwrap_err().kind(), VerifyErrorKind::Provider);
+    assert_eq!(verify("previous", "another").unwrap_err().kind(), VerifyErrorKind::Provider);
+    assert_eq!(verify("other", "other").unwrap().matched_key(), MatchedKey::Secondary);
+    assert_eq!(verify("other", "another").unwrap_err().kind(), VerifyErrorKind::Signature);
+}
+
+#[test]
 fn the_provider_of_the_credentials_verifies() {
     use std::sync::atomic::{AtomicBool, Ordering};
     static WORKS: AtomicBool = AtomicBool::new(true);

@@ -4,6 +4,7 @@ use std::iter;
 use super::*;
 use crate::access::{Grants, OutgoingParams};
 use crate::access::{Json, PlaybackGrant};
+use crate::call_params::ReceivedParams;
 use crate::client_capability::{ClientCapability, EventStream, Outgoing, Params, ReadScopes, Scopes};
 use crate::keys::{AccountCredentials, PROVIDER};
 use crate::tests::{APP, HEADER, NOW, SID, account, at, capability_claims, sign};
@@ -83,6 +84,10 @@ fn every_error() -> Vec<Error> {
     ] {
         errors.push(verifier.verify_at(&token, at(NOW)).unwrap_err().into());
     }
+    let received = ReceivedParams::from_iter([("seat", "1"), ("seat", "2"), ("user_id", "seven")]);
+    for name in ["plan", "seat", "user_id"] {
+        errors.push(received.parse::<u64>(name).unwrap_err().into());
+    }
     #[cfg(feature = "webhook")]
     {
         use crate::webhook::{PublicUrl, WebhookRequest, WebhookVerifier};
@@ -136,6 +141,7 @@ fn every_kind_is_among_the_tested_errors() {
         Kind::InvalidLifetime,
         Kind::InvalidTime,
         Kind::InvalidParams,
+        Kind::UnreadableParams,
         Kind::Environment,
         Kind::Provider,
         Kind::ScopeList,
@@ -155,7 +161,13 @@ fn every_kind_is_among_the_tested_errors() {
         every_error().iter().filter(|error| error.source().is_some()).map(Error::kind).collect();
     assert_eq!(
         with_source,
-        HashSet::from([Kind::Environment, Kind::NoAccessToken, Kind::InvalidToken, Kind::NotOurs])
+        HashSet::from([
+            Kind::UnreadableParams,
+            Kind::Environment,
+            Kind::NoAccessToken,
+            Kind::InvalidToken,
+            Kind::NotOurs
+        ])
     );
 }
 

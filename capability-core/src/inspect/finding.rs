@@ -48,7 +48,8 @@ impl Finding {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::{FindingKind, inspect};
+    /// use twilio_capability::read::{FindingKind, inspect};
+    ///
     /// let inspection = inspect("not a token");
     /// assert_eq!(inspection.findings()[0].kind(), FindingKind::Malformed);
     /// ```
@@ -61,7 +62,8 @@ impl Finding {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::{Severity, inspect};
+    /// use twilio_capability::read::{Severity, inspect};
+    ///
     /// let inspection = inspect("not a token");
     /// assert_eq!(inspection.findings()[0].severity(), Severity::Error);
     /// ```
@@ -91,18 +93,23 @@ impl Finding {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::{FindingKind, inspect_at};
-    /// # use twilio_capability::{AccountCredentials, ClientCapability, UnixTime};
+    /// use twilio_capability::read::{FindingKind, inspect_at};
+    /// use twilio_capability::{AccountCredentials, ClientCapability, UnixTime};
+    ///
+    /// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let end = UnixTime::from_secs(1_700_000_000)?;
+    ///     let capability = ClientCapability::new().incoming("john".parse()?).expires_at(end).not_before(end);
+    ///     let token = capability.credentials(account).sign_at(UnixTime::from_secs(1_699_999_000)?);
+    ///     let inspection = inspect_at(token.as_str(), end);
+    ///     let codes: Vec<_> = inspection.findings().iter().map(|found| (found.kind(), found.twilio_code())).collect();
+    ///     assert_eq!(codes, [(FindingKind::Expired, Some(20104)), (FindingKind::NeverValid, None)]);
+    ///     Ok(())
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// let end = UnixTime::from_secs(1_700_000_000)?;
-    /// let capability = ClientCapability::new().incoming("john".parse()?).expires_at(end).not_before(end);
-    /// let token = capability.credentials(&account).sign_at(UnixTime::from_secs(1_699_999_000)?);
-    /// let inspection = inspect_at(token.as_str(), end);
-    /// let codes: Vec<_> = inspection.findings().iter().map(|found| (found.kind(), found.twilio_code())).collect();
-    /// assert_eq!(codes, [(FindingKind::Expired, Some(20104)), (FindingKind::NeverValid, None)]);
+    /// # check(&account)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]

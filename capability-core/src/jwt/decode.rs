@@ -17,14 +17,18 @@ use crate::keys::MAC_LEN;
 ///
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;
-/// # use twilio_capability::read::{MAX_LEN, Verifier, VerifyErrorKind};
-/// # use twilio_capability::AccountCredentials;
+/// use twilio_capability::read::{MAX_LEN, Verifier, VerifyErrorKind};
+/// use twilio_capability::AccountCredentials;
+///
+/// fn check(account: &AccountCredentials) {
+///     let error = Verifier::capability(account).verify(&"a".repeat(MAX_LEN + 1)).unwrap_err();
+///     assert_eq!(error.kind(), VerifyErrorKind::TooLong);
+/// }
 /// # let account = AccountCredentials::new(
 /// #     "AC00000000000000000000000000000000".parse()?,
 /// #     "not_a_real_auth_token".parse()?,
 /// # );
-/// let error = Verifier::capability(&account).verify(&"a".repeat(MAX_LEN + 1)).unwrap_err();
-/// assert_eq!(error.kind(), VerifyErrorKind::TooLong);
+/// # check(&account);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub const MAX_LEN: usize = 16 * 1024;

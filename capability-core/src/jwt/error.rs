@@ -127,14 +127,18 @@ impl VerifyError {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::{Verifier, VerifyErrorKind};
-    /// # use twilio_capability::AccountCredentials;
+    /// use twilio_capability::read::{Verifier, VerifyErrorKind};
+    /// use twilio_capability::AccountCredentials;
+    ///
+    /// fn check(account: &AccountCredentials) {
+    ///     let error = Verifier::capability(account).verify("e30.e30").unwrap_err();
+    ///     assert_eq!(error.kind(), VerifyErrorKind::Parts);
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// let error = Verifier::capability(&account).verify("e30.e30").unwrap_err();
-    /// assert_eq!(error.kind(), VerifyErrorKind::Parts);
+    /// # check(&account);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -146,14 +150,18 @@ impl VerifyError {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::{TokenPart, Verifier};
-    /// # use twilio_capability::AccountCredentials;
+    /// use twilio_capability::read::{TokenPart, Verifier};
+    /// use twilio_capability::AccountCredentials;
+    ///
+    /// fn check(account: &AccountCredentials) {
+    ///     let error = Verifier::capability(account).verify("e30.e30").unwrap_err();
+    ///     assert_eq!(error.part(), TokenPart::Token);
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// let error = Verifier::capability(&account).verify("e30.e30").unwrap_err();
-    /// assert_eq!(error.part(), TokenPart::Token);
+    /// # check(&account);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -165,15 +173,19 @@ impl VerifyError {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::{Verifier};
-    /// # use twilio_capability::AccountCredentials;
+    /// use twilio_capability::read::Verifier;
+    /// use twilio_capability::AccountCredentials;
+    ///
+    /// fn check(account: &AccountCredentials) {
+    ///     // The token ends after seven bytes, where a dot should be.
+    ///     let error = Verifier::capability(account).verify("e30.e30").unwrap_err();
+    ///     assert_eq!(error.position(), Some(7));
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// // The token ends after seven bytes, where a dot should be.
-    /// let error = Verifier::capability(&account).verify("e30.e30").unwrap_err();
-    /// assert_eq!(error.position(), Some(7));
+    /// # check(&account);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -188,17 +200,22 @@ impl VerifyError {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::{Verifier};
-    /// # use twilio_capability::{AccountCredentials, UnixTime};
+    /// use twilio_capability::read::Verifier;
+    /// use twilio_capability::{AccountCredentials, UnixTime};
+    ///
+    /// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let now = UnixTime::from_secs(1_700_000_000)?;
+    ///     let token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6InNjb3BlOmNsaWVudDppbmNvbWluZz9jbGllbnROYW1lPSU0IiwiaXNzIjoiQUMwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMCIsImV4cCI6MTcwMDAwMzYwMH0.c-wEpYqD4iFu0Or8wHSImc3_4OyUzj6_h474xuJ0iig";
+    ///     // The scope is `scope:client:incoming?clientName=%4`.
+    ///     let error = Verifier::capability(account).verify_at(token, now).unwrap_err();
+    ///     assert_eq!((error.path(), error.position()), ("/scope", Some(33)));
+    ///     Ok(())
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// # let now = UnixTime::from_secs(1_700_000_000)?;
-    /// # let token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6InNjb3BlOmNsaWVudDppbmNvbWluZz9jbGllbnROYW1lPSU0IiwiaXNzIjoiQUMwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMCIsImV4cCI6MTcwMDAwMzYwMH0.c-wEpYqD4iFu0Or8wHSImc3_4OyUzj6_h474xuJ0iig";
-    /// // The scope is `scope:client:incoming?clientName=%4`.
-    /// let error = Verifier::capability(&account).verify_at(token, now).unwrap_err();
-    /// assert_eq!((error.path(), error.position()), ("/scope", Some(33)));
+    /// # check(&account)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -210,16 +227,21 @@ impl VerifyError {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::{Verifier};
-    /// # use twilio_capability::{AccountCredentials, ClientCapability};
+    /// use twilio_capability::read::Verifier;
+    /// use twilio_capability::{AccountCredentials, ClientCapability};
+    ///
+    /// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let token = ClientCapability::new().incoming("john".parse()?).credentials(account).sign();
+    ///     let verifier = Verifier::capability(account);
+    ///     assert!(verifier.verify_at(token.as_str(), token.expires_at()).unwrap_err().is_about_time());
+    ///     assert!(!verifier.verify("e30.e30").unwrap_err().is_about_time());
+    ///     Ok(())
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
-    /// let verifier = Verifier::capability(&account);
-    /// assert!(verifier.verify_at(token.as_str(), token.expires_at()).unwrap_err().is_about_time());
-    /// assert!(!verifier.verify("e30.e30").unwrap_err().is_about_time());
+    /// # check(&account)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -233,15 +255,20 @@ impl VerifyError {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::{Verifier};
-    /// # use twilio_capability::{AccountCredentials, ClientCapability};
+    /// use twilio_capability::read::Verifier;
+    /// use twilio_capability::{AccountCredentials, ClientCapability};
+    ///
+    /// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let token = ClientCapability::new().incoming("john".parse()?).credentials(account).sign();
+    ///     let error = Verifier::capability(account).verify_at(token.as_str(), token.expires_at()).unwrap_err();
+    ///     assert_eq!(error.twilio_code(), Some(20104));
+    ///     Ok(())
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
-    /// let error = Verifier::capability(&account).verify_at(token.as_str(), token.expires_at()).unwrap_err();
-    /// assert_eq!(error.twilio_code(), Some(20104));
+    /// # check(&account)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]

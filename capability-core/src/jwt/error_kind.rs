@@ -5,15 +5,18 @@ use super::token_kind::TokenKind;
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;
 /// use twilio_capability::read::{Verifier, VerifyErrorKind};
-/// # use twilio_capability::AccountCredentials;
+/// use twilio_capability::AccountCredentials;
+///
+/// fn check(account: &AccountCredentials) {
+///     // The header says `none`: `{"alg":"none"}`.
+///     let error = Verifier::capability(account).verify("eyJhbGciOiJub25lIn0.e30.").unwrap_err();
+///     assert_eq!(error.kind(), VerifyErrorKind::Algorithm);
+/// }
 /// # let account = AccountCredentials::new(
 /// #     "AC00000000000000000000000000000000".parse()?,
 /// #     "not_a_real_auth_token".parse()?,
 /// # );
-///
-/// // The header says `none`: `{"alg":"none"}`.
-/// let error = Verifier::capability(&account).verify("eyJhbGciOiJub25lIn0.e30.").unwrap_err();
-/// assert_eq!(error.kind(), VerifyErrorKind::Algorithm);
+/// # check(&account);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]

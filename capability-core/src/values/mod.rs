@@ -5,6 +5,8 @@ mod deserialize;
 mod endpoint_id;
 mod escape;
 mod identity;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod javascript_clock;
 mod json_error;
 mod last_of_each;
 mod param_name;
@@ -34,8 +36,9 @@ pub use self::room_name::RoomName;
 pub use self::secret::SharedKey;
 pub use self::secret::{ApiSecret, AuthToken};
 pub use self::sid::{
-    AccountSid, ActivitySid, ApiKeySid, ApplicationSid, ChannelSid, CredentialSid, Kind, ReservationSid,
-    RoleSid, RoomSid, ServiceSid, Sid, TaskQueueSid, TaskSid, WorkerSid, WorkflowSid, WorkspaceSid, kind,
+    AccountSid, ActivitySid, ApiKeySid, ApplicationSid, CallSid, ChannelSid, CredentialSid, Kind,
+    ReservationSid, RoleSid, RoomSid, ServiceSid, Sid, TaskQueueSid, TaskSid, WorkerSid, WorkflowSid,
+    WorkspaceSid, kind,
 };
 pub use self::token_id::TokenId;
 pub use self::ttl::Ttl;

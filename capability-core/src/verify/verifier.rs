@@ -77,16 +77,22 @@ impl<F: Family> Verifier<F> {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use std::time::Duration;
-    /// # use twilio_capability::read::Verifier;
-    /// # use twilio_capability::{AccountCredentials, ClientCapability, UnixTime};
+    /// use std::time::Duration;
+    ///
+    /// use twilio_capability::read::Verifier;
+    /// use twilio_capability::{AccountCredentials, ClientCapability};
+    ///
+    /// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let token = ClientCapability::new().incoming("john".parse()?).credentials(account).sign();
+    ///     let verifier = Verifier::capability(account).leeway(Duration::from_secs(5));
+    ///     assert!(verifier.verify_at(token.as_str(), token.expires_at()).is_ok());
+    ///     Ok(())
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
-    /// let verifier = Verifier::capability(&account).leeway(Duration::from_secs(5));
-    /// assert!(verifier.verify_at(token.as_str(), token.expires_at()).is_ok());
+    /// # check(&account)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn leeway(self, leeway: Duration) -> Self {
@@ -99,14 +105,18 @@ impl<F: Family> Verifier<F> {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::AccountCredentials;
-    /// # use twilio_capability::read::{Verifier, VerifyErrorKind};
+    /// use twilio_capability::read::{Verifier, VerifyErrorKind};
+    /// use twilio_capability::AccountCredentials;
+    ///
+    /// fn check(account: &AccountCredentials) {
+    ///     let error = Verifier::capability(account).max_len(2).verify("a.b.c").unwrap_err();
+    ///     assert_eq!(error.kind(), VerifyErrorKind::TooLong);
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// let error = Verifier::capability(&account).max_len(2).verify("a.b.c").unwrap_err();
-    /// assert_eq!(error.kind(), VerifyErrorKind::TooLong);
+    /// # check(&account);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn max_len(self, bytes: usize) -> Self {

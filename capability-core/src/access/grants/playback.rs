@@ -86,20 +86,25 @@ impl WriteGrant for PlaybackGrant {
 ///
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;
-/// # use twilio_capability::read::inspect;
-/// # use twilio_capability::{AccessToken, ApiKeyCredentials, PlaybackGrant};
+/// use twilio_capability::read::inspect;
+/// use twilio_capability::{AccessToken, ApiKeyCredentials, PlaybackGrant};
+///
+/// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+///     let playback: PlaybackGrant = r#"{"playbackUrl": "https://example.com/v1/playlist"}"#.parse()?;
+///     let token = AccessToken::new().anonymous().playback(playback).credentials(api_key).sign();
+///
+///     let inspection = inspect(token.as_str());
+///     let playback = inspection.grants().unwrap().playback.as_ref().unwrap();
+///     assert_eq!(playback.to_map()["playbackUrl"], "https://example.com/v1/playlist");
+///     assert_eq!(format!("{playback:?}"), "ReadPlayback([redacted])");
+///     Ok(())
+/// }
 /// # let api_key = ApiKeyCredentials::new(
 /// #     "AC00000000000000000000000000000000".parse()?,
 /// #     "SK00000000000000000000000000000000".parse()?,
 /// #     "not_a_real_api_secret".parse()?,
 /// # );
-/// let playback: PlaybackGrant = r#"{"playbackUrl": "https://example.com/v1/playlist"}"#.parse()?;
-/// # let token = AccessToken::new().anonymous().playback(playback).credentials(&api_key).sign();
-///
-/// let inspection = inspect(token.as_str());
-/// let playback = inspection.grants().unwrap().playback.as_ref().unwrap();
-/// assert_eq!(playback.to_map()["playbackUrl"], "https://example.com/v1/playlist");
-/// assert_eq!(format!("{playback:?}"), "ReadPlayback([redacted])");
+/// # check(&api_key)?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Default)]
@@ -110,21 +115,26 @@ impl ReadPlayback {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::{ReadPlayback, inspect};
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, PlaybackGrant};
+    /// use twilio_capability::read::{ReadPlayback, inspect};
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, PlaybackGrant};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let grant: PlaybackGrant = r#"{"playbackUrl": "https://example.com/v1/playlist"}"#.parse()?;
+    ///     let john = AccessToken::new().voice_identity("john".parse()?).credentials(api_key);
+    ///     let token = john.playback(grant).sign();
+    ///
+    ///     let inspection = inspect(token.as_str());
+    ///     let playback: &ReadPlayback = inspection.grants().unwrap().playback.as_ref().unwrap();
+    ///     assert_eq!(playback.to_map().len(), 1);
+    ///     assert_eq!(playback.to_map()["playbackUrl"], "https://example.com/v1/playlist");
+    ///     Ok(())
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// # let grant: PlaybackGrant = r#"{"playbackUrl": "https://example.com/v1/playlist"}"#.parse()?;
-    /// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
-    /// # let token = john.playback(grant).sign();
-    ///
-    /// let inspection = inspect(token.as_str());
-    /// let playback: &ReadPlayback = inspection.grants().unwrap().playback.as_ref().unwrap();
-    /// assert_eq!(playback.to_map().len(), 1);
-    /// assert_eq!(playback.to_map()["playbackUrl"], "https://example.com/v1/playlist");
+    /// # check(&api_key)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]

@@ -47,7 +47,8 @@ impl VoiceGrant {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::VoiceGrant;
+    /// use twilio_capability::VoiceGrant;
+    ///
     /// let grant = VoiceGrant::new();
     /// assert!(!grant.allows_incoming());
     /// assert_eq!(grant.application(), None);
@@ -60,7 +61,8 @@ impl VoiceGrant {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::VoiceGrant;
+    /// use twilio_capability::VoiceGrant;
+    ///
     /// let grant = VoiceGrant::new().incoming();
     /// assert!(grant.allows_incoming());
     /// ```
@@ -73,7 +75,8 @@ impl VoiceGrant {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::VoiceGrant;
+    /// use twilio_capability::VoiceGrant;
+    ///
     /// let application = "AP00000000000000000000000000000000".parse()?;
     /// let grant = VoiceGrant::new().outgoing(application);
     /// assert_eq!(grant.application(), Some(application));
@@ -85,19 +88,21 @@ impl VoiceGrant {
 
     /// Allows making calls to an application. Its webhook gets `params` with each call.
     ///
-    /// Replaces an earlier [`outgoing`](Self::outgoing).
+    /// `params` are [`OutgoingParams`], or a reference to a value that declares its parameters with
+    /// [`CallParams`](crate::CallParams). Replaces an earlier [`outgoing`](Self::outgoing).
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{OutgoingParams, ParamName, VoiceGrant};
-    /// # let application = "AP00000000000000000000000000000000".parse()?;
+    /// use twilio_capability::{OutgoingParams, ParamName, VoiceGrant};
+    ///
+    /// let application = "AP00000000000000000000000000000000".parse()?;
     /// let params = OutgoingParams::new().param(ParamName::from_static("user_id"), 7);
     /// let grant = VoiceGrant::new().outgoing_with(application, params.clone());
     /// assert_eq!(grant.outgoing_params(), Some(&params));
     /// # Ok::<(), twilio_capability::SidError>(())
     /// ```
-    pub fn outgoing_with(mut self, application: ApplicationSid, params: OutgoingParams) -> Self {
-        self.outgoing = Some((application, params));
+    pub fn outgoing_with(mut self, application: ApplicationSid, params: impl Into<OutgoingParams>) -> Self {
+        self.outgoing = Some((application, params.into()));
         self
     }
 
@@ -105,18 +110,23 @@ impl VoiceGrant {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, VoiceGrant};
+    /// use twilio_capability::read::inspect;
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, VoiceGrant};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let grant = VoiceGrant::new().incoming().push_credential("CR00000000000000000000000000000000".parse()?);
+    ///     let token = AccessToken::new().voice_identity("john".parse()?).voice(grant).credentials(api_key).sign();
+    ///     let inspection = inspect(token.as_str());
+    ///     let voice = inspection.grants().unwrap().voice.as_ref().unwrap();
+    ///     assert_eq!(voice.push_credential_sid.as_deref(), Some("CR00000000000000000000000000000000"));
+    ///     Ok(())
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// let grant = VoiceGrant::new().incoming().push_credential("CR00000000000000000000000000000000".parse()?);
-    /// # let token = AccessToken::new().voice_identity("john".parse()?).voice(grant).credentials(&api_key).sign();
-    /// # let inspection = inspect(token.as_str());
-    /// let voice = inspection.grants().unwrap().voice.as_ref().unwrap();
-    /// assert_eq!(voice.push_credential_sid.as_deref(), Some("CR00000000000000000000000000000000"));
+    /// # check(&api_key)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn push_credential(mut self, credential: CredentialSid) -> Self {
@@ -128,18 +138,23 @@ impl VoiceGrant {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, VoiceGrant};
+    /// use twilio_capability::read::inspect;
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, VoiceGrant};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let grant = VoiceGrant::new().incoming().endpoint_id("phone".parse()?);
+    ///     let token = AccessToken::new().voice_identity("john".parse()?).voice(grant).credentials(api_key).sign();
+    ///     let inspection = inspect(token.as_str());
+    ///     let voice = inspection.grants().unwrap().voice.as_ref().unwrap();
+    ///     assert_eq!(voice.endpoint_id.as_deref(), Some("phone"));
+    ///     Ok(())
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// let grant = VoiceGrant::new().incoming().endpoint_id("phone".parse()?);
-    /// # let token = AccessToken::new().voice_identity("john".parse()?).voice(grant).credentials(&api_key).sign();
-    /// # let inspection = inspect(token.as_str());
-    /// let voice = inspection.grants().unwrap().voice.as_ref().unwrap();
-    /// assert_eq!(voice.endpoint_id.as_deref(), Some("phone"));
+    /// # check(&api_key)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn endpoint_id(mut self, id: EndpointId) -> Self {
@@ -151,7 +166,8 @@ impl VoiceGrant {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::VoiceGrant;
+    /// use twilio_capability::VoiceGrant;
+    ///
     /// assert!(VoiceGrant::new().incoming().allows_incoming());
     /// assert!(!VoiceGrant::new().allows_incoming());
     /// ```
@@ -164,7 +180,8 @@ impl VoiceGrant {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::VoiceGrant;
+    /// use twilio_capability::VoiceGrant;
+    ///
     /// let application = "AP00000000000000000000000000000000".parse()?;
     /// assert_eq!(VoiceGrant::new().outgoing(application).application(), Some(application));
     /// assert_eq!(VoiceGrant::new().incoming().application(), None);
@@ -179,8 +196,9 @@ impl VoiceGrant {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{OutgoingParams, VoiceGrant};
-    /// # let application = "AP00000000000000000000000000000000".parse()?;
+    /// use twilio_capability::{OutgoingParams, VoiceGrant};
+    ///
+    /// let application = "AP00000000000000000000000000000000".parse()?;
     /// assert_eq!(VoiceGrant::new().outgoing(application).outgoing_params(), Some(&OutgoingParams::new()));
     /// assert_eq!(VoiceGrant::new().incoming().outgoing_params(), None);
     /// # Ok::<(), twilio_capability::SidError>(())
@@ -216,19 +234,24 @@ impl WriteGrant for VoiceGrant {
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;
 /// use twilio_capability::read::{ReadVoice, inspect};
-/// # use twilio_capability::{AccessToken, ApiKeyCredentials, VoiceGrant};
+/// use twilio_capability::{AccessToken, ApiKeyCredentials, VoiceGrant};
+///
+/// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+///     let john = AccessToken::new().voice_identity("john".parse()?).credentials(api_key);
+///     let token = john.voice(VoiceGrant::new().incoming()).sign();
+///
+///     let inspection = inspect(token.as_str());
+///     let voice: &ReadVoice = inspection.grants().unwrap().voice.as_ref().unwrap();
+///     assert!(voice.incoming);
+///     assert!(voice.outgoing.is_none());
+///     Ok(())
+/// }
 /// # let api_key = ApiKeyCredentials::new(
 /// #     "AC00000000000000000000000000000000".parse()?,
 /// #     "SK00000000000000000000000000000000".parse()?,
 /// #     "not_a_real_api_secret".parse()?,
 /// # );
-/// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
-/// # let token = john.voice(VoiceGrant::new().incoming()).sign();
-///
-/// let inspection = inspect(token.as_str());
-/// let voice: &ReadVoice = inspection.grants().unwrap().voice.as_ref().unwrap();
-/// assert!(voice.incoming);
-/// assert!(voice.outgoing.is_none());
+/// # check(&api_key)?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -249,22 +272,27 @@ pub struct ReadVoice {
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;
 /// use twilio_capability::read::{ReadOutgoing, inspect};
-/// # use twilio_capability::{AccessToken, ApiKeyCredentials, OutgoingParams, ParamName, VoiceGrant};
+/// use twilio_capability::{AccessToken, ApiKeyCredentials, OutgoingParams, ParamName, VoiceGrant};
+///
+/// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+///     let application = "AP00000000000000000000000000000000".parse()?;
+///     let params = OutgoingParams::new().param(ParamName::from_static("user_id"), 7);
+///     let john = AccessToken::new().voice_identity("john".parse()?).credentials(api_key);
+///     let token = john.voice(VoiceGrant::new().outgoing_with(application, params)).sign();
+///
+///     let inspection = inspect(token.as_str());
+///     let voice = inspection.grants().unwrap().voice.as_ref().unwrap();
+///     let outgoing: &ReadOutgoing = voice.outgoing.as_ref().unwrap();
+///     assert_eq!(outgoing.application_sid.as_deref(), Some("AP00000000000000000000000000000000"));
+///     assert_eq!(outgoing.params.get("user_id").unwrap(), 7);
+///     Ok(())
+/// }
 /// # let api_key = ApiKeyCredentials::new(
 /// #     "AC00000000000000000000000000000000".parse()?,
 /// #     "SK00000000000000000000000000000000".parse()?,
 /// #     "not_a_real_api_secret".parse()?,
 /// # );
-/// # let application = "AP00000000000000000000000000000000".parse()?;
-/// # let params = OutgoingParams::new().param(ParamName::from_static("user_id"), 7);
-/// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
-/// # let token = john.voice(VoiceGrant::new().outgoing_with(application, params)).sign();
-///
-/// let inspection = inspect(token.as_str());
-/// let voice = inspection.grants().unwrap().voice.as_ref().unwrap();
-/// let outgoing: &ReadOutgoing = voice.outgoing.as_ref().unwrap();
-/// assert_eq!(outgoing.application_sid.as_deref(), Some("AP00000000000000000000000000000000"));
-/// assert_eq!(outgoing.params.get("user_id").unwrap(), 7);
+/// # check(&api_key)?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -1,6 +1,6 @@
 //! What was pasted in place of a token, and JSON, which may have a token in it.
 
-use twilio_capability_rules::sid::{self, SidKind};
+use twilio_capability_rules::sid::SidKind;
 
 use super::rules::{HTML, JSON, NO_TEXT, NO_VALUE, QUOTES, SID_OR_SECRET, XML};
 use super::{Step, candidate, starts_like_token};
@@ -47,7 +47,7 @@ pub(super) fn no_value(text: &str) -> Option<Step> {
 }
 
 pub(super) fn sid_or_secret(text: &str) -> Option<Step> {
-    if let Some(kind) = SidKind::of(text).filter(|kind| sid::check(*kind, text).is_ok()) {
+    if let Some(kind) = SidKind::of(text).filter(|kind| kind.check(text).is_ok()) {
         let sentence = format!("this is {}, not a token", kind.a_noun());
         return Some(Step::Instead(&SID_OR_SECRET, sentence.into()));
     }

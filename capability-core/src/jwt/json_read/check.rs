@@ -151,13 +151,13 @@ impl Checker<'_> {
         let start = self.at + 1;
         self.string()?;
         let name = u32::try_from(start).map_err(|_| self.error(Fault::Syntax))?;
-        if count < FEW && self.names(first).any(|other| self.is_same(other, name)) {
+        if count < FEW && self.names(first).any(|other| self.is_repeated(other, name)) {
             return Err(StrictError { fault: Fault::Duplicate, position: start });
         }
         Ok(name)
     }
 
-    fn is_same(&self, one: u32, other: u32) -> bool {
+    fn is_repeated(&self, one: u32, other: u32) -> bool {
         let first = |at| self.json.get(index(at));
         // Most names differ here.
         let differ = first(one) != first(other) && ![first(one), first(other)].contains(&Some(&b'\\'));
