@@ -5,6 +5,10 @@ use crate::jwt::{PartialToken, TimeSettings, Token, TokenPrefix};
 use crate::keys::AccountCredentials;
 use crate::values::UnixTime;
 
+/// The largest number of bytes of claims that are not prepared: two carried bytes, two times of twelve digits, `,"nbf":` and
+/// `}`.
+const END_LEN: usize = 2 + 12 + 7 + 12 + 1;
+
 /// A capability that is prepared for signing many times, made by [`ClientCapability::prepare`].
 ///
 /// Everything that does not depend on the time is already encoded and hashed. Each call mints a new token, equal to the
@@ -132,12 +136,9 @@ impl Prepared {
     }
 
     fn write(&self, expires_at: UnixTime, jwt: &mut String) {
-        self.partial.finish(
-            itoa::Buffer::new().format(expires_at.as_secs()),
-            &self.end,
-            token_prefix::key(&self.account),
-            jwt,
-        );
+        let mut digits = itoa::Buffer::new();
+        let parts = [digits.format(expires_at.as_secs()).as_bytes(), &self.end];
+        self.partial.finish::<END_LEN>(&parts, token_prefix::key(&self.account), jwt);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Encodes and signs tokens as compact JWS: `header.claims.signature`, each in base64url without padding (RFC 7515).
 
-use std::mem;
+use std::{iter, mem};
 
 use base64::Engine;
 
@@ -35,10 +35,6 @@ impl<'a> TokenPrefix<'a> {
     }
 }
 
-/// The largest number of bytes of claims that finish a [`PartialToken`]: two carried bytes, two times of twelve digits,
-/// `,"nbf":` and `}`.
-const END_LEN: usize = 2 + 12 + 7 + 12 + 1;
-
 /// Signs a token that starts with `prefix`. `claims` is the rest of the JSON of the claims.
 pub(crate) fn compact(prefix: TokenPrefix<'_>, claims: &[u8], key: &SigningKey) -> String {
     let mut token = Vec::new();
@@ -56,8 +52,8 @@ pub(crate) struct PartialToken {
 }
 
 impl PartialToken {
-    /// `claims` is the JSON of the claims after `prefix`, up to the value of `exp`.
-    pub(crate) fn new(prefix: TokenPrefix<'static>, claims: &[u8], key: &SigningKey) -> Self {
+    /// `claims` is the JSON of the claims after `prefix`, up to the first byte that is not known yet.
+    pub(crate) fn new(prefix: TokenPrefix<'_>, claims: &[u8], key: &SigningKey) -> Self {
         let (groups, carried) = claims.split_at(claims.len() - claims.len() % 3);
         let (header, known) = prefix.parts;
         let text = [header, known, &BASE64URL.encode(groups)].concat();
@@ -65,19 +61,27 @@ impl PartialToken {
         Self { text, carried: carried.to_owned(), midstate }
     }
 
-    /// Replaces `out` with the token whose claims end with the bytes of `time` and `rest`. Allocates nothing if `out`
-    /// has enough capacity.
-    pub(crate) fn finish(&self, time: &str, rest: &[u8], key: &SigningKey, out: &mut String) {
-        let mut claims = [0; END_LEN];
-        let mut room = &mut claims[..];
-        for part in [&self.carried, time.as_bytes(), rest] {
-            if let Some((place, after)) = mem::take(&mut room).split_at_mut_checked(part.len()) {
-                place.copy_from_slice(part);
-                room = after;
+    /// Replaces `out` with the token whose claims end with the bytes of `parts`.
+    ///
+    /// Allocates nothing if `out` has enough capacity, and if `parts` have at most `ROOM` bytes with the two that can be
+    /// carried.
+    pub(crate) fn finish<const ROOM: usize>(&self, parts: &[&[u8]], key: &SigningKey, out: &mut String) {
+        let mut room = [0; ROOM];
+        let length = self.carried.len() + parts.iter().map(|part| part.len()).sum::<usize>();
+        let long;
+        let claims = if let Some(claims) = room.get_mut(..length) {
+            let mut after = &mut *claims;
+            for part in iter::once(&*self.carried).chain(parts.iter().copied()) {
+                if let Some((place, rest)) = mem::take(&mut after).split_at_mut_checked(part.len()) {
+                    place.copy_from_slice(part);
+                    after = rest;
+                }
             }
-        }
-        let length = END_LEN - room.len();
-        let (claims, _) = claims.split_at(length);
+            &*claims
+        } else {
+            long = [&*self.carried, &parts.concat()].concat();
+            &long
+        };
         let mut token = mem::take(out).into_bytes();
         token.clear();
         write(&mut token, TokenPrefix::encoded(&self.text), claims, |signed| match &self.midstate {
@@ -191,11 +195,14 @@ mod tests {
                 let claims = vec![b'x'; length];
                 let partial = PartialToken::new(prefix, &claims, key);
                 let mut token = String::new();
-                partial.finish("253402300799", rest, key, &mut token);
+                partial.finish::<34>(&[b"253402300799", rest], key, &mut token);
                 assert_eq!(token, compact(prefix, &[&claims, &b"253402300799"[..], rest].concat(), key));
                 assert_eq!(token.len(), token.capacity());
                 let again = token.clone();
-                partial.finish("253402300799", rest, key, &mut token);
+                partial.finish::<34>(&[b"253402300799", rest], key, &mut token);
+                assert_eq!(token, again);
+                // Without room on the stack.
+                partial.finish::<33>(&[b"2534", b"", b"02300799", rest], key, &mut token);
                 assert_eq!(token, again);
             }
         }
