@@ -15,7 +15,7 @@ use crate::call_params::CallParamsError;
 use crate::client_capability::{NotOursError, ScopeError, ScopesError};
 use crate::jwt::VerifyError;
 use crate::keys::{EnvError, ProviderError};
-use crate::values::ParamsError;
+use crate::values::{JsonError, ParamsError};
 #[cfg(feature = "webhook")]
 use crate::webhook::{ParamsKeyError, PublicUrlError, SignedParamsError, VoiceCallError, WebhookError};
 
@@ -196,6 +196,8 @@ errors! {
     InvalidTime(TimeError, |error| Some(error.help().to_string())),
     /// Parameters whose names are known only at run time: a [`ParamsError`].
     InvalidParams(ParamsError, |error| Some(error.help().to_string())),
+    /// JSON as a parameter: a [`JsonError`].
+    InvalidJson(JsonError, |error| Some(error.help().to_owned())),
     /// The parameters that a webhook received: a [`CallParamsError`].
     UnreadableParams(CallParamsError, |error| Some(error.help().to_owned())),
     /// The environment: an [`EnvError`].
@@ -214,7 +216,7 @@ errors! {
         _ => None,
     }),
     /// A token that is not valid: a [`VerifyError`].
-    InvalidToken(VerifyError, |_| None),
+    InvalidToken(VerifyError, |error| error.help().map(str::to_owned)),
     /// The `scope` claim of a token that was read: a [`ScopeError`].
     UnreadableScope(ScopeError, |_| None),
     /// Scopes that were read and that this library would not mint: a [`NotOursError`].

@@ -136,7 +136,9 @@ impl<F: Family> Verifier<F> {
 
 /// Reads a token without its key. The system's clock gives the time.
 ///
-/// Do not trust what it returns, because the signature is not checked. Use a [`Verifier`] to check a token. This
+/// Do not trust what it returns, because the signature is not checked. Use a [`Verifier`] to check a token. A finding is an error
+/// only if Twilio documents one for such a token, so a verifier also refuses some tokens that have only warnings, such as one with
+/// an unknown key in a scope. At most 32 findings of one rule are listed. This
 /// function never fails: a token that cannot be read gets a finding.
 ///
 /// ```

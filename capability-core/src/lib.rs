@@ -43,7 +43,7 @@ pub mod read {
     };
     pub use crate::families::{finding_rules, inspect, inspect_at};
     pub use crate::inspect::{Finding, FindingKind, FindingRule, Inspection, Library, Severity};
-    pub use crate::jwt::{MAX_LEN, TokenKind, TokenPart, VerifyError, VerifyErrorKind};
+    pub use crate::jwt::{JsonObject, MAX_LEN, TokenKind, TokenPart, VerifyError, VerifyErrorKind};
     pub use crate::verify::{Family, MatchedKey, Verifier};
 }
 
@@ -71,7 +71,7 @@ pub mod crypto {
 
 pub use crate::access::built::*;
 pub use crate::access::{
-    AccessToken, Anonymous, Grant, Grants, GrantsError, MigrationError, NoIdentity, OutgoingParams,
+    AccessToken, Anonymous, Grant, Grants, GrantsError, Json, MigrationError, NoIdentity, OutgoingParams,
     PlaybackGrantError, ToJson,
 };
 pub use crate::call_params::{

@@ -204,6 +204,11 @@ impl LifetimeError {
         match self.kind {
             LifetimeErrorKind::Zero => message.str("a token that lives 0 s is never valid"),
             LifetimeErrorKind::Negative => message.str("a lifetime cannot be negative"),
+            // A larger number than fits became the largest one.
+            LifetimeErrorKind::TooLong(u64::MAX) => message
+                .str("a token lives at most 24 hours (86400 s), not ")
+                .number(u64::MAX)
+                .str(" s or more"),
             LifetimeErrorKind::TooLong(seconds) => {
                 message.str("a token lives at most 24 hours (86400 s), not ").number(seconds).str(" s")
             }
@@ -299,6 +304,10 @@ mod tests {
         assert_eq!(parse("0m").unwrap_err().kind(), LifetimeErrorKind::Zero);
         assert_eq!(parse("25h").unwrap_err().kind(), LifetimeErrorKind::TooLong(90_000));
         assert_eq!(parse("99999999999999999999h").unwrap_err().kind(), LifetimeErrorKind::TooLong(u64::MAX));
+        assert_eq!(
+            parse("99999999999999999999h").unwrap_err().headline().as_str(),
+            "a token lives at most 24 hours (86400 s), not 18446744073709551615 s or more"
+        );
         assert!(parse("five").unwrap_err().help().as_str().ends_with("`300`, `300s`, `5m`, `1h`"));
     }
 

@@ -120,6 +120,10 @@ impl TimeError {
     pub const fn headline(&self) -> Message {
         match self.kind {
             TimeErrorKind::BeforeEpoch => Message::new().str("this time is before 1970"),
+            // A larger number than fits became the largest one.
+            TimeErrorKind::TooLate(u64::MAX) => {
+                Message::new().number(u64::MAX).str(" s or more after 1970 is later than the year 9999")
+            }
             TimeErrorKind::TooLate(seconds) => {
                 Message::new().number(seconds).str(" s after 1970 is later than the year 9999")
             }

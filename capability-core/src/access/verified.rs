@@ -1,5 +1,7 @@
+use std::borrow::Cow;
+
 use super::builder::AccessToken;
-use super::claims::{JTI, key};
+use super::claims::key;
 use super::grants::ReadGrants;
 use super::grants::identity::IDENTITY;
 use super::header::{self, MARKS};
@@ -251,10 +253,10 @@ impl Family for AccessToken {
 }
 
 fn read(token: &Opened<'_, ApiKeyCredentials>, clock: Clock) -> Result<VerifiedAccessToken, VerifyError> {
-    let (claims, api_key) = (token.claims, token.by);
+    let (claims, api_key) = (&token.claims, token.by);
     let issuer = claims::string(claims, claim::ISSUER)?;
     let subject = claims::string(claims, claim::SUBJECT)?;
-    let id = claims::optional_string(claims, JTI)?;
+    let id = claims::optional_string(claims, claim::JTI)?;
     let validity = Validity::read(claims)?;
     let (grants, leftovers) = ReadGrants::read(claims)?;
     if let Some(error) = leftovers.wrong.into_iter().next() {
@@ -272,13 +274,13 @@ fn read(token: &Opened<'_, ApiKeyCredentials>, clock: Clock) -> Result<VerifiedA
         refuse_too_long(identity)
             .map_err(|error| VerifyError::invalid(IDENTITY, error).code(twilio_code::INVALID_CLIENT_NAME))?;
     }
-    let region = token.header.map_or(Ok(None), header::region)?;
+    let region = token.header.as_ref().map_or(Ok(None), header::region)?;
     Ok(VerifiedAccessToken {
         grants,
         account: api_key.account_sid(),
         api_key: api_key.api_key_sid(),
-        region: region.map(str::to_owned),
-        id: id.map(str::to_owned),
+        region: region.map(Cow::into_owned),
+        id: id.map(Cow::into_owned),
         verification: Verification { validity, matched_key: token.matched_key },
     })
 }

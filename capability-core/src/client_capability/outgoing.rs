@@ -11,7 +11,7 @@ use super::marks::SCOPE_CLAIM;
 use super::not_ours::{NotOursError, NotOursErrorKind};
 use super::params::Params;
 use super::percent_encode::{push_key, push_once};
-use super::read_params::{explain_params, find_repeated, unrepeated};
+use super::read_params::{explain_params, find_repeated, strict_params};
 use super::read_scopes::ReadScope;
 use super::scope_error::ScopeError;
 use super::scope_syntax::{Query, Span, parameters};
@@ -165,7 +165,7 @@ impl Outgoing {
 
     /// The largest number of bytes that the scope takes if the name needs no encoding.
     pub(super) fn size_hint(&self) -> usize {
-        160 + self.client.as_ref().map_or(0, |name| name.as_str().len()) + self.params.encoded().len()
+        160 + self.client.as_ref().map_or(0, |name| name.as_str().len()) + self.params.size_hint()
     }
 
     /// Appends the rest of the scope after `scope:client:outgoing?appSid=`. `incoming` is the name if this scope has
@@ -178,7 +178,7 @@ impl Outgoing {
         }
         if !self.params.is_empty() {
             push_key(out, APP_PARAMS);
-            out.extend_from_slice(self.params.encoded());
+            self.params.write(out);
         }
     }
 
@@ -261,9 +261,6 @@ pub(super) fn strict(
     if let Some(name) = name {
         outgoing = outgoing.as_client(strict_client_name(name)?);
     }
-    for (name, value) in unrepeated(params)? {
-        let name = name.as_str().try_into().map_err(NotOursError::because(NotOursErrorKind::ParamName))?;
-        outgoing = outgoing.param(name, value);
-    }
+    outgoing.params = strict_params(params, StringRule::PARAM_NAME)?;
     Ok(outgoing)
 }

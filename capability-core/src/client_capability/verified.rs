@@ -157,7 +157,7 @@ impl Family for ClientCapability {
 }
 
 fn read(token: &Opened<'_, AccountCredentials>, clock: Clock) -> Result<VerifiedCapability, VerifyError> {
-    let claims = token.claims;
+    let claims = &token.claims;
     let issuer = claims::string(claims, claim::ISSUER)?;
     let scope = claims::string(claims, SCOPE_CLAIM)?;
     let validity = Validity::read(claims)?;

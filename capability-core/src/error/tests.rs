@@ -2,8 +2,8 @@ use std::collections::HashSet;
 use std::iter;
 
 use super::*;
-use crate::access::PlaybackGrant;
 use crate::access::{Grants, OutgoingParams};
+use crate::access::{Json, PlaybackGrant};
 use crate::call_params::ReceivedParams;
 use crate::client_capability::{ClientCapability, EventStream, Outgoing, Params, ReadScopes, Scopes};
 use crate::keys::{AccountCredentials, PROVIDER};
@@ -50,6 +50,7 @@ fn every_error() -> Vec<Error> {
         vars(SID, SID).into(),
         Scopes::from_list([]).unwrap_err().into(),
         Grants::from_list([]).unwrap_err().into(),
+        "[".parse::<Json>().unwrap_err().into(),
         "[]".parse::<PlaybackGrant>().unwrap_err().into(),
         "x".parse::<ReadScopes>().unwrap_err().into(),
         provider_error().into(),
@@ -145,6 +146,7 @@ fn every_kind_is_among_the_tested_errors() {
         Kind::Provider,
         Kind::ScopeList,
         Kind::GrantList,
+        Kind::InvalidJson,
         Kind::InvalidPlaybackGrant,
         Kind::NoAccessToken,
         Kind::InvalidToken,

@@ -154,6 +154,10 @@ impl fmt::Display for Finding {
 pub(crate) struct Findings(pub(super) Vec<Finding>);
 
 impl Findings {
+    /// The most findings of one rule that are kept. A token can break a rule a thousand times, and each sentence takes more
+    /// memory than the mistake.
+    pub(crate) const MOST: usize = 32;
+
     /// Adds a finding with the first code of its rule, if it has one.
     pub(crate) fn add(
         &mut self,
@@ -172,8 +176,15 @@ impl Findings {
         path: impl Into<Cow<'static, str>>,
         sentence: impl fmt::Display,
     ) {
-        let (path, sentence) = (path.into(), sentence.to_string());
-        self.0.push(Finding { rule, path, code, client_code: None, sentence });
+        if self.has_room_for(rule) {
+            let (path, sentence) = (path.into(), sentence.to_string());
+            self.0.push(Finding { rule, path, code, client_code: None, sentence });
+        }
+    }
+
+    /// Whether another finding of this rule is kept.
+    pub(crate) fn has_room_for(&self, rule: &'static FindingRule) -> bool {
+        self.0.iter().filter(|finding| finding.rule == rule).count() < Self::MOST
     }
 
     /// Adds the codes that the SDKs of clients show.

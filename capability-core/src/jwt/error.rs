@@ -3,8 +3,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::claim::{CTY, Claim, Dotted};
-use super::json_read::{Fault, JsonError};
-use super::token_kind::TokenKind;
+use super::error_kind::VerifyErrorKind;
+use super::json_read::{Fault, StrictError};
 use super::token_part::TokenPart;
 use super::twilio_code;
 
@@ -38,79 +38,24 @@ pub struct VerifyError {
     /// What is expected instead, worded for the message of this kind.
     expected: &'static str,
     code: Option<u32>,
+    help: Option<&'static str>,
     source: Option<Arc<dyn Error + Send + Sync>>,
-}
-
-/// The kinds of [`VerifyError`], in the order in which a verifier checks for them.
-///
-/// ```
-/// # extern crate twilio_capability_core as twilio_capability;
-/// use twilio_capability::read::{Verifier, VerifyErrorKind};
-/// use twilio_capability::AccountCredentials;
-///
-/// fn check(account: &AccountCredentials) {
-///     // The header says `none`: `{"alg":"none"}`.
-///     let error = Verifier::capability(account).verify("eyJhbGciOiJub25lIn0.e30.").unwrap_err();
-///     assert_eq!(error.kind(), VerifyErrorKind::Algorithm);
-/// }
-/// # let account = AccountCredentials::new(
-/// #     "AC00000000000000000000000000000000".parse()?,
-/// #     "not_a_real_auth_token".parse()?,
-/// # );
-/// # check(&account);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[non_exhaustive]
-pub enum VerifyErrorKind {
-    /// The token is longer than the limit of the verifier.
-    TooLong,
-    /// The token does not have three parts.
-    Parts,
-    /// A part is not canonical base64url, which has no padding, white space or unused bits.
-    Encoding,
-    /// The header or the claims are not UTF-8.
-    NotUtf8,
-    /// The header or the claims are not a JSON object.
-    Json,
-    /// A JSON object has two members of the same name.
-    DuplicateMember,
-    /// The JSON is nested too deeply.
-    TooDeep,
-    /// The header has an algorithm other than HS256, or no algorithm.
-    Algorithm,
-    /// The header has a type other than `JWT`, or another content type.
-    Type,
-    /// The header has extensions that a reader must understand (`crit`) or that change what is signed (`b64`).
-    Extension,
-    /// The token is of another kind than the verifier checks. The value is its kind, by its header or claims.
-    OtherToken(TokenKind),
-    /// The signature was not made with a key of the verifier.
-    Signature,
-    /// The crypto provider of the credentials could not check the signature.
-    Provider,
-    /// A required claim is missing. [`VerifyError::path`] says which one.
-    Missing,
-    /// A claim, or a member of the header, has a wrong type, for example a time in quotes.
-    WrongType,
-    /// A claim is a time before 1970 or after the year 9999.
-    OutOfRange,
-    /// A claim contains an account or an API key other than the verifier's.
-    Mismatch,
-    /// The token is no longer valid.
-    Expired,
-    /// The token is not valid yet.
-    NotYetValid,
-    /// The token lives for more than 24 hours, which Twilio refuses.
-    LifetimeTooLong,
-    /// A claim is a string that cannot be read. The error's source says why.
-    Malformed,
 }
 
 impl VerifyError {
     pub(crate) fn new(kind: VerifyErrorKind, part: TokenPart) -> Self {
         let code = usual_code(kind, part);
-        Self { kind, part, path: "", position: None, seconds: 0, expected: "", code, source: None }
+        Self {
+            kind,
+            part,
+            path: "",
+            position: None,
+            seconds: 0,
+            expected: "",
+            code,
+            help: None,
+            source: None,
+        }
     }
 
     /// An error about a claim.
@@ -134,7 +79,7 @@ impl VerifyError {
         Self { part: TokenPart::Claim, source: Some(Arc::new(source)), ..this }
     }
 
-    pub(crate) fn json(error: JsonError, part: TokenPart) -> Self {
+    pub(crate) fn json(error: StrictError, part: TokenPart) -> Self {
         let kind = match error.fault {
             Fault::NotUtf8 => VerifyErrorKind::NotUtf8,
             Fault::Syntax | Fault::NotAnObject => VerifyErrorKind::Json,
@@ -158,6 +103,10 @@ impl VerifyError {
 
     pub(crate) fn expecting(self, expected: &'static str) -> Self {
         Self { expected, ..self }
+    }
+
+    pub(super) fn with_help(self, help: Option<&'static str>) -> Self {
+        Self { help, ..self }
     }
 
     pub(crate) fn code(self, code: u32) -> Self {
@@ -328,6 +277,28 @@ impl VerifyError {
     }
 }
 
+impl VerifyError {
+    /// What to do about it, if something is around the token that does not belong to it.
+    ///
+    /// ```
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// # use twilio_capability::{AccountCredentials, ClientCapability, Verifier};
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
+    /// let header = format!("Bearer {}", token.as_str());
+    /// let error = Verifier::capability(&account).verify(&header).unwrap_err();
+    /// assert_eq!(error.help(), Some("remove the word `Bearer` before the token"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn help(&self) -> Option<&str> {
+        self.help
+    }
+}
+
 /// The code of an error that is not about a claim. An error about a claim has the claim's code.
 fn usual_code(kind: VerifyErrorKind, part: TokenPart) -> Option<u32> {
     use VerifyErrorKind as Kind;
@@ -346,9 +317,9 @@ fn usual_code(kind: VerifyErrorKind, part: TokenPart) -> Option<u32> {
 impl PartialEq for VerifyError {
     fn eq(&self, other: &Self) -> bool {
         let facts = |error: &Self| {
-            let Self { kind, part, path, position, seconds, expected, code, source } = error;
+            let Self { kind, part, path, position, seconds, expected, code, help, source } = error;
             let source = source.as_ref().map(ToString::to_string);
-            (*kind, *part, *path, *position, *seconds, *expected, *code, source)
+            (*kind, *part, *path, *position, *seconds, *expected, *code, *help, source)
         };
         facts(self) == facts(other)
     }
@@ -396,6 +367,9 @@ impl fmt::Display for VerifyError {
                 write!(f, "the claim `{claim}` is after the year 9999: are these milliseconds?")
             }
             Kind::OutOfRange => write!(f, "the claim `{claim}` is before 1970"),
+            Kind::Audience => f.write_str(
+                "the token has an audience (`aud`), and tokens of Twilio have none: it is for somebody else",
+            ),
             Kind::Mismatch => f.write_str(expected),
             Kind::Expired => write!(f, "the token expired {seconds} s ago"),
             Kind::NotYetValid => write!(f, "the token becomes valid in {seconds} s"),

@@ -61,8 +61,8 @@ pub struct FamilyReader<F: Family> {
 /// A token whose shape, header and signature were checked, and which has no claim of another family.
 pub(crate) struct Opened<'a, C> {
     /// `None` if it is the plain header, which has only `typ` and `alg`.
-    pub(crate) header: Option<&'a Members<'a>>,
-    pub(crate) claims: &'a Members<'a>,
+    pub(crate) header: Option<Members<'a>>,
+    pub(crate) claims: Members<'a>,
     /// The credentials that signed the token.
     pub(crate) by: &'a C,
     pub(crate) matched_key: MatchedKey,

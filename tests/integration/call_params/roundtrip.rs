@@ -115,7 +115,7 @@ proptest! {
         .sign_at(now());
         let inspection = inspect(token.as_str());
         let voice = inspection.grants().unwrap().voice.as_ref().unwrap();
-        let params = &voice.outgoing.as_ref().unwrap().params;
+        let params = voice.outgoing.as_ref().unwrap().params.to_map();
         let call = received(params.iter().map(|(name, value)| (name.as_str(), value.as_str().unwrap())));
         prop_assert_eq!(call.unwrap().params, caller);
     }

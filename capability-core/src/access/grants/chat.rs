@@ -200,7 +200,7 @@ pub struct ReadChat {
 }
 
 impl ReadGrant for ReadChat {
-    fn read(grants: &mut Fields<'_, '_, '_>) -> Option<Self> {
+    fn read(grants: &mut Fields<'_, '_>) -> Option<Self> {
         grants.object(CHAT, |chat| Self {
             service_sid: chat.string(SERVICE),
             endpoint_id: chat.string(ENDPOINT_ID),

@@ -183,7 +183,7 @@ macro_rules! grants {
 
         impl ReadGrants {
             pub(super) fn read_each(
-                fields: &mut Fields<'_, '_, '_>,
+                fields: &mut Fields<'_, '_>,
             ) -> Self {
                 Self {
                     identity: fields.string(IDENTITY),

@@ -161,7 +161,7 @@ pub struct ReadSync {
 }
 
 impl ReadGrant for ReadSync {
-    fn read(grants: &mut Fields<'_, '_, '_>) -> Option<Self> {
+    fn read(grants: &mut Fields<'_, '_>) -> Option<Self> {
         grants.object(SYNC, |sync| Self {
             service_sid: sync.string(SERVICE),
             endpoint_id: sync.string(ENDPOINT_ID),

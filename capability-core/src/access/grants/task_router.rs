@@ -165,7 +165,7 @@ pub struct ReadTaskRouter {
 }
 
 impl ReadGrant for ReadTaskRouter {
-    fn read(grants: &mut Fields<'_, '_, '_>) -> Option<Self> {
+    fn read(grants: &mut Fields<'_, '_>) -> Option<Self> {
         grants.object(TASK_ROUTER, |task_router| Self {
             workspace_sid: task_router.string(WORKSPACE),
             worker_sid: task_router.string(WORKER),

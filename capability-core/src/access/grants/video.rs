@@ -120,7 +120,7 @@ pub struct ReadVideo {
 }
 
 impl ReadGrant for ReadVideo {
-    fn read(grants: &mut Fields<'_, '_, '_>) -> Option<Self> {
+    fn read(grants: &mut Fields<'_, '_>) -> Option<Self> {
         grants.object(VIDEO, |video| Self { room: video.string(ROOM) })
     }
 

@@ -1,4 +1,3 @@
-use serde_json::{Map, Value};
 use twilio_capability_rules::sid::SidKind;
 use twilio_capability_rules::string::{StringErrorKind, StringRule};
 
@@ -6,7 +5,7 @@ use super::read_write::{Fields, ReadGrant, Unreadable, WriteGrant, called, find_
 use crate::access::findings::{VOICE_APPLICATION, VOICE_EMPTY, VOICE_RESERVED};
 use crate::access::outgoing_params::OutgoingParams;
 use crate::inspect::{Findings, Quoted, QuotedJson};
-use crate::jwt::{Claim, Object};
+use crate::jwt::{Claim, JsonObject, Object, Value};
 use crate::values::{ApplicationSid, CredentialSid, EndpointId};
 
 pub(super) const VOICE: Claim = member("/grants/voice");
@@ -285,7 +284,7 @@ pub struct ReadVoice {
 ///     let voice = inspection.grants().unwrap().voice.as_ref().unwrap();
 ///     let outgoing: &ReadOutgoing = voice.outgoing.as_ref().unwrap();
 ///     assert_eq!(outgoing.application_sid.as_deref(), Some("AP00000000000000000000000000000000"));
-///     assert_eq!(outgoing.params["user_id"], 7);
+///     assert_eq!(outgoing.params.get("user_id").unwrap(), 7);
 ///     Ok(())
 /// }
 /// # let api_key = ApiKeyCredentials::new(
@@ -302,16 +301,16 @@ pub struct ReadOutgoing {
     /// The application that receives the calls.
     pub application_sid: Option<String>,
     /// The parameters for the application's webhook.
-    pub params: Map<String, Value>,
+    pub params: JsonObject,
 }
 
 impl ReadGrant for ReadVoice {
-    fn read(grants: &mut Fields<'_, '_, '_>) -> Option<Self> {
+    fn read(grants: &mut Fields<'_, '_>) -> Option<Self> {
         grants.object(VOICE, |voice| Self {
             incoming: voice.object(INCOMING, |incoming| incoming.flag(ALLOW)).unwrap_or_default(),
             outgoing: voice.object(OUTGOING, |outgoing| ReadOutgoing {
                 application_sid: outgoing.string(APPLICATION),
-                params: outgoing.map(PARAMS),
+                params: outgoing.opaque(PARAMS).unwrap_or_default(),
             }),
             push_credential_sid: voice.string(PUSH_CREDENTIAL),
             endpoint_id: voice.string(ENDPOINT_ID),
@@ -350,9 +349,9 @@ impl ReadOutgoing {
             None if unreadable.contains(APPLICATION) => return None,
             None => "can make calls to no application".to_owned(),
         };
-        let params = self.params.iter();
+        let params = self.params.members();
         let params: Vec<_> =
-            params.map(|(name, value)| format!("{} = {}", Quoted(name), QuotedJson(value))).collect();
+            params.map(|(name, value)| format!("{} = {}", Quoted(&name), QuotedJson(&value))).collect();
         Some(if params.is_empty() {
             application
         } else {
@@ -370,19 +369,19 @@ impl ReadOutgoing {
             None if unreadable.contains(APPLICATION) => {}
             None => findings.add(&VOICE_APPLICATION, path, "calls are made to no application"),
         }
-        for error in
-            self.params.keys().filter_map(|name| StringRule::PARAM_NAME.check_at_run_time(name).err())
-        {
-            if let StringErrorKind::Reserved(_) = error.kind() {
+        for (name, _) in self.params.members() {
+            if let Err(error) = StringRule::PARAM_NAME.check_at_run_time(&name)
+                && let StringErrorKind::Reserved(_) = error.kind()
+            {
                 findings.add(&VOICE_RESERVED, PARAMS.path(), error);
             }
         }
-        for (name, value) in &self.params {
+        for (name, value) in self.params.members() {
             if let Value::String(value) = value {
                 findings.secret_in(
-                    name,
-                    value,
-                    format_args!("the parameter {}", Quoted(name)),
+                    &name,
+                    &value,
+                    format_args!("the parameter {}", Quoted(&name)),
                     PARAMS.path(),
                 );
             }
