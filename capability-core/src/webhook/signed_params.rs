@@ -19,8 +19,8 @@ use crate::call_params::CallParams;
 use crate::client_capability::Params;
 use crate::values::ParamName;
 
-/// The name of the parameter that holds the signature: `<until>.<MAC>`.
-const SIGNATURE: &str = "params_signature";
+/// The name of the parameter that proves the others. It holds the signature: `<until>.<MAC>`.
+const PROOF: &str = "params_signature";
 
 /// Parameters that the holder of a token cannot change.
 ///
@@ -108,7 +108,7 @@ pub struct SentParams(Vec<(ParamName, String)>);
 impl fmt::Debug for SentParams {
     /// Without the signature, because whoever has it can send the parameters again.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let params = self.0.iter().filter(|(name, _)| name.as_str() != SIGNATURE);
+        let params = self.0.iter().filter(|(name, _)| name.as_str() != PROOF);
         f.debug_map().entries(params.map(|(name, value)| (name.as_str(), value))).finish()
     }
 }

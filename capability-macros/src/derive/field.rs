@@ -40,7 +40,8 @@ impl<'i> Field<'i> {
             return None;
         }
         if name == SIGNATURE {
-            let mistake = Mistake::new(name_span, format!("`{SIGNATURE}` is the parameter that `SignedParams` adds"));
+            let mistake =
+                Mistake::new(name_span, format!("`{SIGNATURE}` is the parameter that `SignedParams` adds"));
             mistakes.push(mistake.help("choose another name, for example `my_signature`"));
             return None;
         }

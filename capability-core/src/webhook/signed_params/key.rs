@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 
 use super::key_error::{ParamsKeyError, ParamsKeyErrorKind};
 use super::mac::Covered;
-use super::{SIGNATURE, SentParams, SignedParams};
+use super::{PROOF, SentParams, SignedParams};
 use crate::call_params::{CallParams, ParamsWriter};
 use crate::jwt::BASE64URL;
 use crate::keys::{EnvError, EnvValue, Fault, Hs256, MAC_LEN, on_wiped_stack, process, same};
@@ -139,7 +139,7 @@ impl ParamsKey {
     ///     name: &ClientName,
     ///     caller: &impl CallParams,
     /// ) -> Params {
-    ///     let until = UnixTime::now().after(Ttl::DEFAULT);
+    ///     let until = UnixTime::now().after(Ttl::from_static(3600));
     ///     Params::from(&key.sign_params(caller, account, application, name, until))
     /// }
     /// ```
@@ -152,13 +152,13 @@ impl ParamsKey {
         client: &ClientName,
         until: UnixTime,
     ) -> SignedParams<SentParams> {
-        const NAME: ParamName = ParamName::from_static(SIGNATURE);
+        const NAME: ParamName = ParamName::from_static(PROOF);
         let until = until.as_secs().to_string();
         let written = written(params);
         let covered = Covered { account, application, client, until: &until };
         let message = covered.message(written.iter().map(|(name, value)| (name.as_str(), value.as_str())));
         let mac = BASE64URL.encode(self.signs.mac(&message));
-        let mut sent: Vec<_> = written.into_iter().filter(|(name, _)| name.as_str() != SIGNATURE).collect();
+        let mut sent: Vec<_> = written.into_iter().filter(|(name, _)| name.as_str() != PROOF).collect();
         sent.push((NAME, format!("{until}.{mac}")));
         SignedParams { params: SentParams(sent) }
     }

@@ -62,7 +62,6 @@ impl ParamsKeyError {
     /// assert!("".parse::<ParamsKey>().unwrap_err().help().contains("openssl rand -hex 32"));
     /// ```
     #[must_use]
-    #[expect(clippy::unused_self, reason = "other kinds may need another help")]
     pub fn help(&self) -> &'static str {
         "write 64 hexadecimal digits, for example those that `openssl rand -hex 32` prints"
     }

@@ -3,7 +3,7 @@ use base64::Engine;
 use super::error::{SignedParamsError, SignedParamsErrorKind};
 use super::key::{ParamsKey, written};
 use super::mac::Covered;
-use super::{SIGNATURE, SignedParams};
+use super::{PROOF, SignedParams};
 use crate::call_params::{CallParams, ReceivedParams};
 use crate::jwt::BASE64URL;
 use crate::keys::MAC_LEN;
@@ -80,7 +80,7 @@ impl ParamsKey {
         now: UnixTime,
     ) -> Result<(), VoiceCallError> {
         let error = SignedParamsError::new;
-        let signature = received.once(SIGNATURE)?.ok_or(error(SignedParamsErrorKind::Missing))?;
+        let signature = received.once(PROOF)?.ok_or(error(SignedParamsErrorKind::Missing))?;
         let client = call.caller.as_ref().ok_or(error(SignedParamsErrorKind::NoClient))?;
         let application = call.application_sid.ok_or(error(SignedParamsErrorKind::NoApplication))?;
         let (until, ends, mac) = parse(signature).ok_or(error(SignedParamsErrorKind::Malformed))?;

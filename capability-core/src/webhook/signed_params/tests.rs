@@ -1,3 +1,4 @@
+use base64::Engine;
 use proptest::prelude::*;
 
 use super::*;
@@ -5,6 +6,8 @@ use crate::call_params::{CallParamsError, CallParamsErrorKind, ParamsWriter, Rec
 use crate::keys::Hs256;
 use crate::values::{AccountSid, ApplicationSid, ClientName, UnixTime};
 use crate::webhook::{VerifiedWebhook, VoiceCall, VoiceCallError};
+
+type Form = Vec<(String, String)>;
 
 const UNTIL: u64 = 1_700_000_300;
 const NOW: u64 = 1_700_000_000;
@@ -121,7 +124,7 @@ fn an_access_token_sends_the_same() {
 fn each_change_has_its_kind() {
     use SignedParamsErrorKind as Kind;
     let good = request(&sent(&caller()));
-    let changed = |change: &dyn Fn(&mut Vec<(String, String)>)| {
+    let changed = |change: &dyn Fn(&mut Form)| {
         let mut params = good.clone();
         change(&mut params);
         params
@@ -140,10 +143,10 @@ fn each_change_has_its_kind() {
         ),
         (changed(&|params| set(params, "AccountSid", "AC22222222222222222222222222222222")), Kind::Signature),
         (
-            changed(&|params| set(params, SIGNATURE, &signature.replace("1700000300", "1700000301"))),
+            changed(&|params| set(params, PROOF, &signature.replace("1700000300", "1700000301"))),
             Kind::Signature,
         ),
-        (changed(&|params| params.retain(|(name, _)| name != SIGNATURE)), Kind::Missing),
+        (changed(&|params| params.retain(|(name, _)| name != PROOF)), Kind::Missing),
         (changed(&|params| set(params, "Caller", "+15550100")), Kind::NoClient),
         (changed(&|params| params.retain(|(name, _)| name != "ApplicationSid")), Kind::NoApplication),
     ] {
@@ -162,7 +165,7 @@ fn each_change_has_its_kind() {
         &signature[..53],
         "18446744073709551616.AAAA",
     ] {
-        let params = changed(&|params| set(params, SIGNATURE, malformed));
+        let params = changed(&|params| set(params, PROOF, malformed));
         assert!(matches!(kind(&params), Kind::Malformed | Kind::Signature), "{malformed}");
     }
     // An optional parameter that was absent when it was signed.
@@ -170,7 +173,7 @@ fn each_change_has_its_kind() {
     added.push(("plan".to_owned(), "gold".to_owned()));
     assert_eq!(kind(&added), Kind::Signature);
 
-    for name in ["user_id", "plan", SIGNATURE] {
+    for name in ["user_id", "plan", PROOF] {
         let repeated = changed(&|params| {
             let again = params.iter().find(|(found, _)| found == name).unwrap().clone();
             params.push(again);
@@ -194,7 +197,7 @@ fn each_change_has_its_kind() {
 fn no_change_of_one_character_passes() {
     let good = request(&sent(&caller()));
     for (at, (name, value)) in good.iter().enumerate() {
-        let is_covered = ["user_id", "note", "plan", SIGNATURE, "Caller", "ApplicationSid", "AccountSid"];
+        let is_covered = ["user_id", "note", "plan", PROOF, "Caller", "ApplicationSid", "AccountSid"];
         if !is_covered.contains(&name.as_str()) {
             continue;
         }
@@ -296,9 +299,8 @@ fn the_signature_covers_lengths_and_parts() {
         message.extend_from_slice(&[0, 0, 0, 0, 0, 0, 0, u8::try_from(part.len()).unwrap()]);
         message.extend_from_slice(part.as_bytes());
     }
-    use base64::Engine;
     let mac = base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(Hs256::new(&[7; 32]).mac(&message));
-    assert_eq!(sent(&caller()).pop().unwrap(), (SIGNATURE.to_owned(), format!("{UNTIL}.{mac}")));
+    assert_eq!(sent(&caller()).pop().unwrap(), (PROOF.to_owned(), format!("{UNTIL}.{mac}")));
 }
 
 proptest! {
