@@ -10,6 +10,7 @@ mod header;
 pub(crate) mod inspect;
 mod jti;
 mod migrate;
+mod migrate_task_router;
 mod minted_by;
 mod outgoing_params;
 mod state;

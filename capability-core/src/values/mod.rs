@@ -7,6 +7,7 @@ mod escape;
 mod identity;
 mod param_name;
 mod params_error;
+mod policy_url;
 mod region;
 mod room_name;
 mod secret;
@@ -24,6 +25,7 @@ pub use self::endpoint_id::EndpointId;
 pub use self::identity::{Identity, VoiceIdentity};
 pub use self::param_name::{FilterName, ParamName};
 pub use self::params_error::{ParamsError, ParamsErrorKind};
+pub use self::policy_url::PolicyUrl;
 pub use self::region::Region;
 pub use self::room_name::RoomName;
 #[cfg(feature = "webhook")]
