@@ -80,6 +80,15 @@ macro_rules! access_token {
     };
 }
 
+#[doc = include_str!("../docs/task_router.md")]
+#[cfg(feature = "macros")]
+#[macro_export]
+macro_rules! task_router_capability {
+    ($($statement:tt)*) => {
+        $crate::__private::task_router_capability! { $crate; $($statement)* }
+    };
+}
+
 /// What the macros expand to. Not part of the interface: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
@@ -94,9 +103,11 @@ pub mod __private {
     pub mod editor {
         pub use twilio_capability_macros::access_token_in_editor as access_token;
         pub use twilio_capability_macros::capability_in_editor as capability;
+        pub use twilio_capability_macros::task_router_capability_in_editor as task_router_capability;
     }
 
     pub use twilio_capability_core::access::macro_support::*;
     pub use twilio_capability_core::client_capability::macro_support::*;
     pub use twilio_capability_core::macro_support::*;
+    pub use twilio_capability_core::task_router::macro_support::*;
 }

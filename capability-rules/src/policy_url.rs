@@ -87,27 +87,27 @@ const fn starts_with(s: &str, start: &str) -> bool {
 /// Checks the segments from byte `from` on.
 const fn segments(s: &str, from: usize) -> Result<(), PolicyUrlError> {
     let (_, mut rest) = s.as_bytes().split_at(from);
-    let (mut start, mut at) = (from, from);
+    let (mut begin, mut at) = (from, from);
     // Dots, stars and other characters in this segment.
-    let (mut dots, mut stars) = (0, 0);
+    let (mut dots, mut wildcards) = (0, 0);
     loop {
         let (byte, others) = match rest.split_first() {
             Some((byte, others)) => (*byte, others),
             None => (b'/', rest),
         };
         if byte == b'/' {
-            let len = at - start;
+            let len = at - begin;
             let is_up = dots == len && dots < 3;
-            let is_part = stars > 0 && (stars != len || stars > 2);
+            let is_part = wildcards > 0 && (wildcards != len || wildcards > 2);
             if len == 0 || is_up || is_part {
-                return Err(PolicyUrlError { kind: PolicyUrlErrorKind::Segment, start, end: at });
+                return Err(PolicyUrlError { kind: PolicyUrlErrorKind::Segment, start: begin, end: at });
             }
             if at == s.len() {
                 return Ok(());
             }
-            (start, dots, stars) = (at + 1, 0, 0);
+            (begin, dots, wildcards) = (at + 1, 0, 0);
         } else if byte == b'*' {
-            stars += 1;
+            wildcards += 1;
         } else if byte == b'.' {
             dots += 1;
         } else if !byte.is_ascii_alphanumeric() && !matches!(byte, b'-' | b'_' | b'~') {

@@ -12,7 +12,7 @@ const IAT: Claim = claim::ISSUED_AT;
 /// The claim for the SID of the channel, which is `worker_sid`, `taskqueue_sid` or missing.
 const SID: Claim = WORKER;
 
-/// The claims of each library in their order, and whether `typ` is first in the header. Those after `exp` can be missing.
+/// The claims of each library in their order, which is that of the alphabet for Go, and whether `typ` is first in the header. Those after `exp` can be missing.
 const ORDERS: [(Library, bool, &[Claim]); 8] = [
     (
         Library::TwilioCapability,
@@ -33,7 +33,7 @@ const ORDERS: [(Library, bool, &[Claim]); 8] = [
     (
         Library::Go,
         false,
-        &[ACCOUNT, CHANNEL, EXP, FRIENDLY_NAME, ISS, NBF, POLICIES, SID, VERSION, WORKSPACE],
+        &[ACCOUNT, CHANNEL, EXP, FRIENDLY_NAME, ISS, NBF, POLICIES, SID, VERSION, SID, WORKSPACE],
     ),
     (Library::Java, true, &[ISS, EXP, SID, WORKSPACE, CHANNEL, POLICIES, ACCOUNT, VERSION]),
     (Library::Node, false, &[ISS, EXP, VERSION, ACCOUNT, CHANNEL, WORKSPACE, POLICIES, SID, IAT]),

@@ -16,6 +16,11 @@ mod state;
 mod verified;
 mod words;
 
+#[doc(hidden)]
+pub mod editor_words;
+#[doc(hidden)]
+pub mod macro_support;
+
 pub use self::builder::TaskRouterCapability;
 pub use self::channel::{Channel, OfWorker, TaskQueueChannel, WorkerChannel, WorkspaceChannel};
 pub use self::policy::{Policy, PolicyMethod};

@@ -10,7 +10,7 @@ use quote::quote_spanned;
 
 use crate::macros::expansion::At;
 use crate::macros::syntax::{Block, Expr, Statement};
-use crate::macros::table::{Table, Takes};
+use crate::macros::table::{Row, Table};
 
 /// The keywords as paths to their documentation, and the expressions unchanged.
 pub(crate) fn typed(at: &At, table: &Table, call: &Block) -> TokenStream {
@@ -34,13 +34,14 @@ impl Editor<'_> {
     fn statement(&self, table: &Table, statement: &Statement) -> TokenStream {
         let mut typed = self.word(table, &statement.word);
         let name = statement.name.as_ref().map(|(_, name)| name);
-        let params = statement.params.iter().filter_map(|param| param.value.as_ref());
+        let has_choices =
+            statement.row.and_then(|row| row.params).is_some_and(|params| !params.choices.is_empty());
+        let params =
+            statement.params.iter().filter(|_| !has_choices).filter_map(|param| param.value.as_ref());
         let exprs = statement.expr.iter().chain(name).chain(params).chain(&statement.spread);
         typed.extend(exprs.map(|expr| self.expr(&expr.tokens)));
         typed.extend(statement.stray.iter().map(|stray| self.stray(table, stray)));
-        if let (Some(block), Some(Takes::Block(table))) =
-            (&statement.block, statement.row.map(|row| row.takes))
-        {
+        if let (Some(block), Some(table)) = (&statement.block, statement.row.and_then(Row::table)) {
             typed.extend(self.statements(table, block));
         }
         typed

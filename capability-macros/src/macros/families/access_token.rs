@@ -190,6 +190,7 @@ static VOICE: Table = Table {
                 name_ty: "ParamName",
                 name_rule: StringRule::PARAM_NAME,
                 setter: "param",
+                choices: &[],
                 value_ty: None,
                 spread_ty: Some("OutgoingParams"),
             }),
