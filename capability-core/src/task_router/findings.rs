@@ -22,6 +22,9 @@ finding_rules! {
         "Twilio's libraries, see tests/vectors";
     POLICY_METHOD "policy-method" Unknown Warning []
         "The method of a policy is none of `GET`, `POST` and `DELETE`.", "docs/taskrouter/api";
+    NO_CLAIM "task-router-claim" Missing Warning [twilio_code::INVALID_GRANTS]
+        "A claim that Twilio's libraries write is missing: the account, the workspace, the channel, its SID or the version.",
+        "Twilio's libraries, see tests/vectors; error 20106";
     TASK_ROUTER_SID "task-router-sid" Invalid Error [twilio_code::INVALID_GRANTS]
         "A SID of the account, the workspace, the worker or the task queue is not one of its kind.", "error 20106";
     CHANNEL "channel" Invalid Error [twilio_code::INVALID_GRANTS]

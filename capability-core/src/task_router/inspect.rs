@@ -12,8 +12,9 @@ use super::claims::{
     WORKSPACES, events_url,
 };
 use super::findings::{
-    CHANNEL as CHANNEL_RULE, DENIES_NOTHING, FRIENDLY_NAME_RULE, NO_EVENTS, NO_POLICIES, POLICY_MALFORMED,
-    POLICY_METHOD, POLICY_TWICE, POLICY_URL, TASK_ROUTER_RULES, TASK_ROUTER_SID, VERSION_RULE,
+    CHANNEL as CHANNEL_RULE, DENIES_NOTHING, FRIENDLY_NAME_RULE, NO_CLAIM, NO_EVENTS, NO_POLICIES,
+    POLICY_MALFORMED, POLICY_METHOD, POLICY_TWICE, POLICY_URL, TASK_ROUTER_RULES, TASK_ROUTER_SID,
+    VERSION_RULE,
 };
 use super::marks::MARKS;
 use super::minted_by::minted_by;
@@ -43,7 +44,7 @@ fn looks_like(halves: &TokenHalves<'_>) -> bool {
 
 fn inspect(halves: &TokenHalves<'_>, findings: &mut Findings) -> Inspected {
     let Some(claims) = halves.claims else { return Inspected::default() };
-    let mut string = |claim| findings.take(claims::string(claims, claim)).map(str::to_owned);
+    let mut string = |claim| needed(claims, claim, findings).map(str::to_owned);
     let [account_sid, workspace_sid, channel, version] =
         [ACCOUNT, WORKSPACE, CHANNEL, VERSION].map(&mut string);
     let mut read = ReadChannel { account_sid, workspace_sid, channel, policies: Vec::new() };
@@ -79,6 +80,17 @@ fn inspect(halves: &TokenHalves<'_>, findings: &mut Findings) -> Inspected {
     findings.unusual_claims(claims, &known.map(Claim::name), MARKS.noun);
     let minted_by = halves.header.map_or_else(Vec::new, |header| minted_by(header, claims));
     Inspected { facts: FamilyFacts::new(ChannelFacts { read }), minted_by }
+}
+
+/// A claim that is a string and that each token has.
+fn needed<'m>(claims: &'m Members<'_>, claim: Claim, findings: &mut Findings) -> Option<&'m str> {
+    let value = findings.take(claims::optional_string(claims, claim))?;
+    if value.is_none() {
+        let sentence =
+            format!("the claim `{}` is missing, which tokens of Twilio's libraries have", claim.name());
+        findings.add(&NO_CLAIM, claim.path(), sentence);
+    }
+    value
 }
 
 /// SIDs that are none, and claims that do not fit each other.
@@ -128,7 +140,7 @@ fn find_sids(read: &ReadChannel, claims: &Members<'_>, findings: &mut Findings) 
         if !is_needed && claims.get(other.name()).is_none() {
             continue;
         }
-        let Some(value) = findings.take(claims::string(claims, other)) else { continue };
+        let Some(value) = needed(claims, other, findings) else { continue };
         if value != channel {
             let sentence = format!(
                 "the channel is {}, but the claim `{}` is {}",

@@ -149,6 +149,10 @@ fn task_router() -> Cases {
         ("no-events", policy(r#"only {"url":"{workspace}","method":"GET","allow":true}"#)),
         ("policy-url", policy(r#",{"url":"https://api.example.com/Tasks","method":"GET","allow":true}"#)),
         ("policy-method", policy(r#",{"url":"{workspace}","method":"PUT","allow":true}"#)),
+        (
+            "task-router-claim",
+            token(HEADER, &format!(r#"{{"policies":[],"iss":"{ACCOUNT_SID}","exp":1700003600}}"#)),
+        ),
         ("task-router-sid", routed("", r#""workspace_sid":"WS1""#)),
         ("channel", routed("", r#""worker_sid":"WK22222222222222222222222222222222""#)),
         ("task-router-version", routed("", r#""version":"v2""#)),

@@ -6,9 +6,11 @@
 //! interop check <library> < tokens   verifies tokens of another library and compares what they mean
 //! ```
 //!
-//! `generate-access`, `mint-access` and `check-access` do the same for access tokens.
+//! `generate-access`, `mint-access` and `check-access` do the same for access tokens, and `generate-task-router`,
+//! `mint-task-router` and `check-task-router` for TaskRouter capability tokens.
 
 mod access;
+mod task_router;
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -49,10 +51,22 @@ fn main() {
         ["check-access", library] => each_line(|minted| access::check(&minted)).map(|count| {
             println!("{library}: {count} access tokens verified, all mean the same as those of this library");
         }),
+        ["generate-task-router", count, seed] => task_router::generate(count, seed),
+        ["mint-task-router"] => each_line(|input| {
+            let token = task_router::mint(&input)?;
+            let mut output = input;
+            output["token"] = token.as_str().into();
+            println!("{output}");
+            Ok(())
+        })
+        .map(drop),
+        ["check-task-router", library] => each_line(|minted| task_router::check(&minted)).map(|count| {
+            println!("{library}: {count} TaskRouter tokens verified, all mean the same as those of this library");
+        }),
         ["check", library] => each_line(|minted| check(library, &minted)).map(|count| {
             println!("{library}: {count} tokens verified, all mean what was asked for");
         }),
-        _ => Err("generate <count> <seed>, mint, or check <library>; or the three with `-access`".into()),
+        _ => Err("generate <count> <seed>, mint, or check <library>; or the three with `-access` or `-task-router`".into()),
     };
     if let Err(error) = done {
         eprintln!("{error}");
