@@ -1,6 +1,6 @@
 //! Channels: what the events of a token are about. The channel is in the type of the builder.
 
-use super::claims::{TASK_QUEUE, WORKER};
+use super::names::{TASK_QUEUE, WORKER};
 use crate::jwt::Claim;
 use crate::sealed::{Private, Sealed};
 use crate::values::{TaskQueueSid, WorkerSid, WorkspaceSid};
@@ -134,6 +134,7 @@ impl Sealed for WorkerChannel {}
 impl Sealed for TaskQueueChannel {}
 impl Sealed for WorkspaceChannel {}
 
+#[diagnostic::do_not_recommend]
 impl OfWorker for WorkerChannel {}
 
 impl Channel for WorkerChannel {

@@ -1,63 +1,14 @@
-//! The claims of a TaskRouter capability token: their names and how they are written.
+//! Writes the claims of a TaskRouter capability token.
 
 use super::channel::ChannelParts;
-use super::policy::{self, Policy, PolicyMethod};
+use super::names::{
+    ACCOUNT, CHANNEL, EVENT_METHODS, FRIENDLY_NAME, POLICIES, V1, VERSION, WORKSPACE, WORKSPACES, events_url,
+};
+use super::policy::{self, Policy};
 use super::policy_filter::PolicyFilter;
-use super::rights::{Place, Right, Rights};
-use crate::jwt::{Claim, claim, twilio_code};
+use super::rights::Rights;
+use crate::jwt::{Claim, claim};
 use crate::keys::AccountCredentials;
-use crate::values::FilterName;
-
-pub(super) const ACCOUNT: Claim = Claim::new("/account_sid", twilio_code::INVALID_GRANTS);
-pub(super) const WORKSPACE: Claim = Claim::new("/workspace_sid", twilio_code::INVALID_GRANTS);
-pub(super) const CHANNEL: Claim = Claim::new("/channel", twilio_code::INVALID_GRANTS);
-pub(super) const VERSION: Claim = Claim::new("/version", twilio_code::INVALID_GRANTS);
-pub(super) const FRIENDLY_NAME: Claim = Claim::new("/friendly_name", twilio_code::INVALID_GRANTS);
-pub(super) const WORKER: Claim = Claim::new("/worker_sid", twilio_code::INVALID_GRANTS);
-pub(super) const TASK_QUEUE: Claim = Claim::new("/taskqueue_sid", twilio_code::INVALID_GRANTS);
-pub(super) const POLICIES: Claim = Claim::new("/policies", twilio_code::INVALID_GRANTS);
-
-/// The only value of `version`.
-pub(super) const V1: &str = "v1";
-
-/// The start of the URL of a workspace, up to its SID.
-pub(super) const WORKSPACES: &str = "https://taskrouter.twilio.com/v1/Workspaces/";
-
-/// The start of the URL of a channel's events, up to the SID of the account.
-pub(super) const EVENTS: &str = "https://event-bridge.twilio.com/v1/wschannels/";
-
-/// The methods of the two policies for a channel's events.
-pub(super) const EVENT_METHODS: [PolicyMethod; 2] = [PolicyMethod::Get, PolicyMethod::Post];
-
-/// The URL of a channel's events.
-pub(super) fn events_url(account: &str, channel: &str) -> String {
-    [EVENTS, account, "/", channel].concat()
-}
-
-/// The URL of a right's policy.
-pub(super) fn right_url(right: &Right, channel: ChannelParts<'_>) -> String {
-    let mut url = String::with_capacity(128);
-    url.push_str(WORKSPACES);
-    url.push_str(channel.workspace);
-    let path = match right.place {
-        Place::Workspace(path) => path,
-        Place::Channel(path) => {
-            if let Some(folder) = channel.kind.folder() {
-                url.push_str(folder);
-                url.push_str(channel.sid);
-            }
-            path
-        }
-    };
-    url.push_str(path);
-    url
-}
-
-/// The filter of a right's policy for the form of a request.
-pub(super) fn right_filter(right: &Right) -> PolicyFilter {
-    let field = right.post.map(FilterName::from_static);
-    field.map_or_else(PolicyFilter::new, |field| PolicyFilter::new().required(field))
-}
 
 /// The JSON of the claims up to the value of `exp`: the part that is the same each time.
 ///
@@ -111,7 +62,7 @@ fn write_policies(
         list.add(|json| policy::write(json, method, events.as_bytes(), true, [&any, &any]));
     }
     for right in rights.policies() {
-        let (url, form) = (right_url(right, channel), right_filter(right));
+        let (url, form) = (right.url(channel), right.filter());
         list.add(|json| policy::write(json, right.method, url.as_bytes(), true, [&any, &form]));
     }
     for policy in policies {

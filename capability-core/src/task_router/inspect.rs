@@ -7,10 +7,6 @@ use twilio_capability_rules::policy_url::HOSTS;
 use twilio_capability_rules::sid::SidKind;
 
 use super::channel::{ChannelKind, ChannelParts};
-use super::claims::{
-    ACCOUNT, CHANNEL, EVENT_METHODS, FRIENDLY_NAME, POLICIES, TASK_QUEUE, V1, VERSION, WORKER, WORKSPACE,
-    WORKSPACES, events_url,
-};
 use super::findings::{
     CHANNEL as CHANNEL_RULE, DENIES_NOTHING, FRIENDLY_NAME_RULE, NO_CLAIM, NO_EVENTS, NO_POLICIES,
     POLICY_MALFORMED, POLICY_METHOD, POLICY_TWICE, POLICY_URL, TASK_ROUTER_RULES, TASK_ROUTER_SID,
@@ -18,6 +14,10 @@ use super::findings::{
 };
 use super::marks::MARKS;
 use super::minted_by::minted_by;
+use super::names::{
+    ACCOUNT, CHANNEL, EVENT_METHODS, FRIENDLY_NAME, POLICIES, TASK_QUEUE, V1, VERSION, WORKER, WORKSPACE,
+    WORKSPACES, events_url,
+};
 use super::policy::PolicyMethod;
 use super::read_channel::ReadChannel;
 use super::read_policy::{ReadPolicy, Unreadable, read_all};

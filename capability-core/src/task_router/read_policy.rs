@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use super::claims::POLICIES;
+use super::names::POLICIES;
 use super::policy::{ALLOW, METHOD, POST_FILTER, QUERY_FILTER, URL};
 use super::policy_filter::REQUIRED;
 use crate::jwt::{Members, Value, VerifyError, VerifyErrorKind};

@@ -1,8 +1,10 @@
 //! The rights that have a name, each with the policy that it becomes and with its words for people.
 
-use super::builder::TaskRouterCapability;
-use super::channel::{Channel, ChannelKind, OfWorker};
+use super::channel::{ChannelKind, ChannelParts};
+use super::names::WORKSPACES;
 use super::policy::PolicyMethod::{self, Delete, Get, Post};
+use super::policy_filter::PolicyFilter;
+use crate::values::FilterName;
 
 /// A set of rights.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -12,16 +14,16 @@ pub(super) struct Rights(u16);
 pub(super) struct Right {
     of: Rights,
     pub(super) method: PolicyMethod,
-    pub(super) place: Place,
+    place: Place,
     /// The field that the form of a request must have.
-    pub(super) post: Option<&'static str>,
+    post: Option<&'static str>,
     /// What it allows. `{}` is the channel.
     pub(super) words: &'static str,
 }
 
 /// What a right is about: the resource of the channel or the workspace, and the path below it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+#[derive(Clone, Copy)]
+enum Place {
     Channel(&'static str),
     Workspace(&'static str),
 }
@@ -52,18 +54,45 @@ const fn right(of: Rights, method: PolicyMethod, place: Place, words: &'static s
     Right { of, method, place, post: None, words }
 }
 
+impl Right {
+    /// The URL of the policy.
+    pub(super) fn url(&self, channel: ChannelParts<'_>) -> String {
+        let mut url = String::with_capacity(192);
+        url.push_str(WORKSPACES);
+        url.push_str(channel.workspace);
+        let path = match self.place {
+            Place::Workspace(path) => path,
+            Place::Channel(path) => {
+                if let Some(folder) = channel.kind.folder() {
+                    url.push_str(folder);
+                    url.push_str(channel.sid);
+                }
+                path
+            }
+        };
+        url.push_str(path);
+        url
+    }
+
+    /// The filter of the policy for the form of a request.
+    pub(super) fn filter(&self) -> PolicyFilter {
+        let field = self.post.map(FilterName::from_static);
+        field.map_or_else(PolicyFilter::new, |field| PolicyFilter::new().required(field))
+    }
+}
+
 impl Rights {
-    const FETCH_SELF: Self = Self(1);
-    const UPDATE_SELF: Self = Self(1 << 1);
-    const DELETE_SELF: Self = Self(1 << 2);
-    const FETCH_SUBRESOURCES: Self = Self(1 << 3);
-    const UPDATE_SUBRESOURCES: Self = Self(1 << 4);
-    const DELETE_SUBRESOURCES: Self = Self(1 << 5);
-    const FETCH_ACTIVITIES: Self = Self(1 << 6);
-    const FETCH_RESERVATIONS: Self = Self(1 << 7);
-    const FETCH_WORKER_RESERVATIONS: Self = Self(1 << 8);
-    const ACTIVITY_UPDATES: Self = Self(1 << 9);
-    const RESERVATION_UPDATES: Self = Self(1 << 10);
+    pub(super) const FETCH_SELF: Self = Self(1);
+    pub(super) const UPDATE_SELF: Self = Self(1 << 1);
+    pub(super) const DELETE_SELF: Self = Self(1 << 2);
+    pub(super) const FETCH_SUBRESOURCES: Self = Self(1 << 3);
+    pub(super) const UPDATE_SUBRESOURCES: Self = Self(1 << 4);
+    pub(super) const DELETE_SUBRESOURCES: Self = Self(1 << 5);
+    pub(super) const FETCH_ACTIVITIES: Self = Self(1 << 6);
+    pub(super) const FETCH_RESERVATIONS: Self = Self(1 << 7);
+    pub(super) const FETCH_WORKER_RESERVATIONS: Self = Self(1 << 8);
+    pub(super) const ACTIVITY_UPDATES: Self = Self(1 << 9);
+    pub(super) const RESERVATION_UPDATES: Self = Self(1 << 10);
 
     /// No rights.
     pub(super) const NONE: Self = Self(0);
@@ -100,56 +129,4 @@ impl Rights {
     pub(super) fn all() -> impl Iterator<Item = &'static Right> {
         RIGHTS.iter()
     }
-}
-
-macro_rules! rights {
-    ($($(#[$doc:meta])* $setter:ident $right:ident $channel:ident $example:literal;)+) => {
-        impl<Ch: Channel, C> TaskRouterCapability<Ch, C> {$(
-            $(#[$doc])*
-            ///
-            /// Calling this again changes nothing.
-            ///
-            /// ```
-            /// # extern crate twilio_capability_core as twilio_capability;
-            /// use twilio_capability::{TaskRouterCapability, TaskQueueSid, WorkerSid, WorkspaceSid};
-            ///
-            /// const WORKSPACE: WorkspaceSid = WorkspaceSid::from_static("WS00000000000000000000000000000000");
-            /// const QUEUE: TaskQueueSid = TaskQueueSid::from_static("WQ00000000000000000000000000000000");
-            /// const WORKER: WorkerSid = WorkerSid::from_static("WK00000000000000000000000000000000");
-            ///
-            #[doc = concat!("let capability = TaskRouterCapability::", $example, ".", stringify!($setter), "();")]
-            /// ```
-            pub fn $setter(self) -> Self
-            where
-                Ch: $channel,
-            {
-                self.with_rights(Rights::$right)
-            }
-        )+}
-    };
-}
-
-rights! {
-    /// Allows reading the worker, task queue or workspace of the token. Tokens have this right by default.
-    allow_fetch_self FETCH_SELF Channel "workspace(WORKSPACE)";
-    /// Allows changing the worker, task queue or workspace of the token.
-    allow_update_self UPDATE_SELF Channel "task_queue(WORKSPACE, QUEUE)";
-    /// Allows deleting the worker, task queue or workspace of the token.
-    allow_delete_self DELETE_SELF Channel "task_queue(WORKSPACE, QUEUE)";
-    /// Allows reading everything below the worker, task queue or workspace of the token.
-    allow_fetch_subresources FETCH_SUBRESOURCES Channel "workspace(WORKSPACE)";
-    /// Allows changing everything below the worker, task queue or workspace of the token.
-    allow_update_subresources UPDATE_SUBRESOURCES Channel "workspace(WORKSPACE)";
-    /// Allows deleting everything below the worker, task queue or workspace of the token.
-    allow_delete_subresources DELETE_SUBRESOURCES Channel "workspace(WORKSPACE)";
-    /// Allows a worker to read the workspace's activities. Tokens of workers have this right by default.
-    allow_fetch_activities FETCH_ACTIVITIES OfWorker "worker(WORKSPACE, WORKER)";
-    /// Allows a worker to read the workspace's tasks and their reservations. Tokens of workers have this right by default.
-    allow_fetch_reservations FETCH_RESERVATIONS OfWorker "worker(WORKSPACE, WORKER)";
-    /// Allows a worker to read its own reservations. Tokens of workers have this right by default.
-    allow_fetch_worker_reservations FETCH_WORKER_RESERVATIONS OfWorker "worker(WORKSPACE, WORKER)";
-    /// Allows a worker to change its own activity, for example to be offline. The request must name the new activity.
-    allow_activity_updates ACTIVITY_UPDATES OfWorker "worker(WORKSPACE, WORKER)";
-    /// Allows a worker to change its tasks and its reservations, for example to accept one.
-    allow_reservation_updates RESERVATION_UPDATES OfWorker "worker(WORKSPACE, WORKER)";
 }

@@ -2,8 +2,8 @@ use twilio_capability_rules::sid::SidKind;
 
 use super::builder::TaskRouterCapability;
 use super::channel::ChannelKind;
-use super::claims::{ACCOUNT, CHANNEL, POLICIES, V1, VERSION, WORKSPACE};
 use super::marks::MARKS;
+use super::names::{ACCOUNT, CHANNEL, POLICIES, V1, VERSION, WORKSPACE};
 use super::read_policy::{ReadPolicy, Unreadable, read_all};
 use crate::jwt::{Claim, Clock, Members, Validity, VerifyError, VerifyErrorKind, claim, claims};
 use crate::keys::AccountCredentials;

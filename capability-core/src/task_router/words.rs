@@ -1,7 +1,7 @@
 //! Policies in plain words.
 
 use super::channel::{ChannelKind, ChannelParts};
-use super::claims::{EVENT_METHODS, WORKSPACES, events_url, right_filter, right_url};
+use super::names::{EVENT_METHODS, WORKSPACES, events_url};
 use super::read_policy::ReadPolicy;
 use super::rights::Rights;
 use crate::inspect::Quoted;
@@ -38,10 +38,11 @@ fn named(policy: &ReadPolicy, account: &str, channel: ChannelParts<'_>) -> Optio
     let right = Rights::all().find(|right| {
         right.method.as_str() == policy.method
             && policy.query_filter.is_empty()
-            && right_filter(right)
+            && right
+                .filter()
                 .iter()
                 .eq(policy.post_filter.iter().map(|(name, required)| (&**name, *required)))
-            && policy.url == right_url(right, channel)
+            && policy.url == right.url(channel)
     })?;
     Some(right.words.replace("{}", noun))
 }
@@ -52,19 +53,18 @@ fn request(policy: &ReadPolicy, channel: Option<ChannelParts<'_>>) -> String {
         let path = policy.url.strip_prefix(WORKSPACES)?.strip_prefix(channel.workspace)?;
         path.starts_with('/').then_some(path)
     });
-    let mut words =
-        format!("send {} requests to {}", policy.method.escape_debug(), Quoted(below.unwrap_or(&policy.url)));
-    for (place, filter) in [("query", &policy.query_filter), ("form", &policy.post_filter)] {
-        if filter.is_empty() {
-            continue;
-        }
-        let fields: Vec<_> = filter
-            .iter()
-            .map(|(name, required)| {
-                format!("{} ({})", Quoted(name), if *required { "required" } else { "optional" })
-            })
-            .collect();
-        words.push_str(&format!(", with {} in the {place}", fields.join(", ")));
-    }
-    words
+    let filters = [("query", &policy.query_filter), ("form", &policy.post_filter)];
+    let filters: Vec<_> =
+        filters.into_iter().filter_map(|(place, filter)| with_fields(place, filter)).collect();
+    let (method, url) = (policy.method.escape_debug(), Quoted(below.unwrap_or(&policy.url)));
+    format!("send {method} requests to {url}{}", filters.concat())
+}
+
+/// The fields of a filter, if there are any.
+fn with_fields(place: &str, filter: &[(String, bool)]) -> Option<String> {
+    let field = |(name, required): &(String, bool)| {
+        format!("{} ({})", Quoted(name), if *required { "required" } else { "optional" })
+    };
+    let fields: Vec<_> = filter.iter().map(field).collect();
+    (!fields.is_empty()).then(|| format!(", with {} in the {place}", fields.join(", ")))
 }

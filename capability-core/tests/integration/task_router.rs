@@ -25,7 +25,8 @@ fn signing_allocates_the_token_its_claims_and_the_url_of_each_policy() {
     let counted = measure(|| drop(capability.sign_at(UnixTime::EPOCH)));
     assert_eq!((counted.count_total, counted.count_current), (5, 0));
 
-    let worker = TaskRouterCapability::worker(WORKSPACE, WORKER).allow_activity_updates().credentials(&account);
+    let worker =
+        TaskRouterCapability::worker(WORKSPACE, WORKER).allow_activity_updates().credentials(&account);
     // The URLs of four more rights, and the filter of one.
     let counted = measure(|| drop(worker.sign_at(UnixTime::EPOCH)));
     assert_eq!((counted.count_total, counted.count_current), (10, 0));

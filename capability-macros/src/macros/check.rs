@@ -35,9 +35,8 @@ pub(crate) fn checked<'t>(block: &'t Block, table: &Table, mistakes: &mut Mistak
 fn only_with(block: &Block, mistakes: &mut Mistakes) {
     let blocks = block.statements.iter().filter_map(|statement| statement.block.as_ref());
     for statement in blocks.flat_map(|inner| &inner.statements) {
-        let Some((row, (word, who))) = statement.row.and_then(|row| Some((row, row.only_with?))) else {
-            continue;
-        };
+        let row = statement.row.filter(|_| statement.spelling != Spelling::Foreign);
+        let Some((row, (word, who))) = row.and_then(|row| Some((row, row.only_with?))) else { continue };
         if !block.has(word) {
             let mistake = Mistake::new(statement.span, format!("only {who} can have `{}`", row.word));
             mistakes.push(mistake.help(&format!("add `{word}`, or delete `{}`", row.word)));

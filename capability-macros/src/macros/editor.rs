@@ -89,7 +89,7 @@ fn module(table: &Table) -> &'static str {
 mod tests {
     use proc_macro2::TokenStream;
 
-    use crate::macros::families::{access_token, capability};
+    use crate::macros::families::{access_token, capability, task_router_capability};
     use crate::macros::pipeline::expand_in_editor;
 
     fn seen(input: &str) -> String {
@@ -133,6 +133,21 @@ mod tests {
             rest = rest.split_once(&word).unwrap_or_else(|| panic!("no {word} in {rest}")).1;
         }
         assert!(rest.contains("access_token_words::access_token::credentials;"), "{seen}");
+    }
+
+    #[test]
+    fn statements_without_braces_have_their_own_keywords_too() {
+        let input = "k; allow update_self, ; policy GET path query { Limit = optional } post";
+        let seen = text(&expand_in_editor(&task_router_capability::FAMILY, input.parse().unwrap()));
+        let words = ["allow", "update_self", "policy", "GET", "query", "post"];
+        let modules =
+            ["task_router_capability", "allow", "task_router_capability", "policy", "policy", "policy"];
+        let mut rest = seen.as_str();
+        for (module, word) in modules.iter().zip(words) {
+            let word = format!("let_=k::__private::task_router_capability_words::{module}::{word};");
+            rest = rest.split_once(&word).unwrap_or_else(|| panic!("no {word} in {rest}")).1;
+        }
+        assert!(seen.contains("let_=(path);") && !seen.contains("optional);"), "{seen}");
     }
 
     #[test]

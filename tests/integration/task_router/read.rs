@@ -60,10 +60,10 @@ fn a_verified_token_returns_what_was_verified() {
 
     let other = account().account_sid();
     let next = twilio_capability::AccountCredentials::new(other, "the_next_auth_token".parse().unwrap());
-    let verifier = Verifier::task_router(&next);
-    assert_eq!(verifier.verify_at(token.as_str(), now()).unwrap_err().kind(), VerifyErrorKind::Signature);
-    let verifier = verifier.or_auth_token(AUTH_TOKEN.parse().unwrap());
-    let verified = verifier.verify_at(token.as_str(), now()).unwrap();
+    let reader = Verifier::task_router(&next);
+    assert_eq!(reader.verify_at(token.as_str(), now()).unwrap_err().kind(), VerifyErrorKind::Signature);
+    let reader = reader.or_auth_token(AUTH_TOKEN.parse().unwrap());
+    let verified = reader.verify_at(token.as_str(), now()).unwrap();
     assert_eq!(verified.matched_key(), MatchedKey::Secondary);
 }
 

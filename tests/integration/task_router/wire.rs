@@ -180,7 +180,7 @@ fn policy_of(policy: &Value) -> Policy {
 #[test]
 fn tokens_of_twilios_libraries_are_verified_and_explained() {
     let (mut read, mut refused) = (0, 0);
-    let verifier = Verifier::task_router(&account());
+    let reader = Verifier::task_router(&account());
     for case in cases() {
         let name = case["case"].as_str().unwrap();
         for (library, minted) in case["sdks"].as_object().unwrap() {
@@ -193,7 +193,7 @@ fn tokens_of_twilios_libraries_are_verified_and_explained() {
                 .collect();
             let library_of: Vec<_> = inspection.minted_by().iter().map(ToString::to_string).collect();
             assert_eq!(library_of, [format!("twilio-{library}")], "{name}");
-            let verified = match verifier.verify_at(token, now()) {
+            let verified = match reader.verify_at(token, now()) {
                 Ok(verified) => verified,
                 Err(error) => {
                     assert_eq!((name, error.kind()), ("bad_prefix_channel", VerifyErrorKind::Mismatch));
