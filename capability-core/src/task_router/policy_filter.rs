@@ -1,4 +1,7 @@
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde_json::{Value, json};
 
 use crate::jwt::Object;
 use crate::values::FilterName;
@@ -81,11 +84,16 @@ impl PolicyFilter {
     pub(super) fn write(&self, name: &str, policy: &mut Object<'_>) {
         policy.object(name, |filter| {
             for (name, required) in &self.0 {
-                filter.value(name.as_str(), &serde_json::json!({ REQUIRED: required }));
+                let [optional, is_required] = &*FIELDS;
+                filter.value(name.as_str(), if *required { is_required } else { optional });
             }
         });
     }
 }
+
+/// The JSON of a field that a request can have, and of one that it must have.
+static FIELDS: LazyLock<[Value; 2]> =
+    LazyLock::new(|| [false, true].map(|required| json!({ REQUIRED: required })));
 
 /// The member of a field that says whether a request must have it.
 pub(super) const REQUIRED: &str = "required";
