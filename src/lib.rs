@@ -1,68 +1,16 @@
+// The labels of all links come first, because Markdown uses the first definition of a label. So the links of the README, which
+// are addresses for its other readers, lead to items here. Some of these items are there only with the default features.
+#![cfg_attr(feature = "macros", doc = include_str!("links.md"))]
 #![doc = include_str!("../README.md")]
 
 pub use twilio_capability_core::*;
 
-/// Says what a client capability token allows; the value is a [`ClientCapability`].
-///
-/// ```
-/// use twilio_capability::{AccountCredentials, capability};
-///
-/// let account = AccountCredentials::new(
-///     "AC00000000000000000000000000000000".parse()?,
-///     "not_a_real_auth_token".parse()?,
-/// );
-/// let user_id = 42;
-/// let token = capability! {
-///     incoming "john";
-///     outgoing "AP11111111111111111111111111111111" as "john" { user_id };
-///     ttl 300
-/// }
-/// .credentials(&account)
-/// .sign();
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-///
-/// | statement | meaning |
-/// |---|---|
-/// | `credentials expr` | what signs the token, an [`AccountCredentials`] or a pointer to one |
-/// | `incoming name` | takes calls to this [`ClientName`] |
-/// | `outgoing app as name { key = value, … }` | makes calls to this [`ApplicationSid`]; all but the application may be left out |
-/// | `events { key = value, … }` | reads the account's events; the filters may be left out |
-/// | `ttl 300`, `ttl 5m`, `ttl expr` | how long the token lives, a [`Ttl`]; one hour if left out |
-/// | `not_before expr`, `expires expr` | from when and until when, a [`UnixTime`] |
-///
-/// An expression that ends in `.parse()?`, `.try_into()?` or `.into()` becomes the type that its place needs. `env!("NAME")` and
-/// `concat!("a", "b")` are checked when the program is compiled, as a literal is. `{ user_id, ..more }` adds the [`Params`] in
-/// `more`, whose names are known only at run time. A name that is written before `..` wins:
-///
-/// ```
-/// use std::collections::HashMap;
-///
-/// use twilio_capability::{AccountCredentials, Params, Token, capability};
-///
-/// fn token(
-///     account: &AccountCredentials,
-///     name: &str,
-///     more: &HashMap<String, String>,
-/// ) -> Result<Token, Box<dyn std::error::Error>> {
-///     let more = Params::try_from_iter(more)?;
-///     let capability = capability! {
-///         incoming name.parse()?;
-///         outgoing "AP11111111111111111111111111111111" as name.parse()? { user_id = 42, ..more };
-///         credentials account
-///     };
-///     Ok(capability.sign())
-/// }
-/// ```
-///
-/// Statements are separated by `;`, come in any order, and each comes once. `< … >` serves as well as `{ … }`, and `key`
-/// alone means `key = key`. A literal that Twilio would not accept is a compile error at the literal:
-///
-/// ```compile_fail
-/// # use twilio_capability::capability;
-/// // The third character is the letter `O`.
-/// let capability = capability! { outgoing "APO1111111111111111111111111111111" };
-/// ```
+// Only in the documentation: a program that imports all names of the library gets no module `guide`.
+#[cfg(all(any(doc, doctest), feature = "macros"))]
+pub mod guide;
+
+#[doc = include_str!("links.md")]
+#[doc = include_str!("../docs/capability.md")]
 #[cfg(feature = "macros")]
 #[macro_export]
 macro_rules! capability {
@@ -71,6 +19,7 @@ macro_rules! capability {
     };
 }
 
+#[doc = include_str!("links.md")]
 #[doc = include_str!("../docs/access_token.md")]
 #[cfg(feature = "macros")]
 #[macro_export]
@@ -80,6 +29,7 @@ macro_rules! access_token {
     };
 }
 
+#[doc = include_str!("links.md")]
 #[doc = include_str!("../docs/task_router.md")]
 #[cfg(feature = "macros")]
 #[macro_export]
@@ -88,6 +38,16 @@ macro_rules! task_router_capability {
         $crate::__private::task_router_capability! { $crate; $($statement)* }
     };
 }
+
+#[cfg_attr(feature = "webhook", doc = include_str!("links.md"))]
+#[cfg_attr(feature = "webhook", doc = include_str!("../docs/call_params.md"))]
+#[cfg_attr(
+    not(feature = "webhook"),
+    doc = "Implements the trait `CallParams` for a struct with named fields."
+)]
+#[cfg(feature = "macros")]
+#[doc(inline)]
+pub use twilio_capability_macros::CallParams;
 
 /// What the macros expand to. Not part of the interface: it changes without notice.
 #[doc(hidden)]
@@ -107,6 +67,7 @@ pub mod __private {
     }
 
     pub use twilio_capability_core::access::macro_support::*;
+    pub use twilio_capability_core::call_params::macro_support::*;
     pub use twilio_capability_core::client_capability::macro_support::*;
     pub use twilio_capability_core::macro_support::*;
     pub use twilio_capability_core::task_router::macro_support::*;

@@ -131,3 +131,8 @@ fn emit_parse() {
 fn macros() {
     smoke("macros", targets::macros);
 }
+
+#[test]
+fn webhook() {
+    smoke("webhook", targets::webhook);
+}

@@ -12,12 +12,13 @@ use twilio_capability_rules::string::StringError;
 use twilio_capability_rules::time::TimeError;
 
 use crate::access::{GrantsError, MigrationError, PlaybackGrantError};
+use crate::call_params::CallParamsError;
 use crate::client_capability::{NotOursError, ScopeError, ScopesError};
 use crate::jwt::VerifyError;
 use crate::keys::{EnvError, ProviderError};
-use crate::values::ParamsError;
+use crate::values::{JsonError, ParamsError};
 #[cfg(feature = "webhook")]
-use crate::webhook::{PublicUrlError, WebhookError};
+use crate::webhook::{PublicUrlError, VoiceCallError, WebhookError};
 
 /// Any error of the library, for functions that return one error type.
 ///
@@ -138,6 +139,17 @@ impl From<Infallible> for Error {
     }
 }
 
+/// The error inside, so that its kind says what is wrong.
+#[cfg(feature = "webhook")]
+impl From<VoiceCallError> for Error {
+    fn from(error: VoiceCallError) -> Self {
+        match error {
+            VoiceCallError::Refused(error) => error.into(),
+            VoiceCallError::Unreadable(error) => error.into(),
+        }
+    }
+}
+
 macro_rules! errors {
     ($($(#[cfg($($cfg:tt)+)])? $(#[doc = $doc:expr])* $kind:ident($error:ident, $help:expr),)+) => {
         /// What an [`Error`] is about: one kind for each specific error.
@@ -186,6 +198,10 @@ errors! {
     InvalidTime(TimeError, |error| Some(error.help().to_string())),
     /// Parameters whose names are known only at run time: a [`ParamsError`].
     InvalidParams(ParamsError, |error| Some(error.help().to_string())),
+    /// JSON as a parameter: a [`JsonError`].
+    InvalidJson(JsonError, |error| Some(error.help().to_owned())),
+    /// The parameters that a webhook received: a [`CallParamsError`].
+    UnreadableParams(CallParamsError, |error| Some(error.help().to_owned())),
     /// The environment: an [`EnvError`].
     Environment(EnvError, |error| Some(error.help().to_owned())),
     /// A crypto provider: a [`ProviderError`].
@@ -202,7 +218,7 @@ errors! {
         _ => None,
     }),
     /// A token that is not valid: a [`VerifyError`].
-    InvalidToken(VerifyError, |_| None),
+    InvalidToken(VerifyError, |error| error.help().map(str::to_owned)),
     /// The `scope` claim of a token that was read: a [`ScopeError`].
     UnreadableScope(ScopeError, |_| None),
     /// Scopes that were read and that this library would not mint: a [`NotOursError`].

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod derive;
 mod macros;
 
 use proc_macro::TokenStream;
@@ -41,4 +42,10 @@ pub fn task_router_capability(input: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn task_router_capability_in_editor(input: TokenStream) -> TokenStream {
     expand_in_editor(&families::task_router_capability::FAMILY, input.into()).into()
+}
+
+/// Implements the trait `CallParams` for a struct with named fields.
+#[proc_macro_derive(CallParams, attributes(params))]
+pub fn call_params(input: TokenStream) -> TokenStream {
+    derive::expand(input.into()).into()
 }

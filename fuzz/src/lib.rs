@@ -16,6 +16,10 @@ use twilio_capability_core::{
 };
 use twilio_capability_macros_as_library::{access_token, capability, in_editor, task_router_capability};
 
+mod webhooks;
+
+pub use self::webhooks::webhook;
+
 const SID: &str = "AC0123456789abcdef0123456789abcdef";
 const KEY_SID: &str = "SK0123456789abcdef0123456789abcdef";
 const KEY: &str = "0123456789abcdef0123456789abcdef";
@@ -136,7 +140,7 @@ pub fn verify_access(data: &[u8]) {
         let claim = &claim["voice"]["outgoing"];
         assert_eq!(outgoing.application_sid.as_deref(), claim["application_sid"].as_str());
         let params = claim["params"].as_object().cloned().unwrap_or_default();
-        assert_eq!(outgoing.params, params);
+        assert_eq!(outgoing.params.to_map(), params);
     }
     assert_eq!(verified.id(), claims["jti"].as_str());
     assert_eq!(verified.region(), header["twr"].as_str());

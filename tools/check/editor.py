@@ -5,7 +5,7 @@ diagnostics, for correct and for wrong input. Takes half a minute.
     rustup component add rust-analyzer
     tools/check/editor.py [path of rust-analyzer]
 
-Prints a table, and fails if something does not work as README.md says. `.ci/run` does not run it, because it needs a
+Prints a table, and fails if something does not work as docs/capability.md says. `.ci/run` does not run it, because it needs a
 rust-analyzer that belongs to the toolchain."""
 
 import json

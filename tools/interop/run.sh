@@ -1,6 +1,6 @@
 #!/bin/sh
 # Shows that this library and Twilio's libraries for Python and Node.js read each other's tokens. Their tokens are verified
-# here, and tokens of this library are decoded there. Takes a minute with 50 random inputs, mostly for installing the
+# here, and tokens of this library are decoded there. The same is done with webhooks. Takes a minute with 50 random inputs, mostly for installing the
 # libraries.
 #
 #     tools/interop/run.sh [count] [seed]
@@ -27,6 +27,7 @@ interop="$target/debug/twilio-capability-interop"
 "$interop" mint-access < "$temp/access-inputs" > "$temp/access-ours"
 "$interop" generate-task-router "$count" "$seed" > "$temp/task-router-inputs"
 "$interop" mint-task-router < "$temp/task-router-inputs" > "$temp/task-router-ours"
+"$interop" generate-webhooks "$count" "$seed" > "$temp/webhooks"
 
 if ! command -v python3 > /dev/null; then
     echo "python: skipped, python3 is not installed"
@@ -44,6 +45,9 @@ else
     "$temp/venv/bin/python" "$here/task_router.py" decode < "$temp/task-router-ours"
     "$temp/venv/bin/python" "$here/task_router.py" mint < "$temp/task-router-inputs" > "$temp/task-router-python"
     "$interop" check-task-router python < "$temp/task-router-python"
+    "$temp/venv/bin/python" "$here/webhook.py" verify < "$temp/webhooks"
+    "$temp/venv/bin/python" "$here/webhook.py" sign < "$temp/webhooks" > "$temp/webhooks-python"
+    "$interop" check-webhooks python < "$temp/webhooks-python"
 fi
 
 if ! command -v node > /dev/null || ! command -v npm > /dev/null; then
@@ -59,4 +63,7 @@ else
     node "$here/access.js" decode "$temp/node" < "$temp/access-ours"
     node "$here/access.js" mint "$temp/node" < "$temp/access-inputs" > "$temp/access-node"
     "$interop" check-access node < "$temp/access-node"
+    node "$here/webhook.js" verify "$temp/node" < "$temp/webhooks"
+    node "$here/webhook.js" sign "$temp/node" < "$temp/webhooks" > "$temp/webhooks-node"
+    "$interop" check-webhooks node < "$temp/webhooks-node"
 fi

@@ -2,8 +2,9 @@ use std::collections::HashSet;
 use std::iter;
 
 use super::*;
-use crate::access::PlaybackGrant;
 use crate::access::{Grants, OutgoingParams};
+use crate::access::{Json, PlaybackGrant};
+use crate::call_params::ReceivedParams;
 use crate::client_capability::{ClientCapability, EventStream, Outgoing, Params, ReadScopes, Scopes};
 use crate::keys::{AccountCredentials, PROVIDER};
 use crate::tests::{APP, HEADER, NOW, SID, account, at, capability_claims, sign};
@@ -49,6 +50,7 @@ fn every_error() -> Vec<Error> {
         vars(SID, SID).into(),
         Scopes::from_list([]).unwrap_err().into(),
         Grants::from_list([]).unwrap_err().into(),
+        "[".parse::<Json>().unwrap_err().into(),
         "[]".parse::<PlaybackGrant>().unwrap_err().into(),
         "x".parse::<ReadScopes>().unwrap_err().into(),
         provider_error().into(),
@@ -81,6 +83,10 @@ fn every_error() -> Vec<Error> {
         sign(HEADER, &capability_claims("scope:client:incoming?clientName=a"), "y"),
     ] {
         errors.push(verifier.verify_at(&token, at(NOW)).unwrap_err().into());
+    }
+    let received = ReceivedParams::from_iter([("seat", "1"), ("seat", "2"), ("user_id", "seven")]);
+    for name in ["plan", "seat", "user_id"] {
+        errors.push(received.parse::<u64>(name).unwrap_err().into());
     }
     #[cfg(feature = "webhook")]
     {
@@ -135,10 +141,12 @@ fn every_kind_is_among_the_tested_errors() {
         Kind::InvalidLifetime,
         Kind::InvalidTime,
         Kind::InvalidParams,
+        Kind::UnreadableParams,
         Kind::Environment,
         Kind::Provider,
         Kind::ScopeList,
         Kind::GrantList,
+        Kind::InvalidJson,
         Kind::InvalidPlaybackGrant,
         Kind::NoAccessToken,
         Kind::InvalidToken,
@@ -153,7 +161,13 @@ fn every_kind_is_among_the_tested_errors() {
         every_error().iter().filter(|error| error.source().is_some()).map(Error::kind).collect();
     assert_eq!(
         with_source,
-        HashSet::from([Kind::Environment, Kind::NoAccessToken, Kind::InvalidToken, Kind::NotOurs])
+        HashSet::from([
+            Kind::UnreadableParams,
+            Kind::Environment,
+            Kind::NoAccessToken,
+            Kind::InvalidToken,
+            Kind::NotOurs
+        ])
     );
 }
 

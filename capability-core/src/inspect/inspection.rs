@@ -20,15 +20,20 @@ use crate::values::UnixTime;
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;
 /// use twilio_capability::read::inspect;
-/// # use twilio_capability::{AccountCredentials, ClientCapability};
+/// use twilio_capability::{AccountCredentials, ClientCapability};
+///
+/// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+///     let token = ClientCapability::new().incoming("john".parse()?).credentials(account).sign();
+///
+///     let inspection = inspect(token.as_str());
+///     assert!(inspection.to_string().starts_with("This is a client capability token, read without its key."));
+///     Ok(())
+/// }
 /// # let account = AccountCredentials::new(
 /// #     "AC00000000000000000000000000000000".parse()?,
 /// #     "not_a_real_auth_token".parse()?,
 /// # );
-/// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
-///
-/// let inspection = inspect(token.as_str());
-/// assert!(inspection.to_string().starts_with("This is a client capability token, read without its key."));
+/// # check(&account)?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -83,16 +88,21 @@ impl Inspection {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::{TokenKind, inspect};
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
+    /// use twilio_capability::read::{TokenKind, inspect};
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(api_key);
+    ///     let token = video.sign();
+    ///     assert_eq!(inspect(token.as_str()).kind(), TokenKind::Access);
+    ///     Ok(())
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// # let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(&api_key);
-    /// let token = video.sign();
-    /// assert_eq!(inspect(token.as_str()).kind(), TokenKind::Access);
+    /// # check(&api_key)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -104,15 +114,20 @@ impl Inspection {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
-    /// # use twilio_capability::{AccountCredentials, ClientCapability};
+    /// use twilio_capability::read::inspect;
+    /// use twilio_capability::{AccountCredentials, ClientCapability};
+    ///
+    /// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let token = ClientCapability::new().incoming("john".parse()?).credentials(account).sign();
+    ///     assert!(inspect(token.as_str()).is_readable());
+    ///     assert!(!inspect("not a token").is_readable());
+    ///     Ok(())
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
-    /// assert!(inspect(token.as_str()).is_readable());
-    /// assert!(!inspect("not a token").is_readable());
+    /// # check(&account)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -124,16 +139,21 @@ impl Inspection {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::{FindingKind, inspect_at};
-    /// # use twilio_capability::{AccountCredentials, ClientCapability};
+    /// use twilio_capability::read::{FindingKind, inspect_at};
+    /// use twilio_capability::{AccountCredentials, ClientCapability};
+    ///
+    /// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let token = ClientCapability::new().incoming("john".parse()?).credentials(account).sign();
+    ///     let inspection = inspect_at(token.as_str(), token.expires_at());
+    ///     let kinds: Vec<_> = inspection.findings().iter().map(|finding| finding.kind()).collect();
+    ///     assert_eq!(kinds, [FindingKind::Expired]);
+    ///     Ok(())
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
-    /// let inspection = inspect_at(token.as_str(), token.expires_at());
-    /// let kinds: Vec<_> = inspection.findings().iter().map(|finding| finding.kind()).collect();
-    /// assert_eq!(kinds, [FindingKind::Expired]);
+    /// # check(&account)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -145,8 +165,9 @@ impl Inspection {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::{inspect_at};
-    /// # use twilio_capability::UnixTime;
+    /// use twilio_capability::read::inspect_at;
+    /// use twilio_capability::UnixTime;
+    ///
     /// let now = UnixTime::from_secs(1_700_000_000)?;
     /// assert_eq!(inspect_at("not a token", now).now(), now);
     /// # Ok::<(), twilio_capability::TimeError>(())
@@ -160,7 +181,8 @@ impl Inspection {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
+    /// use twilio_capability::read::inspect;
+    ///
     /// // The header is `{"alg":"none"}`, which no verifier takes.
     /// let inspection = inspect("eyJhbGciOiJub25lIn0.e30.");
     /// assert_eq!(inspection.algorithm(), Some("none"));
@@ -174,15 +196,20 @@ impl Inspection {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
-    /// # use twilio_capability::{AccountCredentials, ClientCapability};
+    /// use twilio_capability::read::inspect;
+    /// use twilio_capability::{AccountCredentials, ClientCapability};
+    ///
+    /// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let token = ClientCapability::new().incoming("john".parse()?).credentials(account).sign();
+    ///     let inspection = inspect(token.as_str());
+    ///     assert_eq!(inspection.issuer(), Some("AC00000000000000000000000000000000"));
+    ///     Ok(())
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
-    /// let inspection = inspect(token.as_str());
-    /// assert_eq!(inspection.issuer(), Some("AC00000000000000000000000000000000"));
+    /// # check(&account)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -194,16 +221,21 @@ impl Inspection {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
+    /// use twilio_capability::read::inspect;
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(api_key);
+    ///     let token = video.sign();
+    ///     assert_eq!(inspect(token.as_str()).subject(), Some("AC00000000000000000000000000000000"));
+    ///     Ok(())
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// # let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(&api_key);
-    /// let token = video.sign();
-    /// assert_eq!(inspect(token.as_str()).subject(), Some("AC00000000000000000000000000000000"));
+    /// # check(&api_key)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -215,14 +247,19 @@ impl Inspection {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
-    /// # use twilio_capability::{AccountCredentials, ClientCapability};
+    /// use twilio_capability::read::inspect;
+    /// use twilio_capability::{AccountCredentials, ClientCapability};
+    ///
+    /// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let token = ClientCapability::new().incoming("john".parse()?).credentials(account).sign();
+    ///     assert_eq!(inspect(token.as_str()).expires_at(), Some(token.expires_at()));
+    ///     Ok(())
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
-    /// assert_eq!(inspect(token.as_str()).expires_at(), Some(token.expires_at()));
+    /// # check(&account)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -234,16 +271,21 @@ impl Inspection {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
-    /// # use twilio_capability::{AccountCredentials, ClientCapability, UnixTime};
+    /// use twilio_capability::read::inspect;
+    /// use twilio_capability::{AccountCredentials, ClientCapability, UnixTime};
+    ///
+    /// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let start = UnixTime::from_secs(1_700_000_000)?;
+    ///     let capability = ClientCapability::new().incoming("john".parse()?).not_before(start);
+    ///     let token = capability.credentials(account).sign();
+    ///     assert_eq!(inspect(token.as_str()).not_before(), Some(start));
+    ///     Ok(())
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// let start = UnixTime::from_secs(1_700_000_000)?;
-    /// let capability = ClientCapability::new().incoming("john".parse()?).not_before(start);
-    /// let token = capability.credentials(&account).sign();
-    /// assert_eq!(inspect(token.as_str()).not_before(), Some(start));
+    /// # check(&account)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -255,8 +297,9 @@ impl Inspection {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
-    /// # let token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6InNjb3BlOmNsaWVudDppbmNvbWluZz9jbGllbnROYW1lPWpvaG4iLCJpc3MiOiJBQzAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwIiwiZXhwIjoxNzAwMDAzNjAwLCJpYXQiOjE3MDAwMDAwMDB9.5L2CCjy1BgXmPxVLAlEETcGMQn6dXaQE15vqrOcvfDc";
+    /// use twilio_capability::read::inspect;
+    ///
+    /// let token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6InNjb3BlOmNsaWVudDppbmNvbWluZz9jbGllbnROYW1lPWpvaG4iLCJpc3MiOiJBQzAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwIiwiZXhwIjoxNzAwMDAzNjAwLCJpYXQiOjE3MDAwMDAwMDB9.5L2CCjy1BgXmPxVLAlEETcGMQn6dXaQE15vqrOcvfDc";
     /// // A token with `iat`, which Twilio's library for Node.js writes.
     /// assert_eq!(inspect(token).issued_at().unwrap().as_secs(), 1_700_000_000);
     /// ```
@@ -269,16 +312,21 @@ impl Inspection {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::{Library, inspect};
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
+    /// use twilio_capability::read::{Library, inspect};
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(api_key);
+    ///     let token = video.sign();
+    ///     assert_eq!(inspect(token.as_str()).minted_by(), [Library::TwilioCapability]);
+    ///     Ok(())
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// # let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(&api_key);
-    /// let token = video.sign();
-    /// assert_eq!(inspect(token.as_str()).minted_by(), [Library::TwilioCapability]);
+    /// # check(&api_key)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]

@@ -11,6 +11,7 @@ mod provider;
 mod signing_key;
 #[cfg(test)]
 mod tests;
+mod wiped_stack;
 
 pub use self::account::AccountCredentials;
 pub use self::api_key::ApiKeyCredentials;
@@ -22,3 +23,5 @@ pub(crate) use self::hs256::{Hs256, same};
 pub use self::no_credentials::NoCredentials;
 pub use self::provider::ProviderError;
 pub(crate) use self::signing_key::SigningKey;
+#[cfg(feature = "webhook")]
+pub(crate) use self::wiped_stack::on_wiped_stack;

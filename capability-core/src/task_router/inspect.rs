@@ -1,5 +1,6 @@
 //! Explains TaskRouter capability tokens.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
 
@@ -43,8 +44,8 @@ fn looks_like(halves: &TokenHalves<'_>) -> bool {
 }
 
 fn inspect(halves: &TokenHalves<'_>, findings: &mut Findings) -> Inspected {
-    let Some(claims) = halves.claims else { return Inspected::default() };
-    let mut string = |claim| needed(claims, claim, findings).map(str::to_owned);
+    let Some(claims) = &halves.claims else { return Inspected::default() };
+    let mut string = |claim| needed(claims, claim, findings).map(Cow::into_owned);
     let [account_sid, workspace_sid, channel, version] =
         [ACCOUNT, WORKSPACE, CHANNEL, VERSION].map(&mut string);
     let mut read = ReadChannel { account_sid, workspace_sid, channel, policies: Vec::new() };
@@ -60,7 +61,7 @@ fn inspect(halves: &TokenHalves<'_>, findings: &mut Findings) -> Inspected {
         findings.add(&FRIENDLY_NAME_RULE, FRIENDLY_NAME.path(), "the claim `friendly_name` is not a string");
     }
     if let Some(policies) = claims.get(POLICIES.name()) {
-        read.policies = find_unreadable(policies, findings);
+        read.policies = find_unreadable(&policies, findings);
         find_in_policies(&read, findings);
     }
     let known = [
@@ -78,12 +79,12 @@ fn inspect(halves: &TokenHalves<'_>, findings: &mut Findings) -> Inspected {
         claim::ISSUED_AT,
     ];
     findings.unusual_claims(claims, &known.map(Claim::name), MARKS.noun);
-    let minted_by = halves.header.map_or_else(Vec::new, |header| minted_by(header, claims));
+    let minted_by = halves.header.map_or_else(Vec::new, |header| minted_by(&header, claims));
     Inspected { facts: FamilyFacts::new(ChannelFacts { read }), minted_by }
 }
 
 /// A claim that is a string and that each token has.
-fn needed<'m>(claims: &'m Members<'_>, claim: Claim, findings: &mut Findings) -> Option<&'m str> {
+fn needed<'m>(claims: &Members<'m>, claim: Claim, findings: &mut Findings) -> Option<Cow<'m, str>> {
     let value = findings.take(claims::optional_string(claims, claim))?;
     if value.is_none() {
         let sentence =
@@ -109,10 +110,10 @@ fn find_sids(read: &ReadChannel, claims: &Members<'_>, findings: &mut Findings) 
     sid(SidKind::Workspace, WORKSPACE, &read.workspace_sid);
     if let (Some(Value::String(issuer)), Some(account)) =
         (claims.get(claim::ISSUER.name()), &read.account_sid)
-        && issuer != account
+        && issuer != *account
     {
         let sentence =
-            format!("the claim `account_sid` is {}, but the issuer is {}", Quoted(account), Quoted(issuer));
+            format!("the claim `account_sid` is {}, but the issuer is {}", Quoted(account), Quoted(&issuer));
         findings.add(&TASK_ROUTER_SID, ACCOUNT.path(), sentence);
     }
     let Some(channel) = &read.channel else { return };
@@ -141,12 +142,12 @@ fn find_sids(read: &ReadChannel, claims: &Members<'_>, findings: &mut Findings) 
             continue;
         }
         let Some(value) = needed(claims, other, findings) else { continue };
-        if value != channel {
+        if value != *channel {
             let sentence = format!(
                 "the channel is {}, but the claim `{}` is {}",
                 Quoted(channel),
                 other.name(),
-                Quoted(value)
+                Quoted(&value)
             );
             findings.add(&CHANNEL_RULE, other.path(), sentence);
         }

@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use super::names::POLICIES;
 use super::policy::{ALLOW, METHOD, POST_FILTER, QUERY_FILTER, URL};
 use super::policy_filter::REQUIRED;
-use crate::jwt::{Members, Value, VerifyError, VerifyErrorKind};
+use crate::jwt::{Value, VerifyError, VerifyErrorKind, json_read};
 
 /// A policy of a TaskRouter capability token that was read.
 ///
@@ -48,7 +48,7 @@ impl Unreadable {
 pub(super) fn read_all(value: &Value<'_>) -> Result<Vec<Result<ReadPolicy, Unreadable>>, Unreadable> {
     match value {
         Value::Array(policies) => {
-            Ok(policies.iter().enumerate().map(|(n, policy)| read(n, policy)).collect())
+            Ok(json_read::elements(policies).enumerate().map(|(n, policy)| read(n, &policy)).collect())
         }
         _ => Err(Unreadable { path: "".into(), fault: "a list of policies" }),
     }
@@ -57,7 +57,7 @@ pub(super) fn read_all(value: &Value<'_>) -> Result<Vec<Result<ReadPolicy, Unrea
 fn read(n: usize, policy: &Value<'_>) -> Result<ReadPolicy, Unreadable> {
     let fault = |name: &str, fault| Unreadable { path: format!("/{n}{name}").into(), fault };
     let Value::Object(policy) = policy else { return Err(fault("", "a list of policies that are objects")) };
-    let string = |name: &str| match policy.get(name) {
+    let string = |name: &str| match member(policy, name) {
         Some(Value::String(value)) => Some(value.to_string()),
         _ => None,
     };
@@ -65,7 +65,7 @@ fn read(n: usize, policy: &Value<'_>) -> Result<ReadPolicy, Unreadable> {
         .ok_or_else(|| fault("/url", "a list of policies that each have a `url`, which is a string"))?;
     let method = string(METHOD)
         .ok_or_else(|| fault("/method", "a list of policies that each have a `method`, which is a string"))?;
-    let Some(Value::Bool(allow)) = policy.get(ALLOW) else {
+    let Some(Value::Bool(allow)) = member(policy, ALLOW) else {
         return Err(fault(
             "/allow",
             "a list of policies that each have an `allow`, which is `true` or `false`",
@@ -79,24 +79,29 @@ fn read(n: usize, policy: &Value<'_>) -> Result<ReadPolicy, Unreadable> {
         })
     };
     let (query_filter, post_filter) = (filter(QUERY_FILTER)?, filter(POST_FILTER)?);
-    Ok(ReadPolicy { url, method: method.to_ascii_uppercase(), query_filter, post_filter, allow: *allow })
+    Ok(ReadPolicy { url, method: method.to_ascii_uppercase(), query_filter, post_filter, allow })
+}
+
+/// A member of an object.
+fn member<'a>(object: &'a str, name: &str) -> Option<Value<'a>> {
+    json_read::members(object).find(|(other, _)| other == name).map(|(_, value)| value)
 }
 
 /// The fields of a filter. Some libraries leave out a filter without fields.
-fn filter(policy: &Members<'_>, name: &str) -> Option<Vec<(String, bool)>> {
-    let fields = match policy.get(name) {
+fn filter(policy: &str, name: &str) -> Option<Vec<(String, bool)>> {
+    let fields = match member(policy, name) {
         None => return Some(Vec::new()),
         Some(Value::Object(fields)) => fields,
         Some(_) => return None,
     };
-    let field = |(name, value): (&str, &Value<'_>)| match value {
-        Value::Object(field) => match field.get(REQUIRED) {
-            Some(Value::Bool(required)) => Some((name.to_owned(), *required)),
+    let field = |(name, value): (Cow<'_, str>, Value<'_>)| match value {
+        Value::Object(field) => match member(field, REQUIRED) {
+            Some(Value::Bool(required)) => Some((name.into_owned(), required)),
             _ => None,
         },
         _ => None,
     };
-    let mut fields: Vec<_> = fields.iter().map(field).collect::<Option<_>>()?;
+    let mut fields: Vec<_> = json_read::members(fields).map(field).collect::<Option<_>>()?;
     fields.sort();
     Some(fields)
 }

@@ -175,7 +175,7 @@ fn read(
     token: &Opened<'_, AccountCredentials>,
     clock: Clock,
 ) -> Result<VerifiedTaskRouterCapability, VerifyError> {
-    let (claims, account) = (token.claims, token.by.account_sid());
+    let (claims, account) = (&token.claims, token.by.account_sid());
     let issuer = claims::string(claims, claim::ISSUER)?;
     let of_account = claims::string(claims, ACCOUNT)?;
     let version = claims::string(claims, VERSION)?;
@@ -198,7 +198,7 @@ fn read(
     Ok(VerifiedTaskRouterCapability {
         account,
         workspace,
-        channel: read_channel(claims, channel, workspace)?,
+        channel: read_channel(claims, &channel, workspace)?,
         policies,
         verification: Verification { validity, matched_key: token.matched_key },
     })
@@ -207,7 +207,7 @@ fn read(
 fn policies(claims: &Members<'_>) -> Result<Vec<ReadPolicy>, VerifyError> {
     let value =
         claims.get(POLICIES.name()).ok_or_else(|| VerifyError::claim(VerifyErrorKind::Missing, POLICIES))?;
-    let policies = read_all(value).and_then(|policies| policies.into_iter().collect());
+    let policies = read_all(&value).and_then(|policies| policies.into_iter().collect());
     policies.map_err(|fault: Unreadable| fault.error())
 }
 

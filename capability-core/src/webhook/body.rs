@@ -91,10 +91,14 @@ fn is_form(request: &WebhookRequest<'_>) -> Result<bool, WebhookErrorKind> {
     Ok(essence.trim_ascii().eq_ignore_ascii_case(b"application/x-www-form-urlencoded"))
 }
 
-/// Names and values must be UTF-8. What separates them is ASCII, so they are if the whole string is.
+/// Names and values must be UTF-8. `form_urlencoded` replaces what is not by U+FFFD, so only a form with that character is
+/// decoded again, as a whole: what separates its parts is ASCII.
 fn parse(form: &[u8]) -> Result<ReceivedParams, WebhookErrorKind> {
-    match percent_decode(form).decode_utf8() {
-        Ok(_) => Ok(form_urlencoded::parse(form).collect()),
-        Err(_) => Err(WebhookErrorKind::NotUtf8),
+    let params: ReceivedParams = form_urlencoded::parse(form).collect();
+    let is_replaced = |s: &str| !s.is_ascii() && s.contains(char::REPLACEMENT_CHARACTER);
+    let may_be_replaced = params.iter().any(|(name, value)| is_replaced(name) || is_replaced(value));
+    if may_be_replaced && percent_decode(form).decode_utf8().is_err() {
+        return Err(WebhookErrorKind::NotUtf8);
     }
+    Ok(params)
 }

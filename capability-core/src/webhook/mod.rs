@@ -13,6 +13,8 @@
 //! }
 //! ```
 //!
+//! [`WebhookVerifier::voice_call`] also reads the parameters of a call, each with its type.
+//!
 //! The signature proves that Twilio sent the request. It does not prove that a parameter came from the token, because the page
 //! can add parameters of its own with `device.connect`. Treat parameters as input of the user.
 //!
@@ -30,9 +32,11 @@ mod signed_text;
 mod tests;
 mod verified;
 mod verifier;
+mod voice_call;
 
 pub use self::error::{WebhookError, WebhookErrorKind};
 pub use self::public_url::{PublicUrl, PublicUrlError, PublicUrlErrorKind};
 pub use self::request::WebhookRequest;
 pub use self::verified::VerifiedWebhook;
 pub use self::verifier::WebhookVerifier;
+pub use self::voice_call::{CallDirection, CallStatus, VoiceCall, VoiceCallError};

@@ -6,7 +6,9 @@ pub(super) fn signed_text<'a>(url: &str, form: impl Iterator<Item = (&'a str, &'
     let mut params: Vec<_> = form.collect();
     params.sort_unstable();
     params.dedup();
-    let mut text = url.as_bytes().to_vec();
+    let form_len: usize = params.iter().map(|(name, value)| name.len() + value.len()).sum();
+    let mut text = Vec::with_capacity(url.len() + form_len);
+    text.extend_from_slice(url.as_bytes());
     for (name, value) in params {
         text.extend_from_slice(name.as_bytes());
         text.extend_from_slice(value.as_bytes());

@@ -218,13 +218,15 @@ impl WebhookVerifier {
         let signature = request.signature.only()?.ok_or(WebhookErrorKind::MissingSignature)?;
         let keys = self.keys(request)?;
         let params = Params::of(request)?;
-        let texts: Vec<_> =
-            self.public_url.candidates(request.target).map(|url| signed_text(&url, params.form())).collect();
-        let mut is_signed = false;
-        for key in keys {
-            let signature = key.decode(signature).ok_or(WebhookErrorKind::MalformedSignature)?;
-            is_signed |= texts.iter().any(|text| key.signed(text, &signature));
-        }
+        let keys: Vec<_> = keys
+            .into_iter()
+            .map(|key| Some((key, key.decode(signature)?)))
+            .collect::<Option<_>>()
+            .ok_or(WebhookErrorKind::MalformedSignature)?;
+        let is_signed = self.public_url.candidates(request.target).any(|url| {
+            let text = signed_text(&url, params.form());
+            keys.iter().any(|(key, signature)| key.signed(&text, signature))
+        });
         if !is_signed {
             return Err(WebhookErrorKind::Signature);
         }

@@ -3,4 +3,5 @@
 
 mod access;
 mod client_capability;
+mod reading;
 mod task_router;

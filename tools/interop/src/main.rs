@@ -7,10 +7,12 @@
 //! ```
 //!
 //! `generate-access`, `mint-access` and `check-access` do the same for access tokens, and `generate-task-router`,
-//! `mint-task-router` and `check-task-router` for TaskRouter capability tokens.
+//! `mint-task-router` and `check-task-router` for TaskRouter capability tokens. `generate-webhooks` makes signed requests, and
+//! `check-webhooks` verifies requests that another library signed.
 
 mod access;
 mod task_router;
+mod webhook;
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -63,10 +65,15 @@ fn main() {
         ["check-task-router", library] => each_line(|minted| task_router::check(&minted)).map(|count| {
             println!("{library}: {count} TaskRouter tokens verified, all mean the same as those of this library");
         }),
+        ["generate-webhooks", count, seed] => webhook::generate(count, seed),
+        ["check-webhooks", library] => each_line(|signed| webhook::check(&signed))
+            .map(|count| println!("{library}: {count} webhooks verified here")),
         ["check", library] => each_line(|minted| check(library, &minted)).map(|count| {
             println!("{library}: {count} tokens verified, all mean what was asked for");
         }),
-        _ => Err("generate <count> <seed>, mint, or check <library>; or the three with `-access` or `-task-router`".into()),
+        _ => Err("generate <count> <seed>, mint, or check <library>; or the three with `-access` or `-task-router`; or `generate-webhooks` or \
+                   `check-webhooks`"
+            .into()),
     };
     if let Err(error) = done {
         eprintln!("{error}");

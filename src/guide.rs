@@ -1,0 +1,45 @@
+//! How to use the library: one page for each question.
+//!
+//! | page | question |
+//! |---|---|
+//! | [`recipes`] | How does my web server answer with a token? |
+//! | [`keys_and_environments`] | Which key signs, where does it come from, and how is it replaced? |
+//! | [`parameters`] | What can a token pass to the webhook of a call? |
+//! | [`refreshing`] | How does a page get the next token before this one expires? |
+//! | [`reading`] | What does this token allow, and is it genuine? |
+//! | [`errors_and_codes`] | What does this error mean, of this library or of Twilio? |
+//! | [`errors`] | What does the compiler say about each mistake? |
+//! | [`findings`] | What can an inspection find in a token? |
+//! | [`testing`] | How do I test code that makes tokens? |
+//! | [`from_ruby`] | How do I write what I wrote in Ruby? |
+//! | [`comparison`] | What do other libraries do? |
+//! | [`performance`] | What does a token cost? |
+//!
+//! The language of the macros is described at [`capability!`](macro@crate::capability) and
+//! [`access_token!`](macro@crate::access_token). `SECURITY.md` says what the library promises and how this is tested. The folder
+//! `examples` has small programs.
+//!
+//! # Features
+//!
+//! | feature | default | what |
+//! |---|---|---|
+//! | `macros` | yes | `capability!`, `access_token!`, `#[derive(CallParams)]` |
+//! | `webhook` | yes | the module `webhook`: the requests that Twilio sends to a server |
+//! | `http` | no | webhooks in the types of the crate `http`, as in axum |
+//! | `aws_lc_rs` | no | `jsonwebtoken`'s aws-lc provider, for [`AccountCredentials::with_provider`](crate::AccountCredentials::with_provider) |
+//!
+//! This module exists only in the documentation, so it cannot clash with a name in a program.
+
+/// A module for each page in `docs`. In the repository, the links of a page lead to files and to addresses. Here, `links.md`
+/// comes first, and Markdown uses the first definition of a label, so that the same links lead to items of this documentation.
+macro_rules! pages {
+    ($($page:ident)+) => {$(
+        #[doc = include_str!("links.md")]
+        #[doc = include_str!(concat!("../docs/", stringify!($page), ".md"))]
+        pub mod $page {}
+    )+};
+}
+
+pages! {
+    comparison errors errors_and_codes findings from_ruby keys_and_environments parameters performance reading recipes refreshing testing
+}
