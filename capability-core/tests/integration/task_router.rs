@@ -27,9 +27,10 @@ fn signing_allocates_the_token_its_claims_and_the_url_of_each_policy() {
 
     let worker =
         TaskRouterCapability::worker(WORKSPACE, WORKER).allow_activity_updates().credentials(&account);
-    // The URLs of four more rights, and the filter of one.
+    // The URLs of four more rights, and the filter of one, whose JSON is made once for all.
+    drop(worker.sign_at(UnixTime::EPOCH));
     let counted = measure(|| drop(worker.sign_at(UnixTime::EPOCH)));
-    assert_eq!((counted.count_total, counted.count_current), (10, 0));
+    assert_eq!((counted.count_total, counted.count_current), (12, 0));
 
     let counted = measure(|| {
         let capability = TaskRouterCapability::workspace(WORKSPACE).policy(Policy::get(TASKS));

@@ -179,6 +179,31 @@ mod tests {
         }
     }
 
+    /// As below, for statements without braces.
+    #[test]
+    fn an_identifier_in_a_list_changes_nothing_before_it() {
+        let seen = |input: &str| {
+            text(&expand_in_editor(&task_router_capability::FAMILY, format!("k; {input}").parse().unwrap()))
+        };
+        for input in [
+            "allow |",
+            "allow up|",
+            "allow update_self, |",
+            "allow update_self, del|; ttl 300",
+            "policy |",
+            "policy G|; ttl 300",
+            "policy GET |",
+            "policy GET user.|; ttl 300",
+            "policy GET user.path |",
+            "policy GET user.path qu|; ttl 300",
+        ] {
+            let (first, second) = (seen(&input.replace('|', "")), seen(&input.replace('|', "cursor")));
+            let (before, _) = second.split_once("cursor").unwrap_or_else(|| panic!("{input}\n{second}"));
+            let before = before.trim_end_matches("let_=(");
+            assert!(first.starts_with(before), "{input}\n{first}\n{second}");
+        }
+    }
+
     /// The way rust-analyzer looks for completions: both expansions are equal up to the cursor.
     #[test]
     fn an_identifier_at_the_cursor_changes_nothing_before_it() {
