@@ -159,7 +159,11 @@ impl Error for MigrationError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             Self::Name { error, .. } => Some(error),
-            _ => None,
+            Self::EventStream
+            | Self::TwoNames { .. }
+            | Self::NoName
+            | Self::TooManyRights
+            | Self::TooFewRights => None,
         }
     }
 }
