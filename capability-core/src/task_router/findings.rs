@@ -21,7 +21,7 @@ finding_rules! {
         "The URL of a policy is not one of the two hosts that Twilio's libraries write, or is in another workspace.",
         "Twilio's libraries, see tests/vectors";
     POLICY_METHOD "policy-method" Unknown Warning []
-        "The method of a policy is none of `GET`, `POST` and `DELETE`.", "docs/taskrouter/api";
+        "The method of a policy is none of `GET`, `POST` and `DELETE`.", "Twilio's libraries, see tests/vectors";
     NO_CLAIM "task-router-claim" Missing Warning [twilio_code::INVALID_GRANTS]
         "A claim that Twilio's libraries write is missing: the account, the workspace, the channel, its SID or the version.",
         "Twilio's libraries, see tests/vectors; error 20106";

@@ -189,7 +189,8 @@ fn find_in_policies(read: &ReadChannel, findings: &mut Findings) {
         }
         let is_known = [PolicyMethod::Get, PolicyMethod::Post, PolicyMethod::Delete];
         if !is_known.iter().any(|method| method.as_str() == policy.method) {
-            let sentence = format!("the policy for {shown} is for a method that TaskRouter does not have");
+            let sentence =
+                format!("the policy for {shown} has a method that Twilio's libraries do not write");
             findings.add(&POLICY_METHOD, POLICIES.path(), sentence);
         }
         if is_elsewhere(&policy.url, read.workspace_sid.as_deref()) {

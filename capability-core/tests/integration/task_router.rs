@@ -1,5 +1,10 @@
 //! How often building and signing a TaskRouter capability token allocates.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test fails by panicking, also in the function that the tests share"
+)]
+
 use allocation_counter::measure;
 use twilio_capability_core::{
     AccountCredentials, Policy, PolicyUrl, TaskRouterCapability, UnixTime, WorkerSid, WorkspaceSid,

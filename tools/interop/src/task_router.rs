@@ -51,7 +51,8 @@ pub(crate) fn generate(count: &str, seed: &str) -> Result<()> {
 }
 
 fn policy(random: &mut Random) -> Value {
-    const PATHS: [&str; 6] = ["", "/Tasks", "/Tasks/**", "/Workers/*/Reservations", "/a-b.c_d~e", "/Workflows/*"];
+    const PATHS: [&str; 6] =
+        ["", "/Tasks", "/Tasks/**", "/Workers/*/Reservations", "/a-b.c_d~e", "/Workflows/*"];
     let methods = ["GET", "POST", "DELETE"];
     json!({
         "path": PATHS.iter().nth(random.below(6) as usize),
@@ -65,7 +66,8 @@ fn policy(random: &mut Random) -> Value {
 fn filter(random: &mut Random) -> Value {
     let mut fields = Map::new();
     for _ in 0..random.below(3) {
-        let name: String = random.text().chars().filter(|c| c.is_alphanumeric() || c.is_ascii_graphic()).collect();
+        let name: String =
+            random.text().chars().filter(|c| c.is_alphanumeric() || c.is_ascii_graphic()).collect();
         if !name.is_empty() {
             fields.insert(name, json!({ "required": random.below(2) == 0 }));
         }
@@ -80,7 +82,9 @@ fn account(input: &Value) -> Result<AccountCredentials> {
 pub(crate) fn mint(input: &Value) -> Result<Token> {
     let workspace = text(&input["workspace_sid"])?.parse()?;
     let channel = text(&input["channel"])?;
-    let has = |right: &str| input["rights"].as_array().is_some_and(|rights| rights.iter().any(|name| name == right));
+    let has = |right: &str| {
+        input["rights"].as_array().is_some_and(|rights| rights.iter().any(|name| name == right))
+    };
     match text(&input["kind"])? {
         "worker" => {
             let mut capability = TaskRouterCapability::worker(workspace, channel.parse()?);

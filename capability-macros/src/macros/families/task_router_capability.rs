@@ -202,7 +202,7 @@ static DENY: Table = Table {
 const METHODS: &[&str] = &["GET", "POST", "DELETE"];
 
 const OTHER_METHODS: &[(&[&str], &str)] =
-    &[(&["PUT", "PATCH", "HEAD", "OPTIONS"], "TaskRouter has the methods `GET`, `POST` and `DELETE`")];
+    &[(&["PUT", "PATCH", "HEAD", "OPTIONS"], "the method of a policy is `GET`, `POST` or `DELETE`")];
 
 const ONE_METHOD: &[([&str; 2], &str)] = &[
     (["GET", "POST"], "which method the policy is for"),
