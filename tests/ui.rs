@@ -15,3 +15,11 @@ fn mistakes_are_compile_errors() {
 fn correct_programs_compile() {
     TestCases::new().pass("tests/ui/pass/*.rs");
 }
+
+/// A separate set, because the compiler finds these mistakes when it builds. It builds a set in which a program compiles.
+#[test]
+fn mistakes_without_messages_do_not_build() {
+    let cases = TestCases::new();
+    cases.compile_fail("tests/ui/build/*.rs");
+    cases.pass("tests/ui/pass/macros.rs");
+}
