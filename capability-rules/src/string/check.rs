@@ -94,26 +94,23 @@ impl StringRule {
             return Some(self.error(StringErrorKind::IsSid, s));
         }
         let max = self.row.max;
-        let mut rest = s;
-        let mut count = 0;
-        let mut end_of_max = s.len();
+        let (mut count, mut rest) = self.row.characters.plain(s.as_bytes());
         while let Some((c, tail)) = chars::split_first(rest) {
-            let from = s.len() - rest.len();
-            if count == max {
-                end_of_max = from;
-            }
             count += 1;
             if !self.row.characters.contain(c) {
+                let from = s.len() - rest.len();
                 let to = from + c.len_utf8();
                 if matches!(self.row.characters, Characters::Word) && is_client_prefix(s, to) {
                     return Some(StringError { to, ..self.error(StringErrorKind::ClientPrefix, s) });
                 }
                 return Some(StringError { from, to, character: count, ..self.error(self.kind_of(c), s) });
             }
-            rest = tail;
+            let (more, after) = self.row.characters.plain(tail);
+            (count, rest) = (count + more, after);
         }
         if count > max {
-            return Some(StringError { from: end_of_max, ..self.error(StringErrorKind::Length(count), s) });
+            let from = chars::position(s, max);
+            return Some(StringError { from, ..self.error(StringErrorKind::Length(count), s) });
         }
         None
     }
