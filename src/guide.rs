@@ -23,7 +23,7 @@
 //!
 //! | feature | default | what |
 //! |---|---|---|
-//! | `macros` | yes | `capability!`, `access_token!` |
+//! | `macros` | yes | `capability!`, `access_token!`, `#[derive(CallParams)]` |
 //! | `webhook` | yes | the module `webhook`: the requests that Twilio sends to a server |
 //! | `http` | no | webhooks in the types of the crate `http`, as in axum |
 //! | `aws_lc_rs` | no | `jsonwebtoken`'s aws-lc provider, for [`AccountCredentials::with_provider`](crate::AccountCredentials::with_provider) |

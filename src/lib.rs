@@ -29,6 +29,16 @@ macro_rules! access_token {
     };
 }
 
+#[cfg_attr(feature = "webhook", doc = include_str!("links.md"))]
+#[cfg_attr(feature = "webhook", doc = include_str!("../docs/call_params.md"))]
+#[cfg_attr(
+    not(feature = "webhook"),
+    doc = "Implements the trait `CallParams` for a struct with named fields."
+)]
+#[cfg(feature = "macros")]
+#[doc(inline)]
+pub use twilio_capability_macros::CallParams;
+
 /// What the macros expand to. Not part of the interface: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
@@ -46,6 +56,7 @@ pub mod __private {
     }
 
     pub use twilio_capability_core::access::macro_support::*;
+    pub use twilio_capability_core::call_params::macro_support::*;
     pub use twilio_capability_core::client_capability::macro_support::*;
     pub use twilio_capability_core::macro_support::*;
 }

@@ -27,8 +27,8 @@ use core::time::Duration;
 use std::sync::Arc;
 
 use twilio_capability::{
-    AccountCredentials, ApplicationSid, ClientCapability, ClientName, NoCredentials, Params, Scopes, Token,
-    Ttl, UnixTime, capability,
+    AccountCredentials, ApplicationSid, CallParams, ClientCapability, ClientName, NoCredentials, Params,
+    Scopes, Token, Ttl, UnixTime, capability,
 };
 
 /// The values in the calls below.
@@ -89,6 +89,24 @@ fn conversions(
     .sign())
 }
 
+/// A declaration with every kind of field.
+#[derive(CallParams, Clone, Debug, PartialEq, Eq)]
+pub struct Caller<T: Clone> {
+    /// A number.
+    id: u32,
+    /// A raw identifier.
+    r#type: Option<String>,
+    /// Any value.
+    #[params(rename = "any-value")]
+    value: T,
+}
+
+/// A call with a declared value.
+fn declared(account: &AccountCredentials, caller: &Caller<bool>) -> Token {
+    capability! { outgoing "AP11111111111111111111111111111111" { id = 8, ..caller }; credentials account }
+        .sign()
+}
+
 /// A macro that calls the macro.
 macro_rules! of {
     ($name:expr, $id:ident) => {
@@ -103,7 +121,7 @@ fn through_a_macro(name: &ClientName) -> ClientCapability<NoCredentials, Scopes>
 }
 
 /// The tokens of all calls above.
-fn tokens() -> Result<[Token; 5], Box<dyn Error>> {
+fn tokens() -> Result<[Token; 6], Box<dyn Error>> {
     let account = AccountCredentials::new(
         "AC00000000000000000000000000000000".parse()?,
         "not_a_real_auth_token".parse()?,
@@ -117,11 +135,12 @@ fn tokens() -> Result<[Token; 5], Box<dyn Error>> {
         references(&account, user.name.clone(), time),
         conversions(&account, "john", Duration::from_secs(60), &Params::try_from_iter([("plan", "free")])?)?,
         through_a_macro(&user.name).credentials(&account).sign(),
+        declared(&account, &Caller { id: 7, r#type: None, value: true }),
     ])
 }
 
 #[test]
 fn the_calls_sign() {
     let parts = tokens().map(|tokens| tokens.map(|token| token.as_str().split('.').count()));
-    assert!(matches!(parts, Ok([3, 3, 3, 3, 3])), "each token has three parts");
+    assert!(matches!(parts, Ok([3, 3, 3, 3, 3, 3])), "each token has three parts");
 }

@@ -12,6 +12,7 @@ fn mistakes_are_compile_errors() {
     let cases = TestCases::new();
     cases.compile_fail("tests/ui/builder/*.rs");
     cases.compile_fail("tests/ui/macro/*.rs");
+    cases.compile_fail("tests/ui/derive/*.rs");
 }
 
 /// A separate set of cases, because a set with programs that compile is built and not only checked, and rustc adds notes

@@ -11,12 +11,13 @@ use twilio_capability_rules::string::StringError;
 use twilio_capability_rules::time::TimeError;
 
 use crate::access::{GrantsError, MigrationError, PlaybackGrantError};
+use crate::call_params::CallParamsError;
 use crate::client_capability::{NotOursError, ScopeError, ScopesError};
 use crate::jwt::VerifyError;
 use crate::keys::{EnvError, ProviderError};
-use crate::values::ParamsError;
+use crate::values::{JsonError, ParamsError};
 #[cfg(feature = "webhook")]
-use crate::webhook::{PublicUrlError, WebhookError};
+use crate::webhook::{ParamsKeyError, PublicUrlError, SignedParamsError, VoiceCallError, WebhookError};
 
 /// Any error of the library, for functions that return one error type.
 ///
@@ -137,6 +138,18 @@ impl From<Infallible> for Error {
     }
 }
 
+/// The error inside, so that its kind says what is wrong.
+#[cfg(feature = "webhook")]
+impl From<VoiceCallError> for Error {
+    fn from(error: VoiceCallError) -> Self {
+        match error {
+            VoiceCallError::Refused(error) => error.into(),
+            VoiceCallError::Unreadable(error) => error.into(),
+            VoiceCallError::Untrusted(error) => error.into(),
+        }
+    }
+}
+
 macro_rules! errors {
     ($($(#[cfg($($cfg:tt)+)])? $(#[doc = $doc:expr])* $kind:ident($error:ident, $help:expr),)+) => {
         /// What an [`Error`] is about: one kind for each specific error.
@@ -183,6 +196,10 @@ errors! {
     InvalidTime(TimeError, |error| Some(error.help().to_string())),
     /// Parameters whose names are known only at run time: a [`ParamsError`].
     InvalidParams(ParamsError, |error| Some(error.help().to_string())),
+    /// JSON as a parameter: a [`JsonError`].
+    InvalidJson(JsonError, |error| Some(error.help().to_owned())),
+    /// The parameters that a webhook received: a [`CallParamsError`].
+    UnreadableParams(CallParamsError, |error| Some(error.help().to_owned())),
     /// The environment: an [`EnvError`].
     Environment(EnvError, |error| Some(error.help().to_owned())),
     /// A crypto provider: a [`ProviderError`].
@@ -199,7 +216,7 @@ errors! {
         _ => None,
     }),
     /// A token that is not valid: a [`VerifyError`].
-    InvalidToken(VerifyError, |_| None),
+    InvalidToken(VerifyError, |error| error.help().map(str::to_owned)),
     /// The `scope` claim of a token that was read: a [`ScopeError`].
     UnreadableScope(ScopeError, |_| None),
     /// Scopes that were read and that this library would not mint: a [`NotOursError`].
@@ -210,6 +227,12 @@ errors! {
     #[cfg(feature = "webhook")]
     /// A webhook that is refused: a `WebhookError`.
     RefusedWebhook(WebhookError, |error| Some(error.help().to_owned())),
+    #[cfg(feature = "webhook")]
+    /// Parameters of a call that are not the ones that were signed: a `SignedParamsError`.
+    UntrustedParams(SignedParamsError, |error| Some(error.help().to_owned())),
+    #[cfg(feature = "webhook")]
+    /// A key for the parameters of calls: a `ParamsKeyError`.
+    InvalidParamsKey(ParamsKeyError, |error| Some(error.help().to_owned())),
 }
 
 #[cfg(test)]

@@ -83,16 +83,21 @@ impl<F: Family> Verifier<F> {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{AccountCredentials, ClientCapability, Verifier};
+    /// use twilio_capability::{AccountCredentials, ClientCapability, Verifier};
+    ///
+    /// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let token = ClientCapability::new().incoming("john".parse()?).credentials(account).sign();
+    ///     match Verifier::capability(account).verify(token.as_str()) {
+    ///         Ok(capability) => println!("verified: {}", capability.scopes()),
+    ///         Err(error) => println!("refused: {error} ({:?})", error.twilio_code()),
+    ///     }
+    ///     Ok(())
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
-    /// match Verifier::capability(&account).verify(token.as_str()) {
-    ///     Ok(capability) => println!("verified: {}", capability.scopes()),
-    ///     Err(error) => println!("refused: {error} ({:?})", error.twilio_code()),
-    /// }
+    /// # check(&account)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn verify(&self, token: &str) -> Result<F::Verified, VerifyError> {
@@ -107,16 +112,21 @@ impl<F: Family> Verifier<F> {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{AccountCredentials, ClientCapability, UnixTime, Verifier};
+    /// use twilio_capability::{AccountCredentials, ClientCapability, UnixTime, Verifier};
+    ///
+    /// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let now = UnixTime::from_secs(1_700_000_000)?;
+    ///     let token = ClientCapability::new().incoming("john".parse()?).credentials(account).sign_at(now);
+    ///     let verifier = Verifier::capability(account);
+    ///     assert!(verifier.verify_at(token.as_str(), now).is_ok());
+    ///     assert!(verifier.verify_at(token.as_str(), token.expires_at()).is_err());
+    ///     Ok(())
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// # let now = UnixTime::from_secs(1_700_000_000)?;
-    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign_at(now);
-    /// let verifier = Verifier::capability(&account);
-    /// assert!(verifier.verify_at(token.as_str(), now).is_ok());
-    /// assert!(verifier.verify_at(token.as_str(), token.expires_at()).is_err());
+    /// # check(&account)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn verify_at(&self, token: &str, now: UnixTime) -> Result<F::Verified, VerifyError> {
@@ -126,7 +136,9 @@ impl<F: Family> Verifier<F> {
 
 /// Reads a token without its key. The system's clock gives the time.
 ///
-/// Do not trust what it returns, because the signature is not checked. Use a [`Verifier`] to check a token. This
+/// Do not trust what it returns, because the signature is not checked. Use a [`Verifier`] to check a token. A finding is an error
+/// only if Twilio documents one for such a token, so a verifier also refuses some tokens that have only warnings, such as one with
+/// an unknown key in a scope. At most 32 findings of one rule are listed. This
 /// function never fails: a token that cannot be read gets a finding.
 ///
 /// ```
@@ -191,7 +203,7 @@ impl Inspection {
     /// # extern crate twilio_capability_core as twilio_capability;
     /// use twilio_capability::read::{FindingKind, TokenKind, inspect};
     ///
-    /// # let token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6IiIsImlzcyI6IiIsImV4cCI6MTcwMDAwMDAwMH0.AAAA";
+    /// let token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6IiIsImlzcyI6IiIsImV4cCI6MTcwMDAwMDAwMH0.AAAA";
     /// let inspection = inspect(token).expecting(TokenKind::Access);
     /// let other = inspection.findings().iter().find(|finding| finding.kind() == FindingKind::OtherToken);
     /// assert_eq!(other.unwrap().twilio_code(), Some(20102));

@@ -1,9 +1,10 @@
 #![doc = include_str!("../README.md")]
 
 pub mod access;
+#[doc(hidden)]
+pub mod call_params;
 pub mod client_capability;
 
-mod call_params;
 mod error;
 mod families;
 mod inspect;
@@ -42,7 +43,7 @@ pub mod read {
     };
     pub use crate::families::{finding_rules, inspect, inspect_at};
     pub use crate::inspect::{Finding, FindingKind, FindingRule, Inspection, Library, Severity};
-    pub use crate::jwt::{MAX_LEN, TokenKind, TokenPart, VerifyError, VerifyErrorKind};
+    pub use crate::jwt::{JsonObject, MAX_LEN, TokenKind, TokenPart, VerifyError, VerifyErrorKind};
     pub use crate::verify::{Family, MatchedKey, Verifier};
 }
 
@@ -70,10 +71,12 @@ pub mod crypto {
 
 pub use crate::access::built::*;
 pub use crate::access::{
-    AccessToken, Anonymous, Grant, Grants, GrantsError, MigrationError, NoIdentity, OutgoingParams,
+    AccessToken, Anonymous, Grant, Grants, GrantsError, Json, MigrationError, NoIdentity, OutgoingParams,
     PlaybackGrantError, ToJson,
 };
-pub use crate::call_params::ReceivedParams;
+pub use crate::call_params::{
+    CallParams, CallParamsError, CallParamsErrorKind, ParamsWriter, ReceivedParams,
+};
 pub use crate::client_capability::{
     ClientCapability, EventStream, Outgoing, Params, Prepared, Scope, Scopes, ScopesError,
 };

@@ -27,6 +27,9 @@
 //! let ttl = Ttl::MAX.owned(());
 //! ```
 
+pub mod spread_kind;
+
+pub(crate) use self::spread_kind::spread;
 use crate::sealed::Private;
 use crate::values::{ApplicationSid, Ttl, UnixTime};
 
@@ -250,52 +253,6 @@ macro_rules! credentials {
 }
 
 pub(crate) use credentials;
-
-/// Defines a trait for the parameters that can be spread into those of a call, and the function that the macros expand to.
-///
-/// Its arguments are the label and the note for an expression of another type, and then the signature of the function. The
-/// expression is the parameters or any type whose `Deref` chain ends in them.
-macro_rules! spread {
-    ($label:literal $note:literal $($signature:tt)*) => {
-        $crate::macro_support::spread! { @ $($signature)*; ($label, $note) { $($signature)* } }
-    };
-    (
-        @ pub fn $function:ident<T: $trait:ident>($value:ident: &T) -> $ty:ident;
-        ($label:literal, $note:literal) { $($signature:tt)* }
-    ) => {
-        #[doc = concat!("[`", stringify!($ty), "`] or a pointer to them.")]
-        #[diagnostic::on_unimplemented(
-            message = "`{Self}` cannot be spread into the parameters",
-            label = $label,
-            note = $note
-        )]
-        pub trait $trait {
-            #[doc(hidden)]
-            fn params(&self, _: $crate::sealed::Private) -> $ty;
-        }
-
-        #[diagnostic::do_not_recommend]
-        impl $trait for $ty {
-            fn params(&self, _: $crate::sealed::Private) -> Self {
-                self.clone()
-            }
-        }
-
-        #[diagnostic::do_not_recommend]
-        impl<P: ::std::ops::Deref<Target: $trait> + ?Sized> $trait for P {
-            fn params(&self, only: $crate::sealed::Private) -> $ty {
-                (**self).params(only)
-            }
-        }
-
-        #[must_use]
-        $($signature)* {
-            $value.params($crate::sealed::Private)
-        }
-    };
-}
-
-pub(crate) use spread;
 
 /// Makes the compiler find the type of an expression before it checks what the type implements. If it cannot find the type, it
 /// says so and nothing else.

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod derive;
 mod macros;
 
 use proc_macro::TokenStream;
@@ -29,4 +30,10 @@ pub fn access_token(input: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn access_token_in_editor(input: TokenStream) -> TokenStream {
     expand_in_editor(&families::access_token::FAMILY, input.into()).into()
+}
+
+/// Implements the trait `CallParams` for a struct with named fields.
+#[proc_macro_derive(CallParams, attributes(params))]
+pub fn call_params(input: TokenStream) -> TokenStream {
+    derive::expand(input.into()).into()
 }

@@ -101,10 +101,14 @@ const fn is_in_hours(seconds: u64) -> bool {
 /// Why a number or a duration is not a lifetime.
 ///
 /// ```
-/// use twilio_capability_rules::lifetime::{self, LifetimeError};
+/// # use twilio_capability_rules::lifetime as twilio_capability;
+/// use twilio_capability::LifetimeError;
 ///
-/// let error: LifetimeError = lifetime::check(0).unwrap_err();
-/// assert_eq!(error.to_string(), "a token that lives 0 s is never valid");
+/// fn check(error: &LifetimeError) {
+///     // The error of `Ttl::from_secs(0)`.
+///     assert_eq!(error.to_string(), "a token that lives 0 s is never valid");
+/// }
+/// # check(&twilio_capability_rules::lifetime::check(0).unwrap_err());
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LifetimeError {
@@ -114,9 +118,14 @@ pub struct LifetimeError {
 /// The part of the rule that a lifetime breaks.
 ///
 /// ```
-/// use twilio_capability_rules::lifetime::{self, LifetimeErrorKind};
+/// # use twilio_capability_rules::lifetime as twilio_capability;
+/// use twilio_capability::{LifetimeError, LifetimeErrorKind};
 ///
-/// assert_eq!(lifetime::check(90_000).unwrap_err().kind(), LifetimeErrorKind::TooLong(90_000));
+/// fn check(error: &LifetimeError) {
+///     // The error of `Ttl::from_secs(90_000)`.
+///     assert_eq!(error.kind(), LifetimeErrorKind::TooLong(90_000));
+/// }
+/// # check(&twilio_capability_rules::lifetime::check(90_000).unwrap_err());
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
@@ -137,7 +146,8 @@ impl LifetimeError {
     /// The error for a lifetime below zero, for callers whose numbers have a sign.
     ///
     /// ```
-    /// use twilio_capability_rules::lifetime::LifetimeError;
+    /// # use twilio_capability_rules::lifetime as twilio_capability;
+    /// use twilio_capability::LifetimeError;
     ///
     /// assert_eq!(LifetimeError::negative().to_string(), "a lifetime cannot be negative");
     /// ```
@@ -149,7 +159,8 @@ impl LifetimeError {
     /// The error for a lifetime with a fraction of a second.
     ///
     /// ```
-    /// use twilio_capability_rules::lifetime::LifetimeError;
+    /// # use twilio_capability_rules::lifetime as twilio_capability;
+    /// use twilio_capability::LifetimeError;
     ///
     /// assert!(LifetimeError::fraction().to_string().contains("whole number of seconds"));
     /// ```
@@ -161,10 +172,14 @@ impl LifetimeError {
     /// The part of the rule that the lifetime breaks.
     ///
     /// ```
-    /// use twilio_capability_rules::lifetime::{self, LifetimeErrorKind};
+    /// # use twilio_capability_rules::lifetime as twilio_capability;
+    /// use twilio_capability::{LifetimeError, LifetimeErrorKind};
     ///
-    /// let error = lifetime::check(0).unwrap_err();
-    /// assert_eq!(error.kind(), LifetimeErrorKind::Zero);
+    /// fn check(error: &LifetimeError) {
+    ///     // The error of `Ttl::from_secs(0)`.
+    ///     assert_eq!(error.kind(), LifetimeErrorKind::Zero);
+    /// }
+    /// # check(&twilio_capability_rules::lifetime::check(0).unwrap_err());
     /// ```
     #[must_use]
     pub const fn kind(&self) -> LifetimeErrorKind {
@@ -174,10 +189,14 @@ impl LifetimeError {
     /// What is wrong, as a sentence.
     ///
     /// ```
-    /// use twilio_capability_rules::lifetime;
+    /// # use twilio_capability_rules::lifetime as twilio_capability;
+    /// use twilio_capability::LifetimeError;
     ///
-    /// let error = lifetime::check(0).unwrap_err();
-    /// assert_eq!(error.headline().as_str(), "a token that lives 0 s is never valid");
+    /// fn check(error: &LifetimeError) {
+    ///     // The error of `Ttl::from_secs(0)`.
+    ///     assert_eq!(error.headline().as_str(), "a token that lives 0 s is never valid");
+    /// }
+    /// # check(&twilio_capability_rules::lifetime::check(0).unwrap_err());
     /// ```
     #[must_use]
     pub const fn headline(&self) -> Message {
@@ -185,6 +204,11 @@ impl LifetimeError {
         match self.kind {
             LifetimeErrorKind::Zero => message.str("a token that lives 0 s is never valid"),
             LifetimeErrorKind::Negative => message.str("a lifetime cannot be negative"),
+            // A larger number than fits became the largest one.
+            LifetimeErrorKind::TooLong(u64::MAX) => message
+                .str("a token lives at most 24 hours (86400 s), not ")
+                .number(u64::MAX)
+                .str(" s or more"),
             LifetimeErrorKind::TooLong(seconds) => {
                 message.str("a token lives at most 24 hours (86400 s), not ").number(seconds).str(" s")
             }
@@ -198,10 +222,14 @@ impl LifetimeError {
     /// What to type instead.
     ///
     /// ```
-    /// use twilio_capability_rules::lifetime;
+    /// # use twilio_capability_rules::lifetime as twilio_capability;
+    /// use twilio_capability::LifetimeError;
     ///
-    /// let error = lifetime::check(0).unwrap_err();
-    /// assert_eq!(error.help().as_str(), "a lifetime is from 1 s to 24 hours (86400 s)");
+    /// fn check(error: &LifetimeError) {
+    ///     // The error of `Ttl::from_secs(0)`.
+    ///     assert_eq!(error.help().as_str(), "a lifetime is from 1 s to 24 hours (86400 s)");
+    /// }
+    /// # check(&twilio_capability_rules::lifetime::check(0).unwrap_err());
     /// ```
     #[must_use]
     pub const fn help(&self) -> Message {
@@ -231,10 +259,15 @@ impl LifetimeError {
     /// Headline and help.
     ///
     /// ```
-    /// use twilio_capability_rules::lifetime;
+    /// # use twilio_capability_rules::lifetime as twilio_capability;
+    /// use twilio_capability::LifetimeError;
     ///
-    /// let report = lifetime::check(0).unwrap_err().report();
-    /// assert!(report.as_str().starts_with("a token that lives 0 s is never valid\n= help: "));
+    /// fn check(error: &LifetimeError) {
+    ///     // The error of `Ttl::from_secs(0)`.
+    ///     let report = error.report();
+    ///     assert!(report.as_str().starts_with("a token that lives 0 s is never valid\n= help: "));
+    /// }
+    /// # check(&twilio_capability_rules::lifetime::check(0).unwrap_err());
     /// ```
     #[must_use]
     pub const fn report(&self) -> Message {
@@ -271,6 +304,10 @@ mod tests {
         assert_eq!(parse("0m").unwrap_err().kind(), LifetimeErrorKind::Zero);
         assert_eq!(parse("25h").unwrap_err().kind(), LifetimeErrorKind::TooLong(90_000));
         assert_eq!(parse("99999999999999999999h").unwrap_err().kind(), LifetimeErrorKind::TooLong(u64::MAX));
+        assert_eq!(
+            parse("99999999999999999999h").unwrap_err().headline().as_str(),
+            "a token lives at most 24 hours (86400 s), not 18446744073709551615 s or more"
+        );
         assert!(parse("five").unwrap_err().help().as_str().ends_with("`300`, `300s`, `5m`, `1h`"));
     }
 

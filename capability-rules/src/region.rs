@@ -120,11 +120,15 @@ const fn meant(s: &str) -> Option<&'static str> {
 /// Why a string is not the code of a region.
 ///
 /// ```
-/// use twilio_capability_rules::region::{self, RegionErrorKind};
+/// # use twilio_capability_rules::region as twilio_capability;
+/// use twilio_capability::{RegionError, RegionErrorKind};
 ///
-/// let error = region::check("").unwrap_err();
-/// assert_eq!(error.kind(), RegionErrorKind::Empty);
-/// assert_eq!(error.help().as_str(), "leave it out: the default region is `us1`");
+/// fn check(error: &RegionError) {
+///     // The error of `"".parse::<Region>()`.
+///     assert_eq!(error.kind(), RegionErrorKind::Empty);
+///     assert_eq!(error.help().as_str(), "leave it out: the default region is `us1`");
+/// }
+/// # check(&twilio_capability_rules::region::check("").unwrap_err());
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct RegionError {
@@ -136,9 +140,14 @@ pub struct RegionError {
 /// The part of the rule that a string breaks.
 ///
 /// ```
-/// use twilio_capability_rules::region::{self, RegionErrorKind};
+/// # use twilio_capability_rules::region as twilio_capability;
+/// use twilio_capability::{RegionError, RegionErrorKind};
 ///
-/// assert_eq!(region::check("AU1").unwrap_err().kind(), RegionErrorKind::Form);
+/// fn check(error: &RegionError) {
+///     // The error of `"AU1".parse::<Region>()`.
+///     assert_eq!(error.kind(), RegionErrorKind::Form);
+/// }
+/// # check(&twilio_capability_rules::region::check("AU1").unwrap_err());
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
@@ -153,10 +162,14 @@ impl RegionError {
     /// The part of the rule that the string breaks.
     ///
     /// ```
-    /// use twilio_capability_rules::region::{self, RegionErrorKind};
+    /// # use twilio_capability_rules::region as twilio_capability;
+    /// use twilio_capability::{RegionError, RegionErrorKind};
     ///
-    /// let error = region::check("sydney").unwrap_err();
-    /// assert_eq!(error.kind(), RegionErrorKind::Form);
+    /// fn check(error: &RegionError) {
+    ///     // The error of `"sydney".parse::<Region>()`.
+    ///     assert_eq!(error.kind(), RegionErrorKind::Form);
+    /// }
+    /// # check(&twilio_capability_rules::region::check("sydney").unwrap_err());
     /// ```
     #[must_use]
     pub const fn kind(&self) -> RegionErrorKind {
@@ -166,10 +179,14 @@ impl RegionError {
     /// Which bytes of the string are wrong: all of them.
     ///
     /// ```
-    /// use twilio_capability_rules::region;
+    /// # use twilio_capability_rules::region as twilio_capability;
+    /// use twilio_capability::RegionError;
     ///
-    /// let error = region::check("AU1").unwrap_err();
-    /// assert_eq!(error.position(), 0..3);
+    /// fn check(error: &RegionError) {
+    ///     // The error of `"AU1".parse::<Region>()`.
+    ///     assert_eq!(error.position(), 0..3);
+    /// }
+    /// # check(&twilio_capability_rules::region::check("AU1").unwrap_err());
     /// ```
     #[must_use]
     pub const fn position(&self) -> Range<usize> {
@@ -179,10 +196,14 @@ impl RegionError {
     /// What is wrong, as a sentence.
     ///
     /// ```
-    /// use twilio_capability_rules::region;
+    /// # use twilio_capability_rules::region as twilio_capability;
+    /// use twilio_capability::RegionError;
     ///
-    /// let error = region::check("").unwrap_err();
-    /// assert_eq!(error.headline().as_str(), "this region is empty");
+    /// fn check(error: &RegionError) {
+    ///     // The error of `"".parse::<Region>()`.
+    ///     assert_eq!(error.headline().as_str(), "this region is empty");
+    /// }
+    /// # check(&twilio_capability_rules::region::check("").unwrap_err());
     /// ```
     #[must_use]
     pub const fn headline(&self) -> Message {
@@ -195,10 +216,14 @@ impl RegionError {
     /// What to type instead.
     ///
     /// ```
-    /// use twilio_capability_rules::region;
+    /// # use twilio_capability_rules::region as twilio_capability;
+    /// use twilio_capability::RegionError;
     ///
-    /// let error = region::check("dublin").unwrap_err();
-    /// assert_eq!(error.help().as_str(), "did you mean `ie1`?");
+    /// fn check(error: &RegionError) {
+    ///     // The error of `"dublin".parse::<Region>()`.
+    ///     assert_eq!(error.help().as_str(), "did you mean `ie1`?");
+    /// }
+    /// # check(&twilio_capability_rules::region::check("dublin").unwrap_err());
     /// ```
     #[must_use]
     pub const fn help(&self) -> Message {
@@ -213,10 +238,14 @@ impl RegionError {
     /// The same error without a guess at what was meant, because the guess shows what the string is.
     ///
     /// ```
-    /// use twilio_capability_rules::region;
+    /// # use twilio_capability_rules::region as twilio_capability;
+    /// use twilio_capability::RegionError;
     ///
-    /// let error = region::check("dublin").unwrap_err();
-    /// assert!(!error.redacted().help().as_str().contains("did you mean"));
+    /// fn check(error: &RegionError) {
+    ///     // The error of `"dublin".parse::<Region>()`.
+    ///     assert!(!error.redacted().help().as_str().contains("did you mean"));
+    /// }
+    /// # check(&twilio_capability_rules::region::check("dublin").unwrap_err());
     /// ```
     #[must_use]
     pub const fn redacted(self) -> Self {
@@ -226,13 +255,18 @@ impl RegionError {
     /// Headline, the string with carets under it, and help. `value` is the string that was checked.
     ///
     /// ```
-    /// use twilio_capability_rules::region;
+    /// # use twilio_capability_rules::region as twilio_capability;
+    /// use twilio_capability::RegionError;
     ///
-    /// let report = region::check("AU1").unwrap_err().report("AU1");
-    /// assert_eq!(
-    ///     report.as_str(),
-    ///     "this is not the code of a region\n  AU1\n  ^^^\n= help: did you mean `au1`?"
-    /// );
+    /// fn check(error: &RegionError) {
+    ///     // The error of `"AU1".parse::<Region>()`.
+    ///     let report = error.report("AU1");
+    ///     assert_eq!(
+    ///         report.as_str(),
+    ///         "this is not the code of a region\n  AU1\n  ^^^\n= help: did you mean `au1`?"
+    ///     );
+    /// }
+    /// # check(&twilio_capability_rules::region::check("AU1").unwrap_err());
     /// ```
     #[must_use]
     pub const fn report(&self, value: &str) -> Message {

@@ -10,7 +10,6 @@ mod kind;
 #[cfg(test)]
 mod tests;
 
-pub use self::check::check;
 pub use self::error::{SidError, SidErrorKind};
 pub use self::form::LEN;
 pub(crate) use self::form::has_form;

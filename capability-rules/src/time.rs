@@ -40,10 +40,14 @@ pub const fn check(seconds: u64) -> Result<u64, TimeError> {
 /// Why a number or the time of a clock cannot be in a token.
 ///
 /// ```
-/// use twilio_capability_rules::time::{self, TimeError};
+/// # use twilio_capability_rules::time as twilio_capability;
+/// use twilio_capability::TimeError;
 ///
-/// let error: TimeError = time::check(u64::MAX).unwrap_err();
-/// assert!(error.to_string().ends_with("is later than the year 9999"));
+/// fn check(error: &TimeError) {
+///     // The error of `UnixTime::from_secs(u64::MAX)`.
+///     assert!(error.to_string().ends_with("is later than the year 9999"));
+/// }
+/// # check(&twilio_capability_rules::time::check(u64::MAX).unwrap_err());
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct TimeError {
@@ -53,7 +57,8 @@ pub struct TimeError {
 /// The part of the rule that a time breaks.
 ///
 /// ```
-/// use twilio_capability_rules::time::{TimeError, TimeErrorKind};
+/// # use twilio_capability_rules::time as twilio_capability;
+/// use twilio_capability::{TimeError, TimeErrorKind};
 ///
 /// assert_eq!(TimeError::before_epoch().kind(), TimeErrorKind::BeforeEpoch);
 /// ```
@@ -72,7 +77,8 @@ impl TimeError {
     /// The error for a time before 1970, for callers whose clock can return one.
     ///
     /// ```
-    /// use twilio_capability_rules::time::TimeError;
+    /// # use twilio_capability_rules::time as twilio_capability;
+    /// use twilio_capability::TimeError;
     ///
     /// assert_eq!(TimeError::before_epoch().to_string(), "this time is before 1970");
     /// ```
@@ -84,10 +90,14 @@ impl TimeError {
     /// The part of the rule that the time breaks.
     ///
     /// ```
-    /// use twilio_capability_rules::time::{self, TimeErrorKind};
+    /// # use twilio_capability_rules::time as twilio_capability;
+    /// use twilio_capability::{TimeError, TimeErrorKind};
     ///
-    /// let error = time::check(u64::MAX).unwrap_err();
-    /// assert_eq!(error.kind(), TimeErrorKind::TooLate(u64::MAX));
+    /// fn check(error: &TimeError) {
+    ///     // The error of `UnixTime::from_secs(u64::MAX)`.
+    ///     assert_eq!(error.kind(), TimeErrorKind::TooLate(u64::MAX));
+    /// }
+    /// # check(&twilio_capability_rules::time::check(u64::MAX).unwrap_err());
     /// ```
     #[must_use]
     pub const fn kind(&self) -> TimeErrorKind {
@@ -97,15 +107,23 @@ impl TimeError {
     /// What is wrong, as a sentence.
     ///
     /// ```
-    /// use twilio_capability_rules::time;
+    /// # use twilio_capability_rules::time as twilio_capability;
+    /// use twilio_capability::TimeError;
     ///
-    /// let error = time::check(u64::MAX).unwrap_err();
-    /// assert!(error.headline().as_str().ends_with("is later than the year 9999"));
+    /// fn check(error: &TimeError) {
+    ///     // The error of `UnixTime::from_secs(u64::MAX)`.
+    ///     assert!(error.headline().as_str().ends_with("is later than the year 9999"));
+    /// }
+    /// # check(&twilio_capability_rules::time::check(u64::MAX).unwrap_err());
     /// ```
     #[must_use]
     pub const fn headline(&self) -> Message {
         match self.kind {
             TimeErrorKind::BeforeEpoch => Message::new().str("this time is before 1970"),
+            // A larger number than fits became the largest one.
+            TimeErrorKind::TooLate(u64::MAX) => {
+                Message::new().number(u64::MAX).str(" s or more after 1970 is later than the year 9999")
+            }
             TimeErrorKind::TooLate(seconds) => {
                 Message::new().number(seconds).str(" s after 1970 is later than the year 9999")
             }
@@ -116,10 +134,14 @@ impl TimeError {
     /// What to type instead.
     ///
     /// ```
-    /// use twilio_capability_rules::time;
+    /// # use twilio_capability_rules::time as twilio_capability;
+    /// use twilio_capability::TimeError;
     ///
-    /// let error = time::check(u64::MAX).unwrap_err();
-    /// assert_eq!(error.help().as_str(), "a time is a number of seconds since 1970");
+    /// fn check(error: &TimeError) {
+    ///     // The error of `UnixTime::from_secs(u64::MAX)`.
+    ///     assert_eq!(error.help().as_str(), "a time is a number of seconds since 1970");
+    /// }
+    /// # check(&twilio_capability_rules::time::check(u64::MAX).unwrap_err());
     /// ```
     #[must_use]
     pub const fn help(&self) -> Message {
@@ -140,10 +162,15 @@ impl TimeError {
     /// Headline and help.
     ///
     /// ```
-    /// use twilio_capability_rules::time;
+    /// # use twilio_capability_rules::time as twilio_capability;
+    /// use twilio_capability::TimeError;
     ///
-    /// let report = time::check(u64::MAX).unwrap_err().report();
-    /// assert!(report.as_str().ends_with("\n= help: a time is a number of seconds since 1970"));
+    /// fn check(error: &TimeError) {
+    ///     // The error of `UnixTime::from_secs(u64::MAX)`.
+    ///     let report = error.report();
+    ///     assert!(report.as_str().ends_with("\n= help: a time is a number of seconds since 1970"));
+    /// }
+    /// # check(&twilio_capability_rules::time::check(u64::MAX).unwrap_err());
     /// ```
     #[must_use]
     pub const fn report(&self) -> Message {

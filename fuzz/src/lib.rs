@@ -140,7 +140,7 @@ pub fn verify_access(data: &[u8]) {
         let claim = &claim["voice"]["outgoing"];
         assert_eq!(outgoing.application_sid.as_deref(), claim["application_sid"].as_str());
         let params = claim["params"].as_object().cloned().unwrap_or_default();
-        assert_eq!(outgoing.params, params);
+        assert_eq!(outgoing.params.to_map(), params);
     }
     assert_eq!(verified.id(), claims["jti"].as_str());
     assert_eq!(verified.region(), header["twr"].as_str());

@@ -74,7 +74,7 @@ fn decode_part(part: &[u8]) -> Option<String> {
     while let Some(&byte) = part.get(at) {
         match (byte, hex(at + 1), hex(at + 2)) {
             (b'%', Some(high), Some(low)) => {
-                bytes.push((high * 16 + low) as u8);
+                bytes.push(u8::try_from(high * 16 + low).ok()?);
                 at += 2;
             }
             (b'+', ..) => bytes.push(b' '),

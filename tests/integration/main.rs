@@ -1,7 +1,8 @@
-//! Tests of the library from outside, as one program: a folder for each family of tokens, one for reading tokens of any
-//! family, and one for the facade. `support` has the accounts, keys and times that they share.
+//! Tests of the library from outside, as one program: a folder for each family of tokens, one for declared parameters, one for
+//! reading tokens of any family, and one for the facade. `support` has the accounts, keys and times that they share.
 
 mod access;
+mod call_params;
 mod client_capability;
 mod facade;
 mod reading;

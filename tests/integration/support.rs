@@ -81,7 +81,8 @@ fn meaning(uri: &str) -> ScopeMeaning {
     ScopeMeaning { name: name.to_owned(), query, params }
 }
 
-fn pairs(query: &str) -> Vec<(String, String)> {
+/// The names and values of a query or a form.
+pub(crate) fn pairs(query: &str) -> Vec<(String, String)> {
     let pair = |pair: &str| {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         (unescape(name), unescape(value))

@@ -40,7 +40,8 @@ use crate::values::{Identity, Region, TokenId, Ttl, UnixTime, VoiceIdentity};
 ///
 /// ```compile_fail
 /// # extern crate twilio_capability_core as twilio_capability;
-/// # use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
+/// use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
+///
 /// # fn token(api_key: &ApiKeyCredentials) {
 /// AccessToken::new().video(VideoGrant::new()).credentials(api_key).sign();
 /// # }
@@ -63,14 +64,18 @@ impl AccessToken {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, SyncGrant, UnixTime};
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, SyncGrant, UnixTime};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) {
+    ///     let token = AccessToken::new().anonymous().sync(SyncGrant::default_service()).credentials(api_key);
+    ///     assert_eq!(token.sign_at(UnixTime::EPOCH).expires_at().as_secs(), 3600);
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// let token = AccessToken::new().anonymous().sync(SyncGrant::default_service()).credentials(&api_key);
-    /// assert_eq!(token.sign_at(UnixTime::EPOCH).expires_at().as_secs(), 3600);
+    /// # check(&api_key);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn new() -> Self {
@@ -98,7 +103,8 @@ impl<C, I, G> AccessToken<C, I, G> {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{AccessToken, VideoGrant};
+    /// use twilio_capability::{AccessToken, VideoGrant};
+    ///
     /// let token = AccessToken::new().identity("zoë@example.com".parse()?).video(VideoGrant::new());
     /// # Ok::<(), twilio_capability::StringError>(())
     /// ```
@@ -110,7 +116,8 @@ impl<C, I, G> AccessToken<C, I, G> {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{AccessToken, VoiceGrant};
+    /// use twilio_capability::{AccessToken, VoiceGrant};
+    ///
     /// let token = AccessToken::new().voice_identity("john".parse()?).voice(VoiceGrant::new().incoming());
     /// # Ok::<(), twilio_capability::StringError>(())
     /// ```
@@ -125,15 +132,19 @@ impl<C, I, G> AccessToken<C, I, G> {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, SyncGrant};
+    /// use twilio_capability::read::inspect;
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, SyncGrant};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) {
+    ///     let token = AccessToken::new().anonymous().sync(SyncGrant::default_service()).credentials(api_key).sign();
+    ///     assert_eq!(inspect(token.as_str()).grants().unwrap().identity, None);
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// let token = AccessToken::new().anonymous().sync(SyncGrant::default_service()).credentials(&api_key).sign();
-    /// assert_eq!(inspect(token.as_str()).grants().unwrap().identity, None);
+    /// # check(&api_key);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn anonymous(self) -> AccessToken<C, Anonymous, G> {
@@ -146,16 +157,20 @@ impl<C, I, G> AccessToken<C, I, G> {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, Region, SyncGrant};
+    /// use twilio_capability::read::inspect;
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, Region, SyncGrant};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) {
+    ///     let sync = AccessToken::new().anonymous().sync(SyncGrant::default_service()).credentials(api_key);
+    ///     let token = sync.region(Region::IE1).sign();
+    ///     assert_eq!(inspect(token.as_str()).region(), Some("ie1"));
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// # let sync = AccessToken::new().anonymous().sync(SyncGrant::default_service()).credentials(&api_key);
-    /// let token = sync.region(Region::IE1).sign();
-    /// assert_eq!(inspect(token.as_str()).region(), Some("ie1"));
+    /// # check(&api_key);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn region(mut self, region: Region) -> Self {
@@ -167,16 +182,20 @@ impl<C, I, G> AccessToken<C, I, G> {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, Region, SyncGrant};
+    /// use twilio_capability::read::inspect;
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, Region, SyncGrant};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) {
+    ///     let sync = AccessToken::new().anonymous().sync(SyncGrant::default_service()).credentials(api_key);
+    ///     let token = sync.region(Region::IE1).maybe_region(None).sign();
+    ///     assert_eq!(inspect(token.as_str()).region(), Some("ie1"));
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// # let sync = AccessToken::new().anonymous().sync(SyncGrant::default_service()).credentials(&api_key);
-    /// let token = sync.region(Region::IE1).maybe_region(None).sign();
-    /// assert_eq!(inspect(token.as_str()).region(), Some("ie1"));
+    /// # check(&api_key);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn maybe_region(mut self, region: Option<Region>) -> Self {
@@ -191,16 +210,21 @@ impl<C, I, G> AccessToken<C, I, G> {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, SyncGrant};
+    /// use twilio_capability::read::inspect;
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, SyncGrant};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let sync = AccessToken::new().anonymous().sync(SyncGrant::default_service()).credentials(api_key);
+    ///     let token = sync.id("order-4711".parse()?).sign();
+    ///     assert_eq!(inspect(token.as_str()).id(), Some("order-4711"));
+    ///     Ok(())
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// # let sync = AccessToken::new().anonymous().sync(SyncGrant::default_service()).credentials(&api_key);
-    /// let token = sync.id("order-4711".parse()?).sign();
-    /// assert_eq!(inspect(token.as_str()).id(), Some("order-4711"));
+    /// # check(&api_key)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn id(mut self, id: TokenId) -> Self {
@@ -212,15 +236,19 @@ impl<C, I, G> AccessToken<C, I, G> {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, SyncGrant};
+    /// use twilio_capability::read::inspect;
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, SyncGrant};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) {
+    ///     let token = AccessToken::new().anonymous().sync(SyncGrant::default_service()).credentials(api_key).sign();
+    ///     assert_eq!(inspect(token.as_str()).issuer(), Some(api_key.api_key_sid().as_str()));
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// let token = AccessToken::new().anonymous().sync(SyncGrant::default_service()).credentials(&api_key).sign();
-    /// assert_eq!(inspect(token.as_str()).issuer(), Some(api_key.api_key_sid().as_str()));
+    /// # check(&api_key);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn credentials(self, api_key: &ApiKeyCredentials) -> AccessToken<ApiKeyCredentials, I, G> {
@@ -235,16 +263,20 @@ impl<C, I, G> AccessToken<C, I, G> {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, SyncGrant};
+    /// use twilio_capability::read::inspect;
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, SyncGrant};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) {
+    ///     let sync = AccessToken::new().anonymous().sync(SyncGrant::default_service()).credentials(api_key);
+    ///     let (one, other) = (sync.sign(), sync.sign());
+    ///     assert_ne!(inspect(one.as_str()).id(), inspect(other.as_str()).id());
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// # let sync = AccessToken::new().anonymous().sync(SyncGrant::default_service()).credentials(&api_key);
-    /// let (one, other) = (sync.sign(), sync.sign());
-    /// assert_ne!(inspect(one.as_str()).id(), inspect(other.as_str()).id());
+    /// # check(&api_key);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use = "the token is what the client needs"]
@@ -261,18 +293,23 @@ impl<C, I, G> AccessToken<C, I, G> {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, UnixTime, VideoGrant};
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, UnixTime, VideoGrant};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let token = AccessToken::new()
+    ///         .identity("john".parse()?)
+    ///         .video(VideoGrant::new())
+    ///         .credentials(api_key)
+    ///         .sign_at(UnixTime::from_secs(1_700_000_000)?);
+    ///     assert_eq!(token.expires_at().as_secs(), 1_700_003_600);
+    ///     Ok(())
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// let token = AccessToken::new()
-    ///     .identity("john".parse()?)
-    ///     .video(VideoGrant::new())
-    ///     .credentials(&api_key)
-    ///     .sign_at(UnixTime::from_secs(1_700_000_000)?);
-    /// assert_eq!(token.expires_at().as_secs(), 1_700_003_600);
+    /// # check(&api_key)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use = "the token is what the client needs"]

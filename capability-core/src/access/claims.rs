@@ -11,15 +11,12 @@ use super::grants::read_write::GRANTS;
 use super::header::HEADER;
 use super::jti::unique;
 use crate::jwt::{
-    Claim, TokenPrefix,
+    TokenPrefix,
     claim::{EXPIRES, NOT_BEFORE},
-    json_write, twilio_code,
+    json_write,
 };
 use crate::keys::{ApiKeyCredentials, SigningKey};
 use crate::values::{TokenId, UnixTime};
-
-/// The claim `jti`: the ID of the token.
-pub(super) const JTI: Claim = Claim::new("/jti", twilio_code::INVALID_TOKEN);
 
 /// The start of the claims, up to the value of `jti`.
 fn start(api_key: &ApiKeyCredentials) -> Vec<u8> {

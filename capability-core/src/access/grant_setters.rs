@@ -59,16 +59,21 @@ impl<C, I, G: GrantState> AccessToken<C, I, G> {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, VoiceGrant};
+    /// use twilio_capability::read::inspect;
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, VoiceGrant};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let john = AccessToken::new().voice_identity("john".parse()?).credentials(api_key);
+    ///     let token = john.voice(VoiceGrant::new().incoming()).sign();
+    ///     assert!(inspect(token.as_str()).grants().unwrap().voice.is_some());
+    ///     Ok(())
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
-    /// let token = john.voice(VoiceGrant::new().incoming()).sign();
-    /// assert!(inspect(token.as_str()).grants().unwrap().voice.is_some());
+    /// # check(&api_key)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn voice(self, grant: VoiceGrant) -> AccessToken<C, I, Grants<WithVoice>> {
@@ -82,16 +87,21 @@ impl<C, I, G: GrantState> AccessToken<C, I, G> {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
+    /// use twilio_capability::read::inspect;
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let john = AccessToken::new().voice_identity("john".parse()?).credentials(api_key);
+    ///     let token = john.video(VideoGrant::new()).maybe_voice(None).sign();
+    ///     assert!(inspect(token.as_str()).grants().unwrap().voice.is_none());
+    ///     Ok(())
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
-    /// let token = john.video(VideoGrant::new()).maybe_voice(None).sign();
-    /// assert!(inspect(token.as_str()).grants().unwrap().voice.is_none());
+    /// # check(&api_key)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn maybe_voice(self, grant: Option<VoiceGrant>) -> AccessToken<C, I, G::MaybeVoice> {
@@ -106,19 +116,23 @@ impl<C, I, G: GrantState> AccessToken<C, I, G> {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
+    /// use twilio_capability::read::inspect;
     /// use twilio_capability::{AccessToken, ApiKeyCredentials, Grants, Region, VideoGrant};
     ///
-    /// let grants = Grants::from_list([VideoGrant::new().into()])?.without_voice()?;
-    /// let token = AccessToken::new().identity("john@example.com".parse()?).grants(grants);
+    /// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let grants = Grants::from_list([VideoGrant::new().into()])?.without_voice()?;
+    ///     let token = AccessToken::new().identity("john@example.com".parse()?).grants(grants);
     ///
+    ///     let token = token.credentials(api_key).sign();
+    ///     assert!(inspect(token.as_str()).grants().unwrap().video.is_some());
+    ///     Ok(())
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// # let token = token.credentials(&api_key).sign();
-    /// assert!(inspect(token.as_str()).grants().unwrap().video.is_some());
+    /// # check(&api_key)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn grants<V: VoiceState>(

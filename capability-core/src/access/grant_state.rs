@@ -159,13 +159,17 @@ pub trait GrantState: Sealed {
 ///     token.sign()
 /// }
 ///
+/// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+///     let token = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(api_key);
+///     assert!(!mint(&token).as_str().is_empty());
+///     Ok(())
+/// }
 /// # let api_key = ApiKeyCredentials::new(
 /// #     "AC00000000000000000000000000000000".parse()?,
 /// #     "SK00000000000000000000000000000000".parse()?,
 /// #     "not_a_real_api_secret".parse()?,
 /// # );
-/// let token = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(&api_key);
-/// assert!(!mint(&token).as_str().is_empty());
+/// # check(&api_key)?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[diagnostic::on_unimplemented(

@@ -45,7 +45,7 @@ pub(super) fn header(region: Option<&Region>) -> Cow<'static, str> {
 }
 
 /// Reads the region from a header. `None` if the header has no region.
-pub(super) fn region<'a>(header: &'a Members<'_>) -> Result<Option<&'a str>, VerifyError> {
+pub(super) fn region<'a>(header: &Members<'a>) -> Result<Option<Cow<'a, str>>, VerifyError> {
     match header.get(REGION.name()) {
         // Twilio's library for Ruby writes `null` if no region is set.
         None | Some(Value::Null) => Ok(None),
@@ -76,8 +76,8 @@ mod tests {
     fn the_region_is_read_from_the_header() {
         let region = |json: &str| {
             let header = crate::jwt::header::parse(json.as_bytes()).unwrap();
-            region(&header)
-                .map(|region| region.map(str::to_owned))
+            region(&header.members())
+                .map(|region| region.map(Cow::into_owned))
                 .map_err(|error| (error.kind(), error.path()))
         };
         assert_eq!(region("{}"), Ok(None));

@@ -1,11 +1,11 @@
 //! Explains access tokens.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use twilio_capability_rules::region;
 use twilio_capability_rules::sid::SidKind;
 
-use super::claims::JTI;
 use super::findings::{
     ACCESS_RULES, OTHER_GRANT_RULES, REGION as REGION_RULE, VIDEO_REGION, VIDEO_RULES, VOICE_RULES,
 };
@@ -49,21 +49,21 @@ fn looks_like(halves: &TokenHalves<'_>) -> bool {
 }
 
 fn inspect(halves: &TokenHalves<'_>, findings: &mut Findings) -> Inspected {
-    let region = halves.header.and_then(|header| inspect_region(header, findings));
-    let mut facts = AccessFacts { region: region.map(str::to_owned), ..AccessFacts::default() };
-    let Some(claims) = halves.claims else {
+    let region = halves.header.and_then(|header| inspect_region(&header, findings));
+    let mut facts = AccessFacts { region: region.as_deref().map(str::to_owned), ..AccessFacts::default() };
+    let Some(claims) = &halves.claims else {
         return Inspected { facts: FamilyFacts::new(facts), minted_by: Vec::new() };
     };
     if let Some(subject) = findings.take(claims::string(claims, claim::SUBJECT)) {
-        findings.issuer(SidKind::Account, claim::SUBJECT, subject);
+        findings.issuer(SidKind::Account, claim::SUBJECT, &subject);
     }
-    facts.id = findings.take(claims::optional_string(claims, JTI)).flatten().map(str::to_owned);
+    facts.id = findings.take(claims::optional_string(claims, claim::JTI)).flatten().map(Cow::into_owned);
     if let Some((grants, leftovers)) = findings.take(ReadGrants::read(claims)) {
         for error in &leftovers.wrong {
             findings.error(error);
         }
         grants.find(&leftovers.unknown, findings);
-        if let Some(region) = region.filter(|region| grants.video.is_some() && !is_us1(region)) {
+        if let Some(region) = region.as_deref().filter(|region| grants.video.is_some() && !is_us1(region)) {
             let sentence = format!(
                 "Video's signalling is in US1: a token of the region {} does not connect to rooms. Sign it with an API key of \
                  US1 and leave `twr` out",
@@ -73,21 +73,28 @@ fn inspect(halves: &TokenHalves<'_>, findings: &mut Findings) -> Inspected {
         }
         facts.grants = Some(grants);
     }
-    let known =
-        [JTI, claim::ISSUER, claim::SUBJECT, claim::EXPIRES, claim::NOT_BEFORE, claim::ISSUED_AT, GRANTS];
+    let known = [
+        claim::JTI,
+        claim::ISSUER,
+        claim::SUBJECT,
+        claim::EXPIRES,
+        claim::NOT_BEFORE,
+        claim::ISSUED_AT,
+        GRANTS,
+    ];
     findings.unusual_claims(claims, &known.map(Claim::name), MARKS.noun);
-    let minted_by = halves.header.map_or_else(Vec::new, |header| minted_by(header, claims));
+    let minted_by = halves.header.map_or_else(Vec::new, |header| minted_by(&header, claims));
     Inspected { facts: FamilyFacts::new(facts), minted_by }
 }
 
 /// The region that a header names, and what is wrong with it.
-fn inspect_region<'a>(header: &'a Members<'_>, findings: &mut Findings) -> Option<&'a str> {
+fn inspect_region<'a>(header: &Members<'a>, findings: &mut Findings) -> Option<Cow<'a, str>> {
     let region = findings.take(header::region(header)).flatten()?;
-    if let Err(error) = region::check(region) {
+    if let Err(error) = region::check(&region) {
         let help = error.help();
         let sentence = format!(
             "the header's `twr` is {}, which is not the code of a region: {help}",
-            QuotedAscii(region)
+            QuotedAscii(&region)
         );
         findings.add(&REGION_RULE, REGION.path(), sentence);
     }
@@ -122,16 +129,21 @@ impl Inspection {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, Region, SyncGrant};
+    /// use twilio_capability::read::inspect;
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, Region, SyncGrant};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let sync = AccessToken::new().identity("zoë".parse()?).sync(SyncGrant::default_service()).credentials(api_key);
+    ///     let token = sync.region(Region::IE1).sign();
+    ///     assert_eq!(inspect(token.as_str()).region(), Some("ie1"));
+    ///     Ok(())
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// # let sync = AccessToken::new().identity("zoë".parse()?).sync(SyncGrant::default_service()).credentials(&api_key);
-    /// let token = sync.region(Region::IE1).sign();
-    /// assert_eq!(inspect(token.as_str()).region(), Some("ie1"));
+    /// # check(&api_key)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -143,16 +155,21 @@ impl Inspection {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
+    /// use twilio_capability::read::inspect;
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(api_key);
+    ///     let token = video.id("order-4711".parse()?).sign();
+    ///     assert_eq!(inspect(token.as_str()).id(), Some("order-4711"));
+    ///     Ok(())
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// # let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(&api_key);
-    /// let token = video.id("order-4711".parse()?).sign();
-    /// assert_eq!(inspect(token.as_str()).id(), Some("order-4711"));
+    /// # check(&api_key)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -164,16 +181,21 @@ impl Inspection {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
+    /// use twilio_capability::read::inspect;
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(api_key);
+    ///     let inspection = inspect(video.sign().as_str());
+    ///     assert_eq!(inspection.grants().unwrap().to_string(), "to \"zoë\"; Video: can enter any room");
+    ///     Ok(())
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// # let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(&api_key);
-    /// let inspection = inspect(video.sign().as_str());
-    /// assert_eq!(inspection.grants().unwrap().to_string(), "to \"zoë\"; Video: can enter any room");
+    /// # check(&api_key)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]

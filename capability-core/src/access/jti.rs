@@ -1,6 +1,11 @@
-use std::hash::{BuildHasher, RandomState};
+use std::hash::BuildHasher;
+#[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
+use std::hash::RandomState;
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU64, Ordering};
+
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+use super::javascript_random::RandomState;
 
 /// The unique part of a token ID: 32 hexadecimal digits that no other token has, in this process or in another. The whole
 /// ID is `SK…-<seconds>-<these digits>`, and `claims.rs` writes it.
@@ -12,7 +17,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 /// between them.
 ///
 /// The key is the random key that the standard library uses for hash maps. It needs no dependency and no system call
-/// for each token. A process that forks shares its key with its child, so the child has to set the ID of its tokens.
+/// for each token. On `wasm32-unknown-unknown` that key is not random, so the key comes from JavaScript.
+///
+/// A process that forks shares its key with its child, so the child has to set the ID of its tokens.
 pub(super) fn unique() -> [u8; 32] {
     static KEY: LazyLock<RandomState> = LazyLock::new(RandomState::new);
     static NUMBER: AtomicU64 = AtomicU64::new(0);
@@ -37,7 +44,8 @@ fn digit(nibble: u8) -> u8 {
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;
-    use std::thread;
+    use std::process::Command;
+    use std::{env, thread};
 
     use super::*;
 
@@ -59,5 +67,25 @@ mod tests {
             let halves: HashSet<_> = all.iter().map(|id| id.get(half.clone())).collect();
             assert_eq!(halves.len(), 40_000);
         }
+    }
+
+    /// Runs itself as another program, in which the first ID has the number 0 as well.
+    #[test]
+    fn ids_are_unique_across_processes() {
+        const IS_CHILD: &str = "PRINT_THE_FIRST_TOKEN_ID";
+        if env::var_os(IS_CHILD).is_some() {
+            println!("id={}", str::from_utf8(&unique()).unwrap());
+            return;
+        }
+        let first_id = |_| {
+            let mut child = Command::new(env::current_exe().unwrap());
+            child.args(["--exact", "--nocapture", "access::jti::tests::ids_are_unique_across_processes"]);
+            let output = String::from_utf8(child.env(IS_CHILD, "1").output().unwrap().stdout).unwrap();
+            let (_, id) = output.split_once("id=").unwrap();
+            id.get(..32).unwrap().to_owned()
+        };
+        let ids: HashSet<String> = (0..4).map(first_id).collect();
+        assert_eq!(ids.len(), 4);
+        assert!(ids.iter().all(|id| id.bytes().all(|digit| digit.is_ascii_hexdigit())), "{ids:?}");
     }
 }

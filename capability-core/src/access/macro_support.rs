@@ -135,9 +135,10 @@ expression! {
 }
 
 spread! {
-    "`OutgoingParams` are needed here"
+    "`OutgoingParams`, or a value that implements `CallParams`, are needed here"
     "make them first: `let more = OutgoingParams::try_from_iter(names_and_values)?;`"
-    pub fn outgoing_params<T: IsOutgoingParams>(params: &T) -> OutgoingParams
+    "to spread a struct, add `#[derive(CallParams)]` to it"
+    pub fn outgoing_params<T: IsOutgoingParams<K>, K>(params: &T) -> OutgoingParams
 }
 
 /// Types that are always an identity too.

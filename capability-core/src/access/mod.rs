@@ -8,6 +8,9 @@ mod grant_state;
 mod grants;
 mod header;
 pub(crate) mod inspect;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod javascript_random;
+mod json;
 mod jti;
 mod migrate;
 mod minted_by;
@@ -32,6 +35,7 @@ pub use self::grants::built::*;
 pub use self::grants::read_back::*;
 pub use self::grants::{Grant, PlaybackGrantError, ReadGrants, ReadOutgoing};
 pub(crate) use self::grants::{built, read_back};
+pub use self::json::Json;
 pub use self::migrate::MigrationError;
 pub use self::outgoing_params::OutgoingParams;
 pub use self::state::{Anonymous, HasApiKey, HasIdentity, NoIdentity, Suits};

@@ -1,17 +1,22 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
-use std::fmt;
+use std::fmt::{self, Display, Write};
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use super::to_json::ToJson;
+use super::json::{Json, discard};
+use super::to_json::{ToJson, shallow_json};
+use crate::call_params::{CallParams, ParamsWriter};
 use crate::jwt::Object;
-use crate::values::{ParamName, ParamsError};
+use crate::values::{ParamName, ParamsError, last_of_each};
 
 /// The parameters of a Voice grant's calls, which Twilio hands to the application's webhook.
 ///
-/// Values are JSON. For a value of your own type, use `serde_json::to_value`, which returns an error for what cannot be
-/// written.
+/// Values are JSON. For a value of your own type, use `Json::try_from(serde_json::to_value(&value)?)?`, which returns an error for
+/// what cannot be written or read.
+///
+/// A token of more than 16 KiB is refused by most HTTP servers, and read only by a verifier with a larger
+/// [`max_len`](crate::Verifier::max_len).
 ///
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;
@@ -23,17 +28,24 @@ use crate::values::{ParamName, ParamsError};
 /// assert_eq!(params.len(), 2);
 /// # Ok::<(), twilio_capability::StringError>(())
 /// ```
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 pub struct OutgoingParams {
+    /// If there are many, a parameter is only added, and an earlier one of its name no longer counts.
     list: Vec<(Cow<'static, str>, Value)>,
+    /// How many of them had different names when that was last made sure of.
+    unique: usize,
 }
+
+/// Up to this number of parameters, an earlier one is looked for when another is added.
+const FEW: usize = 16;
 
 impl OutgoingParams {
     /// None yet.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::OutgoingParams;
+    /// use twilio_capability::OutgoingParams;
+    ///
     /// assert_eq!(OutgoingParams::new().len(), 0);
     /// ```
     #[must_use]
@@ -72,16 +84,17 @@ impl OutgoingParams {
             if !seen.insert(name.to_owned()) {
                 return Err(ParamsError::repeated(name, list.len()));
             }
-            list.push((name.to_owned().into(), value.to_json()));
+            list.push((name.to_owned().into(), shallow_json(&value)));
         }
-        Ok(Self { list })
+        Ok(Self { unique: list.len(), list })
     }
 
     /// Adds a parameter. A name that is given again replaces the earlier value.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{OutgoingParams, ParamName};
+    /// use twilio_capability::{OutgoingParams, ParamName};
+    ///
     /// const USER_ID: ParamName = ParamName::from_static("user_id");
     ///
     /// let params = OutgoingParams::new().param(USER_ID, 7).param(USER_ID, "eight");
@@ -90,21 +103,41 @@ impl OutgoingParams {
     #[must_use]
     #[expect(clippy::needless_pass_by_value, reason = "the argument reads as `format!`'s do")]
     pub fn param(self, name: ParamName, value: impl ToJson) -> Self {
-        self.with(name.as_str().to_owned(), value.to_json())
+        self.with(name.as_str().to_owned(), shallow_json(&value))
     }
 
     /// As [`OutgoingParams::param`], for a name that has been one already.
     pub(super) fn with(mut self, name: String, value: Value) -> Self {
-        self.list.retain(|(other, _)| *other != name);
-        self.list.push((name.into(), value));
+        self.set(name, value);
         self
+    }
+
+    fn set(&mut self, name: String, value: Value) {
+        if self.list.len() <= FEW {
+            self.list.retain(|(other, _)| *other != name);
+            self.list.push((name.into(), value));
+            self.unique = self.list.len();
+        } else {
+            self.list.push((name.into(), value));
+            self.forget_replaced();
+        }
+    }
+
+    /// Removes the parameters that were replaced, if they can be half of all. So adding takes the same time for each.
+    fn forget_replaced(&mut self) {
+        if self.list.len() >= 2 * self.unique {
+            let mut last = last_of_each(self.list.iter().map(|(name, _)| name.clone()));
+            self.list.retain(|_| last.next().unwrap_or_default());
+            self.unique = self.list.len();
+        }
     }
 
     /// The names and values, in the order they were given in.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{OutgoingParams, ParamName};
+    /// use twilio_capability::{OutgoingParams, ParamName};
+    ///
     /// let params = OutgoingParams::new()
     ///     .param(ParamName::from_static("user_id"), 7)
     ///     .param(ParamName::from_static("beta"), true);
@@ -112,27 +145,38 @@ impl OutgoingParams {
     /// assert_eq!(names, ["user_id", "beta"]);
     /// ```
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> + '_ {
-        self.list.iter().map(|(name, value)| (name.as_ref(), value))
+        let mut last = if self.unique == self.list.len() {
+            None
+        } else {
+            Some(last_of_each(self.list.iter().map(|(name, _)| name)))
+        };
+        let params = self
+            .list
+            .iter()
+            .filter(move |_| last.as_mut().is_none_or(|last| last.next().unwrap_or_default()));
+        params.map(|(name, value)| (name.as_ref(), value))
     }
 
     /// How many there are.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{OutgoingParams, ParamName};
+    /// use twilio_capability::{OutgoingParams, ParamName};
+    ///
     /// let params = OutgoingParams::new().param(ParamName::from_static("user_id"), 7);
     /// assert_eq!(params.len(), 1);
     /// ```
     #[must_use]
     pub fn len(&self) -> usize {
-        self.list.len()
+        if self.unique == self.list.len() { self.unique } else { self.iter().count() }
     }
 
     /// Whether there is none.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{OutgoingParams, ParamName};
+    /// use twilio_capability::{OutgoingParams, ParamName};
+    ///
     /// assert!(OutgoingParams::new().is_empty());
     /// assert!(!OutgoingParams::new().param(ParamName::from_static("user_id"), 7).is_empty());
     /// ```
@@ -143,6 +187,54 @@ impl OutgoingParams {
 
     pub(super) fn write(&self, object: &mut Object<'_>) {
         self.iter().for_each(|(name, value)| object.value(name, value));
+    }
+}
+
+/// The fields that have a value, each as a JSON string.
+impl<P: CallParams> From<&P> for OutgoingParams {
+    fn from(declared: &P) -> Self {
+        let mut params = Self::new();
+        let mut set = |name: ParamName, value: &dyn Display| params.set(name.into(), written(value).into());
+        declared.write_params(&mut ParamsWriter::new(&mut set));
+        params
+    }
+}
+
+/// The `Display` of `value`. A value that fails halfway must not pass for a shorter one, so it is empty.
+fn written(value: &dyn Display) -> String {
+    let mut text = String::new();
+    match write!(text, "{value}") {
+        Ok(()) => text,
+        Err(fmt::Error) => String::new(),
+    }
+}
+
+impl TryFrom<Map<String, Value>> for OutgoingParams {
+    type Error = ParamsError;
+
+    /// The members of a JSON object as parameters. The error says which name or which value is not accepted.
+    fn try_from(object: Map<String, Value>) -> Result<Self, ParamsError> {
+        let mut list = Vec::with_capacity(object.len());
+        let mut members = object.into_iter();
+        while let Some((name, value)) = members.next() {
+            let checked = ParamsError::check(&name, list.len()).and_then(|()| {
+                Json::try_from(&value).map_err(|error| ParamsError::value(&name, list.len(), error))
+            });
+            if let Err(error) = checked {
+                discard(value);
+                members.for_each(|(_, value)| discard(value));
+                return Err(error);
+            }
+            list.push((name.into(), value));
+        }
+        Ok(Self { unique: list.len(), list })
+    }
+}
+
+/// The same parameters in the same order.
+impl PartialEq for OutgoingParams {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
     }
 }
 

@@ -9,21 +9,25 @@ use crate::values::{Identity, VoiceIdentity};
 ///
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;
-/// # use twilio_capability::read::inspect;
 /// use twilio_capability::access::{HasApiKey, NoVoice};
+/// use twilio_capability::read::inspect;
 /// use twilio_capability::{AccessToken, Anonymous, ApiKeyCredentials, Grants, SyncGrant, Token};
 ///
 /// fn mint(token: &AccessToken<impl HasApiKey, Anonymous, Grants<NoVoice>>) -> Token {
 ///     token.sign()
 /// }
 ///
+/// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+///     let token = mint(&AccessToken::new().anonymous().sync(SyncGrant::default_service()).credentials(api_key));
+///     assert_eq!(inspect(token.as_str()).issuer(), Some("SK00000000000000000000000000000000"));
+///     Ok(())
+/// }
 /// # let api_key = ApiKeyCredentials::new(
 /// #     "AC00000000000000000000000000000000".parse()?,
 /// #     "SK00000000000000000000000000000000".parse()?,
 /// #     "not_a_real_api_secret".parse()?,
 /// # );
-/// let token = mint(&AccessToken::new().anonymous().sync(SyncGrant::default_service()).credentials(&api_key));
-/// assert_eq!(inspect(token.as_str()).issuer(), Some("SK00000000000000000000000000000000"));
+/// # check(&api_key)?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[diagnostic::on_unimplemented(
@@ -73,22 +77,26 @@ pub struct Anonymous;
 ///
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;
-/// # use twilio_capability::read::inspect;
 /// use twilio_capability::access::{HasIdentity, NoVoice, Suits};
+/// use twilio_capability::read::inspect;
 /// use twilio_capability::{AccessToken, ApiKeyCredentials, Grants, Token, VideoGrant};
 ///
 /// fn mint<I: HasIdentity + Suits<NoVoice>>(token: &AccessToken<ApiKeyCredentials, I, Grants<NoVoice>>) -> Token {
 ///     token.sign()
 /// }
 ///
+/// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+///     let video = AccessToken::new().video(VideoGrant::new()).credentials(api_key);
+///     let token = mint(&video.identity("zoë@example.com".parse()?));
+///     assert_eq!(inspect(token.as_str()).grants().unwrap().identity.as_deref(), Some("zoë@example.com"));
+///     Ok(())
+/// }
 /// # let api_key = ApiKeyCredentials::new(
 /// #     "AC00000000000000000000000000000000".parse()?,
 /// #     "SK00000000000000000000000000000000".parse()?,
 /// #     "not_a_real_api_secret".parse()?,
 /// # );
-/// let video = AccessToken::new().video(VideoGrant::new()).credentials(&api_key);
-/// let token = mint(&video.identity("zoë@example.com".parse()?));
-/// assert_eq!(inspect(token.as_str()).grants().unwrap().identity.as_deref(), Some("zoë@example.com"));
+/// # check(&api_key)?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[diagnostic::on_unimplemented(
@@ -106,8 +114,8 @@ pub trait HasIdentity: Sealed {
 ///
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;
-/// # use twilio_capability::read::inspect;
 /// use twilio_capability::access::{HasIdentity, Suits, WithVoice};
+/// use twilio_capability::read::inspect;
 /// use twilio_capability::{AccessToken, ApiKeyCredentials, Grants, Token, VoiceGrant};
 ///
 /// /// Does not accept an `Identity`, because a Voice grant needs a `VoiceIdentity`.
@@ -118,14 +126,18 @@ pub trait HasIdentity: Sealed {
 ///     token.sign()
 /// }
 ///
+/// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+///     let voice = AccessToken::new().voice(VoiceGrant::new().incoming()).credentials(api_key);
+///     let token = mint(&voice.voice_identity("john".parse()?));
+///     assert_eq!(inspect(token.as_str()).grants().unwrap().identity.as_deref(), Some("john"));
+///     Ok(())
+/// }
 /// # let api_key = ApiKeyCredentials::new(
 /// #     "AC00000000000000000000000000000000".parse()?,
 /// #     "SK00000000000000000000000000000000".parse()?,
 /// #     "not_a_real_api_secret".parse()?,
 /// # );
-/// let voice = AccessToken::new().voice(VoiceGrant::new().incoming()).credentials(&api_key);
-/// let token = mint(&voice.voice_identity("john".parse()?));
-/// assert_eq!(inspect(token.as_str()).grants().unwrap().identity.as_deref(), Some("john"));
+/// # check(&api_key)?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[diagnostic::on_unimplemented(

@@ -4,14 +4,17 @@ use std::fmt;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
+use super::json::Json;
 use crate::values::{
     ClientName, EndpointId, Identity, Kind, Region, RoomName, Sid, VoiceIdentity, WorkerRole,
 };
 
 /// A type whose values can always be written as JSON: strings, what `format_args!` makes, numbers, booleans, SIDs and
-/// names, lists, options and maps of these, pointers to them, and [`serde_json::Value`].
+/// names, lists, options and maps of these, pointers to them, and [`Json`](crate::Json), which holds any other JSON.
+///
+/// Other crates cannot implement it.
 ///
 /// A number that JSON does not have, such as `f64::NAN`, becomes `null`, as it does in `serde_json`.
 ///
@@ -23,26 +26,57 @@ use crate::values::{
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a JSON value",
-    label = "a string, a number, a boolean, a list or map of these, or a `serde_json::Value` is needed here",
+    label = "a string, a number, a boolean, a list or map of these, or a `Json` is needed here",
     note = "to pass a value as a string, such as a `Uuid`, write `value.to_string()`",
-    note = "to convert a value that implements `Serialize`, write `serde_json::to_value(&value)?`"
+    note = "to convert a value that implements `Serialize`, write `Json::try_from(serde_json::to_value(&value)?)?`"
 )]
 pub trait ToJson {
+    #[doc(hidden)]
+    const LEVELS: Levels;
+
     /// The value.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::ToJson;
+    /// use twilio_capability::ToJson;
+    ///
     /// assert_eq!("zoë".to_json().to_string(), r#""zoë""#);
     /// assert!(f64::NAN.to_json().is_null());
     /// ```
     fn to_json(&self) -> Value;
 }
 
+/// How many levels of arrays and objects the values of a type can have. No other crate can make one, so no other crate can
+/// implement [`ToJson`].
+#[expect(unnameable_types, reason = "only a hidden item of a trait has this type")]
+#[derive(Clone, Copy, Debug)]
+pub struct Levels(usize);
+
+impl Levels {
+    const NONE: Self = Self(0);
+
+    const fn and_one(self) -> Self {
+        Self(self.0 + 1)
+    }
+}
+
+/// The value, if its type cannot be nested too deeply. Otherwise the program does not compile.
+pub(super) fn shallow_json<T: ToJson + ?Sized>(value: &T) -> Value {
+    const {
+        assert!(
+            T::LEVELS.0 <= Json::DEPTH,
+            "the value of a parameter has at most 27 levels of lists and maps"
+        );
+    }
+    value.to_json()
+}
+
 macro_rules! by_value {
     ($($ty:ty),+) => {$(
         #[diagnostic::do_not_recommend]
         impl ToJson for $ty {
+            const LEVELS: Levels = Levels::NONE;
+
             fn to_json(&self) -> Value {
                 Value::from(*self)
             }
@@ -50,12 +84,24 @@ macro_rules! by_value {
     )+};
 }
 
-by_value!(bool, u8, u16, u32, u64, usize, i8, i16, i32, i64, isize, f32, f64);
+by_value!(bool, u8, u16, u32, u64, usize, i8, i16, i32, i64, isize, f64);
+
+#[diagnostic::do_not_recommend]
+impl ToJson for f32 {
+    const LEVELS: Levels = Levels::NONE;
+
+    /// A feature of `serde_json` writes other digits for an `f32`.
+    fn to_json(&self) -> Value {
+        Value::from(f64::from(*self))
+    }
+}
 
 macro_rules! by_text {
     ($([$($generics:tt)*] $ty:ty),+ $(,)?) => {$(
         #[diagnostic::do_not_recommend]
         impl<$($generics)*> ToJson for $ty {
+            const LEVELS: Levels = Levels::NONE;
+
             fn to_json(&self) -> Value {
                 Value::from(AsRef::<str>::as_ref(self))
             }
@@ -77,6 +123,8 @@ by_text! {
 
 #[diagnostic::do_not_recommend]
 impl ToJson for char {
+    const LEVELS: Levels = Levels::NONE;
+
     fn to_json(&self) -> Value {
         Value::from(self.to_string())
     }
@@ -84,6 +132,8 @@ impl ToJson for char {
 
 #[diagnostic::do_not_recommend]
 impl ToJson for Region {
+    const LEVELS: Levels = Levels::NONE;
+
     fn to_json(&self) -> Value {
         Value::from(self.as_str())
     }
@@ -91,20 +141,26 @@ impl ToJson for Region {
 
 #[diagnostic::do_not_recommend]
 impl ToJson for fmt::Arguments<'_> {
+    const LEVELS: Levels = Levels::NONE;
+
     fn to_json(&self) -> Value {
         Value::from(self.to_string())
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl ToJson for Value {
+impl ToJson for Json {
+    const LEVELS: Levels = Levels(Self::DEPTH);
+
     fn to_json(&self) -> Value {
-        self.clone()
+        self.as_value().clone()
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: ToJson> ToJson for Option<T> {
+    const LEVELS: Levels = T::LEVELS;
+
     fn to_json(&self) -> Value {
         self.as_ref().map_or(Value::Null, ToJson::to_json)
     }
@@ -112,6 +168,8 @@ impl<T: ToJson> ToJson for Option<T> {
 
 #[diagnostic::do_not_recommend]
 impl<T: ToJson> ToJson for [T] {
+    const LEVELS: Levels = T::LEVELS.and_one();
+
     fn to_json(&self) -> Value {
         self.iter().map(ToJson::to_json).collect()
     }
@@ -119,6 +177,8 @@ impl<T: ToJson> ToJson for [T] {
 
 #[diagnostic::do_not_recommend]
 impl<T: ToJson, const N: usize> ToJson for [T; N] {
+    const LEVELS: Levels = T::LEVELS.and_one();
+
     fn to_json(&self) -> Value {
         self.as_slice().to_json()
     }
@@ -126,15 +186,10 @@ impl<T: ToJson, const N: usize> ToJson for [T; N] {
 
 #[diagnostic::do_not_recommend]
 impl<T: ToJson> ToJson for Vec<T> {
+    const LEVELS: Levels = T::LEVELS.and_one();
+
     fn to_json(&self) -> Value {
         self.as_slice().to_json()
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl ToJson for Map<String, Value> {
-    fn to_json(&self) -> Value {
-        Value::Object(self.clone())
     }
 }
 
@@ -142,6 +197,8 @@ macro_rules! by_entries {
     ($([$($generics:tt)*] $ty:ty),+ $(,)?) => {$(
         #[diagnostic::do_not_recommend]
         impl<N: AsRef<str>, V: ToJson, $($generics)*> ToJson for $ty {
+            const LEVELS: Levels = V::LEVELS.and_one();
+
             fn to_json(&self) -> Value {
                 self.iter().map(|(name, value)| (name.as_ref().to_owned(), value.to_json())).collect()
             }
@@ -155,6 +212,8 @@ macro_rules! by_pointee {
     ($([$($generics:tt)*] $ty:ty),+ $(,)?) => {$(
         #[diagnostic::do_not_recommend]
         impl<$($generics)*> ToJson for $ty {
+            const LEVELS: Levels = T::LEVELS;
+
             fn to_json(&self) -> Value {
                 (**self).to_json()
             }
@@ -198,7 +257,6 @@ mod tests {
         same(Box::new("x"));
         same(Cow::Borrowed("x"));
         same(Cow::Borrowed([1, 2].as_slice()));
-        same(Map::from_iter([("a".to_owned(), json!(1))]));
         same(BTreeMap::from([("a", "1"), ("b", "2")]));
         same(HashMap::from([("a".to_owned(), vec![1]), ("b".to_owned(), vec![])]));
         same(format_args!("{}-{}", 1, 2));
@@ -207,7 +265,9 @@ mod tests {
         assert_eq!(Rc::<[u8]>::from([1, 2]).to_json(), json!([1, 2]));
         assert_eq!([&mut 7].to_json(), json!([7]));
         assert_eq!(Region::from_static("ie1").to_json(), "ie1");
-        same(json!({"a": [1, null]}));
+        assert_eq!(Json::try_from(json!({"a": [1, null]})).unwrap().to_json(), json!({"a": [1, null]}));
+        assert_eq!(<Vec<Option<&BTreeMap<String, [u8; 2]>>> as ToJson>::LEVELS.0, 3);
+        assert_eq!(<[Json; 1] as ToJson>::LEVELS.0, Json::DEPTH + 1);
         same(ClientName::from_static("john"));
         same(crate::values::ApplicationSid::from_static("AP00000000000000000000000000000000"));
     }

@@ -1,5 +1,7 @@
+use std::borrow::Cow;
+
 use super::builder::AccessToken;
-use super::claims::{JTI, key};
+use super::claims::key;
 use super::grants::ReadGrants;
 use super::grants::identity::IDENTITY;
 use super::header::{self, MARKS};
@@ -54,15 +56,20 @@ impl VerifiedAccessToken {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, Verifier, VideoGrant};
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, Verifier, VideoGrant};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(api_key);
+    ///     let verified = Verifier::access_token(api_key).verify(video.sign().as_str())?;
+    ///     assert_eq!(verified.grants().identity.as_deref(), Some("zoë"));
+    ///     Ok(())
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// # let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(&api_key);
-    /// let verified = Verifier::access_token(&api_key).verify(video.sign().as_str())?;
-    /// assert_eq!(verified.grants().identity.as_deref(), Some("zoë"));
+    /// # check(&api_key)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -74,15 +81,20 @@ impl VerifiedAccessToken {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, Verifier, VideoGrant};
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, Verifier, VideoGrant};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(api_key);
+    ///     let verified = Verifier::access_token(api_key).verify(video.sign().as_str())?;
+    ///     assert_eq!(verified.account_sid().as_str(), "AC00000000000000000000000000000000");
+    ///     Ok(())
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// # let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(&api_key);
-    /// let verified = Verifier::access_token(&api_key).verify(video.sign().as_str())?;
-    /// assert_eq!(verified.account_sid().as_str(), "AC00000000000000000000000000000000");
+    /// # check(&api_key)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -94,15 +106,20 @@ impl VerifiedAccessToken {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, Verifier, VideoGrant};
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, Verifier, VideoGrant};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(api_key);
+    ///     let verified = Verifier::access_token(api_key).verify(video.sign().as_str())?;
+    ///     assert_eq!(verified.api_key_sid().as_str(), "SK00000000000000000000000000000000");
+    ///     Ok(())
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// # let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(&api_key);
-    /// let verified = Verifier::access_token(&api_key).verify(video.sign().as_str())?;
-    /// assert_eq!(verified.api_key_sid().as_str(), "SK00000000000000000000000000000000");
+    /// # check(&api_key)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -114,15 +131,20 @@ impl VerifiedAccessToken {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, Region, SyncGrant, Verifier};
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, Region, SyncGrant, Verifier};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let sync = AccessToken::new().identity("zoë".parse()?).sync(SyncGrant::default_service()).credentials(api_key);
+    ///     let token = sync.region(Region::IE1).sign();
+    ///     assert_eq!(Verifier::access_token(api_key).verify(token.as_str())?.region(), Some("ie1"));
+    ///     Ok(())
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// # let sync = AccessToken::new().identity("zoë".parse()?).sync(SyncGrant::default_service()).credentials(&api_key);
-    /// let token = sync.region(Region::IE1).sign();
-    /// assert_eq!(Verifier::access_token(&api_key).verify(token.as_str())?.region(), Some("ie1"));
+    /// # check(&api_key)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -136,15 +158,20 @@ impl VerifiedAccessToken {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, Verifier, VideoGrant};
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, Verifier, VideoGrant};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(api_key);
+    ///     let token = video.id("order-4711".parse()?).sign();
+    ///     assert_eq!(Verifier::access_token(api_key).verify(token.as_str())?.id(), Some("order-4711"));
+    ///     Ok(())
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// # let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(&api_key);
-    /// let token = video.id("order-4711".parse()?).sign();
-    /// assert_eq!(Verifier::access_token(&api_key).verify(token.as_str())?.id(), Some("order-4711"));
+    /// # check(&api_key)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -186,25 +213,29 @@ impl Verifier<AccessToken> {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::{MatchedKey, Verifier};
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, SyncGrant};
-    /// # let account = "AC00000000000000000000000000000000".parse()?;
-    /// # let sync = SyncGrant::new("IS00000000000000000000000000000000".parse()?);
-    /// let before = ApiKeyCredentials::new(
-    ///     account,
-    ///     "SK00000000000000000000000000000000".parse()?,
-    ///     "not_a_real_api_secret".parse()?,
-    /// );
-    /// let next = ApiKeyCredentials::new(
-    ///     account,
-    ///     "SK11111111111111111111111111111111".parse()?,
-    ///     "the_next_api_secret".parse()?,
-    /// );
-    /// let verifier = Verifier::access_token(&next).or_api_key(&before);
+    /// use twilio_capability::read::{MatchedKey, Verifier};
+    /// use twilio_capability::{AccessToken, AccountSid, ApiKeyCredentials, SyncGrant};
     ///
-    /// # let token = AccessToken::new().anonymous().sync(sync).credentials(&before).sign();
-    /// let verified = verifier.verify(token.as_str())?;
-    /// assert_eq!((verified.matched_key(), verified.api_key_sid()), (MatchedKey::Secondary, before.api_key_sid()));
+    /// fn check(account: AccountSid) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let sync = SyncGrant::new("IS00000000000000000000000000000000".parse()?);
+    ///     let before = ApiKeyCredentials::new(
+    ///         account,
+    ///         "SK00000000000000000000000000000000".parse()?,
+    ///         "not_a_real_api_secret".parse()?,
+    ///     );
+    ///     let next = ApiKeyCredentials::new(
+    ///         account,
+    ///         "SK11111111111111111111111111111111".parse()?,
+    ///         "the_next_api_secret".parse()?,
+    ///     );
+    ///     let verifier = Verifier::access_token(&next).or_api_key(&before);
+    ///
+    ///     let token = AccessToken::new().anonymous().sync(sync).credentials(&before).sign();
+    ///     let verified = verifier.verify(token.as_str())?;
+    ///     assert_eq!((verified.matched_key(), verified.api_key_sid()), (MatchedKey::Secondary, before.api_key_sid()));
+    ///     Ok(())
+    /// }
+    /// # check("AC00000000000000000000000000000000".parse()?)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn or_api_key(self, secondary: &ApiKeyCredentials) -> Self {
@@ -222,10 +253,10 @@ impl Family for AccessToken {
 }
 
 fn read(token: &Opened<'_, ApiKeyCredentials>, clock: Clock) -> Result<VerifiedAccessToken, VerifyError> {
-    let (claims, api_key) = (token.claims, token.by);
+    let (claims, api_key) = (&token.claims, token.by);
     let issuer = claims::string(claims, claim::ISSUER)?;
     let subject = claims::string(claims, claim::SUBJECT)?;
-    let id = claims::optional_string(claims, JTI)?;
+    let id = claims::optional_string(claims, claim::JTI)?;
     let validity = Validity::read(claims)?;
     let (grants, leftovers) = ReadGrants::read(claims)?;
     if let Some(error) = leftovers.wrong.into_iter().next() {
@@ -243,13 +274,13 @@ fn read(token: &Opened<'_, ApiKeyCredentials>, clock: Clock) -> Result<VerifiedA
         refuse_too_long(identity)
             .map_err(|error| VerifyError::invalid(IDENTITY, error).code(twilio_code::INVALID_CLIENT_NAME))?;
     }
-    let region = token.header.map_or(Ok(None), header::region)?;
+    let region = token.header.as_ref().map_or(Ok(None), header::region)?;
     Ok(VerifiedAccessToken {
         grants,
         account: api_key.account_sid(),
         api_key: api_key.api_key_sid(),
-        region: region.map(str::to_owned),
-        id: id.map(str::to_owned),
+        region: region.map(Cow::into_owned),
+        id: id.map(Cow::into_owned),
         verification: Verification { validity, matched_key: token.matched_key },
     })
 }

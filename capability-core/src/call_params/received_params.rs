@@ -1,4 +1,8 @@
+use std::error::Error;
 use std::fmt;
+use std::str::FromStr;
+
+use super::error::CallParamsError;
 
 /// The parameters of a request, as they arrived: in order, with any name, and with names that occur more than once.
 ///
@@ -17,7 +21,7 @@ impl ReceivedParams {
     /// The first value of this name.
     ///
     /// A name can occur more than once, for example because the page added a parameter of the same name. Use
-    /// [`get_all`](Self::get_all) where that matters.
+    /// [`get_all`](Self::get_all) where that matters. [`parse`](Self::parse) refuses such a name.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
@@ -40,7 +44,7 @@ impl ReceivedParams {
     /// let params = ReceivedParams::from_iter([("user_id", "42"), ("user_id", "7")]);
     /// assert!(params.get_all("user_id").eq(["42", "7"]));
     /// ```
-    pub fn get_all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> + 'a {
+    pub fn get_all<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a str> {
         self.iter().filter(move |(found, _)| *found == name).map(|(_, value)| value)
     }
 
@@ -55,6 +59,65 @@ impl ReceivedParams {
     /// ```
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> + '_ {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// Parses the parameter of this name, which has to be there exactly once.
+    ///
+    /// # Errors
+    ///
+    /// The parameter is missing, is there more than once, or `T` refuses its value.
+    ///
+    /// ```
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{CallParamsErrorKind, ReceivedParams};
+    ///
+    /// let received = ReceivedParams::from_iter([("user_id", "7")]);
+    /// assert_eq!(received.parse::<u64>("user_id")?, 7);
+    /// assert_eq!(received.parse::<u64>("seat").unwrap_err().kind(), CallParamsErrorKind::Missing);
+    /// # Ok::<(), twilio_capability::CallParamsError>(())
+    /// ```
+    pub fn parse<T>(&self, name: &str) -> Result<T, CallParamsError>
+    where
+        T: FromStr<Err: Into<Box<dyn Error + Send + Sync>>>,
+    {
+        self.parse_optional(name)?.ok_or_else(|| CallParamsError::missing(name))
+    }
+
+    /// Parses the parameter of this name, which can be absent. An empty value is not absent.
+    ///
+    /// # Errors
+    ///
+    /// The parameter is there more than once, or `T` refuses its value.
+    ///
+    /// ```
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::ReceivedParams;
+    ///
+    /// let received = ReceivedParams::from_iter([("seat", "7"), ("plan", "")]);
+    /// assert_eq!(received.parse_optional::<u64>("seat")?, Some(7));
+    /// assert_eq!(received.parse_optional::<u64>("user_id")?, None);
+    /// assert_eq!(received.parse_optional("plan")?, Some(String::new()));
+    /// # Ok::<(), twilio_capability::CallParamsError>(())
+    /// ```
+    pub fn parse_optional<T>(&self, name: &str) -> Result<Option<T>, CallParamsError>
+    where
+        T: FromStr<Err: Into<Box<dyn Error + Send + Sync>>>,
+    {
+        self.once(name)?
+            .map(|value| {
+                value.parse().map_err(|error: T::Err| CallParamsError::malformed(name, error.into()))
+            })
+            .transpose()
+    }
+
+    /// The value of the parameter of this name, which must not be there more than once.
+    pub(crate) fn once(&self, name: &str) -> Result<Option<&str>, CallParamsError> {
+        let mut values = self.get_all(name);
+        let first = values.next();
+        match values.next() {
+            Some(_) => Err(CallParamsError::repeated(name)),
+            None => Ok(first),
+        }
     }
 
     /// The number of parameters.
@@ -94,5 +157,24 @@ impl<N: Into<String>, V: Into<String>> FromIterator<(N, V)> for ReceivedParams {
 impl fmt::Debug for ReceivedParams {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_map().entries(self.iter()).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::CallParamsErrorKind;
+    use super::*;
+
+    #[test]
+    fn a_value_is_parsed_only_if_its_name_is_there_once() {
+        let received = ReceivedParams::from_iter([("a", "1"), ("b", "2"), ("a", "1"), ("c", "x"), ("", "4")]);
+        let kind = |name| received.parse::<u8>(name).unwrap_err().kind();
+        assert_eq!(kind("a"), CallParamsErrorKind::Repeated);
+        assert_eq!(kind("c"), CallParamsErrorKind::Malformed);
+        assert_eq!(kind("A"), CallParamsErrorKind::Missing);
+        assert_eq!((received.parse::<u8>("b").unwrap(), received.parse::<u8>("").unwrap()), (2, 4));
+        assert_eq!(received.parse_optional::<u8>("d").unwrap(), None);
+        assert_eq!(received.parse_optional::<u8>("a").unwrap_err().kind(), CallParamsErrorKind::Repeated);
+        assert_eq!(received.parse_optional::<u8>("c").unwrap_err().kind(), CallParamsErrorKind::Malformed);
     }
 }

@@ -43,7 +43,8 @@ use crate::values::{ClientName, Ttl, UnixTime};
 ///
 /// ```compile_fail
 /// # extern crate twilio_capability_core as twilio_capability;
-/// # use twilio_capability::{ClientCapability, ClientName};
+/// use twilio_capability::{ClientCapability, ClientName};
+///
 /// ClientCapability::new().incoming(ClientName::from_static("john")).sign();
 /// ```
 #[derive(Clone, Debug)]
@@ -96,7 +97,7 @@ impl<C, S: ScopeState> ClientCapability<C, S> {
     /// # extern crate twilio_capability_core as twilio_capability;
     /// use twilio_capability::{ApplicationSid, ClientCapability, Outgoing};
     ///
-    /// # let application: ApplicationSid = "AP00000000000000000000000000000000".parse()?;
+    /// let application: ApplicationSid = "AP00000000000000000000000000000000".parse()?;
     /// let capability = ClientCapability::new().outgoing(Outgoing::to(application));
     /// assert!(capability.allowed().outgoing().is_some());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -141,13 +142,17 @@ impl<C, S: ScopeState> ClientCapability<C, S> {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{AccountCredentials, ClientCapability, ClientName, EventStream};
+    /// use twilio_capability::{AccountCredentials, ClientCapability, ClientName, EventStream};
+    ///
+    /// fn check(account: &AccountCredentials) {
+    ///     let name: Option<ClientName> = None;
+    ///     ClientCapability::new().maybe_incoming(name).events(EventStream::new()).credentials(account).sign();
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// let name: Option<ClientName> = None;
-    /// ClientCapability::new().maybe_incoming(name).events(EventStream::new()).credentials(&account).sign();
+    /// # check(&account);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn maybe_incoming(mut self, name: Option<ClientName>) -> Self {
@@ -204,7 +209,8 @@ impl<C> ClientCapability<C, Scopes> {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{ClientCapability, ClientName};
+    /// use twilio_capability::{ClientCapability, ClientName};
+    ///
     /// let capability = ClientCapability::new().incoming(ClientName::from_static("john"));
     /// assert_eq!(capability.allowed().to_string(), "can receive calls to \"john\"");
     /// ```
@@ -222,12 +228,15 @@ impl<C, S> ClientCapability<C, S> {
     /// # extern crate twilio_capability_core as twilio_capability;
     /// use twilio_capability::{AccountCredentials, ClientCapability, EventStream};
     ///
+    /// fn check(account: &AccountCredentials) {
+    ///     let ready = ClientCapability::new().events(EventStream::new()).credentials(account);
+    ///     let token = ready.sign();
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// let ready = ClientCapability::new().events(EventStream::new()).credentials(&account);
-    /// let token = ready.sign();
+    /// # check(&account);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn credentials(self, account: &AccountCredentials) -> ClientCapability<AccountCredentials, S> {
@@ -241,13 +250,17 @@ impl<C, S> ClientCapability<C, S> {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{AccountCredentials, ClientCapability, ClientName};
+    /// use twilio_capability::{AccountCredentials, ClientCapability, ClientName};
+    ///
+    /// fn check(account: &AccountCredentials) {
+    ///     let capability = ClientCapability::new().incoming(ClientName::from_static("john"));
+    ///     let token = capability.credentials(account).sign();
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// let capability = ClientCapability::new().incoming(ClientName::from_static("john"));
-    /// let token = capability.credentials(&account).sign();
+    /// # check(&account);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use = "the token is what the client needs"]
@@ -263,14 +276,19 @@ impl<C, S> ClientCapability<C, S> {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{AccountCredentials, ClientCapability, ClientName, UnixTime};
+    /// use twilio_capability::{AccountCredentials, ClientCapability, ClientName, UnixTime};
+    ///
+    /// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let capability = ClientCapability::new().incoming(ClientName::from_static("john")).credentials(account);
+    ///     let token = capability.sign_at(UnixTime::from_secs(1_700_000_000)?);
+    ///     assert_eq!(token.expires_at().as_secs(), 1_700_003_600);
+    ///     Ok(())
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// # let capability = ClientCapability::new().incoming(ClientName::from_static("john")).credentials(&account);
-    /// let token = capability.sign_at(UnixTime::from_secs(1_700_000_000)?);
-    /// assert_eq!(token.expires_at().as_secs(), 1_700_003_600);
+    /// # check(&account)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use = "the token is what the client needs"]
@@ -292,15 +310,20 @@ impl<C, S> ClientCapability<C, S> {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{AccountCredentials, ClientCapability, ClientName, UnixTime};
+    /// use twilio_capability::{AccountCredentials, ClientCapability, ClientName, UnixTime};
+    ///
+    /// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let capability = ClientCapability::new().incoming(ClientName::from_static("john")).credentials(account);
+    ///     let prepared = capability.prepare();
+    ///     let now = UnixTime::from_secs(1_700_000_000)?;
+    ///     assert_eq!(prepared.mint_at(now).as_str(), capability.sign_at(now).as_str());
+    ///     Ok(())
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// let capability = ClientCapability::new().incoming(ClientName::from_static("john")).credentials(&account);
-    /// let prepared = capability.prepare();
-    /// let now = UnixTime::from_secs(1_700_000_000)?;
-    /// assert_eq!(prepared.mint_at(now).as_str(), capability.sign_at(now).as_str());
+    /// # check(&account)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn prepare(&self) -> Prepared

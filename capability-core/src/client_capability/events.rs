@@ -7,12 +7,13 @@ use super::marks::SCOPE_CLAIM;
 use super::not_ours::{NotOursError, NotOursErrorKind};
 use super::params::Params;
 use super::percent_encode::{push_key, push_once};
-use super::read_params::{explain_params, find_repeated, unrepeated};
+use super::read_params::{explain_params, find_repeated, strict_params};
 use super::read_scopes::{ReadScope, ReadScopes};
 use super::scope_error::ScopeError;
 use super::scope_syntax::{Query, parameters};
 use crate::inspect::{Findings, Quoted};
 use crate::values::FilterName;
+use twilio_capability_rules::string::StringRule;
 
 /// Scope that allows subscribing to the account's event stream.
 ///
@@ -75,7 +76,7 @@ impl EventStream {
 
     /// The largest number of bytes that the scope takes.
     pub(super) fn size_hint(&self) -> usize {
-        80 + self.filters.encoded().len()
+        80 + self.filters.size_hint()
     }
 
     pub(super) fn write(&self, out: &mut Vec<u8>) {
@@ -84,7 +85,7 @@ impl EventStream {
         push_once(out, ReadScopes::EVENTS_PATH.as_bytes());
         if !self.filters.is_empty() {
             push_key(out, FILTERS);
-            out.extend_from_slice(self.filters.encoded());
+            self.filters.write(out);
         }
     }
 
@@ -134,12 +135,7 @@ pub(super) fn strict(path: &str, filters: &[(String, String)]) -> Result<EventSt
     if path != ReadScopes::EVENTS_PATH {
         return Err(NotOursError::new(NotOursErrorKind::Path));
     }
-    let mut events = EventStream::new();
-    for (name, value) in unrepeated(filters)? {
-        let name = name.as_str().try_into().map_err(NotOursError::because(NotOursErrorKind::ParamName))?;
-        events = events.filter(name, value);
-    }
-    Ok(events)
+    Ok(EventStream { filters: strict_params(filters, StringRule::FILTER_NAME)? })
 }
 
 #[cfg(test)]

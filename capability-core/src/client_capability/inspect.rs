@@ -46,18 +46,18 @@ fn client_code(code: u32) -> Option<u32> {
 }
 
 fn inspect(halves: &TokenHalves<'_>, findings: &mut Findings) -> Inspected {
-    let Some(claims) = halves.claims else { return Inspected::default() };
+    let Some(claims) = &halves.claims else { return Inspected::default() };
     let known = [SCOPE_CLAIM, claim::ISSUER, claim::EXPIRES, claim::NOT_BEFORE, claim::ISSUED_AT];
     let scope = findings.take(claims::string(claims, SCOPE_CLAIM));
-    let scopes = scope.and_then(|scope| partial_scope::read(scope, findings));
-    if let (Some(claim), Some(scopes)) = (scope, &scopes) {
+    let scopes = scope.as_deref().and_then(|scope| partial_scope::read(scope, findings));
+    if let (Some(claim), Some(scopes)) = (scope.as_deref(), &scopes) {
         every_scope::find(findings, claim, scopes);
     }
     findings.unusual_claims(claims, &known.map(Claim::name), MARKS.noun);
     let minted_by = halves
         .header
-        .zip(scope)
-        .map_or_else(Vec::new, |(header, scope)| minted_by(header, claims, scope, scopes.as_ref()));
+        .zip(scope.as_deref())
+        .map_or_else(Vec::new, |(header, scope)| minted_by(&header, claims, scope, scopes.as_ref()));
     let facts = scopes.map(|scopes| FamilyFacts::new(CapabilityFacts { scopes })).unwrap_or_default();
     Inspected { facts, minted_by }
 }
@@ -77,15 +77,20 @@ impl Inspection {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
-    /// # use twilio_capability::{AccountCredentials, ClientCapability};
+    /// use twilio_capability::read::inspect;
+    /// use twilio_capability::{AccountCredentials, ClientCapability};
+    ///
+    /// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let token = ClientCapability::new().incoming("john".parse()?).credentials(account).sign();
+    ///     let inspection = inspect(token.as_str());
+    ///     assert_eq!(inspection.scopes().unwrap().to_string(), "can receive calls to \"john\"");
+    ///     Ok(())
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
-    /// let inspection = inspect(token.as_str());
-    /// assert_eq!(inspection.scopes().unwrap().to_string(), "can receive calls to \"john\"");
+    /// # check(&account)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]

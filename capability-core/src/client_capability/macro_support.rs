@@ -48,9 +48,10 @@ pub trait IsParamValue: Display {}
 impl<T: Display + ?Sized> IsParamValue for T {}
 
 spread! {
-    "`Params` are needed here"
+    "`Params`, or a value that implements `CallParams`, are needed here"
     "make them first: `let more = Params::try_from_iter(names_and_values)?;`"
-    pub fn params<T: IsParams>(params: &T) -> Params
+    "to spread a struct, add `#[derive(CallParams)]` to it"
+    pub fn params<T: IsParams<K>, K>(params: &T) -> Params
 }
 
 /// A value with its `Display`. It implements `Display` for every `T`, so that only one error is reported if `T` does not.

@@ -65,8 +65,9 @@ impl NotOursError {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::Scopes;
-    /// # use twilio_capability::read::{NotOursErrorKind, ReadScopes};
+    /// use twilio_capability::read::{NotOursErrorKind, ReadScopes};
+    /// use twilio_capability::Scopes;
+    ///
     /// let read: ReadScopes = "scope:client:incoming".parse()?;
     /// assert_eq!(Scopes::try_from(&read).unwrap_err().kind(), NotOursErrorKind::ClientName);
     /// # Ok::<(), twilio_capability::read::ScopeError>(())

@@ -11,7 +11,7 @@ use super::marks::SCOPE_CLAIM;
 use super::not_ours::{NotOursError, NotOursErrorKind};
 use super::params::Params;
 use super::percent_encode::{push_key, push_once};
-use super::read_params::{explain_params, find_repeated, unrepeated};
+use super::read_params::{explain_params, find_repeated, strict_params};
 use super::read_scopes::ReadScope;
 use super::scope_error::ScopeError;
 use super::scope_syntax::{Query, Span, parameters};
@@ -47,7 +47,7 @@ impl Outgoing {
     /// # extern crate twilio_capability_core as twilio_capability;
     /// use twilio_capability::{ApplicationSid, Outgoing};
     ///
-    /// # let application: ApplicationSid = "AP00000000000000000000000000000000".parse()?;
+    /// let application: ApplicationSid = "AP00000000000000000000000000000000".parse()?;
     /// assert_eq!(Outgoing::to(application).client(), None);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -64,7 +64,7 @@ impl Outgoing {
     /// # extern crate twilio_capability_core as twilio_capability;
     /// use twilio_capability::{ApplicationSid, ClientName, Outgoing};
     ///
-    /// # let application: ApplicationSid = "AP00000000000000000000000000000000".parse()?;
+    /// let application: ApplicationSid = "AP00000000000000000000000000000000".parse()?;
     /// let outgoing = Outgoing::to(application).as_client(ClientName::from_static("john"));
     /// assert_eq!(outgoing.client().map(ClientName::as_str), Some("john"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -84,7 +84,7 @@ impl Outgoing {
     /// # extern crate twilio_capability_core as twilio_capability;
     /// use twilio_capability::{ApplicationSid, Outgoing, ParamName};
     ///
-    /// # let application: ApplicationSid = "AP00000000000000000000000000000000".parse()?;
+    /// let application: ApplicationSid = "AP00000000000000000000000000000000".parse()?;
     /// let outgoing = Outgoing::to(application).param(ParamName::from_static("user_id"), 42);
     /// assert_eq!(outgoing.iter_params().next(), Some(("user_id".to_owned(), "42".to_owned())));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -95,14 +95,15 @@ impl Outgoing {
         self
     }
 
-    /// Parameters whose names are known only at run time. A name that is there already gets the new value, and
-    /// [`param`](Self::param) after this replaces in the same way.
+    /// Adds [`Params`], whose names are known only at run time, or a reference to a value that declares its parameters with
+    /// [`CallParams`](crate::CallParams). A name that is there already gets the new value, and [`param`](Self::param) after
+    /// this replaces in the same way.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
     /// use twilio_capability::{ApplicationSid, Outgoing, ParamName, Params};
     ///
-    /// # let application: ApplicationSid = "AP00000000000000000000000000000000".parse()?;
+    /// let application: ApplicationSid = "AP00000000000000000000000000000000".parse()?;
     /// let settings = [("plan", "free"), ("region", "ie1")];
     /// let outgoing = Outgoing::to(application)
     ///     .params(Params::try_from_iter(settings)?)
@@ -111,8 +112,8 @@ impl Outgoing {
     /// assert_eq!(params, [("region".to_owned(), "ie1".to_owned()), ("plan".to_owned(), "paid".to_owned())]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn params(mut self, params: Params) -> Self {
-        self.params.merge(params);
+    pub fn params(mut self, params: impl Into<Params>) -> Self {
+        self.params.merge(params.into());
         self
     }
 
@@ -122,7 +123,7 @@ impl Outgoing {
     /// # extern crate twilio_capability_core as twilio_capability;
     /// use twilio_capability::{ApplicationSid, Outgoing};
     ///
-    /// # let application: ApplicationSid = "AP00000000000000000000000000000000".parse()?;
+    /// let application: ApplicationSid = "AP00000000000000000000000000000000".parse()?;
     /// assert_eq!(Outgoing::to(application).application(), application);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -137,7 +138,7 @@ impl Outgoing {
     /// # extern crate twilio_capability_core as twilio_capability;
     /// use twilio_capability::{ApplicationSid, ClientName, Outgoing};
     ///
-    /// # let application: ApplicationSid = "AP00000000000000000000000000000000".parse()?;
+    /// let application: ApplicationSid = "AP00000000000000000000000000000000".parse()?;
     /// let john = ClientName::from_static("john");
     /// assert_eq!(Outgoing::to(application).as_client(john.clone()).client(), Some(&john));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -151,8 +152,9 @@ impl Outgoing {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{ApplicationSid, Outgoing};
-    /// # let application: ApplicationSid = "AP00000000000000000000000000000000".parse()?;
+    /// use twilio_capability::{ApplicationSid, Outgoing};
+    ///
+    /// let application: ApplicationSid = "AP00000000000000000000000000000000".parse()?;
     /// let outgoing = Outgoing::to(application).param("plan".parse()?, "1&admin=true");
     /// assert_eq!(outgoing.iter_params().collect::<Vec<_>>(), [("plan".to_owned(), "1&admin=true".to_owned())]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -163,7 +165,7 @@ impl Outgoing {
 
     /// The largest number of bytes that the scope takes if the name needs no encoding.
     pub(super) fn size_hint(&self) -> usize {
-        160 + self.client.as_ref().map_or(0, |name| name.as_str().len()) + self.params.encoded().len()
+        160 + self.client.as_ref().map_or(0, |name| name.as_str().len()) + self.params.size_hint()
     }
 
     /// Appends the rest of the scope after `scope:client:outgoing?appSid=`. `incoming` is the name if this scope has
@@ -176,7 +178,7 @@ impl Outgoing {
         }
         if !self.params.is_empty() {
             push_key(out, APP_PARAMS);
-            out.extend_from_slice(self.params.encoded());
+            self.params.write(out);
         }
     }
 
@@ -259,9 +261,6 @@ pub(super) fn strict(
     if let Some(name) = name {
         outgoing = outgoing.as_client(strict_client_name(name)?);
     }
-    for (name, value) in unrepeated(params)? {
-        let name = name.as_str().try_into().map_err(NotOursError::because(NotOursErrorKind::ParamName))?;
-        outgoing = outgoing.param(name, value);
-    }
+    outgoing.params = strict_params(params, StringRule::PARAM_NAME)?;
     Ok(outgoing)
 }

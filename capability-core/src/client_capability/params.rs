@@ -3,7 +3,8 @@ use std::fmt::{self, Display, Write};
 use std::ops::Range;
 
 use super::percent_encode::{Twice, decode_twice, push_twice};
-use crate::values::{ParamName, ParamsError};
+use crate::call_params::{CallParams, ParamsWriter};
+use crate::values::{ParamName, ParamsError, last_of_each};
 
 /// The parameters of an [`Outgoing`](crate::Outgoing) scope: names and values that Twilio sends to the application's
 /// webhook with each call.
@@ -27,13 +28,18 @@ use crate::values::{ParamName, ParamsError};
 // The form in which a scope carries them: `E(name)=E(value)` joined by `&`, and all of that encoded once more, so that a
 // separator is `%3D` or `%26` and an `&` in a value `%2526`. `E` is the percent encoding of the rules. Encoded when a
 // parameter is added, so that signing only copies.
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default)]
 pub struct Params {
     encoded: Vec<u8>,
-    /// A hash of each name, so that looking for one compares a number each. The first has a field of its own, so that
-    /// one parameter does not cost a second allocation.
+    /// A hash of each name, while there are few, so that looking for one compares a number each. The first has a field of its
+    /// own, so that one parameter does not cost a second allocation.
     first: u32,
     others: Vec<u32>,
+    /// The number of parameters in `encoded`, once there are many. Then a parameter is only added, and an earlier one of its
+    /// name no longer counts.
+    many: usize,
+    /// How many of them had different names when that was last made sure of.
+    unique: usize,
 }
 
 const EQUALS: &[u8] = b"%3D";
@@ -50,7 +56,7 @@ impl Params {
     /// ```
     #[must_use]
     pub const fn new() -> Self {
-        Self { encoded: Vec::new(), first: 0, others: Vec::new() }
+        Self { encoded: Vec::new(), first: 0, others: Vec::new(), many: 0, unique: 0 }
     }
 
     /// Parameters whose names are known only at run time.
@@ -83,7 +89,7 @@ impl Params {
             if !seen.insert(name.to_owned()) {
                 return Err(ParamsError::repeated(name, seen.len()));
             }
-            all.push(hash(name), |out| push_parameter(out, name, &value));
+            all.push_new(name, &value);
         }
         Ok(all)
     }
@@ -137,7 +143,12 @@ impl Params {
     /// ```
     #[must_use]
     pub fn len(&self) -> usize {
-        if self.is_empty() { 0 } else { 1 + self.others.len() }
+        match (self.many, self.unique) {
+            (0, _) if self.is_empty() => 0,
+            (0, _) => 1 + self.others.len(),
+            (many, unique) if many == unique => unique,
+            _ => self.parameters().count(),
+        }
     }
 
     /// Whether there are no parameters.
@@ -154,19 +165,41 @@ impl Params {
         self.encoded.is_empty()
     }
 
-    pub(super) fn encoded(&self) -> &[u8] {
-        &self.encoded
+    /// The largest number of bytes that [`write`](Self::write) appends.
+    pub(super) fn size_hint(&self) -> usize {
+        self.encoded.len()
+    }
+
+    /// Appends the parameters as a scope carries them.
+    pub(super) fn write(&self, out: &mut Vec<u8>) {
+        if self.many == self.unique {
+            out.extend_from_slice(&self.encoded);
+        } else {
+            out.extend_from_slice(&self.without_replaced());
+        }
     }
 
     /// Adds a parameter after the others; one of the same name is removed.
     pub(super) fn set(&mut self, name: &str, value: &dyn Display) {
         let hash = hash(name);
-        self.remove(hash, || {
-            let mut sought = Vec::new();
-            push_name(&mut sought, name);
-            sought
-        });
+        if self.many == 0 {
+            self.remove(hash, || {
+                let mut sought = Vec::new();
+                push_name(&mut sought, name);
+                sought
+            });
+        }
         self.push(hash, |out| push_parameter(out, name, value));
+        self.forget_replaced();
+    }
+
+    /// Adds a parameter after the others. Its name is new.
+    pub(super) fn push_new(&mut self, name: &str, value: &dyn Display) {
+        let is_unique = self.many == self.unique;
+        self.push(hash(name), |out| push_parameter(out, name, value));
+        if is_unique {
+            self.unique = self.many;
+        }
     }
 
     /// Adds `later` after these; those of the same names are removed.
@@ -175,17 +208,25 @@ impl Params {
             *self = later;
             return;
         }
+        if later.many > 0 {
+            self.many = later.many + if self.many > 0 { self.many } else { self.len() };
+            self.others.clear();
+            self.encoded.extend_from_slice(AND);
+            self.encoded.extend_from_slice(&later.encoded);
+            self.forget_replaced();
+            return;
+        }
         let hashes = std::iter::once(later.first).chain(later.others.iter().copied());
         for (parameter, hash) in later.parameters().zip(hashes) {
-            self.remove(hash, || {
-                let (name, _) = parameter.split_once("%3D").unwrap_or((parameter, ""));
-                [name.as_bytes(), EQUALS].concat()
-            });
+            if self.many == 0 {
+                self.remove(hash, || [name_of(parameter).as_bytes(), EQUALS].concat());
+            }
             self.push(hash, |out| out.extend_from_slice(parameter.as_bytes()));
         }
+        self.forget_replaced();
     }
 
-    /// Adds what `write` writes, after the others. Its name has the hash `hash` and is new.
+    /// Adds what `write` writes, after the others. Its name has the hash `hash`.
     fn push(&mut self, hash: u32, write: impl FnOnce(&mut Vec<u8>)) {
         if self.is_empty() {
             // Room for a usual parameter, so that its parts do not grow the buffer one by one.
@@ -193,12 +234,29 @@ impl Params {
             self.first = hash;
         } else {
             self.encoded.extend_from_slice(AND);
-            self.others.push(hash);
+            if self.many > 0 {
+                self.many += 1;
+            } else if self.others.len() + 1 < FEW {
+                self.others.push(hash);
+            } else {
+                // From here on, no hash is looked for.
+                (self.many, self.unique) = (FEW + 1, FEW + 1);
+                self.others.clear();
+            }
         }
         write(&mut self.encoded);
     }
 
-    /// Removes the parameter that starts with `name`, which is encoded and ends with the equals sign.
+    /// Removes the parameters that were replaced, if they can be half of all. So adding takes the same time for each.
+    fn forget_replaced(&mut self) {
+        if self.many >= 2 * self.unique.max(FEW) {
+            self.encoded = self.without_replaced();
+            self.many = self.all().count();
+            self.unique = self.many;
+        }
+    }
+
+    /// Removes the parameter that starts with `name`, which is encoded and ends with the equals sign. There are few.
     fn remove(&mut self, hash: u32, name: impl FnOnce() -> Vec<u8>) {
         if self.is_empty() || self.first != hash && !self.others.contains(&hash) {
             return;
@@ -219,7 +277,7 @@ impl Params {
     /// Which parameter starts with `name`, which ends with the equals sign, and where it stands.
     fn find(&self, name: &[u8]) -> Option<(usize, Range<usize>)> {
         let mut start = 0;
-        for (index, parameter) in self.parameters().enumerate() {
+        for (index, parameter) in self.all().enumerate() {
             let end = start + parameter.len();
             if parameter.as_bytes().starts_with(name) {
                 return Some((index, start..end));
@@ -229,11 +287,55 @@ impl Params {
         None
     }
 
-    /// Each `name%3Dvalue`. Data has no `%26` in it: a `%` of theirs is `%25`.
-    fn parameters(&self) -> impl Iterator<Item = &str> {
+    /// Each `name%3Dvalue`, also those that were replaced. Data has no `%26` in it: a `%` of theirs is `%25`.
+    fn all(&self) -> impl Iterator<Item = &str> {
         // Nothing but ASCII is ever pushed. An empty text would be one empty parameter.
         let encoded = str::from_utf8(&self.encoded).unwrap_or_default();
         encoded.split("%26").filter(|parameter| !parameter.is_empty())
+    }
+
+    /// Each `name%3Dvalue`.
+    fn parameters(&self) -> impl Iterator<Item = &str> {
+        let mut last =
+            if self.many == self.unique { None } else { Some(last_of_each(self.all().map(name_of))) };
+        self.all().filter(move |_| last.as_mut().is_none_or(|last| last.next().unwrap_or_default()))
+    }
+
+    fn without_replaced(&self) -> Vec<u8> {
+        let mut encoded = Vec::with_capacity(self.encoded.len());
+        for parameter in self.parameters() {
+            if !encoded.is_empty() {
+                encoded.extend_from_slice(AND);
+            }
+            encoded.extend_from_slice(parameter.as_bytes());
+        }
+        encoded
+    }
+}
+
+/// The same parameters in the same order.
+impl PartialEq for Params {
+    fn eq(&self, other: &Self) -> bool {
+        self.parameters().eq(other.parameters())
+    }
+}
+
+impl Eq for Params {}
+
+/// Up to this number of parameters, an earlier one is looked for when another is added.
+const FEW: usize = 16;
+
+/// The encoded name of `name%3Dvalue`.
+fn name_of(parameter: &str) -> &str {
+    parameter.split_once("%3D").map_or(parameter, |(name, _)| name)
+}
+
+/// The fields that have a value.
+impl<P: CallParams> From<&P> for Params {
+    fn from(declared: &P) -> Self {
+        let mut params = Self::new();
+        declared.write_params(&mut ParamsWriter::new(&mut |name, value| params.set(name.as_str(), value)));
+        params
     }
 }
 
@@ -265,121 +367,4 @@ impl fmt::Debug for Params {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn params(given: &[(&str, &str)]) -> Params {
-        let mut params = Params::default();
-        for (name, value) in given {
-            params.set(name, value);
-        }
-        params
-    }
-
-    #[test]
-    fn separators_are_encoded_once_and_data_twice() {
-        let encoded = params(&[("user", "1&admin=true"), ("sp ace", "é %+\n"), ("e", "")]);
-        assert_eq!(
-            str::from_utf8(encoded.encoded()).unwrap(),
-            "user%3D1%2526admin%253Dtrue%26sp%2520ace%3D%25C3%25A9%2520%2525%252B%250A%26e%3D"
-        );
-    }
-
-    #[test]
-    fn what_went_in_comes_out() {
-        let given = [("user", "1&admin=true"), ("%26", "%3D%2525"), ("é", "%25"), ("e", "")];
-        let found: Vec<_> = params(&given).iter().collect();
-        assert_eq!(found, given.map(|(name, value)| (name.to_owned(), value.to_owned())));
-        assert_eq!(Params::default().iter().count(), 0);
-    }
-
-    #[test]
-    fn a_name_occurs_once_and_the_last_value_wins() {
-        let twice = params(&[("a", "1"), ("b", "2"), ("c", "3"), ("a", "4")]);
-        assert_eq!(twice, params(&[("b", "2"), ("c", "3"), ("a", "4")]));
-        assert_eq!(params(&[("a", "1"), ("a", "2")]), params(&[("a", "2")]));
-        // A name that begins like another is another.
-        assert_eq!(params(&[("a", "1"), ("ab", "2")]).iter().count(), 2);
-    }
-
-    #[test]
-    fn merged_parameters_replace_those_of_the_same_name() {
-        for (one, two, both) in [
-            (&[][..], &[("a", "1")][..], &[("a", "1")][..]),
-            (&[("a", "1")], &[], &[("a", "1")]),
-            (&[("a", "1")], &[("a", "2")], &[("a", "2")]),
-            (&[("a", "1"), ("b", "2")], &[("a", "3"), ("c d", "&")], &[("b", "2"), ("a", "3"), ("c d", "&")]),
-            (&[("c d", "1"), ("b", "2")], &[("b", ""), ("c d", "&")], &[("b", ""), ("c d", "&")]),
-        ] {
-            let mut merged = params(one);
-            merged.merge(params(two));
-            assert_eq!(merged, params(both));
-            assert_eq!(merged.len(), both.len());
-        }
-    }
-
-    #[test]
-    fn parameters_of_an_iterator_are_those_that_are_set_one_by_one() {
-        let given = [("user", "1&admin=true"), ("sp/ace", "é %+\n"), ("e", "")];
-        assert_eq!(Params::try_from_iter(given).unwrap(), params(&given));
-        assert_eq!(Params::try_from_iter([("", ""); 0]).unwrap(), Params::new());
-        assert!(Params::try_from_iter([("a", 1), ("To", 2)]).is_err());
-        assert!(Params::try_from_iter([("a", 1), ("b", 2), ("a", 2)]).is_err());
-    }
-
-    #[test]
-    fn names_with_the_same_hash_are_told_apart() {
-        // Found by search: both are 0xC7FE29BD in FNV-1a.
-        let (one, two) = ("costarring", "liquid");
-        assert_eq!(hash(one), hash(two));
-        assert_eq!(params(&[(one, "1"), (two, "2")]).iter().count(), 2);
-        assert_eq!(params(&[(one, "1"), (two, "2"), (one, "3")]), params(&[(two, "2"), (one, "3")]));
-    }
-
-    #[test]
-    fn a_value_that_gives_up_halfway_is_empty() {
-        struct GivesUp;
-        impl Display for GivesUp {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("12")?;
-                Err(fmt::Error)
-            }
-        }
-        let mut given = params(&[("a", "1"), ("user_id", "2")]);
-        given.set("user_id", &GivesUp);
-        assert_eq!(given, params(&[("a", "1"), ("user_id", "")]));
-        let mut alone = Params::default();
-        alone.set("user_id", &GivesUp);
-        assert_eq!(alone, params(&[("user_id", "")]));
-    }
-
-    #[test]
-    fn many_names_with_the_same_hash_cost_no_more_than_a_look_at_each() {
-        // Found by search: whichever of each pair a name goes on with, its hash is the same.
-        let pairs = [
-            ("yaczf", "glbpp"),
-            ("numzf", "tplpp"),
-            ("numzf", "tplpp"),
-            ("numzf", "tplpp"),
-            ("numzf", "tplpp"),
-            ("numzf", "tplpp"),
-            ("numzf", "tplpp"),
-            ("numzf", "tplpp"),
-            ("numzf", "tplpp"),
-            ("numzf", "tplpp"),
-        ];
-        let mut names = vec![String::new()];
-        for (one, two) in pairs {
-            names = names.iter().flat_map(|name| [format!("{name}{one}"), format!("{name}{two}")]).collect();
-        }
-        assert!(names.iter().all(|name| hash(name) == hash(&names[0])));
-        let mut many = Params::default();
-        for name in &names {
-            many.set(name, &1);
-        }
-        assert_eq!(many.iter().count(), 1024);
-        many.set(&names[7], &2);
-        assert_eq!(many.iter().count(), 1024);
-        assert_eq!(many.iter().last(), Some((names[7].clone(), "2".to_owned())));
-    }
-}
+mod tests;

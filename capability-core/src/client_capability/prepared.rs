@@ -61,12 +61,15 @@ impl Prepared {
     /// # extern crate twilio_capability_core as twilio_capability;
     /// use twilio_capability::{AccountCredentials, ClientCapability, EventStream};
     ///
+    /// fn check(account: &AccountCredentials) {
+    ///     let prepared = ClientCapability::new().events(EventStream::new()).credentials(account).prepare();
+    ///     let (one, other) = (prepared.mint(), prepared.mint());
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// let prepared = ClientCapability::new().events(EventStream::new()).credentials(&account).prepare();
-    /// let (one, other) = (prepared.mint(), prepared.mint());
+    /// # check(&account);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use = "the token is what the client needs"]
@@ -78,14 +81,19 @@ impl Prepared {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{AccountCredentials, ClientCapability, ClientName, UnixTime};
+    /// use twilio_capability::{AccountCredentials, ClientCapability, ClientName, UnixTime};
+    ///
+    /// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let capability = ClientCapability::new().incoming(ClientName::from_static("lobby")).credentials(account);
+    ///     let token = capability.prepare().mint_at(UnixTime::from_secs(1_700_000_000)?);
+    ///     assert_eq!(token.expires_at().as_secs(), 1_700_003_600);
+    ///     Ok(())
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// let capability = ClientCapability::new().incoming(ClientName::from_static("lobby")).credentials(&account);
-    /// let token = capability.prepare().mint_at(UnixTime::from_secs(1_700_000_000)?);
-    /// assert_eq!(token.expires_at().as_secs(), 1_700_003_600);
+    /// # check(&account)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use = "the token is what the client needs"]
@@ -102,17 +110,21 @@ impl Prepared {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{AccountCredentials, ClientCapability, ClientName};
+    /// use twilio_capability::{AccountCredentials, ClientCapability, ClientName};
+    ///
+    /// fn check(account: &AccountCredentials) {
+    ///     let lobby = ClientCapability::new().incoming(ClientName::from_static("lobby")).credentials(account).prepare();
+    ///     let mut jwt = String::new();
+    ///     for _ in 0..3 {
+    ///         lobby.mint_into(&mut jwt);
+    ///         assert_eq!(jwt.split('.').count(), 3);
+    ///     }
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// # let lobby = ClientCapability::new().incoming(ClientName::from_static("lobby")).credentials(&account).prepare();
-    /// let mut jwt = String::new();
-    /// for _ in 0..3 {
-    ///     lobby.mint_into(&mut jwt);
-    ///     assert_eq!(jwt.split('.').count(), 3);
-    /// }
+    /// # check(&account);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn mint_into(&self, jwt: &mut String) {

@@ -1,11 +1,13 @@
 //! Parameters and filters of a scope that was read, where a name can occur twice.
 
-use std::collections::HashSet;
 use std::fmt;
+
+use twilio_capability_rules::string::StringRule;
 
 use super::findings::REPEATED;
 use super::marks::SCOPE_CLAIM;
 use super::not_ours::{NotOursError, NotOursErrorKind};
+use super::params::Params;
 use crate::inspect::{Findings, Quoted};
 
 /// Parameters in words: ` with "a" = "1" and "b" = "2"`, or nothing.
@@ -21,24 +23,35 @@ pub(super) fn explain_params(
     Ok(())
 }
 
-/// Each name where it occurs again.
+/// Each name that occurs more than once, in the order of the names.
 fn repeated(params: &[(String, String)]) -> impl Iterator<Item = &str> {
-    let mut seen = HashSet::with_capacity(params.len());
-    params.iter().map(|(name, _)| name.as_str()).filter(move |name| !seen.insert(*name))
+    // Sorted, and not in a set: that takes less memory, and no choice of names makes it slow.
+    let mut names: Vec<_> = params.iter().map(|(name, _)| name.as_str()).collect();
+    names.sort_unstable();
+    let mut before: Option<&str> = None;
+    let mut reported: Option<&str> = None;
+    names.into_iter().filter(move |name| {
+        let is_again = before.replace(name) == Some(name);
+        is_again && reported.replace(name) != Some(name)
+    })
 }
 
 pub(super) fn find_repeated(findings: &mut Findings, params: &[(String, String)]) {
-    let mut found = HashSet::new();
-    for name in repeated(params).filter(|name| found.insert(*name)) {
+    for name in repeated(params).take(Findings::MOST) {
         let sentence = format!("the parameter {} occurs twice", Quoted(name));
         findings.add(&REPEATED, SCOPE_CLAIM.path(), sentence);
     }
 }
 
-/// The parameters, if no name occurs twice.
-pub(super) fn unrepeated(params: &[(String, String)]) -> Result<&[(String, String)], NotOursError> {
-    match repeated(params).next() {
-        Some(_) => Err(NotOursError::new(NotOursErrorKind::RepeatedParam)),
-        None => Ok(params),
+/// Converts parameters that were read, if no name occurs twice and each obeys the rule.
+pub(super) fn strict_params(params: &[(String, String)], rule: StringRule) -> Result<Params, NotOursError> {
+    if repeated(params).next().is_some() {
+        return Err(NotOursError::new(NotOursErrorKind::RepeatedParam));
     }
+    let mut strict = Params::new();
+    for (name, value) in params {
+        rule.check_at_run_time(name).map_err(NotOursError::because(NotOursErrorKind::ParamName))?;
+        strict.push_new(name, value);
+    }
+    Ok(strict)
 }

@@ -81,7 +81,8 @@ impl ReadScopes {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::{ReadScope, ReadScopes};
+    /// use twilio_capability::read::{ReadScope, ReadScopes};
+    ///
     /// let read: ReadScopes = "scope:stream:subscribe?path=%2F2010-04-01%2FEvents".parse()?;
     /// let path = ReadScopes::EVENTS_PATH;
     /// assert!(matches!(&read.as_slice()[0], ReadScope::Events { path: found, .. } if found == path));
@@ -93,7 +94,8 @@ impl ReadScopes {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::ReadScopes;
+    /// use twilio_capability::read::ReadScopes;
+    ///
     /// let read: ReadScopes = "scope:client:incoming?clientName=b scope:client:incoming?clientName=a".parse()?;
     /// assert_eq!(read.as_slice().len(), 2);
     /// assert_eq!(read.as_slice()[1].to_string(), "can receive calls to \"a\"");
@@ -108,7 +110,8 @@ impl ReadScopes {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::ReadScopes;
+    /// use twilio_capability::read::ReadScopes;
+    ///
     /// let read: ReadScopes = "scope:client:incoming?clientName=b scope:client:incoming?clientName=a".parse()?;
     /// let words: Vec<_> = read.iter().map(|scope| scope.to_string()).collect();
     /// assert_eq!(words, ["can receive calls to \"b\"", "can receive calls to \"a\""]);
@@ -122,7 +125,8 @@ impl ReadScopes {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::ReadScopes;
+    /// use twilio_capability::read::ReadScopes;
+    ///
     /// assert!("".parse::<ReadScopes>()?.is_empty());
     /// assert!(!"scope:client:incoming?clientName=john".parse::<ReadScopes>()?.is_empty());
     /// # Ok::<(), twilio_capability::read::ScopeError>(())

@@ -65,7 +65,8 @@ impl ScopeError {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::{ReadScopes, ScopeErrorKind};
+    /// use twilio_capability::read::{ReadScopes, ScopeErrorKind};
+    ///
     /// let error = "scope:client:incoming?name=john".parse::<ReadScopes>().unwrap_err();
     /// assert_eq!(error.kind(), ScopeErrorKind::UnknownKey);
     /// ```
@@ -78,7 +79,8 @@ impl ScopeError {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::ReadScopes;
+    /// use twilio_capability::read::ReadScopes;
+    ///
     /// let error = "scope:client:incoming?clientName=john smith".parse::<ReadScopes>().unwrap_err();
     /// assert_eq!(error.position(), 38);
     /// ```

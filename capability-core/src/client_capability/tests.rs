@@ -29,6 +29,27 @@ fn a_verified_token_says_which_key_matched() {
 }
 
 #[test]
+fn a_provider_that_fails_with_the_second_auth_token_verifies_nothing_with_it() {
+    let provider = jsonwebtoken::crypto::CryptoProvider {
+        verifier_factory: |algorithm, key| match key.try_get_as_bytes()? {
+            b"previous" => Err(jsonwebtoken::errors::ErrorKind::InvalidKeyFormat.into()),
+            _ => (PROVIDER.verifier_factory)(algorithm, key),
+        },
+        ..PROVIDER.clone()
+    };
+    let credentials =
+        AccountCredentials::with_provider(SID.parse().unwrap(), "next".parse().unwrap(), &provider).unwrap();
+    let verifier = |second: &str| Verifier::capability(&credentials).or_auth_token(second.parse().unwrap());
+    let verify =
+        |second, key| verifier(second).verify_at(&sign(HEADER, &capability_claims(""), key), at(NOW));
+    assert_eq!(verify("previous", "next").unwrap().matched_key(), MatchedKey::Primary);
+    assert_eq!(verify("previous", "previous").unwrap_err().kind(), VerifyErrorKind::Provider);
+    assert_eq!(verify("previous", "another").unwrap_err().kind(), VerifyErrorKind::Provider);
+    assert_eq!(verify("other", "other").unwrap().matched_key(), MatchedKey::Secondary);
+    assert_eq!(verify("other", "another").unwrap_err().kind(), VerifyErrorKind::Signature);
+}
+
+#[test]
 fn the_provider_of_the_credentials_verifies() {
     use std::sync::atomic::{AtomicBool, Ordering};
     static WORKS: AtomicBool = AtomicBool::new(true);
@@ -93,7 +114,7 @@ fn a_token_is_checked_in_the_documented_order() {
 fn each_error_has_its_code_and_its_message() {
     let verifier = Verifier::capability(&account("key"));
     for (header, claims, code, sentence) in [
-        ("{", "", Some(20102), "the header part is not a JSON object (byte 0 of the header)"),
+        ("{", "", Some(20102), "the header part is not a JSON object (byte 1 of the header)"),
         ("{}", "", Some(20102), "the header's `alg` is not HS256"),
         (HEADER, "\u{FF}", Some(20101), "the claims part is not a JSON object (byte 0 of the claims)"),
         (HEADER, r#"{"a":1,"a":1}"#, Some(20101), "two members of the same name"),
@@ -238,7 +259,11 @@ fn each_reason_to_refuse_is_a_finding_with_its_code() {
     assert_eq!(timed("\"exp\":1700003600000"), [exp(Kind::Milliseconds, Some(20157))]);
     assert_eq!(timed("\"exp\":\"1700003600\""), [exp(Kind::Malformed, Some(20156))]);
     assert_eq!(timed("\"nbf\":1"), [exp(Kind::Missing, Some(20156))]);
-    assert_eq!(timed("\"exp\":1700000001,\"jti\":1"), [at_path(Kind::Unusual, "/jti", None)]);
+    assert_eq!(timed("\"exp\":1700000001,\"jti\":\"1\""), [at_path(Kind::Unusual, "/jti", None)]);
+    assert_eq!(
+        timed("\"exp\":1700000001,\"jti\":1"),
+        [at_path(Kind::Unusual, "/jti", None), at_path(Kind::Malformed, "/jti", Some(20101))]
+    );
 
     let issued =
         |iss: &str| found(HEADER, &format!(r#"{{"scope":"{incoming}","iss":{iss},"exp":1700000001}}"#));
@@ -301,10 +326,10 @@ fn an_inspection_returns_what_it_read() {
     );
     let early = words(&format!(r#"{{"scope":"","iss":"{SID}","exp":-1}}"#));
     assert!(early.contains("\n  error 20156: the claim `exp` is before 1970"), "{early}");
-    let odd = words(&format!(r#"{{"scope":"","iss":"{SID}","exp":1700003600,"aud":"x"}}"#));
+    let odd = words(&format!(r#"{{"scope":"","iss":"{SID}","exp":1700003600,"azp":"x"}}"#));
     assert!(
         odd.ends_with(
-            "\nNote: there is a claim \"aud\" (\"x\"), which a client capability token of Twilio's libraries does not have"
+            "\nNote: there is a claim \"azp\" (\"x\"), which a client capability token of Twilio's libraries does not have"
         ),
         "{odd}"
     );

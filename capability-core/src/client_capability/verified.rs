@@ -47,14 +47,19 @@ impl VerifiedCapability {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{AccountCredentials, ClientCapability, Verifier};
+    /// use twilio_capability::{AccountCredentials, ClientCapability, Verifier};
+    ///
+    /// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let token = ClientCapability::new().incoming("john".parse()?).credentials(account).sign();
+    ///     let capability = Verifier::capability(account).verify(token.as_str())?;
+    ///     assert_eq!(capability.scopes().to_string(), "can receive calls to \"john\"");
+    ///     Ok(())
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
-    /// let capability = Verifier::capability(&account).verify(token.as_str())?;
-    /// assert_eq!(capability.scopes().to_string(), "can receive calls to \"john\"");
+    /// # check(&account)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -66,14 +71,19 @@ impl VerifiedCapability {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{AccountCredentials, ClientCapability, Verifier};
+    /// use twilio_capability::{AccountCredentials, ClientCapability, Verifier};
+    ///
+    /// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let token = ClientCapability::new().incoming("john".parse()?).credentials(account).sign();
+    ///     let capability = Verifier::capability(account).verify(token.as_str())?;
+    ///     assert_eq!(capability.issuer().as_str(), "AC00000000000000000000000000000000");
+    ///     Ok(())
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
-    /// let capability = Verifier::capability(&account).verify(token.as_str())?;
-    /// assert_eq!(capability.issuer().as_str(), "AC00000000000000000000000000000000");
+    /// # check(&account)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -112,16 +122,21 @@ impl Verifier<ClientCapability> {
     /// An account has two auth tokens while its auth token is being changed. Calling this again replaces the second
     /// one.
     ///
+    /// If the credentials have a crypto provider, it signs and verifies a trial message with this auth token. If that fails,
+    /// a token that the first auth token did not sign is an error of kind
+    /// [`Provider`](crate::VerifyErrorKind::Provider).
+    ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::{MatchedKey, Verifier};
-    /// # use twilio_capability::{AccountCredentials, ClientCapability, ClientName};
-    /// # let sid = "AC00000000000000000000000000000000".parse()?;
-    /// # let before = AccountCredentials::new(sid, "not_a_real_auth_token".parse()?);
+    /// use twilio_capability::read::{MatchedKey, Verifier};
+    /// use twilio_capability::{AccountCredentials, ClientCapability, ClientName};
+    ///
+    /// let sid = "AC00000000000000000000000000000000".parse()?;
+    /// let before = AccountCredentials::new(sid, "not_a_real_auth_token".parse()?);
     /// let account = AccountCredentials::new(sid, "the_next_auth_token".parse()?);
     /// let verifier = Verifier::capability(&account).or_auth_token("not_a_real_auth_token".parse()?);
     ///
-    /// # let token = ClientCapability::new().incoming(ClientName::from_static("john")).credentials(&before).sign();
+    /// let token = ClientCapability::new().incoming(ClientName::from_static("john")).credentials(&before).sign();
     /// let capability = verifier.verify(token.as_str())?;
     /// assert_eq!(capability.matched_key(), MatchedKey::Secondary);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -142,7 +157,7 @@ impl Family for ClientCapability {
 }
 
 fn read(token: &Opened<'_, AccountCredentials>, clock: Clock) -> Result<VerifiedCapability, VerifyError> {
-    let claims = token.claims;
+    let claims = &token.claims;
     let issuer = claims::string(claims, claim::ISSUER)?;
     let scope = claims::string(claims, SCOPE_CLAIM)?;
     let validity = Validity::read(claims)?;
@@ -174,17 +189,22 @@ impl VerifyError {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::{ScopeErrorKind, Verifier};
-    /// # use twilio_capability::{AccountCredentials, UnixTime};
+    /// use twilio_capability::read::{ScopeErrorKind, Verifier};
+    /// use twilio_capability::{AccountCredentials, UnixTime};
+    ///
+    /// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let now = UnixTime::from_secs(1_700_000_000)?;
+    ///     let token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6InNjb3BlOmNsaWVudDppbmNvbWluZz9jbGllbnROYW1lPSU0IiwiaXNzIjoiQUMwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMCIsImV4cCI6MTcwMDAwMzYwMH0.c-wEpYqD4iFu0Or8wHSImc3_4OyUzj6_h474xuJ0iig";
+    ///     // The scope is `scope:client:incoming?clientName=%4`.
+    ///     let error = Verifier::capability(account).verify_at(token, now).unwrap_err();
+    ///     assert_eq!(error.scope().unwrap().kind(), ScopeErrorKind::Escape);
+    ///     Ok(())
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// # let now = UnixTime::from_secs(1_700_000_000)?;
-    /// # let token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6InNjb3BlOmNsaWVudDppbmNvbWluZz9jbGllbnROYW1lPSU0IiwiaXNzIjoiQUMwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMCIsImV4cCI6MTcwMDAwMzYwMH0.c-wEpYqD4iFu0Or8wHSImc3_4OyUzj6_h474xuJ0iig";
-    /// // The scope is `scope:client:incoming?clientName=%4`.
-    /// let error = Verifier::capability(&account).verify_at(token, now).unwrap_err();
-    /// assert_eq!(error.scope().unwrap().kind(), ScopeErrorKind::Escape);
+    /// # check(&account)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]

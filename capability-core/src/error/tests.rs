@@ -2,8 +2,9 @@ use std::collections::HashSet;
 use std::iter;
 
 use super::*;
-use crate::access::PlaybackGrant;
 use crate::access::{Grants, OutgoingParams};
+use crate::access::{Json, PlaybackGrant};
+use crate::call_params::ReceivedParams;
 use crate::client_capability::{ClientCapability, EventStream, Outgoing, Params, ReadScopes, Scopes};
 use crate::keys::{AccountCredentials, PROVIDER};
 use crate::tests::{APP, HEADER, NOW, SID, account, at, capability_claims, sign};
@@ -49,6 +50,7 @@ fn every_error() -> Vec<Error> {
         vars(SID, SID).into(),
         Scopes::from_list([]).unwrap_err().into(),
         Grants::from_list([]).unwrap_err().into(),
+        "[".parse::<Json>().unwrap_err().into(),
         "[]".parse::<PlaybackGrant>().unwrap_err().into(),
         "x".parse::<ReadScopes>().unwrap_err().into(),
         provider_error().into(),
@@ -82,14 +84,28 @@ fn every_error() -> Vec<Error> {
     ] {
         errors.push(verifier.verify_at(&token, at(NOW)).unwrap_err().into());
     }
+    let received = ReceivedParams::from_iter([("seat", "1"), ("seat", "2"), ("user_id", "seven")]);
+    for name in ["plan", "seat", "user_id"] {
+        errors.push(received.parse::<u64>(name).unwrap_err().into());
+    }
     #[cfg(feature = "webhook")]
     {
-        use crate::webhook::{PublicUrl, WebhookRequest, WebhookVerifier};
+        use crate::webhook::{ParamsKey, PublicUrl, VerifiedWebhook, WebhookRequest, WebhookVerifier};
         let url: PublicUrl = "https://example.com".parse().unwrap();
         let webhooks = WebhookVerifier::new("x".parse().unwrap(), url);
         let headers: [(&str, &str); 0] = [];
         errors.push("example.com".parse::<PublicUrl>().unwrap_err().into());
         errors.push(webhooks.verify(WebhookRequest::new("GET", "/", headers, b"")).unwrap_err().into());
+        errors.push("00".parse::<ParamsKey>().unwrap_err().into());
+        let unsigned = [
+            ("CallSid", "CA00000000000000000000000000000000"),
+            ("AccountSid", SID),
+            ("From", "client:john"),
+            ("Direction", "inbound"),
+            ("CallStatus", "ringing"),
+        ];
+        let webhook = VerifiedWebhook::of(unsigned);
+        errors.push(ParamsKey::generate().voice_call_at::<()>(&webhook, at(NOW)).unwrap_err().into());
     }
     errors
 }
@@ -135,25 +151,34 @@ fn every_kind_is_among_the_tested_errors() {
         Kind::InvalidLifetime,
         Kind::InvalidTime,
         Kind::InvalidParams,
+        Kind::UnreadableParams,
         Kind::Environment,
         Kind::Provider,
         Kind::ScopeList,
         Kind::GrantList,
+        Kind::InvalidJson,
         Kind::InvalidPlaybackGrant,
         Kind::NoAccessToken,
         Kind::InvalidToken,
         Kind::UnreadableScope,
         Kind::NotOurs,
     ];
-    let webhook: &[Kind] =
-        if cfg!(feature = "webhook") { &[Kind::InvalidPublicUrl, Kind::RefusedWebhook] } else { &[] };
+    let webhook =
+        [Kind::InvalidPublicUrl, Kind::RefusedWebhook, Kind::InvalidParamsKey, Kind::UntrustedParams];
+    let webhook: &[Kind] = if cfg!(feature = "webhook") { &webhook } else { &[] };
     assert_eq!(found, all.into_iter().chain(webhook.iter().copied()).collect());
     // Each specific error that has a source is among them with it.
     let with_source: HashSet<_> =
         every_error().iter().filter(|error| error.source().is_some()).map(Error::kind).collect();
     assert_eq!(
         with_source,
-        HashSet::from([Kind::Environment, Kind::NoAccessToken, Kind::InvalidToken, Kind::NotOurs])
+        HashSet::from([
+            Kind::UnreadableParams,
+            Kind::Environment,
+            Kind::NoAccessToken,
+            Kind::InvalidToken,
+            Kind::NotOurs
+        ])
     );
 }
 

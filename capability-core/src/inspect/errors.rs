@@ -1,7 +1,7 @@
 //! The findings that a verifier would report too: what cannot be read, or is missing.
 
 use super::duration::InWords;
-use super::finding::Findings;
+use super::finding::{Finding, Findings};
 use super::header::shortened;
 use super::rule::{FindingRule, finding_rules};
 use super::token_halves::TokenHalves;
@@ -44,6 +44,9 @@ finding_rules! {
         "A time is negative.", "RFC 7519, section 2; errors 20101, 20156";
     MILLISECONDS "milliseconds" Milliseconds Error [twilio_code::LIFETIME_TOO_LONG, twilio_code::INVALID_TOKEN]
         "A time is after the year 9999, as one in milliseconds is.", "RFC 7519, section 2; errors 20101, 20157";
+    AUDIENCE "audience" Unusual Warning [twilio_code::INVALID_TOKEN]
+        "The token has an audience (`aud`). Twilio's tokens have none, and a verifier of this library refuses it.",
+        "RFC 7519, section 4.1.3; error 20101";
     EXPIRED "expired" Expired Error [twilio_code::EXPIRED] "The token has expired.", "error 20104";
     NOT_YET_VALID "not-yet-valid" NotYetValid Error [twilio_code::NOT_YET_VALID]
         "The token is not yet valid.", "error 20105";
@@ -59,8 +62,8 @@ impl Findings {
                 continue;
             }
             let mut halves = [halves.claims, halves.header].into_iter().flatten();
-            if let Some(value) = halves.find_map(|members| at_path(members, finding.path())) {
-                finding.add_words(&format!(": it is {}", shortened(value)));
+            if let Some(value) = halves.find_map(|members| at_path(&members, finding.path())) {
+                finding.add_words(&format!(": it is {}", shortened(&value)));
             }
         }
     }
@@ -71,20 +74,21 @@ impl Findings {
     }
 
     pub(crate) fn error(&mut self, error: &VerifyError) {
+        let is_known = |finding: &Finding| finding.rule() == &WRONG_TYPE && finding.path() == error.path();
+        if error.kind() == VerifyErrorKind::WrongType && self.0.iter().any(is_known) {
+            return;
+        }
         self.add_with_code(rule(error), error.twilio_code(), error.path(), sentence(error));
     }
 }
 
 /// The value at a path of known names, which need no escapes.
-fn at_path<'m, 'a>(members: &'m Members<'a>, path: &str) -> Option<&'m Value<'a>> {
+fn at_path<'a>(members: &Members<'a>, path: &str) -> Option<Value<'a>> {
     let (first, rest) = match path.strip_prefix('/')?.split_once('/') {
         Some((first, _)) => (first, path.get(1 + first.len()..)?),
         None => (path.get(1..)?, ""),
     };
-    match members.get(first)? {
-        Value::Object(inner) if !rest.is_empty() => at_path(inner, rest),
-        value => rest.is_empty().then_some(value),
-    }
+    if rest.is_empty() { members.get(first) } else { at_path(&members.object(first).ok()??, rest) }
 }
 
 fn rule(error: &VerifyError) -> &'static FindingRule {
@@ -99,6 +103,7 @@ fn rule(error: &VerifyError) -> &'static FindingRule {
         VerifyErrorKind::WrongType => &WRONG_TYPE,
         VerifyErrorKind::OutOfRange if error.is_too_large() => &MILLISECONDS,
         VerifyErrorKind::OutOfRange => &BEFORE_1970,
+        VerifyErrorKind::Audience => &AUDIENCE,
         VerifyErrorKind::Expired => &EXPIRED,
         VerifyErrorKind::NotYetValid => &NOT_YET_VALID,
         VerifyErrorKind::LifetimeTooLong => &LIFETIME_TOO_LONG,

@@ -48,7 +48,8 @@ impl Finding {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::{FindingKind, inspect};
+    /// use twilio_capability::read::{FindingKind, inspect};
+    ///
     /// let inspection = inspect("not a token");
     /// assert_eq!(inspection.findings()[0].kind(), FindingKind::Malformed);
     /// ```
@@ -61,7 +62,8 @@ impl Finding {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::{Severity, inspect};
+    /// use twilio_capability::read::{Severity, inspect};
+    ///
     /// let inspection = inspect("not a token");
     /// assert_eq!(inspection.findings()[0].severity(), Severity::Error);
     /// ```
@@ -91,18 +93,23 @@ impl Finding {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::{FindingKind, inspect_at};
-    /// # use twilio_capability::{AccountCredentials, ClientCapability, UnixTime};
+    /// use twilio_capability::read::{FindingKind, inspect_at};
+    /// use twilio_capability::{AccountCredentials, ClientCapability, UnixTime};
+    ///
+    /// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let end = UnixTime::from_secs(1_700_000_000)?;
+    ///     let capability = ClientCapability::new().incoming("john".parse()?).expires_at(end).not_before(end);
+    ///     let token = capability.credentials(account).sign_at(UnixTime::from_secs(1_699_999_000)?);
+    ///     let inspection = inspect_at(token.as_str(), end);
+    ///     let codes: Vec<_> = inspection.findings().iter().map(|found| (found.kind(), found.twilio_code())).collect();
+    ///     assert_eq!(codes, [(FindingKind::Expired, Some(20104)), (FindingKind::NeverValid, None)]);
+    ///     Ok(())
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// let end = UnixTime::from_secs(1_700_000_000)?;
-    /// let capability = ClientCapability::new().incoming("john".parse()?).expires_at(end).not_before(end);
-    /// let token = capability.credentials(&account).sign_at(UnixTime::from_secs(1_699_999_000)?);
-    /// let inspection = inspect_at(token.as_str(), end);
-    /// let codes: Vec<_> = inspection.findings().iter().map(|found| (found.kind(), found.twilio_code())).collect();
-    /// assert_eq!(codes, [(FindingKind::Expired, Some(20104)), (FindingKind::NeverValid, None)]);
+    /// # check(&account)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -147,6 +154,10 @@ impl fmt::Display for Finding {
 pub(crate) struct Findings(pub(super) Vec<Finding>);
 
 impl Findings {
+    /// The most findings of one rule that are kept. A token can break a rule a thousand times, and each sentence takes more
+    /// memory than the mistake.
+    pub(crate) const MOST: usize = 32;
+
     /// Adds a finding with the first code of its rule, if it has one.
     pub(crate) fn add(
         &mut self,
@@ -165,8 +176,15 @@ impl Findings {
         path: impl Into<Cow<'static, str>>,
         sentence: impl fmt::Display,
     ) {
-        let (path, sentence) = (path.into(), sentence.to_string());
-        self.0.push(Finding { rule, path, code, client_code: None, sentence });
+        if self.has_room_for(rule) {
+            let (path, sentence) = (path.into(), sentence.to_string());
+            self.0.push(Finding { rule, path, code, client_code: None, sentence });
+        }
+    }
+
+    /// Whether another finding of this rule is kept.
+    pub(crate) fn has_room_for(&self, rule: &'static FindingRule) -> bool {
+        self.0.iter().filter(|finding| finding.rule == rule).count() < Self::MOST
     }
 
     /// Adds the codes that the SDKs of clients show.

@@ -1,12 +1,13 @@
 //! What is wrong, or odd, with the header of a token, and members that nobody expects.
 
 use std::borrow::Cow;
-use std::fmt;
+use std::fmt::{self, Write};
 
 use super::finding::Findings;
 use super::quoted::{Quoted, QuotedAscii, QuotedJson};
 use super::rule::finding_rules;
-use crate::jwt::{FamilyMarks, Members, Value, claim::CTY, twilio_code};
+use super::secret;
+use crate::jwt::{FamilyMarks, Members, Value, claim::AUDIENCE, claim::CTY, twilio_code};
 
 finding_rules! {
     pub(super) HEADER_RULES, "Header";
@@ -36,7 +37,7 @@ impl Findings {
         match header.get("alg") {
             Some(Value::String(algorithm)) if algorithm == "HS256" => {}
             Some(other) => {
-                let sentence = format!("the header's `alg` is {}, not \"HS256\"", shown(other));
+                let sentence = format!("the header's `alg` is {}, not \"HS256\"", shown(&other));
                 self.add(&ALGORITHM, "/alg", sentence);
             }
             None => self.add(&ALGORITHM, "/alg", "the header has no `alg`: Twilio takes \"HS256\""),
@@ -50,7 +51,7 @@ impl Findings {
         match header.get("typ") {
             Some(Value::String(typ)) if typ == "JWT" => {}
             Some(other) => {
-                let sentence = format!("the header's `typ` is {}, not \"JWT\"", shown(other));
+                let sentence = format!("the header's `typ` is {}, not \"JWT\"", shown(&other));
                 self.add(&TYPE, "/typ", sentence);
             }
             None => {
@@ -72,13 +73,13 @@ impl Findings {
                 self.add(&CONTENT_TYPE, CTY, sentence);
             }
             (Some(other), Some(expected)) => {
-                let other = shown(other);
+                let other = shown(&other);
                 let sentence =
                     format!("the header's `cty` is {other}: the header of {noun} has \"{expected}\"");
                 self.add(&CONTENT_TYPE, CTY, sentence);
             }
             (Some(other), None) => {
-                let other = shown(other);
+                let other = shown(&other);
                 let sentence = format!("the header's `cty` is {other}: the header of {noun} has no `cty`");
                 self.add(&CONTENT_TYPE, CTY, sentence);
             }
@@ -88,41 +89,42 @@ impl Findings {
     /// Each member of a header that is not known.
     pub(super) fn unusual_members(&mut self, header: &Members<'_>, known: &[&str]) {
         for (name, value) in header.iter() {
-            if matches!(name, "alg" | "typ" | "cty" | "crit" | "b64") || known.contains(&name) {
+            if matches!(&*name, "alg" | "typ" | "cty" | "crit" | "b64") || known.contains(&&*name) {
                 continue;
             }
-            let sentence = format!(
-                "the header has a member {} ({}), which Twilio's libraries do not write",
-                Quoted(name),
-                shortened(value)
-            );
-            self.add(&UNUSUAL_MEMBER, pointer(name), sentence);
-            self.secret_value(name, format_args!("the header's {}", Quoted(name)), pointer(name), value);
+            if self.has_room_for(&UNUSUAL_MEMBER) {
+                let sentence = format!(
+                    "the header has a member {} ({}), which Twilio's libraries do not write",
+                    Quoted(&name),
+                    shortened(&value)
+                );
+                self.add(&UNUSUAL_MEMBER, pointer(&name), sentence);
+            }
+            self.secret_value(&name, format_args!("the header's {}", Quoted(&name)), &value);
         }
     }
 
     /// Each claim that tokens of a family do not have.
     pub(crate) fn unusual_claims(&mut self, claims: &Members<'_>, known: &[&str], noun: &str) {
-        for (name, value) in claims.iter().filter(|(name, _)| !known.contains(name)) {
-            let sentence = format!(
-                "there is a claim {} ({}), which {noun} of Twilio's libraries does not have",
-                Quoted(name),
-                shortened(value)
-            );
-            self.add(&UNUSUAL_CLAIM, pointer(name), sentence);
-            self.secret_value(name, format_args!("the claim {}", Quoted(name)), pointer(name), value);
+        for (name, value) in claims.except(known).filter(|(name, _)| name != AUDIENCE.name()) {
+            if self.has_room_for(&UNUSUAL_CLAIM) {
+                let sentence = format!(
+                    "there is a claim {} ({}), which {noun} of Twilio's libraries does not have",
+                    Quoted(&name),
+                    shortened(&value)
+                );
+                self.add(&UNUSUAL_CLAIM, pointer(&name), sentence);
+            }
+            self.secret_value(&name, format_args!("the claim {}", Quoted(&name)), &value);
         }
     }
 
-    fn secret_value(
-        &mut self,
-        name: &str,
-        place: impl fmt::Display,
-        path: Cow<'static, str>,
-        value: &Value<'_>,
-    ) {
-        if let Value::String(value) = value {
-            self.secret_in(name, value, place, path);
+    /// The place is put into words only if there is a secret.
+    fn secret_value(&mut self, name: &str, place: impl fmt::Display, value: &Value<'_>) {
+        if let Value::String(value) = value
+            && secret::is_like(value)
+        {
+            self.secret_in(name, value, place, pointer(name));
         }
     }
 }
@@ -131,20 +133,42 @@ impl Findings {
 fn shown(value: &Value<'_>) -> String {
     match value {
         Value::String(value) => QuotedAscii(value).to_string(),
-        other => QuotedJson(&other.to_json()).to_string(),
+        other => QuotedJson(other).to_string(),
     }
 }
 
 /// A value that nobody expects. Of a long one, its start and how much is left out.
 pub(super) fn shortened(value: &Value<'_>) -> String {
+    let mut shown = Shortened::default();
+    // Writing to a string cannot fail.
+    let _ = write!(shown, "{}", QuotedJson(value));
+    match shown {
+        Shortened { start, more: 0 } => start,
+        Shortened { start, more } => format!("{start}… and {more} more characters"),
+    }
+}
+
+/// The first characters that are written, and how many more there are.
+#[derive(Default)]
+struct Shortened {
+    start: String,
+    more: usize,
+}
+
+impl Shortened {
     const MOST: usize = 200;
-    let shown = QuotedJson(&value.to_json()).to_string();
-    match shown.char_indices().nth(MOST) {
-        Some((end, _)) => {
-            let (start, rest) = shown.split_at_checked(end).unwrap_or_default();
-            format!("{start}… and {} more characters", rest.chars().count())
-        }
-        None => shown,
+}
+
+impl Write for Shortened {
+    fn write_str(&mut self, s: &str) -> fmt::Result {
+        let free = Self::MOST.saturating_sub(self.start.chars().count());
+        let (fits, rest) = match s.char_indices().nth(free) {
+            Some((end, _)) => s.split_at_checked(end).unwrap_or_default(),
+            None => (s, ""),
+        };
+        self.start.push_str(fits);
+        self.more += rest.chars().count();
+        Ok(())
     }
 }
 

@@ -1,15 +1,8 @@
-use std::fmt;
-use std::time::Duration;
-
-use super::duration::InWords;
 use super::errors::OTHER_TOKEN;
 use super::family_facts::FamilyFacts;
 use super::finding::{Finding, Findings};
-use super::kind::FindingKind;
 use super::library::Library;
-use super::quoted::Quoted;
-use super::severity::Severity;
-use crate::jwt::{Clock, TokenKind, Validity};
+use crate::jwt::TokenKind;
 use crate::values::UnixTime;
 
 /// What a token says about itself. **Not verified**: anybody can write a token that says this.
@@ -20,23 +13,28 @@ use crate::values::UnixTime;
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;
 /// use twilio_capability::read::inspect;
-/// # use twilio_capability::{AccountCredentials, ClientCapability};
+/// use twilio_capability::{AccountCredentials, ClientCapability};
+///
+/// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+///     let token = ClientCapability::new().incoming("john".parse()?).credentials(account).sign();
+///
+///     let inspection = inspect(token.as_str());
+///     assert!(inspection.to_string().starts_with("This is a client capability token, read without its key."));
+///     Ok(())
+/// }
 /// # let account = AccountCredentials::new(
 /// #     "AC00000000000000000000000000000000".parse()?,
 /// #     "not_a_real_auth_token".parse()?,
 /// # );
-/// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
-///
-/// let inspection = inspect(token.as_str());
-/// assert!(inspection.to_string().starts_with("This is a client capability token, read without its key."));
+/// # check(&account)?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Inspection {
-    kind: TokenKind,
-    now: UnixTime,
-    facts: Facts,
-    findings: Vec<Finding>,
+    pub(super) kind: TokenKind,
+    pub(super) now: UnixTime,
+    pub(super) facts: Facts,
+    pub(super) findings: Vec<Finding>,
 }
 
 /// What could be read.
@@ -83,16 +81,21 @@ impl Inspection {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::{TokenKind, inspect};
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
+    /// use twilio_capability::read::{TokenKind, inspect};
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(api_key);
+    ///     let token = video.sign();
+    ///     assert_eq!(inspect(token.as_str()).kind(), TokenKind::Access);
+    ///     Ok(())
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// # let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(&api_key);
-    /// let token = video.sign();
-    /// assert_eq!(inspect(token.as_str()).kind(), TokenKind::Access);
+    /// # check(&api_key)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -104,15 +107,20 @@ impl Inspection {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
-    /// # use twilio_capability::{AccountCredentials, ClientCapability};
+    /// use twilio_capability::read::inspect;
+    /// use twilio_capability::{AccountCredentials, ClientCapability};
+    ///
+    /// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let token = ClientCapability::new().incoming("john".parse()?).credentials(account).sign();
+    ///     assert!(inspect(token.as_str()).is_readable());
+    ///     assert!(!inspect("not a token").is_readable());
+    ///     Ok(())
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
-    /// assert!(inspect(token.as_str()).is_readable());
-    /// assert!(!inspect("not a token").is_readable());
+    /// # check(&account)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -124,16 +132,21 @@ impl Inspection {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::{FindingKind, inspect_at};
-    /// # use twilio_capability::{AccountCredentials, ClientCapability};
+    /// use twilio_capability::read::{FindingKind, inspect_at};
+    /// use twilio_capability::{AccountCredentials, ClientCapability};
+    ///
+    /// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let token = ClientCapability::new().incoming("john".parse()?).credentials(account).sign();
+    ///     let inspection = inspect_at(token.as_str(), token.expires_at());
+    ///     let kinds: Vec<_> = inspection.findings().iter().map(|finding| finding.kind()).collect();
+    ///     assert_eq!(kinds, [FindingKind::Expired]);
+    ///     Ok(())
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
-    /// let inspection = inspect_at(token.as_str(), token.expires_at());
-    /// let kinds: Vec<_> = inspection.findings().iter().map(|finding| finding.kind()).collect();
-    /// assert_eq!(kinds, [FindingKind::Expired]);
+    /// # check(&account)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -145,8 +158,9 @@ impl Inspection {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::{inspect_at};
-    /// # use twilio_capability::UnixTime;
+    /// use twilio_capability::read::inspect_at;
+    /// use twilio_capability::UnixTime;
+    ///
     /// let now = UnixTime::from_secs(1_700_000_000)?;
     /// assert_eq!(inspect_at("not a token", now).now(), now);
     /// # Ok::<(), twilio_capability::TimeError>(())
@@ -160,7 +174,8 @@ impl Inspection {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
+    /// use twilio_capability::read::inspect;
+    ///
     /// // The header is `{"alg":"none"}`, which no verifier takes.
     /// let inspection = inspect("eyJhbGciOiJub25lIn0.e30.");
     /// assert_eq!(inspection.algorithm(), Some("none"));
@@ -174,15 +189,20 @@ impl Inspection {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
-    /// # use twilio_capability::{AccountCredentials, ClientCapability};
+    /// use twilio_capability::read::inspect;
+    /// use twilio_capability::{AccountCredentials, ClientCapability};
+    ///
+    /// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let token = ClientCapability::new().incoming("john".parse()?).credentials(account).sign();
+    ///     let inspection = inspect(token.as_str());
+    ///     assert_eq!(inspection.issuer(), Some("AC00000000000000000000000000000000"));
+    ///     Ok(())
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
-    /// let inspection = inspect(token.as_str());
-    /// assert_eq!(inspection.issuer(), Some("AC00000000000000000000000000000000"));
+    /// # check(&account)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -194,16 +214,21 @@ impl Inspection {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
+    /// use twilio_capability::read::inspect;
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(api_key);
+    ///     let token = video.sign();
+    ///     assert_eq!(inspect(token.as_str()).subject(), Some("AC00000000000000000000000000000000"));
+    ///     Ok(())
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// # let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(&api_key);
-    /// let token = video.sign();
-    /// assert_eq!(inspect(token.as_str()).subject(), Some("AC00000000000000000000000000000000"));
+    /// # check(&api_key)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -215,14 +240,19 @@ impl Inspection {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
-    /// # use twilio_capability::{AccountCredentials, ClientCapability};
+    /// use twilio_capability::read::inspect;
+    /// use twilio_capability::{AccountCredentials, ClientCapability};
+    ///
+    /// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let token = ClientCapability::new().incoming("john".parse()?).credentials(account).sign();
+    ///     assert_eq!(inspect(token.as_str()).expires_at(), Some(token.expires_at()));
+    ///     Ok(())
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
-    /// assert_eq!(inspect(token.as_str()).expires_at(), Some(token.expires_at()));
+    /// # check(&account)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -234,16 +264,21 @@ impl Inspection {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
-    /// # use twilio_capability::{AccountCredentials, ClientCapability, UnixTime};
+    /// use twilio_capability::read::inspect;
+    /// use twilio_capability::{AccountCredentials, ClientCapability, UnixTime};
+    ///
+    /// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let start = UnixTime::from_secs(1_700_000_000)?;
+    ///     let capability = ClientCapability::new().incoming("john".parse()?).not_before(start);
+    ///     let token = capability.credentials(account).sign();
+    ///     assert_eq!(inspect(token.as_str()).not_before(), Some(start));
+    ///     Ok(())
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// let start = UnixTime::from_secs(1_700_000_000)?;
-    /// let capability = ClientCapability::new().incoming("john".parse()?).not_before(start);
-    /// let token = capability.credentials(&account).sign();
-    /// assert_eq!(inspect(token.as_str()).not_before(), Some(start));
+    /// # check(&account)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -255,8 +290,9 @@ impl Inspection {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
-    /// # let token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6InNjb3BlOmNsaWVudDppbmNvbWluZz9jbGllbnROYW1lPWpvaG4iLCJpc3MiOiJBQzAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwIiwiZXhwIjoxNzAwMDAzNjAwLCJpYXQiOjE3MDAwMDAwMDB9.5L2CCjy1BgXmPxVLAlEETcGMQn6dXaQE15vqrOcvfDc";
+    /// use twilio_capability::read::inspect;
+    ///
+    /// let token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6InNjb3BlOmNsaWVudDppbmNvbWluZz9jbGllbnROYW1lPWpvaG4iLCJpc3MiOiJBQzAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwIiwiZXhwIjoxNzAwMDAzNjAwLCJpYXQiOjE3MDAwMDAwMDB9.5L2CCjy1BgXmPxVLAlEETcGMQn6dXaQE15vqrOcvfDc";
     /// // A token with `iat`, which Twilio's library for Node.js writes.
     /// assert_eq!(inspect(token).issued_at().unwrap().as_secs(), 1_700_000_000);
     /// ```
@@ -269,119 +305,25 @@ impl Inspection {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::{Library, inspect};
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
+    /// use twilio_capability::read::{Library, inspect};
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(api_key);
+    ///     let token = video.sign();
+    ///     assert_eq!(inspect(token.as_str()).minted_by(), [Library::TwilioCapability]);
+    ///     Ok(())
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// # let video = AccessToken::new().identity("zoë".parse()?).video(VideoGrant::new()).credentials(&api_key);
-    /// let token = video.sign();
-    /// assert_eq!(inspect(token.as_str()).minted_by(), [Library::TwilioCapability]);
+    /// # check(&api_key)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn minted_by(&self) -> &[Library] {
         &self.facts.minted_by
-    }
-}
-
-/// Texts of the token stand in quotes, with control characters escaped, so that no token can write to a
-/// terminal what it likes.
-impl fmt::Display for Inspection {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let facts = &self.facts;
-        match (self.kind, facts.looks_like) {
-            (TokenKind::Encrypted | TokenKind::ClientValidation, _) => writeln!(f, "This is {}.", self.kind)?,
-            (TokenKind::Unknown, Some(kind)) if facts.readable => {
-                writeln!(f, "This looks like {kind}, read without its key.")?;
-            }
-            _ if facts.readable => writeln!(f, "This is {}, read without its key.", self.kind)?,
-            _ => f.write_str("This cannot be read as a token.\n")?,
-        }
-        self.rights(f)?;
-        self.times(f)?;
-        if !facts.minted_by.is_empty() {
-            f.write_str("Likely minted by ")?;
-            for (n, library) in facts.minted_by.iter().enumerate() {
-                write!(f, "{}{library}", if n == 0 { "" } else { " or " })?;
-            }
-            f.write_str(".\n")?;
-        }
-        f.write_str(&self.judgement().join("\n"))
-    }
-}
-
-impl Inspection {
-    /// Each finding, errors first, and that there is no error if there is none.
-    fn judgement(&self) -> Vec<String> {
-        let of = |severity| self.findings.iter().filter(move |finding| finding.severity() == severity);
-        let mut lines = Vec::new();
-        if of(Severity::Error).next().is_some() {
-            lines.push("Twilio would refuse it:".to_owned());
-        } else if !self.is_not_judged() {
-            lines.push("Without the key, nothing is seen for which Twilio would refuse it.".to_owned());
-        }
-        lines.extend(of(Severity::Error).map(|finding| {
-            let code = finding.twilio_code().map(|code| format!(" {code}")).unwrap_or_default();
-            let client = finding.client_code().map(|code| format!(" (error {code} in Twilio's client SDKs)"));
-            format!("  error{code}: {finding}{}", client.unwrap_or_default())
-        }));
-        for (severity, word) in [(Severity::Warning, "Warning"), (Severity::Note, "Note")] {
-            lines.extend(of(severity).map(|finding| {
-                let code = finding.twilio_code().map(|code| format!(" (error {code})"));
-                format!("{word}: {finding}{}", code.unwrap_or_default())
-            }));
-        }
-        lines
-    }
-
-    /// Whether nothing can be said about what Twilio would do: the token is not read here, or is valid at no time.
-    fn is_not_judged(&self) -> bool {
-        matches!(self.kind, TokenKind::Encrypted | TokenKind::ClientValidation)
-            || self.findings.iter().any(|finding| finding.kind() == FindingKind::NeverValid)
-    }
-
-    fn rights(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let facts = &self.facts;
-        if let Some(issuer) = &facts.issuer {
-            writeln!(f, "Issued by {}.", Quoted(issuer))?;
-        }
-        if let Some(subject) = &facts.subject {
-            let is_twilios = self.kind != TokenKind::Unknown || facts.looks_like.is_some();
-            let whose = if is_twilios { "For the account" } else { "Its subject is" };
-            writeln!(f, "{whose} {}.", Quoted(subject))?;
-        }
-        facts.family.explain(f)
-    }
-
-    fn times(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let now = self.now.as_secs();
-        let relative = |time: UnixTime| {
-            let seconds = time.as_secs();
-            if seconds > now {
-                format!("in {}", InWords(seconds - now))
-            } else {
-                format!("{} ago", InWords(now - seconds))
-            }
-        };
-        if let Some(not_before) = self.facts.not_before {
-            writeln!(f, "Valid from {not_before} ({}).", relative(not_before))?;
-        }
-        if let Some(expires_at) = self.facts.expires_at {
-            writeln!(f, "Valid until {expires_at} ({}).", relative(expires_at))?;
-            let validity =
-                Validity { expires_at, not_before: self.facts.not_before, issued_at: self.facts.issued_at };
-            // Otherwise it is the time that is left, which is in the line before.
-            let is_past = |time: UnixTime| time <= self.now;
-            let has_start = validity.issued_at.is_some_and(is_past)
-                || validity.issued_at.is_none() && validity.not_before.is_some_and(|time| !is_past(time));
-            if has_start {
-                let clock = Clock { now: self.now, leeway: Duration::ZERO };
-                writeln!(f, "Lives for {}.", InWords(validity.lives_for(clock)))?;
-            }
-        }
-        Ok(())
     }
 }

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use super::errors::{NOT_THREE_PARTS, SIGNATURE_LENGTH, TOKEN_RULES};
 use super::family_facts::FamilyFacts;
 use super::finding::Findings;
@@ -12,8 +14,8 @@ use super::spelling::Spelling;
 use super::times::TIME_RULES;
 use super::token_halves::TokenHalves;
 use crate::jwt::{
-    FamilyMarks, MAX_LEN, Members, TokenKind, TokenParts, Validity, VerifyErrorKind, claim, claims, header,
-    twilio_code,
+    Document, FamilyMarks, MAX_LEN, Members, TokenKind, TokenParts, Validity, VerifyErrorKind, claim, claims,
+    header, twilio_code,
 };
 use crate::values::UnixTime;
 
@@ -57,7 +59,8 @@ pub(crate) struct Inspected {
 
 impl FamilyInspector {
     fn recognises(&self, halves: &TokenHalves<'_>) -> bool {
-        let by_header = self.marks.content_type.is_some() && halves.header("cty") == self.marks.content_type;
+        let by_header =
+            self.marks.content_type.is_some() && halves.header("cty").as_deref() == self.marks.content_type;
         by_header || halves.claims.is_some_and(|claims| claims.get(self.marks.claim.name()).is_some())
     }
 }
@@ -140,7 +143,10 @@ impl Inspector {
     fn token(&mut self, parts: &TokenParts<'_>, now: UnixTime) -> TokenKind {
         let header = header::parse(&parts.header);
         let claims = claims::parse(&parts.claims);
-        let halves = TokenHalves { header: header.as_ref().ok(), claims: claims.as_ref().ok() };
+        let halves = TokenHalves {
+            header: header.as_ref().ok().map(Document::members),
+            claims: claims.as_ref().ok().map(Document::members),
+        };
         self.facts.readable = header.is_ok() && claims.is_ok();
         let family = self.families.iter().find(|family| family.recognises(&halves));
         self.general_facts(&halves);
@@ -163,17 +169,18 @@ impl Inspector {
         let alike =
             self.families.iter().find(|family| family.not_read.is_none() && (family.looks_like)(&halves));
         let Some(closest) = family.or(alike).or(self.families.last()) else { return TokenKind::Unknown };
-        if let Some(header) = halves.header {
+        if let Some(header) = &halves.header {
             self.findings.header(header, closest.marks);
+            self.findings.take(header::check_key_id(header));
             if family.or(alike).is_some() {
                 self.findings.unusual_members(header, closest.header_members);
             }
         }
-        if let Some(claims) = halves.claims {
+        if let Some(claims) = &halves.claims {
             self.claims(claims, closest.marks, now);
         }
         let known = family.or(alike);
-        if let (Some(claims), Some(known)) = (halves.claims, known) {
+        if let (Some(claims), Some(known)) = (&halves.claims, known) {
             self.issuer(claims, known.marks);
         }
         if known.is_some() {
@@ -191,6 +198,9 @@ impl Inspector {
                 TokenKind::Unknown
             }
         };
+        if let Some(claims) = &halves.claims {
+            self.findings.take(claims::check_registered(claims));
+        }
         self.findings.show_wrong_values(&halves);
         if known.is_some() {
             self.findings.add_client_codes(closest.client_code);
@@ -206,9 +216,9 @@ impl Inspector {
             // A lifetime with a fraction makes such an end there; the others write whole numbers.
             minted_by.retain(|library| *library == Library::Node);
         }
-        if halves.header("alg") != Some("HS256")
-            || halves.header("typ") != Some("JWT")
-            || halves.header("cty") != family.marks.content_type
+        if halves.header("alg").as_deref() != Some("HS256")
+            || halves.header("typ").as_deref() != Some("JWT")
+            || halves.header("cty").as_deref() != family.marks.content_type
         {
             minted_by.clear();
         }
@@ -217,7 +227,7 @@ impl Inspector {
 
     /// What keeps a token from being one of the family that it is compared with, unless that was found already.
     fn without_mark(&mut self, halves: &TokenHalves<'_>, marks: &FamilyMarks) {
-        let Some(claims) = halves.claims else { return };
+        let Some(claims) = &halves.claims else { return };
         if !self.findings.0.iter().any(|finding| finding.path() == marks.claim.path()) {
             self.findings.take(claims::string(claims, marks.claim));
         }
@@ -225,7 +235,7 @@ impl Inspector {
 
     /// A token that says nothing of what it allows, and does not look like one of Twilio's.
     fn of_no_kind(&mut self, halves: &TokenHalves<'_>) {
-        if let Some(claims) = halves.claims {
+        if let Some(claims) = &halves.claims {
             let names: Vec<_> = self.marks().map(|marks| format!("`{}`", marks.claim.name())).collect();
             let sentence = format!(
                 "it does not look like a token of Twilio's: of the claims that say what such a token is for ({}), it has none",
@@ -238,11 +248,11 @@ impl Inspector {
 
     /// What tokens of all kinds say.
     fn general_facts(&mut self, halves: &TokenHalves<'_>) {
-        let text = |value: Option<&str>| value.map(str::to_owned);
+        let text = |value: Option<Cow<'_, str>>| value.map(Cow::into_owned);
         self.facts.algorithm = text(halves.header("alg"));
         self.facts.issuer = text(halves.claim(claim::ISSUER.name()));
         self.facts.subject = text(halves.claim(claim::SUBJECT.name()));
-        if let Some(claims) = halves.claims {
+        if let Some(claims) = &halves.claims {
             self.facts.expires_at = claims::expires_at(claims).ok();
             self.facts.not_before = claims::optional_time(claims, claim::NOT_BEFORE).ok().flatten();
             self.facts.issued_at = claims::optional_time(claims, claim::ISSUED_AT).ok().flatten();
@@ -262,7 +272,7 @@ impl Inspector {
 
     fn issuer(&mut self, claims: &Members<'_>, family: &'static FamilyMarks) {
         if let Some(issuer) = self.findings.take(claims::string(claims, claim::ISSUER)) {
-            self.findings.issuer(family.issuer, claim::ISSUER, issuer);
+            self.findings.issuer(family.issuer, claim::ISSUER, &issuer);
         }
     }
 

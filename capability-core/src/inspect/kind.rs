@@ -2,10 +2,10 @@
 ///
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;
-/// use twilio_capability::UnixTime;
 /// use twilio_capability::read::{FindingKind, inspect_at};
+/// use twilio_capability::UnixTime;
 ///
-/// # let token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6InNjb3BlOmNsaWVudDppbmNvbWluZz9jbGllbnROYW1lPWpvaG4iLCJpc3MiOiJBQzAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwIiwiZXhwIjoxNzAwMDAzNjAwMDAwfQ.07XdrlAVpzJDPzMahm_vAtIfihOOarH5ipv2_2YGLAk";
+/// let token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6InNjb3BlOmNsaWVudDppbmNvbWluZz9jbGllbnROYW1lPWpvaG4iLCJpc3MiOiJBQzAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwIiwiZXhwIjoxNzAwMDAzNjAwMDAwfQ.07XdrlAVpzJDPzMahm_vAtIfihOOarH5ipv2_2YGLAk";
 /// // The claim `exp` is 1700003600000.
 /// let inspection = inspect_at(token, UnixTime::from_secs(1_700_000_000)?);
 /// assert_eq!(inspection.findings()[0].kind(), FindingKind::Milliseconds);

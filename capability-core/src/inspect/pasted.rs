@@ -90,8 +90,9 @@ pub(super) fn is_encrypted(text: &str) -> bool {
     let mut parts = text.split('.');
     let header = parts.next().and_then(|header| BASE64URL.decode(header).ok());
     parts.count() == 4
-        && header
-            .is_some_and(|header| json_read::parse(&header).is_ok_and(|header| header.get("enc").is_some()))
+        && header.is_some_and(|header| {
+            json_read::parse(&header).is_ok_and(|header| header.members().get("enc").is_some())
+        })
 }
 
 /// Whether nothing in a string is foreign to a token.
@@ -120,8 +121,19 @@ fn invisible(text: &str) -> Option<Step> {
         "it contains characters that cannot be seen, such as U+{:04X}{name}: remove them",
         u32::from(first)
     );
-    let rest = text.chars().filter(|c| !is_hidden(*c)).collect();
+    let rest = without_colors(text).chars().filter(|c| !is_hidden(*c)).collect();
     Some(Step::Around(&INVISIBLE, sentence.into(), rest))
+}
+
+/// A text without the sequences by which a terminal changes colors: the character ESC, `[`, digits and a letter.
+fn without_colors(text: &str) -> Cow<'_, str> {
+    let mut pieces = text.split("\u{1b}[");
+    let first = pieces.next().unwrap_or_default();
+    let rest = pieces.map(|piece| {
+        let after = piece.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';');
+        after.strip_prefix(|c: char| c.is_ascii_alphabetic()).unwrap_or(after)
+    });
+    rest.fold(Cow::Borrowed(first), |text, piece| text + piece)
 }
 
 fn white_space(text: &str) -> Option<Step> {
@@ -143,10 +155,12 @@ fn quotes(text: &str) -> Option<Step> {
         return None;
     }
     if inside.is_empty() {
-        return Some(Step::Instead(
-            &NO_TEXT,
-            "there is nothing: a pair of quotes with no text inside".into(),
-        ));
+        let sentence = if quoted.chars().all(|c| c == '\\') {
+            "there is nothing but backslashes"
+        } else {
+            "there is nothing: a pair of quotes with no text inside"
+        };
+        return Some(Step::Instead(&NO_TEXT, sentence.into()));
     }
     let (rule, sentence) = if prefix.is_some_and(|_| text.starts_with(['b', 'B'])) {
         (

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write};
 
-use serde_json::Value;
+use crate::jwt::{Value, json_read};
 
 /// A string in double quotes. Control characters, invisible ones and marks that combine with the character before them are
 /// escaped.
@@ -38,14 +38,55 @@ impl fmt::Display for QuotedAscii<'_> {
     }
 }
 
-/// A JSON value.
-pub(crate) struct QuotedJson<'a>(pub(crate) &'a Value);
+/// A JSON value without white space, with the members of objects and the numbers as they are in the token.
+pub(crate) struct QuotedJson<'a>(pub(crate) &'a Value<'a>);
 
 impl fmt::Display for QuotedJson<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // JSON has escaped quotes and backslashes already.
-        self.0.to_string().chars().try_for_each(|c| write_char(f, c, false))
+        let comma = |f: &mut fmt::Formatter<'_>, n| if n == 0 { Ok(()) } else { f.write_char(',') };
+        match self.0 {
+            Value::Null => f.write_str("null"),
+            Value::Bool(value) => value.fmt(f),
+            Value::Integer(number) | Value::Fraction(number) => f.write_str(number),
+            Value::String(string) => write_json_string(f, string),
+            Value::Array(array) => {
+                f.write_char('[')?;
+                for (n, value) in json_read::elements(array).enumerate() {
+                    comma(f, n)?;
+                    QuotedJson(&value).fmt(f)?;
+                }
+                f.write_char(']')
+            }
+            Value::Object(object) => {
+                f.write_char('{')?;
+                for (n, (name, value)) in json_read::members(object).enumerate() {
+                    comma(f, n)?;
+                    write_json_string(f, &name)?;
+                    f.write_char(':')?;
+                    QuotedJson(&value).fmt(f)?;
+                }
+                f.write_char('}')
+            }
+        }
     }
+}
+
+/// A string as JSON, with other characters that cannot be seen escaped too.
+fn write_json_string(f: &mut fmt::Formatter<'_>, string: &str) -> fmt::Result {
+    f.write_char('"')?;
+    for c in string.chars() {
+        match c {
+            '"' | '\\' => write!(f, "\\{c}")?,
+            '\n' => f.write_str("\\n")?,
+            '\r' => f.write_str("\\r")?,
+            '\t' => f.write_str("\\t")?,
+            '\u{8}' => f.write_str("\\b")?,
+            '\u{c}' => f.write_str("\\f")?,
+            '\0'..' ' => write!(f, "\\u{:04x}", u32::from(c))?,
+            c => write_char(f, c, false)?,
+        }
+    }
+    f.write_char('"')
 }
 
 fn write_char(f: &mut fmt::Formatter<'_>, c: char, escape: bool) -> fmt::Result {
@@ -58,8 +99,6 @@ fn write_char(f: &mut fmt::Formatter<'_>, c: char, escape: bool) -> fmt::Result 
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;
-
-    use serde_json::json;
 
     use super::*;
 
@@ -87,6 +126,11 @@ mod tests {
         assert_eq!(Quoted("zoë's \"e\u{301}\"").to_string(), "\"zoë's \\\"e\\u{301}\\\"\"");
         // A Cyrillic letter that looks like an `a`.
         assert_eq!(QuotedAscii("\u{430}u1").to_string(), "\"\\u{430}u1\"");
-        assert_eq!(QuotedJson(&json!({"a": "\u{202e}\\\""})).to_string(), "{\"a\":\"\\u{202e}\\\\\\\"\"}");
+        let json = |json: &'static str| QuotedJson(&json_read::value(json, 32).unwrap()).to_string();
+        assert_eq!(json("{\"a\": \"\u{202e}\\\\\\\"\"}"), "{\"a\":\"\\u{202e}\\\\\\\"\"}");
+        assert_eq!(
+            json(r#"[ 1.50 , "\u001b\n\u0062\u007f" , [ ] , { } , null, false ]"#),
+            r#"[1.50,"\u001b\nb\u{7f}",[],{},null,false]"#
+        );
     }
 }

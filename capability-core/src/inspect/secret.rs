@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use twilio_capability_rules::sid::{self, SidError, SidErrorKind, SidKind};
+use twilio_capability_rules::sid::{SidError, SidErrorKind, SidKind};
 
 use super::finding::Findings;
 use super::quoted::QuotedAscii;
@@ -20,8 +20,8 @@ finding_rules! {
 
 /// Whether a string contains 32 hexadecimal digits in a row, as an auth token has, and is not a SID.
 pub(super) fn is_like(value: &str) -> bool {
-    SidKind::of(value).is_none_or(|kind| sid::check(kind, value).is_err())
-        && sid::check(SidKind::Account, value).is_err_and(|error| error.kind() == SidErrorKind::Secret)
+    SidKind::of(value).is_none_or(|kind| kind.check(value).is_err())
+        && SidKind::Account.check(value).is_err_and(|error| error.kind() == SidErrorKind::Secret)
 }
 
 /// Whether a string has the form of an API secret: 32 letters and digits. So has many a name, but none where a SID belongs.
@@ -46,7 +46,7 @@ impl Findings {
         (place, path): (impl fmt::Display, &'static str),
         value: &str,
     ) {
-        let Err(error) = sid::check(expected, value) else { return };
+        let Err(error) = expected.check(value) else { return };
         self.add(rule, path, format_args!("{place} is {}", SidFault { value, error }));
         if error.kind() == SidErrorKind::Secret || is_like_api_secret(value) {
             self.secret(place, path);

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use twilio_capability_rules::sid::SidKind;
 
 use crate::jwt::{Members, Value};
@@ -5,28 +7,28 @@ use crate::jwt::{Members, Value};
 /// The two halves of a token. One that cannot be read is `None`.
 #[derive(Clone, Copy)]
 pub(crate) struct TokenHalves<'a> {
-    pub(crate) header: Option<&'a Members<'a>>,
-    pub(crate) claims: Option<&'a Members<'a>>,
+    pub(crate) header: Option<Members<'a>>,
+    pub(crate) claims: Option<Members<'a>>,
 }
 
-impl TokenHalves<'_> {
+impl<'a> TokenHalves<'a> {
     /// A claim, if it is there and a string.
-    pub(crate) fn claim(&self, name: &str) -> Option<&str> {
+    pub(crate) fn claim(&self, name: &str) -> Option<Cow<'a, str>> {
         string(self.claims?, name)
     }
 
     /// A member of the header, if it is there and a string.
-    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+    pub(crate) fn header(&self, name: &str) -> Option<Cow<'a, str>> {
         string(self.header?, name)
     }
 }
 
 /// Whether a string starts like a SID of this kind.
-pub(crate) fn starts_like(kind: SidKind, value: Option<&str>) -> bool {
-    value.is_some_and(|value| SidKind::of(value) == Some(kind))
+pub(crate) fn starts_like(kind: SidKind, value: Option<Cow<'_, str>>) -> bool {
+    value.is_some_and(|value| SidKind::of(&value) == Some(kind))
 }
 
-fn string<'m>(members: &'m Members<'_>, name: &str) -> Option<&'m str> {
+fn string<'a>(members: Members<'a>, name: &str) -> Option<Cow<'a, str>> {
     match members.get(name) {
         Some(Value::String(string)) => Some(string),
         _ => None,

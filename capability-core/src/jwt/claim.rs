@@ -21,6 +21,13 @@ pub(crate) const NOT_BEFORE: Claim = Claim::new("/nbf", twilio_code::INVALID_TOK
 /// The claim `iat`.
 pub(crate) const ISSUED_AT: Claim = Claim::new("/iat", twilio_code::INVALID_TOKEN);
 
+/// The claim `jti`: the ID of a token.
+pub(crate) const JTI: Claim = Claim::new("/jti", twilio_code::INVALID_TOKEN);
+/// The claim `aud`: who a token is for. Twilio's tokens do not have it.
+pub(crate) const AUDIENCE: Claim = Claim::new("/aud", twilio_code::INVALID_TOKEN);
+/// The header's `kid`: which key signed. It is not used to find the key.
+pub(super) const KEY_ID: Claim = Claim::new("/kid", twilio_code::INVALID_HEADER);
+
 impl Claim {
     /// `path` is a JSON pointer into the claims.
     pub(crate) const fn new(path: &'static str, code: u32) -> Self {

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use base64::{DecodeError, DecodeSliceError, Engine};
 
 use super::base64url::BASE64URL;
-use super::error::{VerifyError, VerifyErrorKind};
+use super::error::VerifyError;
+use super::error_kind::VerifyErrorKind;
 use super::header;
 use super::token_part::TokenPart;
 use crate::keys::MAC_LEN;
@@ -16,14 +17,18 @@ use crate::keys::MAC_LEN;
 ///
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;
-/// # use twilio_capability::read::{MAX_LEN, Verifier, VerifyErrorKind};
-/// # use twilio_capability::AccountCredentials;
+/// use twilio_capability::read::{MAX_LEN, Verifier, VerifyErrorKind};
+/// use twilio_capability::AccountCredentials;
+///
+/// fn check(account: &AccountCredentials) {
+///     let error = Verifier::capability(account).verify(&"a".repeat(MAX_LEN + 1)).unwrap_err();
+///     assert_eq!(error.kind(), VerifyErrorKind::TooLong);
+/// }
 /// # let account = AccountCredentials::new(
 /// #     "AC00000000000000000000000000000000".parse()?,
 /// #     "not_a_real_auth_token".parse()?,
 /// # );
-/// let error = Verifier::capability(&account).verify(&"a".repeat(MAX_LEN + 1)).unwrap_err();
-/// assert_eq!(error.kind(), VerifyErrorKind::TooLong);
+/// # check(&account);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub const MAX_LEN: usize = 16 * 1024;
@@ -43,6 +48,10 @@ pub(crate) struct TokenParts<'a> {
 impl<'a> TokenParts<'a> {
     /// Splits and decodes a token. A token longer than `max_len` bytes is refused before it is read.
     pub(crate) fn split(text: &'a str, max_len: usize) -> Result<Self, VerifyError> {
+        Self::parts(text, max_len).map_err(|error| error.with_help(help(text)))
+    }
+
+    fn parts(text: &'a str, max_len: usize) -> Result<Self, VerifyError> {
         if text.len() > max_len {
             return Err(VerifyError::new(VerifyErrorKind::TooLong, TokenPart::Token).at(max_len));
         }
@@ -70,6 +79,21 @@ impl<'a> TokenParts<'a> {
             claims: decode(encoded_claims, claims_at)?,
             signature: decode_mac(signature, signature_at)?,
         })
+    }
+}
+
+/// What to remove around a token.
+fn help(text: &str) -> Option<&'static str> {
+    let starts_with =
+        |word: &str| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    if starts_with("Bearer") {
+        Some("remove the word `Bearer` before the token")
+    } else if text.trim() != text {
+        Some("remove the white space before or after the token")
+    } else if text.starts_with(['"', '\'', '{', '<']) {
+        Some("pass the token alone, without quotes or other text around it")
+    } else {
+        None
     }
 }
 
@@ -135,6 +159,26 @@ mod tests {
         let text = format!("{}..", "A".repeat(62));
         assert_eq!(refusal(&format!("{text}A")), (VerifyErrorKind::TooLong, Some(64)));
         assert!(TokenParts::split(&text, 64).is_ok());
+    }
+
+    #[test]
+    fn the_help_says_what_to_remove_around_a_token() {
+        for (text, says) in [
+            ("Bearer a.b.c", Some("remove the word `Bearer`")),
+            ("bearer a.b.c", Some("remove the word `Bearer`")),
+            ("YQ.YQ.YQ\n", Some("remove the white space")),
+            ("\"YQ.YQ.YQ\"", Some("pass the token alone")),
+            ("{\"token\":\"YQ.YQ.YQ\"}", Some("pass the token alone")),
+            ("YQ.YQ", None),
+            ("bé", None),
+        ] {
+            let error = TokenParts::split(text, 64).err().unwrap();
+            assert_eq!(
+                error.help().map(|help| help.starts_with(says.unwrap())),
+                says.map(|_| true),
+                "{text}"
+            );
+        }
     }
 
     #[test]

@@ -52,7 +52,7 @@ pub(crate) struct PartialToken {
     /// The claims after the last whole group of 3 bytes. Their encoding depends on the next bytes.
     carried: Vec<u8>,
     /// `None` if a provider signs, because a provider hashes only whole messages.
-    midstate: Option<HmacMidstate>,
+    midstate: Option<Box<HmacMidstate>>,
 }
 
 impl PartialToken {

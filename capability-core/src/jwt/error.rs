@@ -3,8 +3,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::claim::{CTY, Claim, Dotted};
-use super::json_read::{Fault, JsonError};
-use super::token_kind::TokenKind;
+use super::error_kind::VerifyErrorKind;
+use super::json_read::{Fault, StrictError};
 use super::token_part::TokenPart;
 use super::twilio_code;
 
@@ -38,76 +38,24 @@ pub struct VerifyError {
     /// What is expected instead, worded for the message of this kind.
     expected: &'static str,
     code: Option<u32>,
+    help: Option<&'static str>,
     source: Option<Arc<dyn Error + Send + Sync>>,
-}
-
-/// The kinds of [`VerifyError`], in the order in which a verifier checks for them.
-///
-/// ```
-/// # extern crate twilio_capability_core as twilio_capability;
-/// use twilio_capability::read::{Verifier, VerifyErrorKind};
-/// # use twilio_capability::AccountCredentials;
-/// # let account = AccountCredentials::new(
-/// #     "AC00000000000000000000000000000000".parse()?,
-/// #     "not_a_real_auth_token".parse()?,
-/// # );
-///
-/// // The header says `none`: `{"alg":"none"}`.
-/// let error = Verifier::capability(&account).verify("eyJhbGciOiJub25lIn0.e30.").unwrap_err();
-/// assert_eq!(error.kind(), VerifyErrorKind::Algorithm);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[non_exhaustive]
-pub enum VerifyErrorKind {
-    /// The token is longer than the limit of the verifier.
-    TooLong,
-    /// The token does not have three parts.
-    Parts,
-    /// A part is not canonical base64url, which has no padding, white space or unused bits.
-    Encoding,
-    /// The header or the claims are not UTF-8.
-    NotUtf8,
-    /// The header or the claims are not a JSON object.
-    Json,
-    /// A JSON object has two members of the same name.
-    DuplicateMember,
-    /// The JSON is nested too deeply.
-    TooDeep,
-    /// The header has an algorithm other than HS256, or no algorithm.
-    Algorithm,
-    /// The header has a type other than `JWT`, or another content type.
-    Type,
-    /// The header has extensions that a reader must understand (`crit`) or that change what is signed (`b64`).
-    Extension,
-    /// The token is of another kind than the verifier checks. The value is its kind, by its header or claims.
-    OtherToken(TokenKind),
-    /// The signature was not made with a key of the verifier.
-    Signature,
-    /// The crypto provider of the credentials could not check the signature.
-    Provider,
-    /// A required claim is missing. [`VerifyError::path`] says which one.
-    Missing,
-    /// A claim, or a member of the header, has a wrong type, for example a time in quotes.
-    WrongType,
-    /// A claim is a time before 1970 or after the year 9999.
-    OutOfRange,
-    /// A claim contains an account or an API key other than the verifier's.
-    Mismatch,
-    /// The token is no longer valid.
-    Expired,
-    /// The token is not valid yet.
-    NotYetValid,
-    /// The token lives for more than 24 hours, which Twilio refuses.
-    LifetimeTooLong,
-    /// A claim is a string that cannot be read. The error's source says why.
-    Malformed,
 }
 
 impl VerifyError {
     pub(crate) fn new(kind: VerifyErrorKind, part: TokenPart) -> Self {
         let code = usual_code(kind, part);
-        Self { kind, part, path: "", position: None, seconds: 0, expected: "", code, source: None }
+        Self {
+            kind,
+            part,
+            path: "",
+            position: None,
+            seconds: 0,
+            expected: "",
+            code,
+            help: None,
+            source: None,
+        }
     }
 
     /// An error about a claim.
@@ -131,7 +79,7 @@ impl VerifyError {
         Self { part: TokenPart::Claim, source: Some(Arc::new(source)), ..this }
     }
 
-    pub(crate) fn json(error: JsonError, part: TokenPart) -> Self {
+    pub(crate) fn json(error: StrictError, part: TokenPart) -> Self {
         let kind = match error.fault {
             Fault::NotUtf8 => VerifyErrorKind::NotUtf8,
             Fault::Syntax | Fault::NotAnObject => VerifyErrorKind::Json,
@@ -157,6 +105,10 @@ impl VerifyError {
         Self { expected, ..self }
     }
 
+    pub(super) fn with_help(self, help: Option<&'static str>) -> Self {
+        Self { help, ..self }
+    }
+
     pub(crate) fn code(self, code: u32) -> Self {
         Self { code: Some(code), ..self }
     }
@@ -175,14 +127,18 @@ impl VerifyError {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::{Verifier, VerifyErrorKind};
-    /// # use twilio_capability::AccountCredentials;
+    /// use twilio_capability::read::{Verifier, VerifyErrorKind};
+    /// use twilio_capability::AccountCredentials;
+    ///
+    /// fn check(account: &AccountCredentials) {
+    ///     let error = Verifier::capability(account).verify("e30.e30").unwrap_err();
+    ///     assert_eq!(error.kind(), VerifyErrorKind::Parts);
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// let error = Verifier::capability(&account).verify("e30.e30").unwrap_err();
-    /// assert_eq!(error.kind(), VerifyErrorKind::Parts);
+    /// # check(&account);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -194,14 +150,18 @@ impl VerifyError {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::{TokenPart, Verifier};
-    /// # use twilio_capability::AccountCredentials;
+    /// use twilio_capability::read::{TokenPart, Verifier};
+    /// use twilio_capability::AccountCredentials;
+    ///
+    /// fn check(account: &AccountCredentials) {
+    ///     let error = Verifier::capability(account).verify("e30.e30").unwrap_err();
+    ///     assert_eq!(error.part(), TokenPart::Token);
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// let error = Verifier::capability(&account).verify("e30.e30").unwrap_err();
-    /// assert_eq!(error.part(), TokenPart::Token);
+    /// # check(&account);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -213,15 +173,19 @@ impl VerifyError {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::{Verifier};
-    /// # use twilio_capability::AccountCredentials;
+    /// use twilio_capability::read::Verifier;
+    /// use twilio_capability::AccountCredentials;
+    ///
+    /// fn check(account: &AccountCredentials) {
+    ///     // The token ends after seven bytes, where a dot should be.
+    ///     let error = Verifier::capability(account).verify("e30.e30").unwrap_err();
+    ///     assert_eq!(error.position(), Some(7));
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// // The token ends after seven bytes, where a dot should be.
-    /// let error = Verifier::capability(&account).verify("e30.e30").unwrap_err();
-    /// assert_eq!(error.position(), Some(7));
+    /// # check(&account);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -236,17 +200,22 @@ impl VerifyError {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::{Verifier};
-    /// # use twilio_capability::{AccountCredentials, UnixTime};
+    /// use twilio_capability::read::Verifier;
+    /// use twilio_capability::{AccountCredentials, UnixTime};
+    ///
+    /// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let now = UnixTime::from_secs(1_700_000_000)?;
+    ///     let token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6InNjb3BlOmNsaWVudDppbmNvbWluZz9jbGllbnROYW1lPSU0IiwiaXNzIjoiQUMwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMCIsImV4cCI6MTcwMDAwMzYwMH0.c-wEpYqD4iFu0Or8wHSImc3_4OyUzj6_h474xuJ0iig";
+    ///     // The scope is `scope:client:incoming?clientName=%4`.
+    ///     let error = Verifier::capability(account).verify_at(token, now).unwrap_err();
+    ///     assert_eq!((error.path(), error.position()), ("/scope", Some(33)));
+    ///     Ok(())
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// # let now = UnixTime::from_secs(1_700_000_000)?;
-    /// # let token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6InNjb3BlOmNsaWVudDppbmNvbWluZz9jbGllbnROYW1lPSU0IiwiaXNzIjoiQUMwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMCIsImV4cCI6MTcwMDAwMzYwMH0.c-wEpYqD4iFu0Or8wHSImc3_4OyUzj6_h474xuJ0iig";
-    /// // The scope is `scope:client:incoming?clientName=%4`.
-    /// let error = Verifier::capability(&account).verify_at(token, now).unwrap_err();
-    /// assert_eq!((error.path(), error.position()), ("/scope", Some(33)));
+    /// # check(&account)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -258,16 +227,21 @@ impl VerifyError {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::{Verifier};
-    /// # use twilio_capability::{AccountCredentials, ClientCapability};
+    /// use twilio_capability::read::Verifier;
+    /// use twilio_capability::{AccountCredentials, ClientCapability};
+    ///
+    /// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let token = ClientCapability::new().incoming("john".parse()?).credentials(account).sign();
+    ///     let verifier = Verifier::capability(account);
+    ///     assert!(verifier.verify_at(token.as_str(), token.expires_at()).unwrap_err().is_about_time());
+    ///     assert!(!verifier.verify("e30.e30").unwrap_err().is_about_time());
+    ///     Ok(())
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
-    /// let verifier = Verifier::capability(&account);
-    /// assert!(verifier.verify_at(token.as_str(), token.expires_at()).unwrap_err().is_about_time());
-    /// assert!(!verifier.verify("e30.e30").unwrap_err().is_about_time());
+    /// # check(&account)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -281,20 +255,52 @@ impl VerifyError {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::{Verifier};
-    /// # use twilio_capability::{AccountCredentials, ClientCapability};
+    /// use twilio_capability::read::Verifier;
+    /// use twilio_capability::{AccountCredentials, ClientCapability};
+    ///
+    /// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let token = ClientCapability::new().incoming("john".parse()?).credentials(account).sign();
+    ///     let error = Verifier::capability(account).verify_at(token.as_str(), token.expires_at()).unwrap_err();
+    ///     assert_eq!(error.twilio_code(), Some(20104));
+    ///     Ok(())
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
-    /// let error = Verifier::capability(&account).verify_at(token.as_str(), token.expires_at()).unwrap_err();
-    /// assert_eq!(error.twilio_code(), Some(20104));
+    /// # check(&account)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn twilio_code(&self) -> Option<u32> {
         self.code
+    }
+}
+
+impl VerifyError {
+    /// What to do about it, if something is around the token that does not belong to it.
+    ///
+    /// ```
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{AccountCredentials, ClientCapability, Verifier};
+    ///
+    /// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let token = ClientCapability::new().incoming("john".parse()?).credentials(account).sign();
+    ///     let header = format!("Bearer {}", token.as_str());
+    ///     let error = Verifier::capability(account).verify(&header).unwrap_err();
+    ///     assert_eq!(error.help(), Some("remove the word `Bearer` before the token"));
+    ///     Ok(())
+    /// }
+    /// # let account = AccountCredentials::new(
+    /// #     "AC00000000000000000000000000000000".parse()?,
+    /// #     "not_a_real_auth_token".parse()?,
+    /// # );
+    /// # check(&account)?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn help(&self) -> Option<&str> {
+        self.help
     }
 }
 
@@ -316,9 +322,9 @@ fn usual_code(kind: VerifyErrorKind, part: TokenPart) -> Option<u32> {
 impl PartialEq for VerifyError {
     fn eq(&self, other: &Self) -> bool {
         let facts = |error: &Self| {
-            let Self { kind, part, path, position, seconds, expected, code, source } = error;
+            let Self { kind, part, path, position, seconds, expected, code, help, source } = error;
             let source = source.as_ref().map(ToString::to_string);
-            (*kind, *part, *path, *position, *seconds, *expected, *code, source)
+            (*kind, *part, *path, *position, *seconds, *expected, *code, *help, source)
         };
         facts(self) == facts(other)
     }
@@ -366,6 +372,9 @@ impl fmt::Display for VerifyError {
                 write!(f, "the claim `{claim}` is after the year 9999: are these milliseconds?")
             }
             Kind::OutOfRange => write!(f, "the claim `{claim}` is before 1970"),
+            Kind::Audience => f.write_str(
+                "the token has an audience (`aud`), and tokens of Twilio have none: it is for somebody else",
+            ),
             Kind::Mismatch => f.write_str(expected),
             Kind::Expired => write!(f, "the token expired {seconds} s ago"),
             Kind::NotYetValid => write!(f, "the token becomes valid in {seconds} s"),

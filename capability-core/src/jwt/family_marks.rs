@@ -3,7 +3,8 @@
 use twilio_capability_rules::sid::SidKind;
 
 use super::claim::Claim;
-use super::error::{VerifyError, VerifyErrorKind};
+use super::error::VerifyError;
+use super::error_kind::VerifyErrorKind;
 use super::json_read::Members;
 use super::token_kind::TokenKind;
 

@@ -1,10 +1,12 @@
 //! Reads and checks the header of a token.
 
-use super::claim::CTY;
-use super::claim::Claim;
-use super::error::{VerifyError, VerifyErrorKind};
+use std::borrow::Cow;
+
+use super::claim::{CTY, Claim, KEY_ID};
+use super::error::VerifyError;
+use super::error_kind::VerifyErrorKind;
 use super::family_marks::FamilyMarks;
-use super::json_read::{self, Members, Value};
+use super::json_read::{self, Document, Members, Value};
 use super::token_part::TokenPart;
 
 /// `{"typ":"JWT","alg":"HS256"}` in base64url, as most of Twilio's libraries write it.
@@ -24,7 +26,7 @@ pub(crate) fn plain(encoded: &str) -> Option<&'static [u8]> {
     }
 }
 
-pub(crate) fn parse(json: &[u8]) -> Result<Members<'_>, VerifyError> {
+pub(crate) fn parse(json: &[u8]) -> Result<Document<'_>, VerifyError> {
     json_read::parse(json).map_err(|error| VerifyError::json(error, TokenPart::Header))
 }
 
@@ -33,7 +35,7 @@ pub(crate) fn parse(json: &[u8]) -> Result<Members<'_>, VerifyError> {
 ///
 /// Unknown members are ignored, as RFC 7515 requires. Members such as `jwk` and `kid` are also ignored, so the token
 /// cannot choose the key.
-pub(super) fn check<'a>(header: &'a Members<'_>) -> Result<Option<&'a str>, VerifyError> {
+pub(super) fn check<'a>(header: &Members<'a>) -> Result<Option<Cow<'a, str>>, VerifyError> {
     let refuse = |kind| Err(VerifyError::new(kind, TokenPart::Header));
     // Compared as strings, so `none`, `None` and `nOnE` are all other algorithms.
     if !matches!(header.get("alg"), Some(Value::String(algorithm)) if algorithm == "HS256") {
@@ -42,6 +44,7 @@ pub(super) fn check<'a>(header: &'a Members<'_>) -> Result<Option<&'a str>, Veri
     if header.get("crit").is_some() || header.get("b64").is_some() {
         return refuse(VerifyErrorKind::Extension);
     }
+    check_key_id(header)?;
     match header.get("typ") {
         None => {}
         Some(Value::String(typ)) if typ == "JWT" => {}
@@ -51,6 +54,14 @@ pub(super) fn check<'a>(header: &'a Members<'_>) -> Result<Option<&'a str>, Veri
         None => Ok(None),
         Some(Value::String(content)) => Ok(Some(content)),
         Some(_) => Err(other_content()),
+    }
+}
+
+/// Checks the type of `kid` (RFC 7515, section 4.1.4). What it says is ignored.
+pub(crate) fn check_key_id(header: &Members<'_>) -> Result<(), VerifyError> {
+    match header.get(KEY_ID.name()) {
+        None | Some(Value::String(_)) => Ok(()),
+        Some(_) => Err(wrong_type(KEY_ID, "a string")),
     }
 }
 
@@ -69,11 +80,12 @@ pub(crate) fn check_family(
     families: impl IntoIterator<Item = &'static FamilyMarks>,
 ) -> Result<(), VerifyError> {
     let content = check(header)?;
-    if content == family.content_type {
+    if content.as_deref() == family.content_type {
         return Ok(());
     }
     // If two families have the same header, the last one is more common.
-    let Some(other) = families.into_iter().filter(|other| other.content_type == content).last() else {
+    let Some(other) = families.into_iter().filter(|other| other.content_type == content.as_deref()).last()
+    else {
         return Err(other_content());
     };
     let error = VerifyError::new(VerifyErrorKind::OtherToken(other.kind), TokenPart::Header);
@@ -118,7 +130,7 @@ mod tests {
 
     fn kind(json: &str) -> Option<VerifyErrorKind> {
         parse(json.as_bytes())
-            .and_then(|header| check_family(&header, &CAPABILITY, [&ACCESS, &CAPABILITY]))
+            .and_then(|header| check_family(&header.members(), &CAPABILITY, [&ACCESS, &CAPABILITY]))
             .err()
             .map(|error| {
                 assert_eq!(error.part(), TokenPart::Header);
@@ -167,7 +179,7 @@ mod tests {
     fn the_error_for_a_header_of_another_family_says_which_one() {
         let error = |json: &str, family| {
             let header = parse(json.as_bytes()).unwrap();
-            check_family(&header, family, [&ACCESS, &CAPABILITY]).unwrap_err()
+            check_family(&header.members(), family, [&ACCESS, &CAPABILITY]).unwrap_err()
         };
         let access = error(r#"{"alg":"HS256","cty":"twilio-fpa;v=1"}"#, &CAPABILITY);
         assert_eq!(access.kind(), VerifyErrorKind::OtherToken(TokenKind::Access));

@@ -33,6 +33,32 @@ pub(crate) fn string(out: &mut Vec<u8>, text: &str) {
     }
 }
 
+/// Appends a value, which is not nested deeply. The members of objects are sorted by name, because a feature of `serde_json`
+/// changes their order.
+pub(crate) fn value(out: &mut Vec<u8>, json: &Value) {
+    match json {
+        Value::String(text) => string(out, text),
+        Value::Array(values) => {
+            out.push(b'[');
+            for (n, inner) in values.iter().enumerate() {
+                if n > 0 {
+                    out.push(b',');
+                }
+                value(out, inner);
+            }
+            out.push(b']');
+        }
+        Value::Object(members) => {
+            let mut members: Vec<_> = members.iter().collect();
+            members.sort_unstable_by_key(|(name, _)| *name);
+            object(out, |object| members.into_iter().for_each(|(name, value)| object.value(name, value)));
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {
+            out.extend_from_slice(json.to_string().as_bytes());
+        }
+    }
+}
+
 impl Object<'_> {
     /// Writes a member that is a string.
     pub(crate) fn string(&mut self, name: &str, value: &str) {
@@ -75,10 +101,7 @@ impl Object<'_> {
         self.comma();
         string(self.out, name);
         self.out.push(b':');
-        match value {
-            Value::String(value) => string(self.out, value),
-            value => self.out.extend_from_slice(value.to_string().as_bytes()),
-        }
+        self::value(self.out, value);
     }
 
     /// Writes a name of this library, which has no characters to escape.

@@ -6,7 +6,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use super::decode::{MAX_LEN, TokenParts};
-use super::error::VerifyErrorKind;
+use super::error_kind::VerifyErrorKind;
 use super::validity::{Clock, Validity};
 use super::{claim, claims, header};
 use crate::keys::SigningKey;
@@ -22,10 +22,11 @@ fn the_example_of_rfc_7515_verifies_before_it_expires() {
     let key = SigningKey::new(&URL_SAFE_NO_PAD.decode(key).unwrap());
     let parts = TokenParts::split(token, MAX_LEN).unwrap();
     assert!(parts.header.windows(2).any(|pair| pair == b"\r\n"));
-    assert_eq!(header::check(&header::parse(&parts.header).unwrap()), Ok(None));
+    assert_eq!(header::check(&header::parse(&parts.header).unwrap().members()), Ok(None));
     assert!(key.verifies(parts.signed.as_bytes(), &parts.signature.unwrap()).unwrap());
-    let claims = claims::parse(&parts.claims).unwrap();
-    assert_eq!(claims::string(&claims, claim::ISSUER), Ok("joe"));
+    let document = claims::parse(&parts.claims).unwrap();
+    let claims = document.members();
+    assert_eq!(claims::string(&claims, claim::ISSUER).unwrap(), "joe");
     let validity = Validity::read(&claims).unwrap();
     let clock = |now| Clock { now: at(now), leeway: Duration::ZERO };
     assert_eq!(validity.check(clock(1_300_819_379)), Ok(()));

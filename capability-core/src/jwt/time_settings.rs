@@ -54,14 +54,18 @@ macro_rules! time_setters {
         ///
         /// ```
         /// # extern crate twilio_capability_core as twilio_capability;
-        /// # use twilio_capability::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
+        /// use twilio_capability::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
+        ///
+        /// fn check(account: &AccountCredentials) {
+        ///     let capability = ClientCapability::new().events(EventStream::new()).credentials(account);
+        ///     let token = capability.ttl(Ttl::from_static(5)).sign_at(UnixTime::EPOCH);
+        ///     assert_eq!(token.expires_at().as_secs(), 5);
+        /// }
         /// # let account = AccountCredentials::new(
         /// #     "AC00000000000000000000000000000000".parse()?,
         /// #     "not_a_real_auth_token".parse()?,
         /// # );
-        /// let capability = ClientCapability::new().events(EventStream::new()).credentials(&account);
-        /// let token = capability.ttl(Ttl::from_static(5)).sign_at(UnixTime::EPOCH);
-        /// assert_eq!(token.expires_at().as_secs(), 5);
+        /// # check(&account);
         /// # Ok::<(), Box<dyn std::error::Error>>(())
         /// ```
         pub fn ttl(mut self, ttl: Ttl) -> Self {
@@ -73,14 +77,18 @@ macro_rules! time_setters {
         ///
         /// ```
         /// # extern crate twilio_capability_core as twilio_capability;
-        /// # use twilio_capability::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
+        /// use twilio_capability::{AccountCredentials, ClientCapability, EventStream, UnixTime};
+        ///
+        /// fn check(account: &AccountCredentials) {
+        ///     let capability = ClientCapability::new().events(EventStream::new()).credentials(account);
+        ///     let token = capability.maybe_ttl(None).sign_at(UnixTime::EPOCH);
+        ///     assert_eq!(token.expires_at().as_secs(), 3600);
+        /// }
         /// # let account = AccountCredentials::new(
         /// #     "AC00000000000000000000000000000000".parse()?,
         /// #     "not_a_real_auth_token".parse()?,
         /// # );
-        /// let capability = ClientCapability::new().events(EventStream::new()).credentials(&account);
-        /// let token = capability.maybe_ttl(None).sign_at(UnixTime::EPOCH);
-        /// assert_eq!(token.expires_at().as_secs(), 3600);
+        /// # check(&account);
         /// # Ok::<(), Box<dyn std::error::Error>>(())
         /// ```
         pub fn maybe_ttl(mut self, ttl: Option<Ttl>) -> Self {
@@ -95,14 +103,18 @@ macro_rules! time_setters {
         ///
         /// ```
         /// # extern crate twilio_capability_core as twilio_capability;
-        /// # use twilio_capability::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
+        /// use twilio_capability::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
+        ///
+        /// fn check(account: &AccountCredentials) {
+        ///     let capability = ClientCapability::new().events(EventStream::new()).credentials(account);
+        ///     let token = capability.expires_at(UnixTime::EPOCH.after(Ttl::from_static(60))).sign_at(UnixTime::EPOCH);
+        ///     assert_eq!(token.expires_at().as_secs(), 60);
+        /// }
         /// # let account = AccountCredentials::new(
         /// #     "AC00000000000000000000000000000000".parse()?,
         /// #     "not_a_real_auth_token".parse()?,
         /// # );
-        /// let capability = ClientCapability::new().events(EventStream::new()).credentials(&account);
-        /// let token = capability.expires_at(UnixTime::EPOCH.after(Ttl::from_static(60))).sign_at(UnixTime::EPOCH);
-        /// assert_eq!(token.expires_at().as_secs(), 60);
+        /// # check(&account);
         /// # Ok::<(), Box<dyn std::error::Error>>(())
         /// ```
         pub fn expires_at(mut self, time: UnixTime) -> Self {
@@ -114,14 +126,18 @@ macro_rules! time_setters {
         ///
         /// ```
         /// # extern crate twilio_capability_core as twilio_capability;
-        /// # use twilio_capability::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
+        /// use twilio_capability::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
+        ///
+        /// fn check(account: &AccountCredentials) {
+        ///     let capability = ClientCapability::new().events(EventStream::new()).credentials(account);
+        ///     let token = capability.maybe_expires_at(Some(UnixTime::EPOCH.after(Ttl::from_static(60)))).sign_at(UnixTime::EPOCH);
+        ///     assert_eq!(token.expires_at().as_secs(), 60);
+        /// }
         /// # let account = AccountCredentials::new(
         /// #     "AC00000000000000000000000000000000".parse()?,
         /// #     "not_a_real_auth_token".parse()?,
         /// # );
-        /// let capability = ClientCapability::new().events(EventStream::new()).credentials(&account);
-        /// let token = capability.maybe_expires_at(Some(UnixTime::EPOCH.after(Ttl::from_static(60)))).sign_at(UnixTime::EPOCH);
-        /// assert_eq!(token.expires_at().as_secs(), 60);
+        /// # check(&account);
         /// # Ok::<(), Box<dyn std::error::Error>>(())
         /// ```
         pub fn maybe_expires_at(mut self, time: Option<UnixTime>) -> Self {
@@ -139,14 +155,18 @@ macro_rules! time_setters {
         ///
         /// ```
         /// # extern crate twilio_capability_core as twilio_capability;
-        /// # use twilio_capability::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
+        /// use twilio_capability::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
+        ///
+        /// fn check(account: &AccountCredentials) {
+        ///     let capability = ClientCapability::new().events(EventStream::new()).credentials(account);
+        ///     let token = capability.not_before(UnixTime::EPOCH.after(Ttl::from_static(60))).sign_at(UnixTime::EPOCH);
+        ///     assert_eq!(token.expires_at().as_secs(), 3660);
+        /// }
         /// # let account = AccountCredentials::new(
         /// #     "AC00000000000000000000000000000000".parse()?,
         /// #     "not_a_real_auth_token".parse()?,
         /// # );
-        /// let capability = ClientCapability::new().events(EventStream::new()).credentials(&account);
-        /// let token = capability.not_before(UnixTime::EPOCH.after(Ttl::from_static(60))).sign_at(UnixTime::EPOCH);
-        /// assert_eq!(token.expires_at().as_secs(), 3660);
+        /// # check(&account);
         /// # Ok::<(), Box<dyn std::error::Error>>(())
         /// ```
         pub fn not_before(mut self, time: UnixTime) -> Self {
@@ -158,14 +178,18 @@ macro_rules! time_setters {
         ///
         /// ```
         /// # extern crate twilio_capability_core as twilio_capability;
-        /// # use twilio_capability::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
+        /// use twilio_capability::{AccountCredentials, ClientCapability, EventStream, UnixTime};
+        ///
+        /// fn check(account: &AccountCredentials) {
+        ///     let capability = ClientCapability::new().events(EventStream::new()).credentials(account);
+        ///     let token = capability.maybe_not_before(None).sign_at(UnixTime::EPOCH);
+        ///     assert_eq!(token.expires_at().as_secs(), 3600);
+        /// }
         /// # let account = AccountCredentials::new(
         /// #     "AC00000000000000000000000000000000".parse()?,
         /// #     "not_a_real_auth_token".parse()?,
         /// # );
-        /// let capability = ClientCapability::new().events(EventStream::new()).credentials(&account);
-        /// let token = capability.maybe_not_before(None).sign_at(UnixTime::EPOCH);
-        /// assert_eq!(token.expires_at().as_secs(), 3600);
+        /// # check(&account);
         /// # Ok::<(), Box<dyn std::error::Error>>(())
         /// ```
         pub fn maybe_not_before(mut self, time: Option<UnixTime>) -> Self {

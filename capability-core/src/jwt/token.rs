@@ -41,13 +41,16 @@ impl Token {
     /// # extern crate twilio_capability_core as twilio_capability;
     /// use twilio_capability::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
     ///
+    /// fn check(account: &AccountCredentials) {
+    ///     let capability = ClientCapability::new().events(EventStream::new()).credentials(account);
+    ///     let token = capability.sign_at(UnixTime::EPOCH);
+    ///     assert!(token.as_str().starts_with("eyJ"));
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// let capability = ClientCapability::new().events(EventStream::new()).credentials(&account);
-    /// let token = capability.sign_at(UnixTime::EPOCH);
-    /// assert!(token.as_str().starts_with("eyJ"));
+    /// # check(&account);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -61,13 +64,16 @@ impl Token {
     /// # extern crate twilio_capability_core as twilio_capability;
     /// use twilio_capability::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
     ///
+    /// fn check(account: &AccountCredentials) {
+    ///     let capability = ClientCapability::new().events(EventStream::new()).credentials(account);
+    ///     let token = capability.sign_at(UnixTime::EPOCH);
+    ///     assert_eq!(token.expires_at(), UnixTime::EPOCH.after(Ttl::default()));
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// let capability = ClientCapability::new().events(EventStream::new()).credentials(&account);
-    /// let token = capability.sign_at(UnixTime::EPOCH);
-    /// assert_eq!(token.expires_at(), UnixTime::EPOCH.after(Ttl::default()));
+    /// # check(&account);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -80,14 +86,18 @@ impl Token {
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
     /// use std::time::Duration;
+    ///
     /// use twilio_capability::{AccountCredentials, ClientCapability, EventStream};
     ///
+    /// fn check(account: &AccountCredentials) {
+    ///     let token = ClientCapability::new().events(EventStream::new()).credentials(account).sign();
+    ///     assert!(token.expires_in() > Duration::from_secs(3500));
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// let token = ClientCapability::new().events(EventStream::new()).credentials(&account).sign();
-    /// assert!(token.expires_in() > Duration::from_secs(3500));
+    /// # check(&account);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -100,16 +110,21 @@ impl Token {
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
     /// use std::time::Duration;
+    ///
     /// use twilio_capability::{AccountCredentials, ClientCapability, EventStream, UnixTime};
     ///
+    /// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let capability = ClientCapability::new().events(EventStream::new()).credentials(account);
+    ///     let token = capability.sign_at(UnixTime::EPOCH);
+    ///     assert_eq!(token.expires_in_at(UnixTime::from_secs(3599)?), Duration::from_secs(1));
+    ///     assert_eq!(token.expires_in_at(UnixTime::MAX), Duration::ZERO);
+    ///     Ok(())
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// let capability = ClientCapability::new().events(EventStream::new()).credentials(&account);
-    /// let token = capability.sign_at(UnixTime::EPOCH);
-    /// assert_eq!(token.expires_in_at(UnixTime::from_secs(3599)?), Duration::from_secs(1));
-    /// assert_eq!(token.expires_in_at(UnixTime::MAX), Duration::ZERO);
+    /// # check(&account)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]

@@ -3,15 +3,18 @@
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;
 /// use twilio_capability::read::{TokenPart, Verifier};
-/// # use twilio_capability::AccountCredentials;
+/// use twilio_capability::AccountCredentials;
+///
+/// fn check(account: &AccountCredentials) {
+///     // The header is a list: `[]`.
+///     let error = Verifier::capability(account).verify("W10.e30.AAAA").unwrap_err();
+///     assert_eq!(error.part(), TokenPart::Header);
+/// }
 /// # let account = AccountCredentials::new(
 /// #     "AC00000000000000000000000000000000".parse()?,
 /// #     "not_a_real_auth_token".parse()?,
 /// # );
-///
-/// // The header is a list: `[]`.
-/// let error = Verifier::capability(&account).verify("W10.e30.AAAA").unwrap_err();
-/// assert_eq!(error.part(), TokenPart::Header);
+/// # check(&account);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]

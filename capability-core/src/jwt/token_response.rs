@@ -14,17 +14,21 @@ use super::token::Token;
 /// # extern crate twilio_capability_core as twilio_capability;
 /// use twilio_capability::{AccountCredentials, ClientCapability, ClientName, TokenResponse, UnixTime};
 ///
+/// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+///     let john = ClientName::from_static("john");
+///     let token = ClientCapability::new().incoming(john.clone()).credentials(account).sign_at(UnixTime::EPOCH);
+///
+///     let response = serde_json::to_value(TokenResponse::new(john, &token))?;
+///     assert_eq!(response["identity"], "john");
+///     assert_eq!(response["token"], token.as_str());
+///     assert_eq!(response["expires_at"], 3600);
+///     Ok(())
+/// }
 /// # let account = AccountCredentials::new(
 /// #     "AC00000000000000000000000000000000".parse()?,
 /// #     "not_a_real_auth_token".parse()?,
 /// # );
-/// let john = ClientName::from_static("john");
-/// let token = ClientCapability::new().incoming(john.clone()).credentials(&account).sign_at(UnixTime::EPOCH);
-///
-/// let response = serde_json::to_value(TokenResponse::new(john, &token))?;
-/// assert_eq!(response["identity"], "john");
-/// assert_eq!(response["token"], token.as_str());
-/// assert_eq!(response["expires_at"], 3600);
+/// # check(&account)?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone)]

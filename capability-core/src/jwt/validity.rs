@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use super::claim::{self, Claim};
 use super::claims;
-use super::error::{VerifyError, VerifyErrorKind};
+use super::error::VerifyError;
+use super::error_kind::VerifyErrorKind;
 use super::json_read::Members;
 use super::token_part::TokenPart;
 use crate::values::{Ttl, UnixTime};

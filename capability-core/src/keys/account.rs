@@ -8,13 +8,14 @@ use super::env_error::EnvError;
 use super::environment::{ACCOUNT_SID, AUTH_TOKEN, Environment, process};
 use super::provider::ProviderError;
 use super::signing_key::SigningKey;
+use super::wiped_stack::on_wiped_stack;
 use crate::sealed::Sealed;
 use crate::values::{AccountSid, AuthToken};
 
 /// An account and the key that its auth token is: what signs capability tokens.
 ///
-/// Cheap to clone and to share between threads. The auth token itself is not kept, only the state of the
-/// HMAC that it keys; both are wiped from memory when dropped.
+/// Cheap to clone and to share between threads. The auth token itself is not kept, except for a crypto provider
+/// ([`with_provider`](Self::with_provider)), but only the state of the HMAC that it keys. Both are wiped from memory.
 ///
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;
@@ -71,7 +72,7 @@ impl AccountCredentials {
     #[must_use]
     #[expect(clippy::needless_pass_by_value, reason = "the secret is wiped when this returns")]
     pub fn new(account: AccountSid, auth_token: AuthToken) -> Self {
-        Self::of(account, SigningKey::new(auth_token.as_bytes()))
+        on_wiped_stack(|| Self::of(account, SigningKey::new(auth_token.as_bytes())))
     }
 
     /// Credentials from `TWILIO_ACCOUNT_SID` and `TWILIO_AUTH_TOKEN`.
@@ -147,9 +148,17 @@ impl AccountCredentials {
     /// required (feature `aws_lc_rs`). Only these credentials use it; the provider of the process is neither
     /// read nor set.
     ///
-    /// The provider signs and verifies a trial message here, so that signing a token later does not fail. If it fails
-    /// later, the built-in HMAC signs, and the bytes are the same. A provider that fails to verify is an error of kind
-    /// [`Provider`](crate::VerifyErrorKind::Provider).
+    /// The credentials keep the auth token itself, because the provider needs it for each signature. It is wiped when they
+    /// are dropped.
+    ///
+    /// The provider signs and verifies a trial message here. What happens if it fails later:
+    ///
+    /// - It returns an error or a signature of the wrong length: the built-in HMAC signs, and the bytes are the same.
+    /// - It returns a wrong signature of the right length: nothing notices it, because that would take a second HMAC for each
+    ///   token. Twilio refuses the token.
+    /// - It cannot create a verifier, or refuses a right signature: verifying is an error of kind
+    ///   [`Provider`](crate::VerifyErrorKind::Provider).
+    /// - It accepts a wrong signature: nothing notices it. Whoever chooses a provider trusts it.
     ///
     /// # Errors
     ///
@@ -172,15 +181,16 @@ impl AccountCredentials {
         auth_token: AuthToken,
         provider: &CryptoProvider,
     ) -> Result<Self, ProviderError> {
-        Ok(Self::of(account, SigningKey::with_provider(auth_token.as_bytes(), provider)?))
+        on_wiped_stack(|| Ok(Self::of(account, SigningKey::with_provider(auth_token.as_bytes(), provider)?)))
     }
 
     /// The account.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::AccountCredentials;
-    /// # let sid = "AC00000000000000000000000000000000".parse()?;
+    /// use twilio_capability::AccountCredentials;
+    ///
+    /// let sid = "AC00000000000000000000000000000000".parse()?;
     /// let account = AccountCredentials::new(sid, "not_a_real_auth_token".parse()?);
     /// assert_eq!(account.account_sid(), sid);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -190,10 +200,11 @@ impl AccountCredentials {
         self.0.account
     }
 
-    /// The same account with another auth token, computed with by the same provider.
+    /// The same account with another auth token, and the same provider. If the provider fails with that auth token, verifying
+    /// with it is an error.
     #[expect(clippy::needless_pass_by_value, reason = "the secret is wiped when this returns")]
     pub(crate) fn with_auth_token(&self, auth_token: AuthToken) -> Self {
-        Self::of(self.0.account, self.0.key.with_secret(auth_token.as_bytes()))
+        on_wiped_stack(|| Self::of(self.0.account, self.0.key.with_secret(auth_token.as_bytes())))
     }
 
     pub(crate) fn key(&self) -> &SigningKey {

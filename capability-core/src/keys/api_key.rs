@@ -8,13 +8,14 @@ use super::env_error::EnvError;
 use super::environment::{ACCOUNT_SID, API_KEY, API_SECRET, Environment, process};
 use super::provider::ProviderError;
 use super::signing_key::SigningKey;
+use super::wiped_stack::on_wiped_stack;
 use crate::sealed::Sealed;
 use crate::values::{AccountSid, ApiKeySid, ApiSecret};
 
 /// An account and one of its API keys: what signs access tokens.
 ///
-/// Cheap to clone and to share between threads. The secret itself is not kept, only the state of the HMAC that it
-/// keys; both are wiped from memory when dropped.
+/// Cheap to clone and to share between threads. The secret itself is not kept, except for a crypto provider
+/// ([`with_provider`](Self::with_provider)), but only the state of the HMAC that it keys. Both are wiped from memory.
 ///
 /// The three values have three types, so the mistakes behind most of Twilio's errors 20103 and 20107 are errors of
 /// the compiler: an auth token is no [`ApiSecret`], and an account's SID no [`ApiKeySid`].
@@ -45,7 +46,8 @@ impl ApiKeyCredentials {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::ApiKeyCredentials;
+    /// use twilio_capability::ApiKeyCredentials;
+    ///
     /// assert_eq!(ApiKeyCredentials::ACCOUNT_SID_VARIABLE, "TWILIO_ACCOUNT_SID");
     /// ```
     pub const ACCOUNT_SID_VARIABLE: &str = "TWILIO_ACCOUNT_SID";
@@ -54,7 +56,8 @@ impl ApiKeyCredentials {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::ApiKeyCredentials;
+    /// use twilio_capability::ApiKeyCredentials;
+    ///
     /// assert_eq!(ApiKeyCredentials::API_KEY_VARIABLES, ["TWILIO_API_KEY", "TWILIO_API_KEY_SID"]);
     /// ```
     pub const API_KEY_VARIABLES: [&str; 2] = ["TWILIO_API_KEY", "TWILIO_API_KEY_SID"];
@@ -63,7 +66,8 @@ impl ApiKeyCredentials {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::ApiKeyCredentials;
+    /// use twilio_capability::ApiKeyCredentials;
+    ///
     /// assert_eq!(ApiKeyCredentials::API_SECRET_VARIABLES, ["TWILIO_API_SECRET", "TWILIO_API_KEY_SECRET"]);
     /// ```
     pub const API_SECRET_VARIABLES: [&str; 2] = ["TWILIO_API_SECRET", "TWILIO_API_KEY_SECRET"];
@@ -72,7 +76,8 @@ impl ApiKeyCredentials {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::ApiKeyCredentials;
+    /// use twilio_capability::ApiKeyCredentials;
+    ///
     /// let api_key = ApiKeyCredentials::new(
     ///     "AC00000000000000000000000000000000".parse()?,
     ///     "SK00000000000000000000000000000000".parse()?,
@@ -84,7 +89,7 @@ impl ApiKeyCredentials {
     #[must_use]
     #[expect(clippy::needless_pass_by_value, reason = "the secret is wiped when this returns")]
     pub fn new(account: AccountSid, api_key: ApiKeySid, secret: ApiSecret) -> Self {
-        Self(Arc::new(Inner { account, api_key, key: SigningKey::new(secret.as_bytes()) }))
+        on_wiped_stack(|| Self::of(account, api_key, SigningKey::new(secret.as_bytes())))
     }
 
     /// Credentials from the environment.
@@ -98,7 +103,8 @@ impl ApiKeyCredentials {
     /// # Errors
     ///
     /// Names the first variable that is missing, empty, not Unicode, not valid or a placeholder such as
-    /// `your_api_secret`, or two variables of the same value that differ. The error contains no character of a value.
+    /// `your_api_secret`, or two variables of the same value that differ, or that of the API key and that of its secret if
+    /// both are missing or empty. The error contains no character of a value.
     ///
     /// `API_KEY`, `API_KEY_SID`, `API_SECRET` and `API_KEY_SECRET` are not read, because other services use these names
     /// too. The error mentions them if they are set; [`from_env_vars`](Self::from_env_vars) reads them.
@@ -135,7 +141,7 @@ impl ApiKeyCredentials {
     pub fn from_env_vars(api_key: &str, secret: &str) -> Result<Self, EnvError> {
         let process = process();
         let account = Self::account_from(&process)?;
-        Ok(Self::new(account, process.variable(api_key)?, process.variable(secret)?))
+        Self::of_both(account, process.variable(api_key), process.variable(secret))
     }
 
     /// Credentials from what `read` returns for the variables of [`from_env`](Self::from_env): for configuration files
@@ -191,21 +197,26 @@ impl ApiKeyCredentials {
         secret: ApiSecret,
         provider: &CryptoProvider,
     ) -> Result<Self, ProviderError> {
-        let key = SigningKey::with_provider(secret.as_bytes(), provider)?;
-        Ok(Self(Arc::new(Inner { account, api_key, key })))
+        on_wiped_stack(|| {
+            Ok(Self::of(account, api_key, SigningKey::with_provider(secret.as_bytes(), provider)?))
+        })
     }
 
     /// The account.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::ApiKeyCredentials;
+    /// use twilio_capability::ApiKeyCredentials;
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) {
+    ///     assert_eq!(api_key.account_sid().as_str(), "AC00000000000000000000000000000000");
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// assert_eq!(api_key.account_sid().as_str(), "AC00000000000000000000000000000000");
+    /// # check(&api_key);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -217,11 +228,15 @@ impl ApiKeyCredentials {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::ApiKeyCredentials;
-    /// # let account = "AC00000000000000000000000000000000".parse()?;
-    /// let sid = "SK00000000000000000000000000000000".parse()?;
-    /// let api_key = ApiKeyCredentials::new(account, sid, "not_a_real_api_secret".parse()?);
-    /// assert_eq!((api_key.account_sid(), api_key.api_key_sid()), (account, sid));
+    /// use twilio_capability::{AccountSid, ApiKeyCredentials};
+    ///
+    /// fn check(account: AccountSid) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let sid = "SK00000000000000000000000000000000".parse()?;
+    ///     let api_key = ApiKeyCredentials::new(account, sid, "not_a_real_api_secret".parse()?);
+    ///     assert_eq!((api_key.account_sid(), api_key.api_key_sid()), (account, sid));
+    ///     Ok(())
+    /// }
+    /// # check("AC00000000000000000000000000000000".parse()?)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -233,14 +248,30 @@ impl ApiKeyCredentials {
         &self.0.key
     }
 
+    fn of(account: AccountSid, api_key: ApiKeySid, key: SigningKey) -> Self {
+        Self(Arc::new(Inner { account, api_key, key }))
+    }
+
     fn read(environment: &Environment<impl Fn(&str) -> Option<OsString>>) -> Result<Self, EnvError> {
         let account = Self::account_from(environment)?;
         let instead = || {
             let [key, secret] = [API_KEY, API_SECRET].map(|names| environment.name_of(&names));
             format!("ApiKeyCredentials::from_env_vars({key:?}, {secret:?})")
         };
-        let api_key = environment.value(&API_KEY, instead)?;
-        Ok(Self::new(account, api_key, environment.value(&API_SECRET, instead)?))
+        Self::of_both(account, environment.value(&API_KEY, instead), environment.value(&API_SECRET, instead))
+    }
+
+    /// Somebody who sets neither value learns about both at once.
+    fn of_both(
+        account: AccountSid,
+        api_key: Result<ApiKeySid, EnvError>,
+        secret: Result<ApiSecret, EnvError>,
+    ) -> Result<Self, EnvError> {
+        match (api_key, secret) {
+            (Ok(api_key), Ok(secret)) => Ok(Self::new(account, api_key, secret)),
+            (Err(error), Err(other)) => Err(error.or_both(&other)),
+            (Err(error), Ok(_)) | (Ok(_), Err(error)) => Err(error),
+        }
     }
 
     fn account_from(

@@ -1,5 +1,6 @@
 use std::error::Error;
 use std::fmt;
+use std::str::EscapeDebug;
 
 /// Why a value could not be taken from the environment. It names the variable, and contains no character of its value.
 ///
@@ -17,6 +18,8 @@ pub struct EnvError {
     variable: String,
     other: Option<String>,
     kind: EnvErrorKind,
+    /// What is wrong with the other variable, if that is missing or empty too.
+    other_kind: Option<EnvErrorKind>,
     help: String,
     source: Option<Box<dyn Error + Send + Sync>>,
 }
@@ -51,11 +54,33 @@ pub enum EnvErrorKind {
 
 impl EnvError {
     pub(super) fn new(variable: &str, kind: EnvErrorKind, help: impl Into<String>) -> Self {
-        Self { variable: variable.to_owned(), other: None, kind, help: help.into(), source: None }
+        let (variable, help) = (variable.to_owned(), help.into());
+        Self { variable, other: None, kind, other_kind: None, help, source: None }
     }
 
     pub(super) fn with_other(self, other: &str) -> Self {
         Self { other: Some(other.to_owned()), ..self }
+    }
+
+    /// An error about another variable too, which is also missing or empty.
+    pub(super) fn with_absent(self, other: &str, kind: EnvErrorKind) -> Self {
+        Self { other: Some(other.to_owned()), other_kind: Some(kind), ..self }
+    }
+
+    /// Names both variables if both are missing or empty. Otherwise this error, which is about the first one.
+    pub(super) fn or_both(self, other: &Self) -> Self {
+        if !self.is_absent() || !other.is_absent() {
+            return self;
+        }
+        let help =
+            format!("set {} and {} before the program starts", shown(&self.variable), shown(&other.variable));
+        Self { help, ..self.with_absent(&other.variable, other.kind) }
+    }
+
+    /// Whether there is no value, and none under a name that is only mentioned.
+    fn is_absent(&self) -> bool {
+        matches!(self.kind, EnvErrorKind::Missing | EnvErrorKind::Empty)
+            && (self.other.is_none() || self.other_kind.is_some())
     }
 
     pub(super) fn with_source(self, source: Box<dyn Error + Send + Sync>) -> Self {
@@ -76,8 +101,8 @@ impl EnvError {
         &self.variable
     }
 
-    /// A second variable that the error is about: the one whose value differs, or one that is set but is not read without
-    /// being asked for, such as `API_KEY`.
+    /// A second variable that the error is about: the one whose value differs, one that is missing or empty too, or one
+    /// that is set but is not read without being asked for, such as `API_KEY`.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
@@ -131,10 +156,19 @@ impl EnvError {
 
 impl fmt::Display for EnvError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let variable = &self.variable;
-        match (self.kind, &self.other) {
+        let variable = shown(&self.variable);
+        let other = self.other.as_deref().map(shown);
+        match (self.kind, other) {
             (EnvErrorKind::Conflict, Some(other)) => {
                 return write!(f, "the environment variables {variable} and {other} have different values");
+            }
+            (kind, Some(other)) if self.other_kind.is_some() => {
+                let are = match (kind, self.other_kind) {
+                    (EnvErrorKind::Missing, Some(EnvErrorKind::Missing)) => "not set",
+                    (EnvErrorKind::Empty, Some(EnvErrorKind::Empty)) => "empty",
+                    _ => "not set or empty",
+                };
+                return write!(f, "the environment variables {variable} and {other} are {are}");
             }
             (EnvErrorKind::Missing, Some(other)) => {
                 return write!(f, "the environment variable {variable} is not set, but {other} is");
@@ -151,6 +185,11 @@ impl fmt::Display for EnvError {
         };
         write!(f, "the environment variable {variable} {says}")
     }
+}
+
+/// The name of a variable as it is shown. A caller can pass any string as a name.
+pub(super) fn shown(variable: &str) -> EscapeDebug<'_> {
+    variable.escape_debug()
 }
 
 impl Error for EnvError {

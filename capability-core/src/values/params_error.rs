@@ -4,6 +4,8 @@ use std::fmt;
 use twilio_capability_rules::Message;
 use twilio_capability_rules::string::{StringError, StringErrorKind, StringRule};
 
+use super::json_error::{JsonError, JsonErrorKind};
+
 /// Why names and values are not the parameters of a token. It says which name is wrong.
 ///
 /// ```
@@ -26,9 +28,10 @@ pub struct ParamsError {
 enum Fault {
     Name(StringError),
     Repeated,
+    Value(JsonError),
 }
 
-/// What is wrong with the name of a parameter.
+/// What is wrong with a parameter.
 ///
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;
@@ -44,6 +47,8 @@ pub enum ParamsErrorKind {
     Name(StringErrorKind),
     /// It occurs twice.
     Repeated,
+    /// Its value is JSON that is not accepted. This is the kind of the error.
+    Value(JsonErrorKind),
 }
 
 impl ParamsError {
@@ -60,7 +65,11 @@ impl ParamsError {
         Self { name: name.to_owned(), before, fault: Fault::Repeated }
     }
 
-    /// The name that is wrong.
+    pub(crate) fn value(name: &str, before: usize, error: JsonError) -> Self {
+        Self { name: name.to_owned(), before, fault: Fault::Value(error) }
+    }
+
+    /// The name that is wrong, or the name of the value that is wrong.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
@@ -87,6 +96,7 @@ impl ParamsError {
         match self.fault {
             Fault::Name(error) => ParamsErrorKind::Name(error.kind()),
             Fault::Repeated => ParamsErrorKind::Repeated,
+            Fault::Value(error) => ParamsErrorKind::Value(error.kind()),
         }
     }
 
@@ -104,6 +114,7 @@ impl ParamsError {
         match self.fault {
             Fault::Name(error) => error.help(),
             Fault::Repeated => Message::new().str("give each parameter one value"),
+            Fault::Value(error) => Message::new().str(error.help()),
         }
     }
 }
@@ -114,6 +125,9 @@ impl fmt::Display for ParamsError {
         let error = match self.fault {
             Fault::Name(error) => error,
             Fault::Repeated => return write!(f, "the parameter `{name}` occurs twice"),
+            Fault::Value(error) => {
+                return write!(f, "the value of the parameter `{name}` is not accepted: {error}");
+            }
         };
         match error.kind() {
             StringErrorKind::Empty => write!(f, "the name of parameter {} is empty", self.before + 1),

@@ -27,7 +27,8 @@ impl Region {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::Region;
+    /// use twilio_capability::Region;
+    ///
     /// assert_eq!(Region::US1.as_str(), "us1");
     /// ```
     pub const US1: Self = Self::from_static("us1");
@@ -36,7 +37,8 @@ impl Region {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::Region;
+    /// use twilio_capability::Region;
+    ///
     /// assert_eq!(Region::IE1.as_str(), "ie1");
     /// ```
     pub const IE1: Self = Self::from_static("ie1");
@@ -45,7 +47,8 @@ impl Region {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::Region;
+    /// use twilio_capability::Region;
+    ///
     /// assert_eq!(Region::AU1.as_str(), "au1");
     /// ```
     pub const AU1: Self = Self::from_static("au1");
@@ -54,7 +57,8 @@ impl Region {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::Region;
+    /// use twilio_capability::Region;
+    ///
     /// assert_eq!(Region::BR1.as_str(), "br1");
     /// ```
     pub const BR1: Self = Self::from_static("br1");
@@ -63,7 +67,8 @@ impl Region {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::Region;
+    /// use twilio_capability::Region;
+    ///
     /// assert_eq!(Region::DE1.as_str(), "de1");
     /// ```
     pub const DE1: Self = Self::from_static("de1");
@@ -72,7 +77,8 @@ impl Region {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::Region;
+    /// use twilio_capability::Region;
+    ///
     /// assert_eq!(Region::JP1.as_str(), "jp1");
     /// ```
     pub const JP1: Self = Self::from_static("jp1");
@@ -81,7 +87,8 @@ impl Region {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::Region;
+    /// use twilio_capability::Region;
+    ///
     /// assert_eq!(Region::SG1.as_str(), "sg1");
     /// ```
     pub const SG1: Self = Self::from_static("sg1");
@@ -90,7 +97,8 @@ impl Region {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::Region;
+    /// use twilio_capability::Region;
+    ///
     /// assert_eq!(Region::US2.as_str(), "us2");
     /// ```
     pub const US2: Self = Self::from_static("us2");

@@ -49,7 +49,8 @@ impl<K: Kind> Sid<K> {
     ///
     /// ```compile_fail
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::AccountSid;
+    /// use twilio_capability::AccountSid;
+    ///
     /// const ACCOUNT: AccountSid = AccountSid::from_static("AC0000000000000000000000000000000O");
     /// ```
     #[must_use]
@@ -66,7 +67,8 @@ impl<K: Kind> Sid<K> {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::AccountSid;
+    /// use twilio_capability::AccountSid;
+    ///
     /// let account: AccountSid = "AC00000000000000000000000000000000".parse()?;
     /// assert_eq!(account.as_str(), "AC00000000000000000000000000000000");
     /// # Ok::<(), twilio_capability::SidError>(())
@@ -85,7 +87,7 @@ impl<K: Kind> Sid<K> {
     }
 
     const fn new(s: &str) -> Result<Self, SidError> {
-        match sid::check(K::KIND, s) {
+        match K::KIND.check(s) {
             Ok(()) => {
                 let mut text = [0; sid::LEN];
                 text.copy_from_slice(s.as_bytes());
@@ -256,6 +258,7 @@ kinds! {
     Activity ActivitySid "a TaskRouter activity",
     Room RoomSid "a video room",
     Channel ChannelSid "a channel",
+    Call CallSid "a call",
 }
 
 #[cfg(test)]

@@ -29,7 +29,8 @@ macro_rules! string_value {
             ///
             /// ```compile_fail
             /// # extern crate twilio_capability_core as twilio_capability;
-            #[doc = concat!("# use twilio_capability::", stringify!($name), ";")]
+            #[doc = concat!("use twilio_capability::", stringify!($name), ";")]
+            ///
             #[doc = concat!("const NAME: ", stringify!($name), " = ", stringify!($name), "::from_static(\"", $bad, "\");")]
             /// ```
             #[must_use]
@@ -45,7 +46,8 @@ macro_rules! string_value {
             ///
             /// ```
             /// # extern crate twilio_capability_core as twilio_capability;
-            #[doc = concat!("# use twilio_capability::", stringify!($name), ";")]
+            #[doc = concat!("use twilio_capability::", stringify!($name), ";")]
+            ///
             #[doc = concat!("let name: ", stringify!($name), " = \"", $good, "\".parse()?;")]
             #[doc = concat!("assert_eq!(name.as_str(), \"", $good, "\");")]
             #[doc = concat!("# Ok::<(), twilio_capability::", stringify!($error), ">(())")]

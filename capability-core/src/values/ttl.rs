@@ -62,7 +62,8 @@ impl Ttl {
     ///
     /// ```compile_fail
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::Ttl;
+    /// use twilio_capability::Ttl;
+    ///
     /// const TTL: Ttl = Ttl::from_static(90_000);
     /// ```
     #[must_use]

@@ -71,7 +71,7 @@ impl UnixTime {
         }
     }
 
-    /// The system's clock, cut to whole seconds.
+    /// The system's clock, cut to whole seconds. On `wasm32-unknown-unknown` it is JavaScript's `Date.now()`.
     ///
     /// A clock before 1970 reads as 1970 and one after 9999 as the end of 9999: a token that is made by it has
     /// expired or is not yet valid for everybody else.
@@ -84,7 +84,10 @@ impl UnixTime {
     /// ```
     #[must_use]
     pub fn now() -> Self {
+        #[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
         let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+        #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+        let seconds = super::javascript_clock::seconds();
         Self { seconds: seconds.min(time::MAX) }
     }
 
@@ -105,7 +108,8 @@ impl UnixTime {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{Ttl, UnixTime};
+    /// use twilio_capability::{Ttl, UnixTime};
+    ///
     /// assert_eq!(UnixTime::EPOCH.after(Ttl::from_static(60)).as_secs(), 60);
     /// ```
     #[must_use]

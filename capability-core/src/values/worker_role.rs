@@ -20,7 +20,8 @@ impl WorkerRole {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::WorkerRole;
+    /// use twilio_capability::WorkerRole;
+    ///
     /// assert_eq!(WorkerRole::WORKER.as_str(), "worker");
     /// ```
     pub const WORKER: Self = Self::from_static("worker");
@@ -29,7 +30,8 @@ impl WorkerRole {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::WorkerRole;
+    /// use twilio_capability::WorkerRole;
+    ///
     /// assert_eq!(WorkerRole::SUPERVISOR.as_str(), "supervisor");
     /// ```
     pub const SUPERVISOR: Self = Self::from_static("supervisor");

@@ -9,12 +9,16 @@ use crate::sealed::Sealed;
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;
 /// use twilio_capability::read::{Family, Verifier, VerifyErrorKind};
-/// # use twilio_capability::{AccountCredentials, ApiKeyCredentials};
+/// use twilio_capability::{AccountCredentials, ApiKeyCredentials};
 ///
 /// fn refused<F: Family>(verifier: &Verifier<F>, token: &str) -> Option<VerifyErrorKind> {
 ///     verifier.verify(token).err().map(|error| error.kind())
 /// }
 ///
+/// fn check(account: &AccountCredentials, api_key: &ApiKeyCredentials) {
+///     assert_eq!(refused(&Verifier::capability(account), "e30.e30"), Some(VerifyErrorKind::Parts));
+///     assert_eq!(refused(&Verifier::access_token(api_key), "e30.e30"), Some(VerifyErrorKind::Parts));
+/// }
 /// # let account = AccountCredentials::new(
 /// #     "AC00000000000000000000000000000000".parse()?,
 /// #     "not_a_real_auth_token".parse()?,
@@ -24,8 +28,7 @@ use crate::sealed::Sealed;
 /// #     "SK00000000000000000000000000000000".parse()?,
 /// #     "not_a_real_api_secret".parse()?,
 /// # );
-/// assert_eq!(refused(&Verifier::capability(&account), "e30.e30"), Some(VerifyErrorKind::Parts));
-/// assert_eq!(refused(&Verifier::access_token(&api_key), "e30.e30"), Some(VerifyErrorKind::Parts));
+/// # check(&account, &api_key);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub trait Family: Sealed + Sized {
@@ -58,8 +61,8 @@ pub struct FamilyReader<F: Family> {
 /// A token whose shape, header and signature were checked, and which has no claim of another family.
 pub(crate) struct Opened<'a, C> {
     /// `None` if it is the plain header, which has only `typ` and `alg`.
-    pub(crate) header: Option<&'a Members<'a>>,
-    pub(crate) claims: &'a Members<'a>,
+    pub(crate) header: Option<Members<'a>>,
+    pub(crate) claims: Members<'a>,
     /// The credentials that signed the token.
     pub(crate) by: &'a C,
     pub(crate) matched_key: MatchedKey,

@@ -7,15 +7,20 @@ use crate::jwt::Validity;
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;
 /// use twilio_capability::read::MatchedKey;
-/// # use twilio_capability::{AccountCredentials, ClientCapability, Verifier};
+/// use twilio_capability::{AccountCredentials, ClientCapability, Verifier};
+///
+/// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+///     let token = ClientCapability::new().incoming("john".parse()?).credentials(account).sign();
+///
+///     let capability = Verifier::capability(account).verify(token.as_str())?;
+///     assert_eq!(capability.matched_key(), MatchedKey::Primary);
+///     Ok(())
+/// }
 /// # let account = AccountCredentials::new(
 /// #     "AC00000000000000000000000000000000".parse()?,
 /// #     "not_a_real_auth_token".parse()?,
 /// # );
-/// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
-///
-/// let capability = Verifier::capability(&account).verify(token.as_str())?;
-/// assert_eq!(capability.matched_key(), MatchedKey::Primary);
+/// # check(&account)?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -41,14 +46,19 @@ macro_rules! verification_accessors {
         ///
         /// ```
         /// # extern crate twilio_capability_core as twilio_capability;
-        /// # use twilio_capability::{AccountCredentials, ClientCapability, Verifier};
+        /// use twilio_capability::{AccountCredentials, ClientCapability, Verifier};
+        ///
+        /// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+        ///     let token = ClientCapability::new().incoming("john".parse()?).credentials(account).sign();
+        ///     let capability = Verifier::capability(account).verify(token.as_str())?;
+        ///     assert_eq!(capability.expires_at(), token.expires_at());
+        ///     Ok(())
+        /// }
         /// # let account = AccountCredentials::new(
         /// #     "AC00000000000000000000000000000000".parse()?,
         /// #     "not_a_real_auth_token".parse()?,
         /// # );
-        /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
-        /// let capability = Verifier::capability(&account).verify(token.as_str())?;
-        /// assert_eq!(capability.expires_at(), token.expires_at());
+        /// # check(&account)?;
         /// # Ok::<(), Box<dyn std::error::Error>>(())
         /// ```
         #[must_use]
@@ -60,16 +70,21 @@ macro_rules! verification_accessors {
         ///
         /// ```
         /// # extern crate twilio_capability_core as twilio_capability;
-        /// # use twilio_capability::{AccountCredentials, ClientCapability, UnixTime, Verifier};
+        /// use twilio_capability::{AccountCredentials, ClientCapability, UnixTime, Verifier};
+        ///
+        /// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+        ///     let start = UnixTime::from_secs(1_700_000_000)?;
+        ///     let capability = ClientCapability::new().incoming("john".parse()?).not_before(start);
+        ///     let token = capability.credentials(account).sign_at(start);
+        ///     let verified = Verifier::capability(account).verify_at(token.as_str(), start)?;
+        ///     assert_eq!(verified.not_before(), Some(start));
+        ///     Ok(())
+        /// }
         /// # let account = AccountCredentials::new(
         /// #     "AC00000000000000000000000000000000".parse()?,
         /// #     "not_a_real_auth_token".parse()?,
         /// # );
-        /// let start = UnixTime::from_secs(1_700_000_000)?;
-        /// let capability = ClientCapability::new().incoming("john".parse()?).not_before(start);
-        /// let token = capability.credentials(&account).sign_at(start);
-        /// let verified = Verifier::capability(&account).verify_at(token.as_str(), start)?;
-        /// assert_eq!(verified.not_before(), Some(start));
+        /// # check(&account)?;
         /// # Ok::<(), Box<dyn std::error::Error>>(())
         /// ```
         #[must_use]
@@ -81,16 +96,21 @@ macro_rules! verification_accessors {
         ///
         /// ```
         /// # extern crate twilio_capability_core as twilio_capability;
-        /// # use twilio_capability::{AccountCredentials, UnixTime, Verifier};
+        /// use twilio_capability::{AccountCredentials, UnixTime, Verifier};
+        ///
+        /// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+        ///     let now = UnixTime::from_secs(1_700_000_060)?;
+        ///     let token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6InNjb3BlOmNsaWVudDppbmNvbWluZz9jbGllbnROYW1lPWpvaG4iLCJpc3MiOiJBQzAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwIiwiZXhwIjoxNzAwMDAzNjAwLCJpYXQiOjE3MDAwMDAwMDB9.5L2CCjy1BgXmPxVLAlEETcGMQn6dXaQE15vqrOcvfDc";
+        ///     // A token with `iat`, which Twilio's library for Node.js writes.
+        ///     let verified = Verifier::capability(account).verify_at(token, now)?;
+        ///     assert_eq!(verified.issued_at().unwrap().as_secs(), 1_700_000_000);
+        ///     Ok(())
+        /// }
         /// # let account = AccountCredentials::new(
         /// #     "AC00000000000000000000000000000000".parse()?,
         /// #     "not_a_real_auth_token".parse()?,
         /// # );
-        /// # let now = UnixTime::from_secs(1_700_000_060)?;
-        /// # let token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6InNjb3BlOmNsaWVudDppbmNvbWluZz9jbGllbnROYW1lPWpvaG4iLCJpc3MiOiJBQzAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwIiwiZXhwIjoxNzAwMDAzNjAwLCJpYXQiOjE3MDAwMDAwMDB9.5L2CCjy1BgXmPxVLAlEETcGMQn6dXaQE15vqrOcvfDc";
-        /// // A token with `iat`, which Twilio's library for Node.js writes.
-        /// let verified = Verifier::capability(&account).verify_at(token, now)?;
-        /// assert_eq!(verified.issued_at().unwrap().as_secs(), 1_700_000_000);
+        /// # check(&account)?;
         /// # Ok::<(), Box<dyn std::error::Error>>(())
         /// ```
         #[must_use]
@@ -102,15 +122,20 @@ macro_rules! verification_accessors {
         ///
         /// ```
         /// # extern crate twilio_capability_core as twilio_capability;
-        /// # use twilio_capability::read::{MatchedKey};
-        /// # use twilio_capability::{AccountCredentials, ClientCapability, Verifier};
+        /// use twilio_capability::read::MatchedKey;
+        /// use twilio_capability::{AccountCredentials, ClientCapability, Verifier};
+        ///
+        /// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+        ///     let token = ClientCapability::new().incoming("john".parse()?).credentials(account).sign();
+        ///     let verifier = Verifier::capability(account).or_auth_token("the_next_auth_token".parse()?);
+        ///     assert_eq!(verifier.verify(token.as_str())?.matched_key(), MatchedKey::Primary);
+        ///     Ok(())
+        /// }
         /// # let account = AccountCredentials::new(
         /// #     "AC00000000000000000000000000000000".parse()?,
         /// #     "not_a_real_auth_token".parse()?,
         /// # );
-        /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
-        /// let verifier = Verifier::capability(&account).or_auth_token("the_next_auth_token".parse()?);
-        /// assert_eq!(verifier.verify(token.as_str())?.matched_key(), MatchedKey::Primary);
+        /// # check(&account)?;
         /// # Ok::<(), Box<dyn std::error::Error>>(())
         /// ```
         #[must_use]

@@ -3,7 +3,8 @@ use std::time::Duration;
 use super::family::{Family, Opened};
 use super::verified::MatchedKey;
 use crate::jwt::{
-    Clock, FamilyMarks, MAX_LEN, TokenPart, TokenParts, VerifyError, VerifyErrorKind, claims, header,
+    Clock, Document, FamilyMarks, MAX_LEN, TokenPart, TokenParts, VerifyError, VerifyErrorKind, claims,
+    header,
 };
 use crate::values::UnixTime;
 
@@ -20,10 +21,14 @@ use crate::values::UnixTime;
 ///   [`or_api_key`](Verifier::or_api_key)) while keys are being changed. It is compared in constant time;
 /// - claims in JSON without duplicate names, each of the right type. `iss` is the account; in an access token it is the
 ///   API key, and `sub` is its account. `exp` is a whole number, and so are `nbf` and `iat` if the token has them. The
+///   `sub`, `jti` and the header's `kid` are strings, and there is no `aud`, because Twilio's tokens have no audience. The
 ///   `scope` or the `grants` can be read, no client name in them has more than 256 characters (errors 31100 and 31105), and
-///   there is no claim of another family;
+///   there is no claim of another family.
+///   A scope with a part that is not known, twice, or empty is refused (error 20106), because the rest could mean something else
+///   to another reader. An inspection has only a warning for it, because Twilio documents no error for such a part;
 /// - times at which it is valid now, by a clock that can be wrong by [`leeway`](Self::leeway), and a lifetime of at
-///   most 24 hours, counted from `iat`, or from now if there is no `iat`.
+///   most 24 hours, counted from `iat`, or from now if there is no `iat`. An `iat` in the future counts as now: the clock of
+///   the signer is ahead, and RFC 7519 gives no reason to refuse the token.
 ///
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;
@@ -72,16 +77,22 @@ impl<F: Family> Verifier<F> {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use std::time::Duration;
-    /// # use twilio_capability::read::Verifier;
-    /// # use twilio_capability::{AccountCredentials, ClientCapability, UnixTime};
+    /// use std::time::Duration;
+    ///
+    /// use twilio_capability::read::Verifier;
+    /// use twilio_capability::{AccountCredentials, ClientCapability};
+    ///
+    /// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let token = ClientCapability::new().incoming("john".parse()?).credentials(account).sign();
+    ///     let verifier = Verifier::capability(account).leeway(Duration::from_secs(5));
+    ///     assert!(verifier.verify_at(token.as_str(), token.expires_at()).is_ok());
+    ///     Ok(())
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
-    /// let verifier = Verifier::capability(&account).leeway(Duration::from_secs(5));
-    /// assert!(verifier.verify_at(token.as_str(), token.expires_at()).is_ok());
+    /// # check(&account)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn leeway(self, leeway: Duration) -> Self {
@@ -94,14 +105,18 @@ impl<F: Family> Verifier<F> {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::AccountCredentials;
-    /// # use twilio_capability::read::{Verifier, VerifyErrorKind};
+    /// use twilio_capability::read::{Verifier, VerifyErrorKind};
+    /// use twilio_capability::AccountCredentials;
+    ///
+    /// fn check(account: &AccountCredentials) {
+    ///     let error = Verifier::capability(account).max_len(2).verify("a.b.c").unwrap_err();
+    ///     assert_eq!(error.kind(), VerifyErrorKind::TooLong);
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// let error = Verifier::capability(&account).max_len(2).verify("a.b.c").unwrap_err();
-    /// assert_eq!(error.kind(), VerifyErrorKind::TooLong);
+    /// # check(&account);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn max_len(self, bytes: usize) -> Self {
@@ -120,14 +135,17 @@ impl<F: Family> Verifier<F> {
         let parts = TokenParts::split(token, self.max_len)?;
         let is_right = marks.content_type.is_none() && header::plain(parts.encoded_header).is_some();
         let header = if is_right { None } else { Some(header::parse(&parts.header)?) };
+        let header = header.as_ref().map(Document::members);
         if let Some(header) = &header {
             header::check_family(header, marks, families.clone())?;
             (reader.check_header)(header)?;
         }
         let (by, matched_key) = self.signed_by(&parts)?;
         let claims = claims::parse(&parts.claims)?;
+        let claims = claims.members();
         marks.refuse_claims_of_others(&claims, families)?;
-        let opened = Opened { header: header.as_ref(), claims: &claims, by, matched_key };
+        claims::check_registered(&claims)?;
+        let opened = Opened { header, claims, by, matched_key };
         (reader.read)(&opened, Clock { now, leeway: self.leeway })
     }
 

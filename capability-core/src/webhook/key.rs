@@ -7,7 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 use hmac::{HmacReset, KeyInit, Mac};
 use sha1::Sha1;
 
-use crate::keys::{Hs256, MAC_LEN, same};
+use crate::keys::{Hs256, MAC_LEN, on_wiped_stack, same};
 use crate::values::{AuthToken, SharedKey};
 
 /// The state of an HMAC that has hashed its key. It is wiped when it is dropped (feature `zeroize` of `hmac`, `sha1` and
@@ -26,13 +26,13 @@ pub(super) struct Signature([u8; MAC_LEN]);
 impl Key {
     #[expect(clippy::expect_used, reason = "RFC 2104 allows keys of any length")]
     pub(super) fn of_auth_token(token: &AuthToken) -> Self {
-        Self::AuthToken(Arc::new(
-            HmacReset::new_from_slice(token.as_bytes()).expect("HMAC accepts keys of any length"),
-        ))
+        Self::AuthToken(on_wiped_stack(|| {
+            Arc::new(HmacReset::new_from_slice(token.as_bytes()).expect("HMAC accepts keys of any length"))
+        }))
     }
 
     pub(super) fn of_shared_key(key: &SharedKey) -> Self {
-        Self::Shared(Arc::new(Hs256::new(key.as_bytes())))
+        Self::Shared(on_wiped_stack(|| Arc::new(Hs256::new(key.as_bytes()))))
     }
 
     /// The length of a signature in bytes.
@@ -56,7 +56,8 @@ impl Key {
         let mut computed = [0; MAC_LEN];
         match self {
             Self::AuthToken(hmac) => {
-                let mac = HmacReset::clone(hmac).chain_update(text).finalize().into_bytes();
+                let mac =
+                    on_wiped_stack(|| HmacReset::clone(hmac).chain_update(text).finalize().into_bytes());
                 for (to, from) in computed.iter_mut().zip(mac) {
                     *to = from;
                 }

@@ -13,6 +13,8 @@
 //! }
 //! ```
 //!
+//! [`WebhookVerifier::voice_call`] also reads the parameters of a call, each with its type.
+//!
 //! The signature proves that Twilio sent the request. It does not prove that a parameter came from the token, because the page
 //! can add parameters of its own with `device.connect`. Treat parameters as input of the user.
 //!
@@ -25,14 +27,21 @@ mod key;
 mod public_url;
 mod request;
 mod settings;
+mod signed_params;
 mod signed_text;
 #[cfg(test)]
 mod tests;
 mod verified;
 mod verifier;
+mod voice_call;
 
 pub use self::error::{WebhookError, WebhookErrorKind};
 pub use self::public_url::{PublicUrl, PublicUrlError, PublicUrlErrorKind};
 pub use self::request::WebhookRequest;
+pub use self::signed_params::{
+    ParamsKey, ParamsKeyError, ParamsKeyErrorKind, SentParams, SignedParams, SignedParamsError,
+    SignedParamsErrorKind,
+};
 pub use self::verified::VerifiedWebhook;
 pub use self::verifier::WebhookVerifier;
+pub use self::voice_call::{CallDirection, CallStatus, VoiceCall, VoiceCallError};

@@ -3,3 +3,4 @@
 
 mod access;
 mod client_capability;
+mod reading;

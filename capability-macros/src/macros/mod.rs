@@ -4,17 +4,17 @@
 //! separate folder because the fuzzer builds it as a library: only the compiler can link procedural macros.
 
 pub(crate) mod families;
+pub(crate) mod mistakes;
 pub(crate) mod pipeline;
+pub(crate) mod source_span;
+pub(crate) mod suggest;
+pub(crate) mod syntax;
+pub(crate) mod values;
 
 mod check;
 mod editor;
 mod expansion;
-mod mistakes;
-mod source_span;
-mod suggest;
-mod syntax;
 mod table;
-mod values;
 
 #[cfg(test)]
 mod tests;

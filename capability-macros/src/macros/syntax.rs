@@ -18,7 +18,7 @@ mod params;
 mod recovery;
 mod statements;
 mod stray;
-mod tokens;
+pub(crate) mod tokens;
 mod tree;
 
 pub(crate) use self::inference::Inference;

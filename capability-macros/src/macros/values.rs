@@ -3,7 +3,7 @@
 mod lifetime;
 mod no_literal;
 mod params;
-mod string;
+pub(crate) mod string;
 mod time;
 
 pub(crate) use self::params::params;

@@ -3,57 +3,60 @@ use crate::sid::error::{SidError, SidErrorKind};
 use crate::sid::form::{LEN, is_sid};
 use crate::sid::kind::SidKind;
 
-/// Checks that `s` is a SID of the given kind.
-///
-/// ```
-/// use twilio_capability_rules::sid::{self, SidErrorKind, SidKind};
-///
-/// sid::check(SidKind::Application, "AP00000000000000000000000000000000")?;
-///
-/// let error = sid::check(SidKind::Application, "AC00000000000000000000000000000000").unwrap_err();
-/// assert_eq!(error.kind(), SidErrorKind::OtherKind(SidKind::Account));
-/// assert_eq!(error.to_string(), "this is an account SID, not an application SID");
-/// # Ok::<(), sid::SidError>(())
-/// ```
-///
-/// # Errors
-///
-/// The first of these that is true: `s` is empty; it looks like a secret; there is white space or a quote at its start or
-/// end; the first two letters are wrong; a character is not a hexadecimal digit; the length is wrong.
-pub const fn check(expected: SidKind, s: &str) -> Result<(), SidError> {
-    if is_sid(expected, s) {
-        return Ok(());
-    }
-    let (kind, at) = if s.is_empty() {
-        (SidErrorKind::Empty, 0..0)
-    } else if chars::holds_secret(s) && !(expected.starts(s) && s.len() <= LEN + 2) {
-        // `AC` is hexadecimal too, so a mistyped account SID can have 32 hexadecimal digits in a row.
-        (SidErrorKind::Secret, 0..s.len())
-    } else if let Some((c, at)) = chars::pasted_around(s) {
-        (SidErrorKind::Pasted(c), at..at + c.len_utf8())
-    } else if !expected.starts(s) {
-        match SidKind::of(s) {
-            Some(other) if not_hex(s).is_none() => (SidErrorKind::OtherKind(other), 0..2),
-            _ => (SidErrorKind::Prefix, 0..start_of(s).len()),
+impl SidKind {
+    /// Checks that `s` is a SID of this kind.
+    ///
+    /// ```
+    /// # use twilio_capability_rules::sid as twilio_capability;
+    /// use twilio_capability::{SidErrorKind, SidKind};
+    ///
+    /// SidKind::Application.check("AP00000000000000000000000000000000")?;
+    ///
+    /// let error = SidKind::Application.check("AC00000000000000000000000000000000").unwrap_err();
+    /// assert_eq!(error.kind(), SidErrorKind::OtherKind(SidKind::Account));
+    /// assert_eq!(error.to_string(), "this is an account SID, not an application SID");
+    /// # Ok::<(), twilio_capability_rules::sid::SidError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The first of these that is true: `s` is empty; it looks like a secret; there is white space or a quote at its start or
+    /// end; the first two letters are wrong; a character is not a hexadecimal digit; the length is wrong.
+    pub const fn check(self, s: &str) -> Result<(), SidError> {
+        if is_sid(self, s) {
+            return Ok(());
         }
-    } else if let Some((c, at)) = not_hex(s) {
-        (SidErrorKind::NotHex(c), at..at + c.len_utf8())
-    } else if s.len() > LEN {
-        (SidErrorKind::Length(s.len()), LEN..s.len())
-    } else {
-        (SidErrorKind::Length(s.len()), s.len()..s.len())
-    };
-    let mut start = ['\0'; 2];
-    if let [first, second] = &mut start
-        && let Some((a, rest)) = chars::split_first(s.as_bytes())
-        && !matches!(kind, SidErrorKind::Secret)
-    {
-        *first = a;
-        if let Some((b, _)) = chars::split_first(rest) {
-            *second = b;
+        let (kind, at) = if s.is_empty() {
+            (SidErrorKind::Empty, 0..0)
+        } else if chars::holds_secret(s) && !(self.starts(s) && s.len() <= LEN + 2) {
+            // `AC` is hexadecimal too, so a mistyped account SID can have 32 hexadecimal digits in a row.
+            (SidErrorKind::Secret, 0..s.len())
+        } else if let Some((c, at)) = chars::pasted_around(s) {
+            (SidErrorKind::Pasted(c), at..at + c.len_utf8())
+        } else if !self.starts(s) {
+            match SidKind::of(s) {
+                Some(other) if not_hex(s).is_none() => (SidErrorKind::OtherKind(other), 0..2),
+                _ => (SidErrorKind::Prefix, 0..start_of(s).len()),
+            }
+        } else if let Some((c, at)) = not_hex(s) {
+            (SidErrorKind::NotHex(c), at..at + c.len_utf8())
+        } else if s.len() > LEN {
+            (SidErrorKind::Length(s.len()), LEN..s.len())
+        } else {
+            (SidErrorKind::Length(s.len()), s.len()..s.len())
+        };
+        let mut start = ['\0'; 2];
+        if let [first, second] = &mut start
+            && let Some((a, rest)) = chars::split_first(s.as_bytes())
+            && !matches!(kind, SidErrorKind::Secret)
+        {
+            *first = a;
+            if let Some((b, _)) = chars::split_first(rest) {
+                *second = b;
+            }
         }
+        Err(SidError { expected: self, kind, start, from: at.start, to: at.end })
     }
-    Err(SidError { expected, kind, start, from: at.start, to: at.end })
 }
 
 /// The first character after the two letters that is not a hexadecimal digit, and where it starts.

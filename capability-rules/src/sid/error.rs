@@ -12,9 +12,10 @@ use crate::sid::kind::SidKind;
 /// The error contains the position and at most three characters of the string, because the string may be a secret.
 ///
 /// ```
-/// use twilio_capability_rules::sid::{self, SidError, SidKind};
+/// # use twilio_capability_rules::sid as twilio_capability;
+/// use twilio_capability::{SidError, SidKind};
 ///
-/// let error: SidError = sid::check(SidKind::Account, "").unwrap_err();
+/// let error: SidError = SidKind::Account.check("").unwrap_err();
 /// assert_eq!(error.to_string(), "this string is empty, but an account SID is needed");
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -30,9 +31,10 @@ pub struct SidError {
 /// The part of the rule that a string breaks.
 ///
 /// ```
-/// use twilio_capability_rules::sid::{self, SidErrorKind, SidKind};
+/// # use twilio_capability_rules::sid as twilio_capability;
+/// use twilio_capability::{SidErrorKind, SidKind};
 ///
-/// let error = sid::check(SidKind::Account, "AC0O").unwrap_err();
+/// let error = SidKind::Account.check("AC0O").unwrap_err();
 /// assert_eq!(error.kind(), SidErrorKind::NotHex('O'));
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -58,9 +60,10 @@ impl SidError {
     /// The kind of SID that the string should be.
     ///
     /// ```
-    /// use twilio_capability_rules::sid::{self, SidKind};
+    /// # use twilio_capability_rules::sid as twilio_capability;
+    /// use twilio_capability::SidKind;
     ///
-    /// let error = sid::check(SidKind::Application, "AP00").unwrap_err();
+    /// let error = SidKind::Application.check("AP00").unwrap_err();
     /// assert_eq!(error.expected(), SidKind::Application);
     /// ```
     #[must_use]
@@ -71,9 +74,10 @@ impl SidError {
     /// The part of the rule that the string breaks.
     ///
     /// ```
-    /// use twilio_capability_rules::sid::{self, SidErrorKind, SidKind};
+    /// # use twilio_capability_rules::sid as twilio_capability;
+    /// use twilio_capability::{SidErrorKind, SidKind};
     ///
-    /// let error = sid::check(SidKind::Application, "AP00").unwrap_err();
+    /// let error = SidKind::Application.check("AP00").unwrap_err();
     /// assert_eq!(error.kind(), SidErrorKind::Length(4));
     /// ```
     #[must_use]
@@ -84,9 +88,10 @@ impl SidError {
     /// Which bytes of the string are wrong. The range is empty if something is missing there.
     ///
     /// ```
-    /// use twilio_capability_rules::sid::{self, SidKind};
+    /// # use twilio_capability_rules::sid as twilio_capability;
+    /// use twilio_capability::SidKind;
     ///
-    /// let error = sid::check(SidKind::Application, "AP00").unwrap_err();
+    /// let error = SidKind::Application.check("AP00").unwrap_err();
     /// assert_eq!(error.position(), 4..4);
     /// ```
     #[must_use]
@@ -97,9 +102,10 @@ impl SidError {
     /// What is wrong, as a sentence.
     ///
     /// ```
-    /// use twilio_capability_rules::sid::{self, SidKind};
+    /// # use twilio_capability_rules::sid as twilio_capability;
+    /// use twilio_capability::SidKind;
     ///
-    /// let error = sid::check(SidKind::Application, "AP00").unwrap_err();
+    /// let error = SidKind::Application.check("AP00").unwrap_err();
     /// assert!(error.headline().as_str().ends_with("has 34 characters, this one has 4"));
     /// ```
     #[must_use]
@@ -154,9 +160,10 @@ impl SidError {
     /// environment. A character that [`kind`](Self::kind) holds becomes `U+FFFD`.
     ///
     /// ```
-    /// use twilio_capability_rules::sid::{self, SidKind};
+    /// # use twilio_capability_rules::sid as twilio_capability;
+    /// use twilio_capability::SidKind;
     ///
-    /// let error = sid::check(SidKind::Application, "APx").unwrap_err();
+    /// let error = SidKind::Application.check("APx").unwrap_err();
     /// assert_eq!(error.to_string(), "character 3 of this application SID is `x`, which is not a hexadecimal digit");
     /// assert_eq!(error.redacted().to_string(), "character 3 of this application SID is not a hexadecimal digit");
     /// ```
@@ -181,9 +188,10 @@ impl SidError {
     /// What to type instead.
     ///
     /// ```
-    /// use twilio_capability_rules::sid::{self, SidKind};
+    /// # use twilio_capability_rules::sid as twilio_capability;
+    /// use twilio_capability::SidKind;
     ///
-    /// let error = sid::check(SidKind::Application, "AP00").unwrap_err();
+    /// let error = SidKind::Application.check("AP00").unwrap_err();
     /// assert!(error.help().as_str().ends_with("; 30 characters are missing"));
     /// ```
     #[must_use]
@@ -234,10 +242,11 @@ impl SidError {
     /// report does not show it if it looks like a secret.
     ///
     /// ```
-    /// use twilio_capability_rules::sid::{self, SidKind};
+    /// # use twilio_capability_rules::sid as twilio_capability;
+    /// use twilio_capability::SidKind;
     ///
     /// let value = "AP0000000O000000000000000000000000";
-    /// let report = sid::check(SidKind::Application, value).unwrap_err().report(value);
+    /// let report = SidKind::Application.check(value).unwrap_err().report(value);
     /// assert!(report.as_str().contains("\n           ^\n= help: did you mean `AP00000000"), "{report}");
     /// ```
     #[must_use]

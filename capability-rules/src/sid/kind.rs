@@ -3,7 +3,8 @@ use crate::message::Message;
 /// The kind of thing that a SID names.
 ///
 /// ```
-/// use twilio_capability_rules::sid::SidKind;
+/// # use twilio_capability_rules::sid as twilio_capability;
+/// use twilio_capability::SidKind;
 ///
 /// assert_eq!(SidKind::of("WK00"), Some(SidKind::Worker));
 /// ```
@@ -40,17 +41,20 @@ pub enum SidKind {
     Room,
     /// `CH`: a channel.
     Channel,
+    /// `CA`: a call.
+    Call,
 }
 
 impl SidKind {
     /// All kinds, in the order in which they are declared.
     ///
     /// ```
-    /// use twilio_capability_rules::sid::SidKind;
+    /// # use twilio_capability_rules::sid as twilio_capability;
+    /// use twilio_capability::SidKind;
     ///
     /// assert!(SidKind::ALL.iter().all(|kind| kind.prefix().len() == 2));
     /// ```
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Account,
         Self::Application,
         Self::ApiKey,
@@ -66,12 +70,14 @@ impl SidKind {
         Self::Activity,
         Self::Room,
         Self::Channel,
+        Self::Call,
     ];
 
     /// The two letters that a SID of this kind starts with.
     ///
     /// ```
-    /// use twilio_capability_rules::sid::SidKind;
+    /// # use twilio_capability_rules::sid as twilio_capability;
+    /// use twilio_capability::SidKind;
     ///
     /// assert_eq!(SidKind::Application.prefix(), "AP");
     /// ```
@@ -93,13 +99,15 @@ impl SidKind {
             Self::Activity => "WA",
             Self::Room => "RM",
             Self::Channel => "CH",
+            Self::Call => "CA",
         }
     }
 
     /// What messages call such a SID.
     ///
     /// ```
-    /// use twilio_capability_rules::sid::SidKind;
+    /// # use twilio_capability_rules::sid as twilio_capability;
+    /// use twilio_capability::SidKind;
     ///
     /// assert_eq!(SidKind::ApiKey.noun(), "API key SID");
     /// ```
@@ -121,13 +129,15 @@ impl SidKind {
             Self::Activity => "activity SID",
             Self::Room => "room SID",
             Self::Channel => "channel SID",
+            Self::Call => "call SID",
         }
     }
 
     /// The noun with its article: `an application SID`.
     ///
     /// ```
-    /// use twilio_capability_rules::sid::SidKind;
+    /// # use twilio_capability_rules::sid as twilio_capability;
+    /// use twilio_capability::SidKind;
     ///
     /// assert_eq!(SidKind::Account.a_noun().as_str(), "an account SID");
     /// ```
@@ -143,7 +153,8 @@ impl SidKind {
     /// The kind of the SIDs that start with the same two letters as `s`.
     ///
     /// ```
-    /// use twilio_capability_rules::sid::SidKind;
+    /// # use twilio_capability_rules::sid as twilio_capability;
+    /// use twilio_capability::SidKind;
     ///
     /// assert_eq!(SidKind::of("AC0123"), Some(SidKind::Account));
     /// assert_eq!(SidKind::of("ac0123"), None);

@@ -3,12 +3,12 @@ extern crate std;
 use std::format;
 use std::string::{String, ToString};
 
-use crate::sid::{LEN, SidError, SidErrorKind, SidKind, check};
+use crate::sid::{LEN, SidError, SidErrorKind, SidKind};
 
 const APPLICATION: &str = "AP00000000000000000000000000000000";
 
 fn application(s: &str) -> SidError {
-    check(SidKind::Application, s).unwrap_err()
+    SidKind::Application.check(s).unwrap_err()
 }
 
 #[test]
@@ -17,7 +17,7 @@ fn each_kind_accepts_its_own_sids_and_no_others() {
         for digits in ["0123456789abcdefABCDEF0123456789", "ffffffffffffffffffffffffffffffff"] {
             let sid = format!("{}{digits}", kind.prefix());
             for other in SidKind::ALL {
-                let found = check(other, &sid);
+                let found = other.check(&sid);
                 if other == kind {
                     assert_eq!(found, Ok(()));
                 } else {
@@ -46,10 +46,11 @@ fn each_kind_has_its_nouns() {
         "an activity SID",
         "a room SID",
         "a channel SID",
+        "a call SID",
     ];
     assert_eq!(nouns.len(), SidKind::ALL.len());
     for (kind, noun) in SidKind::ALL.into_iter().zip(nouns) {
-        let error = check(kind, &format!("{}00", kind.prefix())).unwrap_err();
+        let error = kind.check(&format!("{}00", kind.prefix())).unwrap_err();
         assert_eq!(error.expected(), kind);
         assert_eq!(error.to_string(), format!("{noun} has 34 characters, this one has 4"));
     }
@@ -57,7 +58,7 @@ fn each_kind_has_its_nouns() {
 
 #[test]
 fn the_rule_holds_in_const_code() {
-    const CHECKED: bool = check(SidKind::Application, APPLICATION).is_ok();
+    const CHECKED: bool = SidKind::Application.check(APPLICATION).is_ok();
     const { assert!(CHECKED) }
 }
 
@@ -221,7 +222,7 @@ fn a_correction_changes_what_is_likely_and_no_more() {
     let reservations = "lR00000000000000000000000000000000";
     assert!(!application(reservations).report(reservations).as_str().contains("did you mean"));
     let service = "Is00000000000000000000000000000000";
-    let report = check(SidKind::Service, service).unwrap_err().report(service);
+    let report = SidKind::Service.check(service).unwrap_err().report(service);
     assert!(report.as_str().contains("did you mean `IS00000000000000000000000000000000`?"), "{report}");
 }
 
@@ -241,7 +242,7 @@ fn a_redacted_error_holds_no_character_of_the_string() {
             "this looks like a secret, not an account SID (it is not shown here)",
         ),
     ] {
-        let error = check(SidKind::Account, value).unwrap_err();
+        let error = SidKind::Account.check(value).unwrap_err();
         assert_eq!(error.redacted().to_string(), says);
         assert_eq!(error.redacted().position(), error.position());
     }
@@ -249,7 +250,7 @@ fn a_redacted_error_holds_no_character_of_the_string() {
     for (one, two) in
         [("hunter2", "secret!"), ("ACqrst", "ACxyz1"), (" AC0", "'AC0"), ("ac00", "zz00"), ("q", "z")]
     {
-        let [one, two] = [one, two].map(|value| check(SidKind::Account, value).unwrap_err().redacted());
+        let [one, two] = [one, two].map(|value| SidKind::Account.check(value).unwrap_err().redacted());
         assert_eq!(
             format!("{:?}{:?}{one:#}", one.kind(), one.start),
             format!("{:?}{:?}{two:#}", two.kind(), two.start)
@@ -259,7 +260,7 @@ fn a_redacted_error_holds_no_character_of_the_string() {
 
 #[test]
 fn a_mistyped_account_sid_is_not_a_secret_but_a_secret_after_it_is() {
-    let kind = |s: &str| check(SidKind::Account, s).unwrap_err().kind();
+    let kind = |s: &str| SidKind::Account.check(s).unwrap_err().kind();
     assert_eq!(kind("AC0123456789abcdef0123456789abcdO0"), SidErrorKind::NotHex('O'));
     assert_eq!(kind("AC0123456789abcdef0123456789abcd"), SidErrorKind::Length(32));
     assert_eq!(kind("AC0123456789abcdef0123456789abcdef00"), SidErrorKind::Length(36));

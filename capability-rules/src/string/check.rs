@@ -8,7 +8,8 @@ impl StringRule {
     /// Checks that `s`, which is written in source code, obeys the rule.
     ///
     /// ```
-    /// use twilio_capability_rules::string::StringRule;
+    /// # use twilio_capability_rules::string as twilio_capability;
+    /// use twilio_capability::StringRule;
     ///
     /// StringRule::CLIENT_NAME.check("john_2")?;
     /// let error = StringRule::CLIENT_NAME.check("john smith").unwrap_err();
@@ -32,7 +33,8 @@ impl StringRule {
     /// because people use UUIDs without hyphens as names. In source code they are more often a secret.
     ///
     /// ```
-    /// use twilio_capability_rules::string::StringRule;
+    /// # use twilio_capability_rules::string as twilio_capability;
+    /// use twilio_capability::StringRule;
     ///
     /// let uuid = "6f1c2b3a4d5e6f708192a3b4c5d6e7f8";
     /// StringRule::CLIENT_NAME.check_at_run_time(uuid)?;
@@ -63,7 +65,8 @@ impl StringRule {
     /// What is wrong with the length of `s`, whatever its characters are.
     ///
     /// ```
-    /// use twilio_capability_rules::string::StringRule;
+    /// # use twilio_capability_rules::string as twilio_capability;
+    /// use twilio_capability::StringRule;
     ///
     /// assert!(StringRule::LENIENT_CLIENT_NAME.check_length(&" ".repeat(257)).is_some());
     /// assert!(StringRule::LENIENT_CLIENT_NAME.check_length(&" ".repeat(256)).is_none());
@@ -103,7 +106,8 @@ impl StringRule {
                 if matches!(self.row.characters, Characters::Word) && is_client_prefix(s, to) {
                     return Some(StringError { to, ..self.error(StringErrorKind::ClientPrefix, s) });
                 }
-                return Some(StringError { from, to, character: count, ..self.error(self.kind_of(c), s) });
+                let kind = self.kind_of(c, from == 0 || is_white_space(tail));
+                return Some(StringError { from, to, character: count, ..self.error(kind, s) });
             }
             let (more, after) = self.row.characters.plain(tail);
             (count, rest) = (count + more, after);
@@ -115,12 +119,12 @@ impl StringRule {
         None
     }
 
-    /// The kind of error for a character that is not allowed.
-    const fn kind_of(self, c: char) -> StringErrorKind {
+    /// The kind of error for a character that is not allowed. `at_end` if nothing but white space is before or after it.
+    const fn kind_of(self, c: char, at_end: bool) -> StringErrorKind {
         if !self.row.is_confidential {
             StringErrorKind::Character(c)
         } else if c.is_whitespace() {
-            StringErrorKind::WhiteSpace
+            if at_end { StringErrorKind::WhiteSpace } else { StringErrorKind::InnerWhiteSpace }
         } else if chars::is_control(c) {
             StringErrorKind::Control
         } else {
@@ -144,6 +148,18 @@ impl StringRule {
     const fn error(self, kind: StringErrorKind, s: &str) -> StringError {
         StringError { rule: self, kind, from: 0, to: s.len(), character: 0 }
     }
+}
+
+/// Whether `s` is empty or consists of white space.
+const fn is_white_space(s: &[u8]) -> bool {
+    let mut rest = s;
+    while let Some((c, tail)) = chars::split_first(rest) {
+        if !c.is_whitespace() {
+            return false;
+        }
+        rest = tail;
+    }
+    true
 }
 
 /// Whether the first `end` bytes of `s` are `client:`.

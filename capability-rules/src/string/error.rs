@@ -7,7 +7,8 @@ use crate::string::rule::StringRule;
 /// Why a string does not obey a rule.
 ///
 /// ```
-/// use twilio_capability_rules::string::{StringError, StringRule};
+/// # use twilio_capability_rules::string as twilio_capability;
+/// use twilio_capability::{StringError, StringRule};
 ///
 /// let error: StringError = StringRule::CLIENT_NAME.check("").unwrap_err();
 /// assert_eq!(error.to_string(), "this client name is empty");
@@ -25,7 +26,8 @@ pub struct StringError {
 /// The part of the rule that a string breaks.
 ///
 /// ```
-/// use twilio_capability_rules::string::{StringErrorKind, StringRule};
+/// # use twilio_capability_rules::string as twilio_capability;
+/// use twilio_capability::{StringErrorKind, StringRule};
 ///
 /// assert_eq!(StringRule::PARAM_NAME.check("a b").unwrap_err().kind(), StringErrorKind::Character(' '));
 /// ```
@@ -38,8 +40,10 @@ pub enum StringErrorKind {
     Secret,
     /// The string contains this character, which the rule does not allow.
     Character(char),
-    /// An auth token or an API secret contains white space, often a line break at the end.
+    /// An auth token or an API secret starts or ends with white space, often a line break.
     WhiteSpace,
+    /// An auth token or an API secret contains white space between other characters.
+    InnerWhiteSpace,
     /// An auth token or an API secret contains a control character.
     Control,
     /// An auth token or an API secret contains an invisible character.
@@ -60,7 +64,8 @@ impl StringError {
     /// The rule that the string breaks.
     ///
     /// ```
-    /// use twilio_capability_rules::string::StringRule;
+    /// # use twilio_capability_rules::string as twilio_capability;
+    /// use twilio_capability::StringRule;
     ///
     /// let error = StringRule::ROOM.check("").unwrap_err();
     /// assert_eq!(error.rule(), StringRule::ROOM);
@@ -73,7 +78,8 @@ impl StringError {
     /// What messages call such a string.
     ///
     /// ```
-    /// use twilio_capability_rules::string::StringRule;
+    /// # use twilio_capability_rules::string as twilio_capability;
+    /// use twilio_capability::StringRule;
     ///
     /// let error = StringRule::ROOM.check("").unwrap_err();
     /// assert_eq!(error.noun(), "room");
@@ -86,7 +92,8 @@ impl StringError {
     /// The part of the rule that the string breaks.
     ///
     /// ```
-    /// use twilio_capability_rules::string::{StringErrorKind, StringRule};
+    /// # use twilio_capability_rules::string as twilio_capability;
+    /// use twilio_capability::{StringErrorKind, StringRule};
     ///
     /// let error = StringRule::PARAM_NAME.check("To").unwrap_err();
     /// assert_eq!(error.kind(), StringErrorKind::Reserved("To"));
@@ -99,7 +106,8 @@ impl StringError {
     /// Which bytes of the string are wrong.
     ///
     /// ```
-    /// use twilio_capability_rules::string::StringRule;
+    /// # use twilio_capability_rules::string as twilio_capability;
+    /// use twilio_capability::StringRule;
     ///
     /// let error = StringRule::CLIENT_NAME.check("a-b").unwrap_err();
     /// assert_eq!(error.position(), 1..2);
@@ -112,7 +120,8 @@ impl StringError {
     /// What is wrong, as a sentence.
     ///
     /// ```
-    /// use twilio_capability_rules::string::StringRule;
+    /// # use twilio_capability_rules::string as twilio_capability;
+    /// use twilio_capability::StringRule;
     ///
     /// let error = StringRule::CLIENT_NAME.check("a-b").unwrap_err();
     /// assert_eq!(error.headline().as_str(), "character 2 of this client name is `-`");
@@ -124,7 +133,9 @@ impl StringError {
             StringErrorKind::Empty => message.str("this ").str(noun).str(" is empty"),
             StringErrorKind::Secret => message.secret_instead_of(&self.rule.a_noun()),
             StringErrorKind::Character(c) => message.character_of(self.character, noun).character(c),
-            StringErrorKind::WhiteSpace => message.character_of(self.character, noun).str("white space"),
+            StringErrorKind::WhiteSpace | StringErrorKind::InnerWhiteSpace => {
+                message.character_of(self.character, noun).str("white space")
+            }
             StringErrorKind::Control => message.character_of(self.character, noun).str("a control character"),
             StringErrorKind::Invisible => {
                 message.character_of(self.character, noun).str("an invisible character")
@@ -154,7 +165,8 @@ impl StringError {
     /// What to type instead.
     ///
     /// ```
-    /// use twilio_capability_rules::string::StringRule;
+    /// # use twilio_capability_rules::string as twilio_capability;
+    /// use twilio_capability::StringRule;
     ///
     /// let error = StringRule::PARAM_NAME.check("To").unwrap_err();
     /// assert_eq!(error.help().as_str(), "choose another name, for example `my_To`");
@@ -168,6 +180,7 @@ impl StringError {
         let special = match self.kind {
             StringErrorKind::Empty => row.help_if_empty,
             StringErrorKind::Secret => row.help_if_secret,
+            StringErrorKind::WhiteSpace => Some("remove it: `trim()` removes white space at the ends"),
             StringErrorKind::Quote => Some("remove the quotes around the value"),
             StringErrorKind::IsSid => row.help_if_sid,
             StringErrorKind::ClientPrefix => Some("delete `client:`"),
@@ -186,7 +199,8 @@ impl StringError {
     /// report does not show it if it is a secret or looks like one.
     ///
     /// ```
-    /// use twilio_capability_rules::string::StringRule;
+    /// # use twilio_capability_rules::string as twilio_capability;
+    /// use twilio_capability::StringRule;
     ///
     /// let report = StringRule::CLIENT_NAME.check("jöhn").unwrap_err().report("jöhn");
     /// assert!(report.as_str().starts_with("character 2 of this client name is `ö`\n  jöhn\n   ^\n= help: "));

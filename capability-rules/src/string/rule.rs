@@ -6,7 +6,8 @@ use crate::string::characters::Characters;
 /// The rule for one kind of string: the characters that it may contain, its length, and what messages call it.
 ///
 /// ```
-/// use twilio_capability_rules::string::StringRule;
+/// # use twilio_capability_rules::string as twilio_capability;
+/// use twilio_capability::StringRule;
 ///
 /// const RULE: StringRule = StringRule::CLIENT_NAME;
 /// assert_eq!((RULE.noun(), RULE.max()), ("client name", Some(121)));
@@ -50,7 +51,8 @@ impl StringRule {
     /// What messages call such a string: `client name`.
     ///
     /// ```
-    /// use twilio_capability_rules::string::StringRule;
+    /// # use twilio_capability_rules::string as twilio_capability;
+    /// use twilio_capability::StringRule;
     ///
     /// assert_eq!(StringRule::ENDPOINT_ID.noun(), "endpoint ID");
     /// ```
@@ -62,7 +64,8 @@ impl StringRule {
     /// The noun with its article: `an identity`.
     ///
     /// ```
-    /// use twilio_capability_rules::string::StringRule;
+    /// # use twilio_capability_rules::string as twilio_capability;
+    /// use twilio_capability::StringRule;
     ///
     /// assert_eq!(StringRule::IDENTITY.a_noun().as_str(), "an identity");
     /// ```
@@ -74,7 +77,8 @@ impl StringRule {
     /// The largest number of characters, or `None` if there is no limit.
     ///
     /// ```
-    /// use twilio_capability_rules::string::StringRule;
+    /// # use twilio_capability_rules::string as twilio_capability;
+    /// use twilio_capability::StringRule;
     ///
     /// assert_eq!(StringRule::LENIENT_CLIENT_NAME.max(), Some(256));
     /// assert_eq!(StringRule::ROOM.max(), None);
@@ -87,7 +91,8 @@ impl StringRule {
     /// The strings that are refused although their characters and length are right.
     ///
     /// ```
-    /// use twilio_capability_rules::string::StringRule;
+    /// # use twilio_capability_rules::string as twilio_capability;
+    /// use twilio_capability::StringRule;
     ///
     /// assert!(StringRule::PARAM_NAME.reserved().contains(&"CallSid"));
     /// ```

@@ -10,7 +10,8 @@ impl StringRule {
     /// at most 121 characters satisfies both.
     ///
     /// ```
-    /// use twilio_capability_rules::string::StringRule;
+    /// # use twilio_capability_rules::string as twilio_capability;
+    /// use twilio_capability::StringRule;
     ///
     /// assert!(StringRule::CLIENT_NAME.check(&"x".repeat(121)).is_ok());
     /// assert!(StringRule::CLIENT_NAME.check(&"x".repeat(122)).is_err());
@@ -31,7 +32,8 @@ impl StringRule {
     /// characters and the delimiters `<`, `>`, `#`, `%` and `"`.
     ///
     /// ```
-    /// use twilio_capability_rules::string::StringRule;
+    /// # use twilio_capability_rules::string as twilio_capability;
+    /// use twilio_capability::StringRule;
     ///
     /// StringRule::LENIENT_CLIENT_NAME.check("zoë@example.com")?;
     /// assert!(StringRule::LENIENT_CLIENT_NAME.check(&"é".repeat(256)).is_ok());
@@ -54,7 +56,8 @@ impl StringRule {
     /// apart.
     ///
     /// ```
-    /// use twilio_capability_rules::string::StringRule;
+    /// # use twilio_capability_rules::string as twilio_capability;
+    /// use twilio_capability::StringRule;
     ///
     /// StringRule::PARAM_NAME.check("user_id")?;
     /// let error = StringRule::PARAM_NAME.check("From").unwrap_err();
@@ -79,7 +82,8 @@ impl StringRule {
     /// because events are filtered by them.
     ///
     /// ```
-    /// use twilio_capability_rules::string::StringRule;
+    /// # use twilio_capability_rules::string as twilio_capability;
+    /// use twilio_capability::StringRule;
     ///
     /// StringRule::FILTER_NAME.check("CallSid")?;
     /// # Ok::<(), twilio_capability_rules::string::StringError>(())
@@ -104,7 +108,8 @@ impl StringRule {
     /// The rule for an identity.
     ///
     /// ```
-    /// use twilio_capability_rules::string::StringRule;
+    /// # use twilio_capability_rules::string as twilio_capability;
+    /// use twilio_capability::StringRule;
     ///
     /// StringRule::IDENTITY.check("zoë@example.com")?;
     /// let error = StringRule::IDENTITY.check("zoë\n").unwrap_err();
@@ -126,7 +131,8 @@ impl StringRule {
     /// 32 hexadecimal digits are not taken for a secret, because people use UUIDs without hyphens as identities.
     ///
     /// ```
-    /// use twilio_capability_rules::string::StringRule;
+    /// # use twilio_capability_rules::string as twilio_capability;
+    /// use twilio_capability::StringRule;
     ///
     /// StringRule::VOICE_IDENTITY.check("6f1c2b3a4d5e6f708192a3b4c5d6e7f8")?;
     /// let error = StringRule::VOICE_IDENTITY.check("john@example.com").unwrap_err();
@@ -147,7 +153,8 @@ impl StringRule {
     /// The rule for a video room, given by its name or its SID.
     ///
     /// ```
-    /// use twilio_capability_rules::string::StringRule;
+    /// # use twilio_capability_rules::string as twilio_capability;
+    /// use twilio_capability::StringRule;
     ///
     /// assert!(StringRule::ROOM.check("daily stand-up").is_ok());
     /// ```
@@ -156,7 +163,8 @@ impl StringRule {
     /// The rule for an endpoint ID: one device of an identity that has several.
     ///
     /// ```
-    /// use twilio_capability_rules::string::StringRule;
+    /// # use twilio_capability_rules::string as twilio_capability;
+    /// use twilio_capability::StringRule;
     ///
     /// assert!(StringRule::ENDPOINT_ID.check("phone").is_ok());
     /// ```
@@ -165,7 +173,8 @@ impl StringRule {
     /// The rule for the role of a TaskRouter worker.
     ///
     /// ```
-    /// use twilio_capability_rules::string::StringRule;
+    /// # use twilio_capability_rules::string as twilio_capability;
+    /// use twilio_capability::StringRule;
     ///
     /// assert!(StringRule::WORKER_ROLE.check("supervisor").is_ok());
     /// ```
@@ -174,7 +183,8 @@ impl StringRule {
     /// The rule for a token ID: the `jti` of a token.
     ///
     /// ```
-    /// use twilio_capability_rules::string::StringRule;
+    /// # use twilio_capability_rules::string as twilio_capability;
+    /// use twilio_capability::StringRule;
     ///
     /// assert!(StringRule::TOKEN_ID.check("order-4711").is_ok());
     /// ```
@@ -188,7 +198,8 @@ impl StringRule {
     /// The rule for the auth token of an account.
     ///
     /// ```
-    /// use twilio_capability_rules::string::StringRule;
+    /// # use twilio_capability_rules::string as twilio_capability;
+    /// use twilio_capability::StringRule;
     ///
     /// let error = StringRule::AUTH_TOKEN.check("not a token\n").unwrap_err();
     /// assert_eq!(error.to_string(), "character 4 of this auth token is white space");
@@ -206,7 +217,8 @@ impl StringRule {
     /// The rule for the secret of an API key.
     ///
     /// ```
-    /// use twilio_capability_rules::string::StringRule;
+    /// # use twilio_capability_rules::string as twilio_capability;
+    /// use twilio_capability::StringRule;
     ///
     /// assert!(StringRule::API_SECRET.check("not_a_real_api_secret").is_ok());
     /// ```
@@ -225,7 +237,8 @@ impl StringRule {
     /// The rule for the secret of a shared key, which signs webhooks.
     ///
     /// ```
-    /// use twilio_capability_rules::string::StringRule;
+    /// # use twilio_capability_rules::string as twilio_capability;
+    /// use twilio_capability::StringRule;
     ///
     /// assert!(StringRule::SHARED_KEY.check("not_a_real_shared_key").is_ok());
     /// ```
@@ -262,7 +275,7 @@ const FREE_TEXT: Row = Row {
 const SECRET: Row = Row {
     characters: Characters::Visible,
     is_confidential: true,
-    help: "remove it: `trim()` removes white space at the ends",
+    help: "copy it again: it consists of visible characters",
     ..BASE
 };
 

@@ -309,7 +309,7 @@ fn a_secret_is_not_empty_and_has_no_white_space() {
     assert_eq!(kind("x"), Ok(()));
     assert_eq!(kind("!\"§$%&/()=?ß"), Ok(()));
     assert_eq!(kind(""), Err(StringErrorKind::Empty));
-    assert_eq!(kind("a b"), Err(StringErrorKind::WhiteSpace));
+    assert_eq!(kind("a b"), Err(StringErrorKind::InnerWhiteSpace));
     assert_eq!(kind("a\u{A0}"), Err(StringErrorKind::WhiteSpace));
     assert_eq!(kind("a\u{0}"), Err(StringErrorKind::Control));
     assert_eq!(kind("\u{1B}a"), Err(StringErrorKind::Control));
@@ -369,16 +369,26 @@ fn the_error_of_a_secret_names_it_and_says_what_to_do() {
             format!("{:#}", error(rule, "")),
             format!("this {noun} is empty\n= help: copy the {noun} from the Twilio Console")
         );
-        for (value, what) in [
-            ("a ", "white space"),
-            ("a\u{7}", "a control character"),
-            ("a\u{200B}", "an invisible character"),
+        let trim = "remove it: `trim()` removes white space at the ends";
+        let copy = "copy it again: it consists of visible characters";
+        for (value, character, what, help) in [
+            ("a ", 2, "white space", trim),
+            ("a \r\n", 2, "white space", trim),
+            (" a", 1, "white space", trim),
+            // `trim()` does not help.
+            ("a b", 2, "white space", copy),
+            ("a\nb\n", 2, "white space", copy),
+            ("a\u{7}", 2, "a control character", copy),
+            ("a\u{200B}", 2, "an invisible character", copy),
         ] {
             assert_eq!(
                 format!("{:#}", error(rule, value)),
-                format!(
-                    "character 2 of this {noun} is {what}\n= help: remove it: `trim()` removes white space at the ends"
-                )
+                format!("character {character} of this {noun} is {what}\n= help: {help}")
+            );
+            assert_eq!(
+                error(rule, value).help().as_str() == trim,
+                rule.check(value.trim()).is_ok(),
+                "{value:?}"
             );
         }
     }

@@ -6,7 +6,7 @@ use crate::support::{ACCOUNT_SID, API_SECRET, KEY_SID, api_key, decode, now};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use twilio_capability::{
-    AccessToken, ApiKeyCredentials, ApplicationSid, EndpointId, Identity, OutgoingParams, ParamName,
+    AccessToken, ApiKeyCredentials, ApplicationSid, EndpointId, Identity, Json, OutgoingParams, ParamName,
     PlaybackGrant, Region, RoomName, TokenId, Ttl, UnixTime, VideoGrant, VoiceGrant, VoiceIdentity,
 };
 
@@ -154,7 +154,7 @@ fn a_playback_grant_is_written_as_it_came() {
         "{claims}"
     );
     for (text, says) in [
-        ("", "this playback grant is not JSON at line 1, column 0"),
+        ("", "this playback grant is not JSON at line 1, column 1"),
         ("{\"a\": hunter2}", "this playback grant is not JSON at line 1, column 7"),
         ("[1]", "a playback grant is a JSON object, this is another JSON value"),
         ("{}", "this playback grant is an empty object, which grants nothing"),
@@ -247,7 +247,7 @@ proptest! {
         values in prop::collection::vec(value(), 5),
     ) {
         let sent: Vec<_> = names.into_iter().zip(values).collect();
-        let params = sent.iter().fold(OutgoingParams::new(), |params, (name, value)| params.param(name.clone(), value));
+        let params = sent.iter().fold(OutgoingParams::new(), |params, (name, value)| params.param(name.clone(), Json::try_from(value).unwrap()));
         let voice = VoiceGrant::new().outgoing_with(APPLICATION, params).endpoint_id(endpoint.clone());
         let token = AccessToken::new()
             .voice_identity(JOHN)

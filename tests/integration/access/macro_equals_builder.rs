@@ -14,9 +14,9 @@ use crate::support::{api_key, now};
 use twilio_capability::access::{GrantState, HasGrant, HasIdentity, NoVoice, Suits};
 use twilio_capability::{
     AccessToken, ApiKeyCredentials, ApplicationSid, ChatGrant, ClientName, CredentialSid, EndpointId, Grants,
-    Identity, NoCredentials, OutgoingParams, ParamName, PlaybackGrant, Region, RoleSid, RoomName, ServiceSid,
-    SyncGrant, TaskRouterGrant, TokenId, Ttl, UnixTime, VideoGrant, VoiceGrant, VoiceIdentity, WorkerRole,
-    WorkerSid, WorkspaceSid, access_token,
+    Identity, Json, NoCredentials, OutgoingParams, ParamName, PlaybackGrant, Region, RoleSid, RoomName,
+    ServiceSid, SyncGrant, TaskRouterGrant, TokenId, Ttl, UnixTime, VideoGrant, VoiceGrant, VoiceIdentity,
+    WorkerRole, WorkerSid, WorkspaceSid, access_token,
 };
 
 static API_KEY: LazyLock<ApiKeyCredentials> = LazyLock::new(api_key);
@@ -127,10 +127,10 @@ fn parameters_are_json() {
         tags: Vec<String>,
     }
     let user = User { id: "4 2".to_owned(), plan: None, tags: vec!["a".to_owned()] };
-    let address = serde_json::json!({"city": "Genève"});
+    let address = Json::try_from(serde_json::json!({"city": "Genève"})).unwrap();
     let params = OutgoingParams::new()
         .param("id".parse().unwrap(), "4 2")
-        .param("plan".parse().unwrap(), serde_json::Value::Null)
+        .param("plan".parse().unwrap(), "null".parse::<Json>().unwrap())
         .param("tags".parse().unwrap(), ["a"])
         .param("address".parse().unwrap(), &address);
     same(
@@ -141,7 +141,7 @@ fn parameters_are_json() {
         john().voice(VoiceGrant::new().outgoing_with(APPLICATION, params)),
     );
     // The calls above have not moved these values.
-    assert_eq!((user.id.len(), user.tags.len(), address["city"].as_str()), (3, 1, Some("Genève")));
+    assert_eq!((user.id.len(), user.tags.len(), address.as_value()["city"].as_str()), (3, 1, Some("Genève")));
 }
 
 #[test]

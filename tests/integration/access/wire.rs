@@ -12,8 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::support::{ACCOUNT_SID, API_SECRET, KEY_SID, api_key, decode, now};
 use serde_json::{Value, json};
 use twilio_capability::{
-    AccessToken, ApplicationSid, ChatGrant, CredentialSid, EndpointId, Identity, OutgoingParams, Region,
-    RoleSid, ServiceSid, SyncGrant, TaskRouterGrant, Token, Ttl, UnixTime, VideoGrant, VoiceGrant,
+    AccessToken, ApplicationSid, ChatGrant, CredentialSid, EndpointId, Identity, Json, OutgoingParams,
+    Region, RoleSid, ServiceSid, SyncGrant, TaskRouterGrant, Token, Ttl, UnixTime, VideoGrant, VoiceGrant,
     VoiceIdentity, WorkerRole, WorkerSid, WorkspaceSid,
 };
 
@@ -159,7 +159,7 @@ fn voice(grant: &Value) -> VoiceGrant {
     if let Some(application) = field("outgoing_application_sid") {
         let mut params = OutgoingParams::new();
         for (name, value) in grant["outgoing_application_params"].as_object().into_iter().flatten() {
-            params = params.param(name.parse().unwrap(), value);
+            params = params.param(name.parse().unwrap(), Json::try_from(value).unwrap());
         }
         voice = voice.outgoing_with(application.parse().unwrap(), params);
     }

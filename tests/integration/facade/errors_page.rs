@@ -28,7 +28,7 @@ source. A message never shows a string that looks like a secret. File names are 
 ";
 
 /// The sections of the page: the folder of the cases, the first word of their names, and the heading.
-const SECTIONS: [(&str, &str, &str); 18] = [
+const SECTIONS: [(&str, &str, &str); 22] = [
     ("macro", "call", "The call as a whole"),
     ("macro", "statement", "Statements"),
     ("macro", "sid", "SIDs"),
@@ -45,6 +45,10 @@ const SECTIONS: [(&str, &str, &str); 18] = [
     ("macro", "access", "`access_token!`"),
     ("macro", "recovery", "After a mistake"),
     ("macro", "", "Many mistakes, and name clashes"),
+    ("derive", "item", "What `#[derive(CallParams)]` can be on"),
+    ("derive", "name", "The names of declared parameters"),
+    ("derive", "type", "The types of declared parameters"),
+    ("derive", "", "The attribute `params`, and several mistakes"),
     ("builder", "access", "Access tokens without the macro"),
     ("builder", "", "Without the macro"),
 ];
@@ -191,7 +195,7 @@ fn messages(output: &str) -> Vec<(String, String)> {
 
 fn cases() -> Vec<Case> {
     let mut cases = Vec::new();
-    for folder in ["macro", "builder"] {
+    for folder in ["macro", "derive", "builder"] {
         let mut files: Vec<PathBuf> = fs::read_dir(root().join("tests/ui").join(folder))
             .unwrap()
             .map(|entry| entry.unwrap().path())

@@ -8,7 +8,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
 use twilio_capability_core::crypto::jsonwebtoken::{Algorithm, DecodingKey};
 use twilio_capability_core::{
-    AccessToken, ApiKeyCredentials, ChatGrant, OutgoingParams, ParamName, Region, SyncGrant, TaskRouterGrant,
+    AccessToken, ApiKeyCredentials, ChatGrant, Json, OutgoingParams, ParamName, Region, SyncGrant, TaskRouterGrant,
     Token, Ttl, Verifier, VideoGrant, VoiceGrant, crypto,
 };
 
@@ -64,7 +64,7 @@ pub(crate) fn mint(input: &Value) -> Result<Token> {
     let at = |part: &str, name: &str| -> Result<String> { Ok(text(&input[part][name])?.to_owned()) };
     let mut params = OutgoingParams::new();
     for (name, value) in input["voice"]["params"].as_object().into_iter().flatten() {
-        params = params.param(ParamName::try_from(&**name)?, value);
+        params = params.param(ParamName::try_from(&**name)?, Json::try_from(value)?);
     }
     let mut voice = VoiceGrant::new()
         .outgoing_with(at("voice", "app_sid")?.parse()?, params)

@@ -37,19 +37,24 @@ impl ChatGrant {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, ChatGrant};
+    /// use twilio_capability::read::inspect;
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, ChatGrant};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let service = "IS00000000000000000000000000000000".parse()?;
+    ///     let grant = ChatGrant::new(service);
+    ///     let token = AccessToken::new().voice_identity("john".parse()?).chat(grant).credentials(api_key).sign();
+    ///     let inspection = inspect(token.as_str());
+    ///     let chat = inspection.grants().unwrap().chat.as_ref().unwrap();
+    ///     assert_eq!(chat.service_sid.as_deref(), Some("IS00000000000000000000000000000000"));
+    ///     Ok(())
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// # let service = "IS00000000000000000000000000000000".parse()?;
-    /// let grant = ChatGrant::new(service);
-    /// # let token = AccessToken::new().voice_identity("john".parse()?).chat(grant).credentials(&api_key).sign();
-    /// # let inspection = inspect(token.as_str());
-    /// let chat = inspection.grants().unwrap().chat.as_ref().unwrap();
-    /// assert_eq!(chat.service_sid.as_deref(), Some("IS00000000000000000000000000000000"));
+    /// # check(&api_key)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn new(service: ServiceSid) -> Self {
@@ -60,19 +65,24 @@ impl ChatGrant {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, ChatGrant};
+    /// use twilio_capability::read::inspect;
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, ChatGrant};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let service = "IS00000000000000000000000000000000".parse()?;
+    ///     let grant = ChatGrant::new(service).endpoint_id("phone".parse()?);
+    ///     let token = AccessToken::new().voice_identity("john".parse()?).chat(grant).credentials(api_key).sign();
+    ///     let inspection = inspect(token.as_str());
+    ///     let chat = inspection.grants().unwrap().chat.as_ref().unwrap();
+    ///     assert_eq!(chat.endpoint_id.as_deref(), Some("phone"));
+    ///     Ok(())
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// # let service = "IS00000000000000000000000000000000".parse()?;
-    /// let grant = ChatGrant::new(service).endpoint_id("phone".parse()?);
-    /// # let token = AccessToken::new().voice_identity("john".parse()?).chat(grant).credentials(&api_key).sign();
-    /// # let inspection = inspect(token.as_str());
-    /// let chat = inspection.grants().unwrap().chat.as_ref().unwrap();
-    /// assert_eq!(chat.endpoint_id.as_deref(), Some("phone"));
+    /// # check(&api_key)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn endpoint_id(mut self, id: EndpointId) -> Self {
@@ -84,19 +94,24 @@ impl ChatGrant {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, ChatGrant};
+    /// use twilio_capability::read::inspect;
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, ChatGrant};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let service = "IS00000000000000000000000000000000".parse()?;
+    ///     let grant = ChatGrant::new(service).deployment_role("RL00000000000000000000000000000000".parse()?);
+    ///     let token = AccessToken::new().voice_identity("john".parse()?).chat(grant).credentials(api_key).sign();
+    ///     let inspection = inspect(token.as_str());
+    ///     let chat = inspection.grants().unwrap().chat.as_ref().unwrap();
+    ///     assert_eq!(chat.deployment_role_sid.as_deref(), Some("RL00000000000000000000000000000000"));
+    ///     Ok(())
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// # let service = "IS00000000000000000000000000000000".parse()?;
-    /// let grant = ChatGrant::new(service).deployment_role("RL00000000000000000000000000000000".parse()?);
-    /// # let token = AccessToken::new().voice_identity("john".parse()?).chat(grant).credentials(&api_key).sign();
-    /// # let inspection = inspect(token.as_str());
-    /// let chat = inspection.grants().unwrap().chat.as_ref().unwrap();
-    /// assert_eq!(chat.deployment_role_sid.as_deref(), Some("RL00000000000000000000000000000000"));
+    /// # check(&api_key)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn deployment_role(mut self, role: RoleSid) -> Self {
@@ -108,19 +123,24 @@ impl ChatGrant {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, ChatGrant};
+    /// use twilio_capability::read::inspect;
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, ChatGrant};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let service = "IS00000000000000000000000000000000".parse()?;
+    ///     let grant = ChatGrant::new(service).push_credential("CR00000000000000000000000000000000".parse()?);
+    ///     let token = AccessToken::new().voice_identity("john".parse()?).chat(grant).credentials(api_key).sign();
+    ///     let inspection = inspect(token.as_str());
+    ///     let chat = inspection.grants().unwrap().chat.as_ref().unwrap();
+    ///     assert_eq!(chat.push_credential_sid.as_deref(), Some("CR00000000000000000000000000000000"));
+    ///     Ok(())
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// # let service = "IS00000000000000000000000000000000".parse()?;
-    /// let grant = ChatGrant::new(service).push_credential("CR00000000000000000000000000000000".parse()?);
-    /// # let token = AccessToken::new().voice_identity("john".parse()?).chat(grant).credentials(&api_key).sign();
-    /// # let inspection = inspect(token.as_str());
-    /// let chat = inspection.grants().unwrap().chat.as_ref().unwrap();
-    /// assert_eq!(chat.push_credential_sid.as_deref(), Some("CR00000000000000000000000000000000"));
+    /// # check(&api_key)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn push_credential(mut self, credential: CredentialSid) -> Self {
@@ -145,20 +165,25 @@ impl WriteGrant for ChatGrant {
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;
 /// use twilio_capability::read::{ReadChat, inspect};
-/// # use twilio_capability::{AccessToken, ApiKeyCredentials, ChatGrant};
+/// use twilio_capability::{AccessToken, ApiKeyCredentials, ChatGrant};
+///
+/// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+///     let service = "IS00000000000000000000000000000000".parse()?;
+///     let john = AccessToken::new().voice_identity("john".parse()?).credentials(api_key);
+///     let token = john.chat(ChatGrant::new(service).endpoint_id("phone".parse()?)).sign();
+///
+///     let inspection = inspect(token.as_str());
+///     let chat: &ReadChat = inspection.grants().unwrap().chat.as_ref().unwrap();
+///     assert_eq!(chat.service_sid.as_deref(), Some("IS00000000000000000000000000000000"));
+///     assert_eq!(chat.endpoint_id.as_deref(), Some("phone"));
+///     Ok(())
+/// }
 /// # let api_key = ApiKeyCredentials::new(
 /// #     "AC00000000000000000000000000000000".parse()?,
 /// #     "SK00000000000000000000000000000000".parse()?,
 /// #     "not_a_real_api_secret".parse()?,
 /// # );
-/// # let service = "IS00000000000000000000000000000000".parse()?;
-/// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
-/// # let token = john.chat(ChatGrant::new(service).endpoint_id("phone".parse()?)).sign();
-///
-/// let inspection = inspect(token.as_str());
-/// let chat: &ReadChat = inspection.grants().unwrap().chat.as_ref().unwrap();
-/// assert_eq!(chat.service_sid.as_deref(), Some("IS00000000000000000000000000000000"));
-/// assert_eq!(chat.endpoint_id.as_deref(), Some("phone"));
+/// # check(&api_key)?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -175,7 +200,7 @@ pub struct ReadChat {
 }
 
 impl ReadGrant for ReadChat {
-    fn read(grants: &mut Fields<'_, '_, '_>) -> Option<Self> {
+    fn read(grants: &mut Fields<'_, '_>) -> Option<Self> {
         grants.object(CHAT, |chat| Self {
             service_sid: chat.string(SERVICE),
             endpoint_id: chat.string(ENDPOINT_ID),

@@ -141,25 +141,30 @@ macro_rules! grants {
         /// ```
         /// # extern crate twilio_capability_core as twilio_capability;
         /// use twilio_capability::read::inspect;
-        /// # use twilio_capability::{AccessToken, ApiKeyCredentials, ChatGrant, VideoGrant};
+        /// use twilio_capability::{AccessToken, ApiKeyCredentials, ChatGrant, VideoGrant};
+        ///
+        /// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+        ///     let service = "IS00000000000000000000000000000000".parse()?;
+        ///     let token = AccessToken::new()
+        ///         .identity("zoë".parse()?)
+        ///         .video(VideoGrant::new().room("daily".parse()?))
+        ///         .chat(ChatGrant::new(service))
+        ///         .credentials(api_key)
+        ///         .sign();
+        ///
+        ///     let inspection = inspect(token.as_str());
+        ///     let grants = inspection.grants().unwrap();
+        ///     assert_eq!(grants.identity.as_deref(), Some("zoë"));
+        ///     assert_eq!(grants.video.as_ref().unwrap().room.as_deref(), Some("daily"));
+        ///     assert!(grants.voice.is_none());
+        ///     Ok(())
+        /// }
         /// # let api_key = ApiKeyCredentials::new(
         /// #     "AC00000000000000000000000000000000".parse()?,
         /// #     "SK00000000000000000000000000000000".parse()?,
         /// #     "not_a_real_api_secret".parse()?,
         /// # );
-        /// # let service = "IS00000000000000000000000000000000".parse()?;
-        /// # let token = AccessToken::new()
-        /// #     .identity("zoë".parse()?)
-        /// #     .video(VideoGrant::new().room("daily".parse()?))
-        /// #     .chat(ChatGrant::new(service))
-        /// #     .credentials(&api_key)
-        /// #     .sign();
-        ///
-        /// let inspection = inspect(token.as_str());
-        /// let grants = inspection.grants().unwrap();
-        /// assert_eq!(grants.identity.as_deref(), Some("zoë"));
-        /// assert_eq!(grants.video.as_ref().unwrap().room.as_deref(), Some("daily"));
-        /// assert!(grants.voice.is_none());
+        /// # check(&api_key)?;
         /// # Ok::<(), Box<dyn std::error::Error>>(())
         /// ```
         #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -178,7 +183,7 @@ macro_rules! grants {
 
         impl ReadGrants {
             pub(super) fn read_each(
-                fields: &mut Fields<'_, '_, '_>,
+                fields: &mut Fields<'_, '_>,
             ) -> Self {
                 Self {
                     identity: fields.string(IDENTITY),

@@ -6,8 +6,14 @@ use serde_json::{Map, Value};
 
 use super::read_write::{Fields, ReadGrant, Unreadable, WriteGrant, member};
 use crate::access::findings::{PLAYBACK_EMPTY, PLAYBACK_RETIRED};
+use crate::access::json::{MAX_JSON_LEN, check_text, discard, to_text};
 use crate::inspect::Findings;
-use crate::jwt::{Claim, Object};
+use crate::jwt::json_read::{self, MAX_DEPTH};
+use crate::jwt::{Claim, JsonObject, Object};
+use crate::values::{JsonError, JsonErrorKind};
+
+/// The claims and the grants are around it.
+const DEPTH: usize = MAX_DEPTH - 2;
 
 const PLAYER: Claim = member("/grants/player");
 
@@ -37,11 +43,13 @@ impl FromStr for PlaybackGrant {
     type Err = PlaybackGrantError;
 
     fn from_str(json: &str) -> Result<Self, Self::Err> {
-        match serde_json::from_str(json) {
-            Ok(Value::Object(object)) if object.is_empty() => Err(PlaybackGrantError::Empty),
-            Ok(Value::Object(_)) => Ok(Self { json: json.trim().to_owned() }),
-            Ok(_) => Err(PlaybackGrantError::NoObject),
-            Err(error) => Err(PlaybackGrantError::NoJson { line: error.line(), column: error.column() }),
+        let json = json.trim_matches([' ', '\t', '\n', '\r']);
+        match check_text(json, DEPTH).map_err(|error| PlaybackGrantError::new(error, json))? {
+            json_read::Value::Object(object) if json_read::members(object).next().is_none() => {
+                Err(PlaybackGrantError::Empty)
+            }
+            json_read::Value::Object(object) => Ok(Self { json: object.to_owned() }),
+            _ => Err(PlaybackGrantError::NoObject),
         }
     }
 }
@@ -53,7 +61,10 @@ impl TryFrom<Map<String, Value>> for PlaybackGrant {
         if object.is_empty() {
             return Err(PlaybackGrantError::Empty);
         }
-        Ok(Self { json: Value::Object(object).to_string() })
+        let object = Value::Object(object);
+        let json = to_text(&object, DEPTH).map_err(|error| PlaybackGrantError::new(error, ""));
+        discard(object);
+        json.map(|json| Self { json })
     }
 }
 
@@ -75,50 +86,60 @@ impl WriteGrant for PlaybackGrant {
 ///
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;
-/// # use twilio_capability::read::inspect;
-/// # use twilio_capability::{AccessToken, ApiKeyCredentials, PlaybackGrant};
+/// use twilio_capability::read::inspect;
+/// use twilio_capability::{AccessToken, ApiKeyCredentials, PlaybackGrant};
+///
+/// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+///     let playback: PlaybackGrant = r#"{"playbackUrl": "https://example.com/v1/playlist"}"#.parse()?;
+///     let token = AccessToken::new().anonymous().playback(playback).credentials(api_key).sign();
+///
+///     let inspection = inspect(token.as_str());
+///     let playback = inspection.grants().unwrap().playback.as_ref().unwrap();
+///     assert_eq!(playback.to_map()["playbackUrl"], "https://example.com/v1/playlist");
+///     assert_eq!(format!("{playback:?}"), "ReadPlayback([redacted])");
+///     Ok(())
+/// }
 /// # let api_key = ApiKeyCredentials::new(
 /// #     "AC00000000000000000000000000000000".parse()?,
 /// #     "SK00000000000000000000000000000000".parse()?,
 /// #     "not_a_real_api_secret".parse()?,
 /// # );
-/// let playback: PlaybackGrant = r#"{"playbackUrl": "https://example.com/v1/playlist"}"#.parse()?;
-/// # let token = AccessToken::new().anonymous().playback(playback).credentials(&api_key).sign();
-///
-/// let inspection = inspect(token.as_str());
-/// let playback = inspection.grants().unwrap().playback.as_ref().unwrap();
-/// assert_eq!(playback.as_object()["playbackUrl"], "https://example.com/v1/playlist");
-/// assert_eq!(format!("{playback:?}"), "ReadPlayback([redacted])");
+/// # check(&api_key)?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Default)]
-pub struct ReadPlayback(Map<String, Value>);
+pub struct ReadPlayback(JsonObject);
 
 impl ReadPlayback {
-    /// The members of the object.
+    /// Parses the object. This takes many times the memory of its text.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::{ReadPlayback, inspect};
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, PlaybackGrant};
+    /// use twilio_capability::read::{ReadPlayback, inspect};
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, PlaybackGrant};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let grant: PlaybackGrant = r#"{"playbackUrl": "https://example.com/v1/playlist"}"#.parse()?;
+    ///     let john = AccessToken::new().voice_identity("john".parse()?).credentials(api_key);
+    ///     let token = john.playback(grant).sign();
+    ///
+    ///     let inspection = inspect(token.as_str());
+    ///     let playback: &ReadPlayback = inspection.grants().unwrap().playback.as_ref().unwrap();
+    ///     assert_eq!(playback.to_map().len(), 1);
+    ///     assert_eq!(playback.to_map()["playbackUrl"], "https://example.com/v1/playlist");
+    ///     Ok(())
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// # let grant: PlaybackGrant = r#"{"playbackUrl": "https://example.com/v1/playlist"}"#.parse()?;
-    /// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
-    /// # let token = john.playback(grant).sign();
-    ///
-    /// let inspection = inspect(token.as_str());
-    /// let playback: &ReadPlayback = inspection.grants().unwrap().playback.as_ref().unwrap();
-    /// assert_eq!(playback.as_object().len(), 1);
-    /// assert_eq!(playback.as_object()["playbackUrl"], "https://example.com/v1/playlist");
+    /// # check(&api_key)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn as_object(&self) -> &Map<String, Value> {
-        &self.0
+    pub fn to_map(&self) -> Map<String, Value> {
+        self.0.to_map()
     }
 }
 
@@ -129,8 +150,8 @@ impl fmt::Debug for ReadPlayback {
 }
 
 impl ReadGrant for ReadPlayback {
-    fn read(grants: &mut Fields<'_, '_, '_>) -> Option<Self> {
-        grants.opaque(PLAYER, Self)
+    fn read(grants: &mut Fields<'_, '_>) -> Option<Self> {
+        grants.opaque(PLAYER).map(Self)
     }
 
     fn explain(&self, _: &Unreadable) -> Option<String> {
@@ -172,6 +193,29 @@ pub enum PlaybackGrantError {
     NoObject,
     /// It is an object without members.
     Empty,
+    /// An object in it has two members of the same name.
+    Repeated,
+    /// It has more than 30 levels of objects and arrays.
+    TooDeep,
+    /// It has more than 12 288 bytes. A token with it would be longer than what a verifier reads.
+    TooLong,
+}
+
+impl PlaybackGrantError {
+    fn new(error: JsonError, json: &str) -> Self {
+        match error.kind() {
+            JsonErrorKind::Syntax => {
+                // An error at the end is at the last character.
+                let at = error.number.min(json.len().saturating_sub(1));
+                let before = json.get(..at).unwrap_or_default();
+                let line = before.rsplit('\n').next().unwrap_or_default();
+                Self::NoJson { line: 1 + before.matches('\n').count(), column: 1 + line.len() }
+            }
+            JsonErrorKind::Repeated => Self::Repeated,
+            JsonErrorKind::TooDeep => Self::TooDeep,
+            JsonErrorKind::TooLong => Self::TooLong,
+        }
+    }
 }
 
 impl fmt::Display for PlaybackGrantError {
@@ -182,6 +226,13 @@ impl fmt::Display for PlaybackGrantError {
             }
             Self::NoObject => f.write_str("a playback grant is a JSON object, this is another JSON value"),
             Self::Empty => f.write_str("this playback grant is an empty object, which grants nothing"),
+            Self::Repeated => {
+                f.write_str("an object in this playback grant has two members of the same name")
+            }
+            Self::TooDeep => {
+                write!(f, "this playback grant has more than {DEPTH} levels of objects and arrays")
+            }
+            Self::TooLong => write!(f, "this playback grant has more than {MAX_JSON_LEN} bytes"),
         }
     }
 }

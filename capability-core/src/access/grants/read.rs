@@ -27,11 +27,11 @@ impl ReadGrants {
     }
 
     /// Reads the claim `grants`. The leftovers have an error for each member that is [`unreadable`](Self::unreadable).
-    pub(in crate::access) fn read(claims: &Members<'_>) -> Result<(Self, Leftovers), VerifyError> {
+    pub(in crate::access) fn read<'a>(claims: &Members<'a>) -> Result<(Self, Leftovers<'a>), VerifyError> {
         let grants = claims::object(claims, GRANTS)?;
         let mut leftovers = Leftovers::default();
         let read = Fields::of(GRANTS, grants, &mut leftovers, Self::read_each);
-        let others = leftovers.unknown.iter().map(|member| member.name.clone()).collect();
+        let others = std::mem::take(&mut leftovers.others);
         let unreadable = Unreadable::names(&leftovers.wrong);
         Ok((Self { others, unreadable, ..read }, leftovers))
     }
@@ -53,7 +53,7 @@ impl ReadGrants {
 
     /// Finds what is wrong with the grants, except for wrong types. A member of a wrong type is not missing. `unknown` are the
     /// members that were read and are not known.
-    pub(in crate::access) fn find(&self, unknown: &[UnknownMember], findings: &mut Findings) {
+    pub(in crate::access) fn find(&self, unknown: &[UnknownMember<'_>], findings: &mut Findings) {
         if self.is_empty() {
             findings.add(&NO_GRANTS, GRANTS.path(), "the token grants nothing");
         }
@@ -106,9 +106,11 @@ mod tests {
     fn read(grants: &str) -> Result<ReadGrants, (VerifyErrorKind, &'static str, String)> {
         let claims = format!("{{\"grants\":{grants}}}");
         let claims = strict::parse(claims.as_bytes()).unwrap();
-        let first = ReadGrants::read(&claims).and_then(|(grants, leftovers)| match leftovers.wrong.first() {
-            None => Ok(grants),
-            Some(error) => Err(error.clone()),
+        let first = ReadGrants::read(&claims.members()).and_then(|(grants, leftovers)| {
+            match leftovers.wrong.first() {
+                None => Ok(grants),
+                Some(error) => Err(error.clone()),
+            }
         });
         first.map_err(|error| {
             assert_eq!(error.twilio_code(), Some(20106));
@@ -128,7 +130,7 @@ mod tests {
         .unwrap();
         let outgoing = read.voice.as_ref().unwrap().outgoing.as_ref().unwrap();
         assert_eq!(json!(outgoing.params), json!({"a": [1, "\u{1b}\u{202e}\\"], "b": "\"x'"}));
-        assert_eq!(json!(read.playback.as_ref().unwrap().as_object()), json!({"a": {"b": null}}));
+        assert_eq!(json!(read.playback.as_ref().unwrap().to_map()), json!({"a": {"b": null}}));
         assert_eq!(format!("{:?}", read.playback), "Some(ReadPlayback([redacted]))");
         assert!(read.others.is_empty() && !read.is_empty());
         assert_eq!(
@@ -222,7 +224,7 @@ mod tests {
         }
         let (kind, path, _) = read("[]").unwrap_err();
         assert_eq!((kind, path), (VerifyErrorKind::WrongType, "/grants"));
-        let missing = ReadGrants::read(&strict::parse(b"{}").unwrap()).unwrap_err();
+        let missing = ReadGrants::read(&strict::parse(b"{}").unwrap().members()).unwrap_err();
         assert_eq!(
             (missing.kind(), missing.path(), missing.twilio_code()),
             (VerifyErrorKind::Missing, "/grants", Some(20106))
@@ -233,7 +235,8 @@ mod tests {
     fn members_of_the_right_type_are_read_although_others_are_wrong() {
         let claims = br#"{"grants":{"identity":7,"voice":{"incoming":{"allow":"yes"},"outgoing":{"params":[],
             "application_sid":"AP1"}},"video":null,"chat":{"service_sid":"IS1","endpoint_id":[]},"new":1}}"#;
-        let (grants, Leftovers { wrong, .. }) = ReadGrants::read(&strict::parse(claims).unwrap()).unwrap();
+        let document = strict::parse(claims).unwrap();
+        let (grants, Leftovers { wrong, .. }) = ReadGrants::read(&document.members()).unwrap();
         assert_eq!(
             grants.to_string(),
             "to an identity that cannot be read; Voice: can make calls to application \"AP1\"; \
@@ -263,7 +266,8 @@ mod tests {
             (r#"{"player":7}"#, "\"player\""),
         ] {
             let claims = format!("{{\"grants\":{grants}}}");
-            let (grants, _) = ReadGrants::read(&strict::parse(claims.as_bytes()).unwrap()).unwrap();
+            let document = strict::parse(claims.as_bytes()).unwrap();
+            let (grants, _) = ReadGrants::read(&document.members()).unwrap();
             assert_eq!(grants.to_string(), format!("without an identity; {says}, which cannot be read"));
             assert!(!grants.is_empty());
         }

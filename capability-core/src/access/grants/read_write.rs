@@ -1,13 +1,15 @@
 //! How the file of a grant writes, reads and explains it.
 
+use std::borrow::Cow;
 use std::fmt;
 
-use serde_json::{Map, Value};
 use twilio_capability_rules::sid::SidKind;
 
 use crate::access::findings::{GRANT_SID, GRANT_SID_MISSING};
 use crate::inspect::{Findings, Quoted, pointer};
-use crate::jwt::{Claim, Dotted, Members, Object, VerifyError, VerifyErrorKind, claims, twilio_code};
+use crate::jwt::{
+    Claim, Dotted, JsonObject, Members, Object, Value, VerifyError, VerifyErrorKind, claims, twilio_code,
+};
 
 /// The claim that says what an access token grants.
 pub(in crate::access) const GRANTS: Claim = Claim::new("/grants", twilio_code::INVALID_GRANTS);
@@ -26,7 +28,7 @@ pub(super) trait WriteGrant {
 /// A grant of a token that was read.
 pub(super) trait ReadGrant: Sized {
     /// Reads it from among the members of the claim `grants`.
-    fn read(grants: &mut Fields<'_, '_, '_>) -> Option<Self>;
+    fn read(grants: &mut Fields<'_, '_>) -> Option<Self>;
 
     /// What it grants, in words; nothing where only what cannot be read would be left to say.
     fn explain(&self, unreadable: &Unreadable) -> Option<String>;
@@ -36,77 +38,81 @@ pub(super) trait ReadGrant: Sized {
 
 /// What the library does not know, and what has a wrong type.
 #[derive(Default, Debug)]
-pub(in crate::access) struct Leftovers {
-    pub(in crate::access) unknown: Vec<UnknownMember>,
+pub(in crate::access) struct Leftovers<'a> {
+    /// The name of each member that the library does not know, such as `video.color`.
+    pub(in crate::access) others: Vec<String>,
+    /// More about the first of these members in each object.
+    pub(in crate::access) unknown: Vec<UnknownMember<'a>>,
     pub(in crate::access) wrong: Vec<VerifyError>,
 }
 
 /// A member that the library does not know.
 #[derive(Debug)]
-pub(in crate::access) struct UnknownMember {
+pub(in crate::access) struct UnknownMember<'a> {
     /// Its name, such as `video.color`.
     pub(in crate::access) name: String,
     /// Its path from the claims on, as a JSON pointer.
     pub(in crate::access) path: String,
-    pub(in crate::access) value: Value,
+    pub(in crate::access) value: Value<'a>,
 }
 
 /// The most members of an object that have a meaning.
 const MOST: usize = 8;
 
 /// The members of one object, read one after the other. What has a wrong type is noted, and reading goes on.
-pub(in crate::access) struct Fields<'r, 'm, 'a> {
-    members: &'m Members<'a>,
+pub(in crate::access) struct Fields<'r, 'a> {
+    members: Members<'a>,
     /// The names that have been asked for: the others are not known.
     asked: [&'static str; MOST],
     count: usize,
-    leftovers: &'r mut Leftovers,
+    leftovers: &'r mut Leftovers<'a>,
 }
 
-impl<'r, 'm, 'a> Fields<'r, 'm, 'a> {
+impl<'r, 'a> Fields<'r, 'a> {
     /// Reads the object that `claim` is.
     pub(in crate::access) fn of<T>(
         claim: Claim,
-        members: &'m Members<'a>,
-        leftovers: &'r mut Leftovers,
-        read: impl FnOnce(&mut Fields<'_, 'm, 'a>) -> T,
+        members: Members<'a>,
+        leftovers: &'r mut Leftovers<'a>,
+        read: impl FnOnce(&mut Fields<'_, 'a>) -> T,
     ) -> T {
-        let start = leftovers.unknown.len();
+        let (start, before) = (leftovers.unknown.len(), leftovers.others.len());
         let mut fields = Fields { members, asked: [""; MOST], count: 0, leftovers };
         let value = read(&mut fields);
         let Fields { asked, count, leftovers, .. } = fields;
-        let unknown = members.iter().filter(|(name, _)| !asked.iter().take(count).any(|asked| asked == name));
-        let within = Member(claim);
-        let unknown: Vec<_> = unknown.map(|(name, value)| within.unknown(name, value.to_json())).collect();
-        leftovers.unknown.splice(start..start, unknown);
+        let asked = asked.get(..count).unwrap_or_default();
+        // They are counted, because a list that grows step by step takes several times the memory.
+        let more = members.except(asked).count();
+        if more > 0 {
+            let within = Member(claim);
+            let Leftovers { others, unknown: details, .. } = leftovers;
+            others.reserve_exact(more);
+            others.extend(members.except(asked).map(|(name, _)| within.name_of(&name)));
+            // Before those of the objects inside of this one.
+            others.get_mut(before..).unwrap_or_default().rotate_right(more);
+            let first = members.except(asked).take(Findings::MOST);
+            details.splice(start..start, first.map(|(name, value)| within.unknown(&name, value)));
+        }
         value
     }
 
     pub(in crate::access) fn string(&mut self, claim: Claim) -> Option<String> {
-        self.take(claim, claims::optional_string).map(str::to_owned)
+        self.take(claim, claims::optional_string).map(Cow::into_owned)
     }
 
     pub(super) fn flag(&mut self, claim: Claim) -> bool {
         self.take(claim, claims::optional_flag).unwrap_or_default()
     }
 
-    pub(super) fn map(&mut self, claim: Claim) -> Map<String, Value> {
-        self.take(claim, claims::optional_object).map(Members::to_map).unwrap_or_default()
-    }
-
-    /// A grant that is passed on as it is.
-    pub(super) fn opaque<T>(
-        &mut self,
-        claim: Claim,
-        read: impl FnOnce(Map<String, Value>) -> T,
-    ) -> Option<T> {
-        self.take(claim, claims::optional_object).map(|members| read(members.to_map()))
+    /// An object that is passed on as it is.
+    pub(super) fn opaque(&mut self, claim: Claim) -> Option<JsonObject> {
+        self.take(claim, claims::optional_object_text).map(JsonObject::of)
     }
 
     pub(super) fn object<T>(
         &mut self,
         claim: Claim,
-        read: impl FnOnce(&mut Fields<'_, 'm, 'a>) -> T,
+        read: impl FnOnce(&mut Fields<'_, 'a>) -> T,
     ) -> Option<T> {
         let members = self.take(claim, claims::optional_object)?;
         Some(Fields::of(claim, members, self.leftovers, read))
@@ -115,13 +121,13 @@ impl<'r, 'm, 'a> Fields<'r, 'm, 'a> {
     fn take<T>(
         &mut self,
         claim: Claim,
-        read: impl FnOnce(&'m Members<'a>, Claim) -> Result<Option<T>, VerifyError>,
+        read: impl FnOnce(&Members<'a>, Claim) -> Result<Option<T>, VerifyError>,
     ) -> Option<T> {
         if let Some(place) = self.asked.get_mut(self.count) {
             *place = claim.name();
             self.count += 1;
         }
-        read(self.members, claim).unwrap_or_else(|error| {
+        read(&self.members, claim).unwrap_or_else(|error| {
             self.leftovers.wrong.push(error);
             None
         })
@@ -136,20 +142,21 @@ impl Member {
         if self.path().is_empty() { "" } else { "." }
     }
 
-    /// Describes an unknown member of this object. A name that could be read as a path is in quotes.
-    fn unknown(&self, name: &str, value: Value) -> UnknownMember {
+    /// The name of a member of this object. A name that could be read as a path is in quotes.
+    fn name_of(&self, name: &str) -> String {
         let is_word =
             !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
         let separator = self.separator();
-        UnknownMember {
-            name: if is_word {
-                format!("{self}{separator}{name}")
-            } else {
-                format!("{self}{separator}{}", Quoted(name))
-            },
-            path: format!("{}{}", self.0.path(), pointer(name)),
-            value,
+        if is_word {
+            format!("{self}{separator}{name}")
+        } else {
+            format!("{self}{separator}{}", Quoted(name))
         }
+    }
+
+    /// Describes an unknown member of this object.
+    fn unknown<'a>(&self, name: &str, value: Value<'a>) -> UnknownMember<'a> {
+        UnknownMember { name: self.name_of(name), path: format!("{}{}", self.0.path(), pointer(name)), value }
     }
 
     fn path(&self) -> &'static str {

@@ -34,19 +34,24 @@ impl SyncGrant {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, SyncGrant};
+    /// use twilio_capability::read::inspect;
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, SyncGrant};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let service = "IS00000000000000000000000000000000".parse()?;
+    ///     let grant = SyncGrant::new(service);
+    ///     let token = AccessToken::new().voice_identity("john".parse()?).sync(grant).credentials(api_key).sign();
+    ///     let inspection = inspect(token.as_str());
+    ///     let sync = inspection.grants().unwrap().sync.as_ref().unwrap();
+    ///     assert_eq!(sync.service_sid.as_deref(), Some("IS00000000000000000000000000000000"));
+    ///     Ok(())
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// # let service = "IS00000000000000000000000000000000".parse()?;
-    /// let grant = SyncGrant::new(service);
-    /// # let token = AccessToken::new().voice_identity("john".parse()?).sync(grant).credentials(&api_key).sign();
-    /// # let inspection = inspect(token.as_str());
-    /// let sync = inspection.grants().unwrap().sync.as_ref().unwrap();
-    /// assert_eq!(sync.service_sid.as_deref(), Some("IS00000000000000000000000000000000"));
+    /// # check(&api_key)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn new(service: ServiceSid) -> Self {
@@ -60,16 +65,20 @@ impl SyncGrant {
     /// use twilio_capability::read::inspect;
     /// use twilio_capability::{AccessToken, ApiKeyCredentials, SyncGrant};
     ///
+    /// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let grant = SyncGrant::default_service();
+    ///     let token = AccessToken::new().identity("john".parse()?).sync(grant).credentials(api_key).sign();
+    ///     let inspection = inspect(token.as_str());
+    ///     let sync = inspection.grants().unwrap().sync.as_ref().unwrap();
+    ///     assert_eq!(sync.service_sid.as_deref(), Some("default"));
+    ///     Ok(())
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// let grant = SyncGrant::default_service();
-    /// # let token = AccessToken::new().identity("john".parse()?).sync(grant).credentials(&api_key).sign();
-    /// # let inspection = inspect(token.as_str());
-    /// let sync = inspection.grants().unwrap().sync.as_ref().unwrap();
-    /// assert_eq!(sync.service_sid.as_deref(), Some("default"));
+    /// # check(&api_key)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn default_service() -> Self {
@@ -80,19 +89,24 @@ impl SyncGrant {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, SyncGrant};
+    /// use twilio_capability::read::inspect;
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, SyncGrant};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let service = "IS00000000000000000000000000000000".parse()?;
+    ///     let grant = SyncGrant::new(service).endpoint_id("phone".parse()?);
+    ///     let token = AccessToken::new().voice_identity("john".parse()?).sync(grant).credentials(api_key).sign();
+    ///     let inspection = inspect(token.as_str());
+    ///     let sync = inspection.grants().unwrap().sync.as_ref().unwrap();
+    ///     assert_eq!(sync.endpoint_id.as_deref(), Some("phone"));
+    ///     Ok(())
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// # let service = "IS00000000000000000000000000000000".parse()?;
-    /// let grant = SyncGrant::new(service).endpoint_id("phone".parse()?);
-    /// # let token = AccessToken::new().voice_identity("john".parse()?).sync(grant).credentials(&api_key).sign();
-    /// # let inspection = inspect(token.as_str());
-    /// let sync = inspection.grants().unwrap().sync.as_ref().unwrap();
-    /// assert_eq!(sync.endpoint_id.as_deref(), Some("phone"));
+    /// # check(&api_key)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn endpoint_id(mut self, id: EndpointId) -> Self {
@@ -116,20 +130,25 @@ impl WriteGrant for SyncGrant {
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;
 /// use twilio_capability::read::{ReadSync, inspect};
-/// # use twilio_capability::{AccessToken, ApiKeyCredentials, SyncGrant};
+/// use twilio_capability::{AccessToken, ApiKeyCredentials, SyncGrant};
+///
+/// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+///     let service = "IS00000000000000000000000000000000".parse()?;
+///     let john = AccessToken::new().voice_identity("john".parse()?).credentials(api_key);
+///     let token = john.sync(SyncGrant::new(service).endpoint_id("phone".parse()?)).sign();
+///
+///     let inspection = inspect(token.as_str());
+///     let sync: &ReadSync = inspection.grants().unwrap().sync.as_ref().unwrap();
+///     assert_eq!(sync.service_sid.as_deref(), Some("IS00000000000000000000000000000000"));
+///     assert_eq!(sync.endpoint_id.as_deref(), Some("phone"));
+///     Ok(())
+/// }
 /// # let api_key = ApiKeyCredentials::new(
 /// #     "AC00000000000000000000000000000000".parse()?,
 /// #     "SK00000000000000000000000000000000".parse()?,
 /// #     "not_a_real_api_secret".parse()?,
 /// # );
-/// # let service = "IS00000000000000000000000000000000".parse()?;
-/// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
-/// # let token = john.sync(SyncGrant::new(service).endpoint_id("phone".parse()?)).sign();
-///
-/// let inspection = inspect(token.as_str());
-/// let sync: &ReadSync = inspection.grants().unwrap().sync.as_ref().unwrap();
-/// assert_eq!(sync.service_sid.as_deref(), Some("IS00000000000000000000000000000000"));
-/// assert_eq!(sync.endpoint_id.as_deref(), Some("phone"));
+/// # check(&api_key)?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -142,7 +161,7 @@ pub struct ReadSync {
 }
 
 impl ReadGrant for ReadSync {
-    fn read(grants: &mut Fields<'_, '_, '_>) -> Option<Self> {
+    fn read(grants: &mut Fields<'_, '_>) -> Option<Self> {
         grants.object(SYNC, |sync| Self {
             service_sid: sync.string(SERVICE),
             endpoint_id: sync.string(ENDPOINT_ID),

@@ -34,19 +34,24 @@ impl TaskRouterGrant {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, TaskRouterGrant};
+    /// use twilio_capability::read::inspect;
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, TaskRouterGrant};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let workspace = "WS00000000000000000000000000000000".parse()?;
+    ///     let grant = TaskRouterGrant::new(workspace);
+    ///     let token = AccessToken::new().voice_identity("john".parse()?).task_router(grant).credentials(api_key).sign();
+    ///     let inspection = inspect(token.as_str());
+    ///     let task_router = inspection.grants().unwrap().task_router.as_ref().unwrap();
+    ///     assert_eq!(task_router.workspace_sid.as_deref(), Some("WS00000000000000000000000000000000"));
+    ///     Ok(())
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// # let workspace = "WS00000000000000000000000000000000".parse()?;
-    /// let grant = TaskRouterGrant::new(workspace);
-    /// # let token = AccessToken::new().voice_identity("john".parse()?).task_router(grant).credentials(&api_key).sign();
-    /// # let inspection = inspect(token.as_str());
-    /// let task_router = inspection.grants().unwrap().task_router.as_ref().unwrap();
-    /// assert_eq!(task_router.workspace_sid.as_deref(), Some("WS00000000000000000000000000000000"));
+    /// # check(&api_key)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn new(workspace: WorkspaceSid) -> Self {
@@ -57,19 +62,24 @@ impl TaskRouterGrant {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, TaskRouterGrant};
+    /// use twilio_capability::read::inspect;
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, TaskRouterGrant};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let workspace = "WS00000000000000000000000000000000".parse()?;
+    ///     let grant = TaskRouterGrant::new(workspace).worker("WK00000000000000000000000000000000".parse()?);
+    ///     let token = AccessToken::new().voice_identity("john".parse()?).task_router(grant).credentials(api_key).sign();
+    ///     let inspection = inspect(token.as_str());
+    ///     let task_router = inspection.grants().unwrap().task_router.as_ref().unwrap();
+    ///     assert_eq!(task_router.worker_sid.as_deref(), Some("WK00000000000000000000000000000000"));
+    ///     Ok(())
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// # let workspace = "WS00000000000000000000000000000000".parse()?;
-    /// let grant = TaskRouterGrant::new(workspace).worker("WK00000000000000000000000000000000".parse()?);
-    /// # let token = AccessToken::new().voice_identity("john".parse()?).task_router(grant).credentials(&api_key).sign();
-    /// # let inspection = inspect(token.as_str());
-    /// let task_router = inspection.grants().unwrap().task_router.as_ref().unwrap();
-    /// assert_eq!(task_router.worker_sid.as_deref(), Some("WK00000000000000000000000000000000"));
+    /// # check(&api_key)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn worker(mut self, worker: WorkerSid) -> Self {
@@ -81,19 +91,24 @@ impl TaskRouterGrant {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, TaskRouterGrant, WorkerRole};
+    /// use twilio_capability::read::inspect;
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, TaskRouterGrant, WorkerRole};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let workspace = "WS00000000000000000000000000000000".parse()?;
+    ///     let grant = TaskRouterGrant::new(workspace).role(WorkerRole::SUPERVISOR);
+    ///     let token = AccessToken::new().voice_identity("john".parse()?).task_router(grant).credentials(api_key).sign();
+    ///     let inspection = inspect(token.as_str());
+    ///     let task_router = inspection.grants().unwrap().task_router.as_ref().unwrap();
+    ///     assert_eq!(task_router.role.as_deref(), Some("supervisor"));
+    ///     Ok(())
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// # let workspace = "WS00000000000000000000000000000000".parse()?;
-    /// let grant = TaskRouterGrant::new(workspace).role(WorkerRole::SUPERVISOR);
-    /// # let token = AccessToken::new().voice_identity("john".parse()?).task_router(grant).credentials(&api_key).sign();
-    /// # let inspection = inspect(token.as_str());
-    /// let task_router = inspection.grants().unwrap().task_router.as_ref().unwrap();
-    /// assert_eq!(task_router.role.as_deref(), Some("supervisor"));
+    /// # check(&api_key)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn role(mut self, role: WorkerRole) -> Self {
@@ -117,20 +132,25 @@ impl WriteGrant for TaskRouterGrant {
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;
 /// use twilio_capability::read::{ReadTaskRouter, inspect};
-/// # use twilio_capability::{AccessToken, ApiKeyCredentials, TaskRouterGrant, WorkerRole};
+/// use twilio_capability::{AccessToken, ApiKeyCredentials, TaskRouterGrant, WorkerRole};
+///
+/// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+///     let workspace = "WS00000000000000000000000000000000".parse()?;
+///     let john = AccessToken::new().voice_identity("john".parse()?).credentials(api_key);
+///     let token = john.task_router(TaskRouterGrant::new(workspace).role(WorkerRole::WORKER)).sign();
+///
+///     let inspection = inspect(token.as_str());
+///     let task_router: &ReadTaskRouter = inspection.grants().unwrap().task_router.as_ref().unwrap();
+///     assert_eq!(task_router.role.as_deref(), Some("worker"));
+///     assert_eq!(task_router.worker_sid, None);
+///     Ok(())
+/// }
 /// # let api_key = ApiKeyCredentials::new(
 /// #     "AC00000000000000000000000000000000".parse()?,
 /// #     "SK00000000000000000000000000000000".parse()?,
 /// #     "not_a_real_api_secret".parse()?,
 /// # );
-/// # let workspace = "WS00000000000000000000000000000000".parse()?;
-/// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
-/// # let token = john.task_router(TaskRouterGrant::new(workspace).role(WorkerRole::WORKER)).sign();
-///
-/// let inspection = inspect(token.as_str());
-/// let task_router: &ReadTaskRouter = inspection.grants().unwrap().task_router.as_ref().unwrap();
-/// assert_eq!(task_router.role.as_deref(), Some("worker"));
-/// assert_eq!(task_router.worker_sid, None);
+/// # check(&api_key)?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -145,7 +165,7 @@ pub struct ReadTaskRouter {
 }
 
 impl ReadGrant for ReadTaskRouter {
-    fn read(grants: &mut Fields<'_, '_, '_>) -> Option<Self> {
+    fn read(grants: &mut Fields<'_, '_>) -> Option<Self> {
         grants.object(TASK_ROUTER, |task_router| Self {
             workspace_sid: task_router.string(WORKSPACE),
             worker_sid: task_router.string(WORKER),

@@ -28,18 +28,23 @@ impl VideoGrant {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
+    /// use twilio_capability::read::inspect;
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let grant = VideoGrant::new();
+    ///     let token = AccessToken::new().voice_identity("john".parse()?).video(grant).credentials(api_key).sign();
+    ///     let inspection = inspect(token.as_str());
+    ///     let video = inspection.grants().unwrap().video.as_ref().unwrap();
+    ///     assert_eq!(video.room, None);
+    ///     Ok(())
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// let grant = VideoGrant::new();
-    /// # let token = AccessToken::new().voice_identity("john".parse()?).video(grant).credentials(&api_key).sign();
-    /// # let inspection = inspect(token.as_str());
-    /// let video = inspection.grants().unwrap().video.as_ref().unwrap();
-    /// assert_eq!(video.room, None);
+    /// # check(&api_key)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn new() -> Self {
@@ -50,18 +55,23 @@ impl VideoGrant {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
+    /// use twilio_capability::read::inspect;
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let grant = VideoGrant::new().room("daily".parse()?);
+    ///     let token = AccessToken::new().voice_identity("john".parse()?).video(grant).credentials(api_key).sign();
+    ///     let inspection = inspect(token.as_str());
+    ///     let video = inspection.grants().unwrap().video.as_ref().unwrap();
+    ///     assert_eq!(video.room.as_deref(), Some("daily"));
+    ///     Ok(())
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// let grant = VideoGrant::new().room("daily".parse()?);
-    /// # let token = AccessToken::new().voice_identity("john".parse()?).video(grant).credentials(&api_key).sign();
-    /// # let inspection = inspect(token.as_str());
-    /// let video = inspection.grants().unwrap().video.as_ref().unwrap();
-    /// assert_eq!(video.room.as_deref(), Some("daily"));
+    /// # check(&api_key)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn room(mut self, room: RoomName) -> Self {
@@ -83,18 +93,23 @@ impl WriteGrant for VideoGrant {
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;
 /// use twilio_capability::read::{ReadVideo, inspect};
-/// # use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
+/// use twilio_capability::{AccessToken, ApiKeyCredentials, VideoGrant};
+///
+/// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+///     let john = AccessToken::new().voice_identity("john".parse()?).credentials(api_key);
+///     let token = john.video(VideoGrant::new().room("daily".parse()?)).sign();
+///
+///     let inspection = inspect(token.as_str());
+///     let video: &ReadVideo = inspection.grants().unwrap().video.as_ref().unwrap();
+///     assert_eq!(video.room.as_deref(), Some("daily"));
+///     Ok(())
+/// }
 /// # let api_key = ApiKeyCredentials::new(
 /// #     "AC00000000000000000000000000000000".parse()?,
 /// #     "SK00000000000000000000000000000000".parse()?,
 /// #     "not_a_real_api_secret".parse()?,
 /// # );
-/// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
-/// # let token = john.video(VideoGrant::new().room("daily".parse()?)).sign();
-///
-/// let inspection = inspect(token.as_str());
-/// let video: &ReadVideo = inspection.grants().unwrap().video.as_ref().unwrap();
-/// assert_eq!(video.room.as_deref(), Some("daily"));
+/// # check(&api_key)?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -105,7 +120,7 @@ pub struct ReadVideo {
 }
 
 impl ReadGrant for ReadVideo {
-    fn read(grants: &mut Fields<'_, '_, '_>) -> Option<Self> {
+    fn read(grants: &mut Fields<'_, '_>) -> Option<Self> {
         grants.object(VIDEO, |video| Self { room: video.string(ROOM) })
     }
 

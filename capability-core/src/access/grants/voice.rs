@@ -1,4 +1,3 @@
-use serde_json::{Map, Value};
 use twilio_capability_rules::sid::SidKind;
 use twilio_capability_rules::string::{StringErrorKind, StringRule};
 
@@ -6,7 +5,7 @@ use super::read_write::{Fields, ReadGrant, Unreadable, WriteGrant, called, find_
 use crate::access::findings::{VOICE_APPLICATION, VOICE_EMPTY, VOICE_RESERVED};
 use crate::access::outgoing_params::OutgoingParams;
 use crate::inspect::{Findings, Quoted, QuotedJson};
-use crate::jwt::{Claim, Object};
+use crate::jwt::{Claim, JsonObject, Object, Value};
 use crate::values::{ApplicationSid, CredentialSid, EndpointId};
 
 pub(super) const VOICE: Claim = member("/grants/voice");
@@ -48,7 +47,8 @@ impl VoiceGrant {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::VoiceGrant;
+    /// use twilio_capability::VoiceGrant;
+    ///
     /// let grant = VoiceGrant::new();
     /// assert!(!grant.allows_incoming());
     /// assert_eq!(grant.application(), None);
@@ -61,7 +61,8 @@ impl VoiceGrant {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::VoiceGrant;
+    /// use twilio_capability::VoiceGrant;
+    ///
     /// let grant = VoiceGrant::new().incoming();
     /// assert!(grant.allows_incoming());
     /// ```
@@ -74,7 +75,8 @@ impl VoiceGrant {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::VoiceGrant;
+    /// use twilio_capability::VoiceGrant;
+    ///
     /// let application = "AP00000000000000000000000000000000".parse()?;
     /// let grant = VoiceGrant::new().outgoing(application);
     /// assert_eq!(grant.application(), Some(application));
@@ -86,19 +88,21 @@ impl VoiceGrant {
 
     /// Allows making calls to an application. Its webhook gets `params` with each call.
     ///
-    /// Replaces an earlier [`outgoing`](Self::outgoing).
+    /// `params` are [`OutgoingParams`], or a reference to a value that declares its parameters with
+    /// [`CallParams`](crate::CallParams). Replaces an earlier [`outgoing`](Self::outgoing).
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{OutgoingParams, ParamName, VoiceGrant};
-    /// # let application = "AP00000000000000000000000000000000".parse()?;
+    /// use twilio_capability::{OutgoingParams, ParamName, VoiceGrant};
+    ///
+    /// let application = "AP00000000000000000000000000000000".parse()?;
     /// let params = OutgoingParams::new().param(ParamName::from_static("user_id"), 7);
     /// let grant = VoiceGrant::new().outgoing_with(application, params.clone());
     /// assert_eq!(grant.outgoing_params(), Some(&params));
     /// # Ok::<(), twilio_capability::SidError>(())
     /// ```
-    pub fn outgoing_with(mut self, application: ApplicationSid, params: OutgoingParams) -> Self {
-        self.outgoing = Some((application, params));
+    pub fn outgoing_with(mut self, application: ApplicationSid, params: impl Into<OutgoingParams>) -> Self {
+        self.outgoing = Some((application, params.into()));
         self
     }
 
@@ -106,18 +110,23 @@ impl VoiceGrant {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, VoiceGrant};
+    /// use twilio_capability::read::inspect;
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, VoiceGrant};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let grant = VoiceGrant::new().incoming().push_credential("CR00000000000000000000000000000000".parse()?);
+    ///     let token = AccessToken::new().voice_identity("john".parse()?).voice(grant).credentials(api_key).sign();
+    ///     let inspection = inspect(token.as_str());
+    ///     let voice = inspection.grants().unwrap().voice.as_ref().unwrap();
+    ///     assert_eq!(voice.push_credential_sid.as_deref(), Some("CR00000000000000000000000000000000"));
+    ///     Ok(())
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// let grant = VoiceGrant::new().incoming().push_credential("CR00000000000000000000000000000000".parse()?);
-    /// # let token = AccessToken::new().voice_identity("john".parse()?).voice(grant).credentials(&api_key).sign();
-    /// # let inspection = inspect(token.as_str());
-    /// let voice = inspection.grants().unwrap().voice.as_ref().unwrap();
-    /// assert_eq!(voice.push_credential_sid.as_deref(), Some("CR00000000000000000000000000000000"));
+    /// # check(&api_key)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn push_credential(mut self, credential: CredentialSid) -> Self {
@@ -129,18 +138,23 @@ impl VoiceGrant {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::read::inspect;
-    /// # use twilio_capability::{AccessToken, ApiKeyCredentials, VoiceGrant};
+    /// use twilio_capability::read::inspect;
+    /// use twilio_capability::{AccessToken, ApiKeyCredentials, VoiceGrant};
+    ///
+    /// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let grant = VoiceGrant::new().incoming().endpoint_id("phone".parse()?);
+    ///     let token = AccessToken::new().voice_identity("john".parse()?).voice(grant).credentials(api_key).sign();
+    ///     let inspection = inspect(token.as_str());
+    ///     let voice = inspection.grants().unwrap().voice.as_ref().unwrap();
+    ///     assert_eq!(voice.endpoint_id.as_deref(), Some("phone"));
+    ///     Ok(())
+    /// }
     /// # let api_key = ApiKeyCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "SK00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_api_secret".parse()?,
     /// # );
-    /// let grant = VoiceGrant::new().incoming().endpoint_id("phone".parse()?);
-    /// # let token = AccessToken::new().voice_identity("john".parse()?).voice(grant).credentials(&api_key).sign();
-    /// # let inspection = inspect(token.as_str());
-    /// let voice = inspection.grants().unwrap().voice.as_ref().unwrap();
-    /// assert_eq!(voice.endpoint_id.as_deref(), Some("phone"));
+    /// # check(&api_key)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn endpoint_id(mut self, id: EndpointId) -> Self {
@@ -152,7 +166,8 @@ impl VoiceGrant {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::VoiceGrant;
+    /// use twilio_capability::VoiceGrant;
+    ///
     /// assert!(VoiceGrant::new().incoming().allows_incoming());
     /// assert!(!VoiceGrant::new().allows_incoming());
     /// ```
@@ -165,7 +180,8 @@ impl VoiceGrant {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::VoiceGrant;
+    /// use twilio_capability::VoiceGrant;
+    ///
     /// let application = "AP00000000000000000000000000000000".parse()?;
     /// assert_eq!(VoiceGrant::new().outgoing(application).application(), Some(application));
     /// assert_eq!(VoiceGrant::new().incoming().application(), None);
@@ -180,8 +196,9 @@ impl VoiceGrant {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{OutgoingParams, VoiceGrant};
-    /// # let application = "AP00000000000000000000000000000000".parse()?;
+    /// use twilio_capability::{OutgoingParams, VoiceGrant};
+    ///
+    /// let application = "AP00000000000000000000000000000000".parse()?;
     /// assert_eq!(VoiceGrant::new().outgoing(application).outgoing_params(), Some(&OutgoingParams::new()));
     /// assert_eq!(VoiceGrant::new().incoming().outgoing_params(), None);
     /// # Ok::<(), twilio_capability::SidError>(())
@@ -217,19 +234,24 @@ impl WriteGrant for VoiceGrant {
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;
 /// use twilio_capability::read::{ReadVoice, inspect};
-/// # use twilio_capability::{AccessToken, ApiKeyCredentials, VoiceGrant};
+/// use twilio_capability::{AccessToken, ApiKeyCredentials, VoiceGrant};
+///
+/// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+///     let john = AccessToken::new().voice_identity("john".parse()?).credentials(api_key);
+///     let token = john.voice(VoiceGrant::new().incoming()).sign();
+///
+///     let inspection = inspect(token.as_str());
+///     let voice: &ReadVoice = inspection.grants().unwrap().voice.as_ref().unwrap();
+///     assert!(voice.incoming);
+///     assert!(voice.outgoing.is_none());
+///     Ok(())
+/// }
 /// # let api_key = ApiKeyCredentials::new(
 /// #     "AC00000000000000000000000000000000".parse()?,
 /// #     "SK00000000000000000000000000000000".parse()?,
 /// #     "not_a_real_api_secret".parse()?,
 /// # );
-/// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
-/// # let token = john.voice(VoiceGrant::new().incoming()).sign();
-///
-/// let inspection = inspect(token.as_str());
-/// let voice: &ReadVoice = inspection.grants().unwrap().voice.as_ref().unwrap();
-/// assert!(voice.incoming);
-/// assert!(voice.outgoing.is_none());
+/// # check(&api_key)?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -250,22 +272,27 @@ pub struct ReadVoice {
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;
 /// use twilio_capability::read::{ReadOutgoing, inspect};
-/// # use twilio_capability::{AccessToken, ApiKeyCredentials, OutgoingParams, ParamName, VoiceGrant};
+/// use twilio_capability::{AccessToken, ApiKeyCredentials, OutgoingParams, ParamName, VoiceGrant};
+///
+/// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+///     let application = "AP00000000000000000000000000000000".parse()?;
+///     let params = OutgoingParams::new().param(ParamName::from_static("user_id"), 7);
+///     let john = AccessToken::new().voice_identity("john".parse()?).credentials(api_key);
+///     let token = john.voice(VoiceGrant::new().outgoing_with(application, params)).sign();
+///
+///     let inspection = inspect(token.as_str());
+///     let voice = inspection.grants().unwrap().voice.as_ref().unwrap();
+///     let outgoing: &ReadOutgoing = voice.outgoing.as_ref().unwrap();
+///     assert_eq!(outgoing.application_sid.as_deref(), Some("AP00000000000000000000000000000000"));
+///     assert_eq!(outgoing.params.get("user_id").unwrap(), 7);
+///     Ok(())
+/// }
 /// # let api_key = ApiKeyCredentials::new(
 /// #     "AC00000000000000000000000000000000".parse()?,
 /// #     "SK00000000000000000000000000000000".parse()?,
 /// #     "not_a_real_api_secret".parse()?,
 /// # );
-/// # let application = "AP00000000000000000000000000000000".parse()?;
-/// # let params = OutgoingParams::new().param(ParamName::from_static("user_id"), 7);
-/// # let john = AccessToken::new().voice_identity("john".parse()?).credentials(&api_key);
-/// # let token = john.voice(VoiceGrant::new().outgoing_with(application, params)).sign();
-///
-/// let inspection = inspect(token.as_str());
-/// let voice = inspection.grants().unwrap().voice.as_ref().unwrap();
-/// let outgoing: &ReadOutgoing = voice.outgoing.as_ref().unwrap();
-/// assert_eq!(outgoing.application_sid.as_deref(), Some("AP00000000000000000000000000000000"));
-/// assert_eq!(outgoing.params["user_id"], 7);
+/// # check(&api_key)?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -274,16 +301,16 @@ pub struct ReadOutgoing {
     /// The application that receives the calls.
     pub application_sid: Option<String>,
     /// The parameters for the application's webhook.
-    pub params: Map<String, Value>,
+    pub params: JsonObject,
 }
 
 impl ReadGrant for ReadVoice {
-    fn read(grants: &mut Fields<'_, '_, '_>) -> Option<Self> {
+    fn read(grants: &mut Fields<'_, '_>) -> Option<Self> {
         grants.object(VOICE, |voice| Self {
             incoming: voice.object(INCOMING, |incoming| incoming.flag(ALLOW)).unwrap_or_default(),
             outgoing: voice.object(OUTGOING, |outgoing| ReadOutgoing {
                 application_sid: outgoing.string(APPLICATION),
-                params: outgoing.map(PARAMS),
+                params: outgoing.opaque(PARAMS).unwrap_or_default(),
             }),
             push_credential_sid: voice.string(PUSH_CREDENTIAL),
             endpoint_id: voice.string(ENDPOINT_ID),
@@ -322,9 +349,9 @@ impl ReadOutgoing {
             None if unreadable.contains(APPLICATION) => return None,
             None => "can make calls to no application".to_owned(),
         };
-        let params = self.params.iter();
+        let params = self.params.members();
         let params: Vec<_> =
-            params.map(|(name, value)| format!("{} = {}", Quoted(name), QuotedJson(value))).collect();
+            params.map(|(name, value)| format!("{} = {}", Quoted(&name), QuotedJson(&value))).collect();
         Some(if params.is_empty() {
             application
         } else {
@@ -342,19 +369,19 @@ impl ReadOutgoing {
             None if unreadable.contains(APPLICATION) => {}
             None => findings.add(&VOICE_APPLICATION, path, "calls are made to no application"),
         }
-        for error in
-            self.params.keys().filter_map(|name| StringRule::PARAM_NAME.check_at_run_time(name).err())
-        {
-            if let StringErrorKind::Reserved(_) = error.kind() {
+        for (name, _) in self.params.members() {
+            if let Err(error) = StringRule::PARAM_NAME.check_at_run_time(&name)
+                && let StringErrorKind::Reserved(_) = error.kind()
+            {
                 findings.add(&VOICE_RESERVED, PARAMS.path(), error);
             }
         }
-        for (name, value) in &self.params {
+        for (name, value) in self.params.members() {
             if let Value::String(value) = value {
                 findings.secret_in(
-                    name,
-                    value,
-                    format_args!("the parameter {}", Quoted(name)),
+                    &name,
+                    &value,
+                    format_args!("the parameter {}", Quoted(&name)),
                     PARAMS.path(),
                 );
             }

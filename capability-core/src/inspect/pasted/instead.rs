@@ -1,12 +1,12 @@
 //! What was pasted in place of a token, and JSON, which may have a token in it.
 
-use serde_json::Value;
-use twilio_capability_rules::sid::{self, SidKind};
+use twilio_capability_rules::sid::SidKind;
 
 use super::rules::{HTML, JSON, NO_TEXT, NO_VALUE, QUOTES, SID_OR_SECRET, XML};
 use super::{Step, candidate, starts_like_token};
 use crate::inspect::quoted::Quoted;
 use crate::inspect::secret;
+use crate::jwt::json_read::{self, MAX_DEPTH, Value};
 
 pub(super) fn nothing(text: &str) -> Option<Step> {
     text.is_empty().then_some(Step::Instead(&NO_TEXT, "there is nothing: the text is empty".into()))
@@ -47,7 +47,7 @@ pub(super) fn no_value(text: &str) -> Option<Step> {
 }
 
 pub(super) fn sid_or_secret(text: &str) -> Option<Step> {
-    if let Some(kind) = SidKind::of(text).filter(|kind| sid::check(*kind, text).is_ok()) {
+    if let Some(kind) = SidKind::of(text).filter(|kind| kind.check(text).is_ok()) {
         let sentence = format!("this is {}, not a token", kind.a_noun());
         return Some(Step::Instead(&SID_OR_SECRET, sentence.into()));
     }
@@ -61,13 +61,13 @@ pub(super) fn json(text: &str) -> Option<Step> {
     if !text.starts_with(['{', '[']) {
         return None;
     }
-    let Ok(value) = serde_json::from_str::<Value>(text) else {
+    let Ok(value) = json_read::value(text, MAX_DEPTH) else {
         // The object of another language has a token in quotes somewhere.
         return candidate(text).is_none().then(|| {
             Step::Instead(&JSON, "this looks like a piece of JSON, and there is no token in it".into())
         });
     };
-    let Some((path, token)) = token_in(&value, String::new()) else {
+    let Some((path, token)) = token_in(&value, "") else {
         return Some(Step::Instead(&JSON, "this is JSON, and there is no token in it".into()));
     };
     let sentence = if path.is_empty() {
@@ -82,11 +82,11 @@ pub(super) fn json(text: &str) -> Option<Step> {
 }
 
 /// The first string in JSON that starts like a token, and the name of its member.
-fn token_in(value: &Value, name: String) -> Option<(String, String)> {
+fn token_in(value: &Value<'_>, name: &str) -> Option<(String, String)> {
     match value {
-        Value::String(string) if candidate(string).is_some() => Some((name, string.clone())),
-        Value::Array(values) => values.iter().find_map(|value| token_in(value, name.clone())),
-        Value::Object(members) => members.iter().find_map(|(name, value)| token_in(value, name.clone())),
+        Value::String(string) if candidate(string).is_some() => Some((name.to_owned(), string.to_string())),
+        Value::Array(array) => json_read::elements(array).find_map(|value| token_in(&value, name)),
+        Value::Object(object) => json_read::members(object).find_map(|(name, value)| token_in(&value, &name)),
         _ => None,
     }
 }

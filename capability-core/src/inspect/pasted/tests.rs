@@ -47,6 +47,8 @@ fn what_is_around_a_token_is_named_and_taken_away() {
         ("\u{feff}§", &["invisible-characters"]),
         ("§\u{200b}", &["invisible-characters"]),
         ("§\0", &["invisible-characters"]),
+        ("\u{1b}[31m§\u{1b}[0m", &["invisible-characters"]),
+        ("\u{1b}[1;32m\"§\"\u{1b}[m", &["invisible-characters", "quotes"]),
         (" §\n", &["white-space-around"]),
         ("\u{a0}§", &["white-space-around"]),
         ("\u{feff} \"§\"\n", &["invisible-characters", "white-space-around", "quotes"]),
@@ -71,6 +73,14 @@ fn what_is_around_a_token_is_named_and_taken_away() {
             assert_eq!(around, ids, "{pattern}");
         }
     }
+}
+
+#[test]
+fn a_backslash_is_not_a_pair_of_quotes() {
+    let sentence = |text: &str| unwrap(text).around.pop().map(|(_, sentence)| sentence).unwrap_or_default();
+    assert_eq!(sentence("\\"), "there is nothing but backslashes");
+    assert_eq!(sentence("\"\\\""), "there is nothing: a pair of quotes with no text inside");
+    assert_eq!(sentence("\"\""), "there is nothing: a pair of quotes with no text inside");
 }
 
 #[test]

@@ -98,7 +98,12 @@ fn each_trouble_names_the_variable_and_no_value() {
     let key = ("TWILIO_API_KEY", KEY);
     for (variables, variable, kind, says) in [
         (vec![], "TWILIO_ACCOUNT_SID", EnvErrorKind::Missing, "is not set"),
-        (vec![account], "TWILIO_API_KEY", EnvErrorKind::Missing, "is not set"),
+        (
+            vec![account],
+            "TWILIO_API_KEY",
+            EnvErrorKind::Missing,
+            "the environment variables TWILIO_API_KEY and TWILIO_API_SECRET are not set",
+        ),
         (vec![account, key], "TWILIO_API_SECRET", EnvErrorKind::Missing, "is not set"),
         (
             vec![account, ("API_KEY", KEY)],
@@ -137,6 +142,31 @@ fn each_trouble_names_the_variable_and_no_value() {
         assert!(shown.contains(says), "{shown}");
         assert!(!shown.contains("hunter") && !shown.contains("0123"), "{shown}");
     }
+}
+
+#[test]
+fn two_values_that_are_missing_or_empty_are_both_named() {
+    let account = ("TWILIO_ACCOUNT_SID", ACCOUNT);
+    let (no_key, no_secret) = (("TWILIO_API_KEY", ""), ("TWILIO_API_SECRET", ""));
+    for (variables, are, kind) in [
+        (vec![account], "not set", EnvErrorKind::Missing),
+        (vec![account, no_key], "not set or empty", EnvErrorKind::Empty),
+        (vec![account, no_secret], "not set or empty", EnvErrorKind::Missing),
+        (vec![account, no_key, no_secret], "empty", EnvErrorKind::Empty),
+        (vec![account, no_key, no_secret, ("TWILIO_API_KEY_SECRET", "")], "empty", EnvErrorKind::Empty),
+    ] {
+        let error = from(&variables).unwrap_err();
+        assert_eq!((error.variable(), error.other_variable()), ("TWILIO_API_KEY", Some("TWILIO_API_SECRET")));
+        assert_eq!(error.kind(), kind);
+        let sentence = format!("the environment variables TWILIO_API_KEY and TWILIO_API_SECRET are {are}");
+        assert_eq!(error.to_string(), sentence);
+        assert_eq!(error.help(), "set TWILIO_API_KEY and TWILIO_API_SECRET before the program starts");
+    }
+    // A value that is set is not named.
+    let error = from(&[account, no_key, ("TWILIO_API_SECRET", "x")]).unwrap_err();
+    assert_eq!(error.to_string(), "the environment variable TWILIO_API_KEY is empty");
+    let error = from(&[account, no_key, ("TWILIO_API_SECRET", "x ")]).unwrap_err();
+    assert_eq!(error.to_string(), "the environment variable TWILIO_API_KEY is empty");
 }
 
 #[test]

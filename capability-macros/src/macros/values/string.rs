@@ -1,7 +1,7 @@
 use proc_macro2::{Literal, TokenTree};
 use syn::Lit;
 use twilio_capability_rules::region;
-use twilio_capability_rules::sid::{self, SidErrorKind, SidKind};
+use twilio_capability_rules::sid::{SidErrorKind, SidKind};
 use twilio_capability_rules::string::StringRule;
 
 use crate::macros::expansion::ArgumentValue;
@@ -34,7 +34,7 @@ pub(super) fn string_because<'t>(
 fn obeys(rule: StringRule, value: &str, span: SourceSpan) -> Result<(), Mistake> {
     rule.check(value).map_err(|error| Mistake::new(span, error.report(value).as_str()))?;
     let is_name = rule == StringRule::CLIENT_NAME || rule == StringRule::VOICE_IDENTITY;
-    let Some(kind) = SidKind::of(value).filter(|kind| is_name && sid::check(*kind, value).is_ok()) else {
+    let Some(kind) = SidKind::of(value).filter(|kind| is_name && kind.check(value).is_ok()) else {
         return Ok(());
     };
     let place = match kind {
@@ -60,13 +60,13 @@ pub(super) fn sid<'t>(
 ) -> Result<ArgumentValue<'t>, Mistake> {
     if let [TokenTree::Ident(ident)] = expr.tokens.as_slice()
         && let text = ident.to_string()
-        && sid::check(kind, &text).is_ok()
+        && kind.check(&text).is_ok()
     {
         let mistake = Mistake::new(expr.span, format!("{noun} is a string in double quotes"));
         return Err(mistake.help(&format!("write `\"{text}\"`")));
     }
     checked(expr, noun, ty, |value| {
-        sid::check(kind, value).map_err(|error| {
+        kind.check(value).map_err(|error| {
             let mistake = Mistake::new(expr.span, error.report(value).as_str());
             match error.kind() {
                 SidErrorKind::OtherKind(_) => mistake.note(&format!("`{word}` takes {noun}")),
@@ -101,7 +101,7 @@ fn checked<'t>(
 }
 
 /// The value of a plain string literal. `fits` says whether a string is accepted, for the help line.
-pub(super) fn plain(
+pub(crate) fn plain(
     literal: &Literal,
     span: SourceSpan,
     noun: &str,

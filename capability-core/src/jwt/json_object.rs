@@ -1,0 +1,137 @@
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::ser::{Serialize, Serializer};
+use serde_json::{Map, Value};
+
+use super::json_read;
+
+/// A JSON object of a token that was read. It is kept as its text.
+///
+/// It has at most 32 levels of objects and arrays, and each name occurs once in its object. Two of these are equal if they have
+/// the same text.
+///
+/// ```
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::read::JsonObject;
+/// use twilio_capability::{
+///     AccessToken, ApiKeyCredentials, OutgoingParams, ParamName, Verifier, VoiceGrant,
+/// };
+///
+/// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+///     let params = OutgoingParams::new().param(ParamName::from_static("user_id"), 7);
+///     let voice = VoiceGrant::new().outgoing_with("AP00000000000000000000000000000000".parse()?, params);
+///     let token = AccessToken::new().voice_identity("john".parse()?).voice(voice).credentials(api_key).sign();
+///
+///     let verified = Verifier::access_token(api_key).verify(token.as_str())?;
+///     let outgoing = verified.grants().voice.as_ref().and_then(|voice| voice.outgoing.as_ref()).unwrap();
+///     let params: &JsonObject = &outgoing.params;
+///     assert_eq!(params.as_str(), r#"{"user_id":7}"#);
+///     assert_eq!(params.get("user_id").unwrap(), 7);
+///     Ok(())
+/// }
+/// # let api_key = ApiKeyCredentials::new(
+/// #     "AC00000000000000000000000000000000".parse()?,
+/// #     "SK00000000000000000000000000000000".parse()?,
+/// #     "not_a_real_api_secret".parse()?,
+/// # );
+/// # check(&api_key)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct JsonObject {
+    /// It was checked.
+    text: String,
+}
+
+impl JsonObject {
+    /// An object that was checked.
+    pub(crate) fn of(text: &str) -> Self {
+        Self { text: text.to_owned() }
+    }
+
+    /// The text of the object, as it is in the token.
+    ///
+    /// ```
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::read::JsonObject;
+    ///
+    /// assert_eq!(JsonObject::default().as_str(), "{}");
+    /// ```
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether the object has no members.
+    ///
+    /// ```
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::read::JsonObject;
+    ///
+    /// assert!(JsonObject::default().is_empty());
+    /// ```
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.members().next().is_none()
+    }
+
+    /// Parses the member of this name, if there is one.
+    ///
+    /// ```
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::read::ReadOutgoing;
+    ///
+    /// fn user_id(outgoing: &ReadOutgoing) -> Option<u64> {
+    ///     outgoing.params.get("user_id")?.as_u64()
+    /// }
+    /// # assert_eq!(user_id(&ReadOutgoing::default()), None);
+    /// ```
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<Value> {
+        self.members().find(|(other, _)| other == name).map(|(_, value)| value.to_json())
+    }
+
+    /// Parses the object. This takes many times the memory of the text.
+    ///
+    /// ```
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::read::ReadOutgoing;
+    ///
+    /// fn show(outgoing: &ReadOutgoing) {
+    ///     for (name, value) in outgoing.params.to_map() {
+    ///         println!("{name}: {value}");
+    ///     }
+    /// }
+    /// # show(&ReadOutgoing::default());
+    /// ```
+    #[must_use]
+    pub fn to_map(&self) -> Map<String, Value> {
+        json_read::to_map(&self.text)
+    }
+
+    /// The members, one after the other.
+    pub(crate) fn members(&self) -> impl Iterator<Item = (Cow<'_, str>, json_read::Value<'_>)> {
+        json_read::members(&self.text)
+    }
+}
+
+impl Default for JsonObject {
+    /// An object without members.
+    fn default() -> Self {
+        Self { text: "{}".to_owned() }
+    }
+}
+
+impl fmt::Debug for JsonObject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("JsonObject").field(&self.text).finish()
+    }
+}
+
+impl Serialize for JsonObject {
+    /// The object, not its text.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.to_map().serialize(serializer)
+    }
+}

@@ -1,0 +1,3 @@
+//! Reading tokens of any family.
+
+mod memory;
