@@ -11,6 +11,8 @@ pub mod time;
 
 mod chars;
 mod error;
+mod invisible;
 mod message;
 
+pub use crate::invisible::is_invisible;
 pub use crate::message::Message;
