@@ -5,6 +5,7 @@ use std::error::Error as StdError;
 use std::fmt;
 
 use twilio_capability_rules::lifetime::LifetimeError;
+use twilio_capability_rules::policy_url::PolicyUrlError;
 use twilio_capability_rules::region::RegionError;
 use twilio_capability_rules::sid::SidError;
 use twilio_capability_rules::string::StringError;
@@ -17,7 +18,7 @@ use crate::jwt::VerifyError;
 use crate::keys::{EnvError, ProviderError};
 use crate::values::{JsonError, ParamsError};
 #[cfg(feature = "webhook")]
-use crate::webhook::{PublicUrlError, VoiceCallError, WebhookError};
+use crate::webhook::{ParamsKeyError, PublicUrlError, SignedParamsError, VoiceCallError, WebhookError};
 
 /// Any error of the library, for functions that return one error type.
 ///
@@ -145,6 +146,7 @@ impl From<VoiceCallError> for Error {
         match error {
             VoiceCallError::Refused(error) => error.into(),
             VoiceCallError::Unreadable(error) => error.into(),
+            VoiceCallError::Untrusted(error) => error.into(),
         }
     }
 }
@@ -189,6 +191,8 @@ errors! {
     InvalidString(StringError, |error| Some(error.help().to_string())),
     /// A region: a [`RegionError`].
     InvalidRegion(RegionError, |error| Some(error.help().to_string())),
+    /// What a policy is about: a [`PolicyUrlError`].
+    InvalidPolicyUrl(PolicyUrlError, |error| Some(error.help().to_string())),
     /// How long a token lives: a [`LifetimeError`].
     InvalidLifetime(LifetimeError, |error| Some(error.help().to_string())),
     /// A point in time: a [`TimeError`].
@@ -226,6 +230,12 @@ errors! {
     #[cfg(feature = "webhook")]
     /// A webhook that is refused: a `WebhookError`.
     RefusedWebhook(WebhookError, |error| Some(error.help().to_owned())),
+    #[cfg(feature = "webhook")]
+    /// Parameters of a call that are not the ones that were signed: a `SignedParamsError`.
+    UntrustedParams(SignedParamsError, |error| Some(error.help().to_owned())),
+    #[cfg(feature = "webhook")]
+    /// A key for the parameters of calls: a `ParamsKeyError`.
+    InvalidParamsKey(ParamsKeyError, |error| Some(error.help().to_owned())),
 }
 
 #[cfg(test)]

@@ -309,12 +309,22 @@ pub mod words {
     pub const expires: Statement = Statement;
 }
 
-/// The value of a macro call that has mistakes, so that the code after the call has no further errors because of them. Never
-/// called.
+/// The value of a macro call that has mistakes, so that the code after the call has no further errors because of them.
+///
+/// A program with this function cannot be built. The compiler reports that only if it reported no other error. So a mistake is an
+/// error also where the messages are lost, because `core::compile_error!` is a macro of the user.
 #[expect(clippy::must_use_candidate, reason = "each type that it replaces has the attribute")]
 pub fn unfinished<T>() -> T {
-    #[expect(clippy::empty_loop, reason = "never called")]
-    loop {}
+    const { lost_messages() }
+}
+
+#[track_caller]
+#[expect(clippy::panic, reason = "the compiler panics, not the program")]
+const fn lost_messages() -> ! {
+    panic!(
+        "this call has mistakes, and the messages about them are lost\n= help: rename your crate or macro that replaces `core` or \
+         `core::compile_error!`"
+    )
 }
 
 #[cfg(test)]

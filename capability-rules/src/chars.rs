@@ -1,39 +1,46 @@
 //! Characters, in `const` code.
 
-/// The first character of `s` and what follows it.
-pub(crate) const fn split_first(s: &str) -> Option<(char, &str)> {
-    let [first, ..] = s.as_bytes() else { return None };
-    if *first < 0x80 {
-        // A shorter way for most characters, because the compiler interprets this for each character of a literal.
-        let (_, tail) = s.split_at(1);
-        return Some((*first as char, tail));
-    }
-    let len = match *first {
-        0x80..=0xDF => 2,
-        0xE0..=0xEF => 3,
-        _ => 4,
+use crate::invisible::is_invisible;
+
+/// The first character of `s`, which is UTF-8, and what follows it. A string as bytes, because the compiler interprets this for each
+/// character of a literal, and most methods of strings are slow there.
+pub(crate) const fn split_first(s: &[u8]) -> Option<(char, &[u8])> {
+    let (code, tail) = match s {
+        [first @ ..0x80, tail @ ..] => return Some((*first as char, tail)),
+        [first @ ..0xE0, second, tail @ ..] => ((*first as u32 & 0x1F) << 6 | (*second as u32 & 0x3F), tail),
+        [first @ ..0xF0, second, third, tail @ ..] => {
+            let start = (*first as u32 & 0x0F) << 12 | (*second as u32 & 0x3F) << 6;
+            (start | (*third as u32 & 0x3F), tail)
+        }
+        [first, second, third, fourth, tail @ ..] => {
+            let start = (*first as u32 & 0x07) << 18 | (*second as u32 & 0x3F) << 12;
+            (start | (*third as u32 & 0x3F) << 6 | (*fourth as u32 & 0x3F), tail)
+        }
+        _ => return None,
     };
-    let (head, tail) = s.split_at(len);
-    let mut code = match len {
-        2 => (*first & 0x1F) as u32,
-        3 => (*first & 0x0F) as u32,
-        _ => (*first & 0x07) as u32,
-    };
-    let (_, mut rest) = head.as_bytes().split_at(1);
-    while let Some((byte, others)) = rest.split_first() {
-        code = (code << 6) | (*byte & 0x3F) as u32;
-        rest = others;
-    }
     match char::from_u32(code) {
         Some(c) => Some((c, tail)),
         None => None,
     }
 }
 
+/// The position in bytes of the character after the first `n`, or the length of `s` if it has no more.
+pub(crate) const fn position(s: &str, n: usize) -> usize {
+    let mut rest = s.as_bytes();
+    let mut left = n;
+    while left > 0
+        && let Some((_, tail)) = split_first(rest)
+    {
+        left -= 1;
+        rest = tail;
+    }
+    s.len() - rest.len()
+}
+
 /// How many characters start before byte `end` of `s`.
 pub(crate) const fn count(s: &str, end: usize) -> usize {
     let mut n = 0;
-    let mut rest = s;
+    let mut rest = s.as_bytes();
     while let Some((_, tail)) = split_first(rest) {
         if s.len() - rest.len() >= end {
             break;
@@ -47,16 +54,6 @@ pub(crate) const fn count(s: &str, end: usize) -> usize {
 /// Whether `c` is a control character of ASCII or of Latin-1.
 pub(crate) const fn is_control(c: char) -> bool {
     matches!(c, '\0'..='\x1F' | '\x7F'..='\u{9F}')
-}
-
-/// Whether `c` is white space, a control character, or one that prints nothing or reorders the characters around it.
-pub(crate) const fn is_invisible(c: char) -> bool {
-    c.is_whitespace()
-        || is_control(c)
-        || matches!(c,
-            '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
-            | '\u{180B}'..='\u{180F}' | '\u{2800}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FFA0}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-            | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
 /// Whether `s` has 1 to 31 characters, all of them ASCII letters, digits and underscores: every string rule accepts these
@@ -75,13 +72,17 @@ pub(crate) const fn is_short_word(s: &str) -> bool {
 
 /// Whether `s` contains exactly 32 hex digits in a row, and not after the two letters that would make it a SID. An auth
 /// token has this form, so such a string is never shown.
+#[expect(
+    clippy::manual_is_ascii_check,
+    reason = "the compiler interprets this for each byte of a literal, and a pattern is faster than a call"
+)]
 pub(crate) const fn holds_secret(s: &str) -> bool {
     let mut rest = s.as_bytes();
-    let mut letters = 0;
-    let mut run = 0;
+    let mut letters = 0_usize;
+    let mut run = 0_usize;
     let mut letters_before_run = 0;
-    while let Some((byte, tail)) = rest.split_first() {
-        if byte.is_ascii_hexdigit() {
+    while let [byte, tail @ ..] = rest {
+        if matches!(byte, b'0'..=b'9' | b'a'..=b'f' | b'A'..=b'F') {
             if run == 0 {
                 letters_before_run = letters;
             }
@@ -92,7 +93,7 @@ pub(crate) const fn holds_secret(s: &str) -> bool {
             }
             run = 0;
         }
-        letters = if byte.is_ascii_alphabetic() { letters + 1 } else { 0 };
+        letters = if matches!(byte, b'a'..=b'z' | b'A'..=b'Z') { letters + 1 } else { 0 };
         rest = tail;
     }
     run == 32 && letters_before_run != 2
@@ -128,29 +129,34 @@ pub(crate) const fn equal_but_for_case(a: &str, b: &str) -> bool {
     true
 }
 
-/// The first or last character of `s` and its position, if that is white space or a quote. It was probably copied together
+/// The first or last character of `s` and its position, if that is a quote or cannot be seen. It was probably copied together
 /// with the value.
 pub(crate) const fn pasted_around(s: &str) -> Option<(char, usize)> {
-    if let Some((c, _)) = split_first(s)
+    if let Some((c, _)) = split_first(s.as_bytes())
         && is_pasted(c)
     {
         return Some((c, 0));
     }
-    let mut rest = s;
-    let mut last = None;
-    while let Some((c, tail)) = split_first(rest) {
-        last = Some((c, s.len() - rest.len()));
-        rest = tail;
+    // The last character has at most four bytes, and all but its first are continuation bytes.
+    let mut at = s.len();
+    let mut rest = s.as_bytes();
+    while let [before @ .., byte] = rest {
+        at -= 1;
+        if !matches!(byte, 0x80..0xC0) {
+            break;
+        }
+        rest = before;
     }
-    match last {
-        Some((c, at)) if is_pasted(c) => Some((c, at)),
+    let (_, last) = s.as_bytes().split_at(at);
+    match split_first(last) {
+        Some((c, _)) if is_pasted(c) => Some((c, at)),
         _ => None,
     }
 }
 
-/// Whether `c` is white space or a quote.
+/// Whether `c` is a quote, white space, or another character that cannot be seen, but no control character.
 pub(crate) const fn is_pasted(c: char) -> bool {
-    c.is_whitespace() || is_quote(c) || matches!(c, '\u{FEFF}' | '\u{200B}')
+    c.is_whitespace() || is_quote(c) || (is_invisible(c) && !is_control(c))
 }
 
 /// Whether `c` is a quote.
@@ -166,11 +172,11 @@ mod tests {
     fn every_character_splits_off_as_itself() {
         let mut buffer = [0; 4];
         for c in (0..=0x0010_FFFF).filter_map(char::from_u32) {
-            assert_eq!(split_first(c.encode_utf8(&mut buffer)), Some((c, "")));
+            assert_eq!(split_first(c.encode_utf8(&mut buffer).as_bytes()), Some((c, &[][..])));
             assert_eq!(is_control(c), c.is_control());
         }
-        assert_eq!(split_first("é…"), Some(('é', "…")));
-        assert_eq!(split_first(""), None);
+        assert_eq!(split_first("é…".as_bytes()), Some(('é', "…".as_bytes())));
+        assert_eq!(split_first(b""), None);
     }
 
     #[test]
@@ -182,16 +188,8 @@ mod tests {
     }
 
     #[test]
-    fn characters_that_print_nothing_are_invisible() {
-        for c in [
-            '\u{AD}', '\u{34F}', '\u{180E}', '\u{200B}', '\u{202E}', '\u{2060}', '\u{2800}', '\u{3164}',
-            '\u{FE0F}',
-        ] {
-            assert!(is_invisible(c), "{c:?}");
-        }
-        for c in ['a', 'é', '€', '📞', '\u{300}', '中'] {
-            assert!(!is_invisible(c), "{c:?}");
-        }
+    fn a_position_is_at_the_start_of_a_character() {
+        assert_eq!([0, 1, 2, 3, 4, 9].map(|n| position("zoë!", n)), [0, 1, 2, 4, 5, 5]);
     }
 
     #[test]
@@ -223,6 +221,10 @@ mod tests {
         assert_eq!(pasted_around(" a"), Some((' ', 0)));
         assert_eq!(pasted_around("a\n"), Some(('\n', 1)));
         assert_eq!(pasted_around("é\""), Some(('"', 2)));
+        assert_eq!(pasted_around("a\u{2066}"), Some(('\u{2066}', 1)));
+        assert_eq!(pasted_around("a\u{E0001}"), Some(('\u{E0001}', 1)));
+        assert_eq!(pasted_around("\u{FEFF}a"), Some(('\u{FEFF}', 0)));
+        assert_eq!(pasted_around("aé"), None);
         assert_eq!(pasted_around("a b"), None);
         assert_eq!(pasted_around(""), None);
     }

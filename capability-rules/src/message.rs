@@ -1,6 +1,7 @@
 use core::fmt;
 
 use crate::chars;
+use crate::invisible::is_invisible;
 
 /// The size of the buffer. It has room for the longest report of a rule: four lines, of which the value and the line of
 /// carets have at most [`Message::QUOTED`] characters each.
@@ -128,7 +129,7 @@ impl Message {
             '"' => self.str("a double quote"),
             '\'' => self.str("a single quote"),
             '`' => self.str("a backtick"),
-            _ if chars::is_invisible(c) => self.str("the invisible character U+").hex(c as u32),
+            _ if is_invisible(c) => self.str("the invisible character U+").hex(c as u32),
             _ => self.str("`").char(c).str("`"),
         }
     }
@@ -144,13 +145,13 @@ impl Message {
     #[must_use]
     pub const fn quoted(self, s: &str) -> Self {
         let mut message = self;
-        let mut rest = s;
+        let mut rest = s.as_bytes();
         let mut shown = 0;
         while let Some((c, tail)) = chars::split_first(rest) {
             if shown == Self::QUOTED {
                 return message.str("…");
             }
-            message = if chars::is_invisible(c) && c != ' ' { message.str("·") } else { message.char(c) };
+            message = if is_invisible(c) && c != ' ' { message.str("·") } else { message.char(c) };
             rest = tail;
             shown += 1;
         }

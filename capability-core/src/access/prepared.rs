@@ -4,7 +4,7 @@ use super::builder::AccessToken;
 use super::claims::{self, LastClaims, REST_LEN, end_of_grants, key, start_of_grants, start_of_last};
 use super::grant_state::{GrantState, HasGrant};
 use super::state::{HasApiKey, HasIdentity, Suits};
-use crate::jwt::{PartialToken, Token, TokenPrefix};
+use crate::jwt::{Token, TokenPrefix, encode::PartialToken};
 use crate::keys::ApiKeyCredentials;
 use crate::sealed::Private;
 use crate::values::UnixTime;

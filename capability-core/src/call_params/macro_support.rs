@@ -10,6 +10,7 @@ use crate::values::ParamName;
 pub use std::result::Result;
 
 /// The type of a field that can be written as a parameter.
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be written as a parameter",
     label = "the type of this field has to implement `Display`",
@@ -21,6 +22,7 @@ pub trait WritesParam: Display {}
 impl<T: Display> WritesParam for T {}
 
 /// The type of a field that can be read from a parameter.
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read from a parameter",
     label = "the type of this field has to implement `FromStr`, with an error that implements `Error`",

@@ -90,12 +90,22 @@ fn every_error() -> Vec<Error> {
     }
     #[cfg(feature = "webhook")]
     {
-        use crate::webhook::{PublicUrl, WebhookRequest, WebhookVerifier};
+        use crate::webhook::{ParamsKey, PublicUrl, VerifiedWebhook, WebhookRequest, WebhookVerifier};
         let url: PublicUrl = "https://example.com".parse().unwrap();
         let webhooks = WebhookVerifier::new("x".parse().unwrap(), url);
         let headers: [(&str, &str); 0] = [];
         errors.push("example.com".parse::<PublicUrl>().unwrap_err().into());
         errors.push(webhooks.verify(WebhookRequest::new("GET", "/", headers, b"")).unwrap_err().into());
+        errors.push("00".parse::<ParamsKey>().unwrap_err().into());
+        let unsigned = [
+            ("CallSid", "CA00000000000000000000000000000000"),
+            ("AccountSid", SID),
+            ("From", "client:john"),
+            ("Direction", "inbound"),
+            ("CallStatus", "ringing"),
+        ];
+        let webhook = VerifiedWebhook::of(unsigned);
+        errors.push(ParamsKey::generate().voice_call_at::<()>(&webhook, at(NOW)).unwrap_err().into());
     }
     errors
 }
@@ -153,8 +163,9 @@ fn every_kind_is_among_the_tested_errors() {
         Kind::UnreadableScope,
         Kind::NotOurs,
     ];
-    let webhook: &[Kind] =
-        if cfg!(feature = "webhook") { &[Kind::InvalidPublicUrl, Kind::RefusedWebhook] } else { &[] };
+    let webhook =
+        [Kind::InvalidPublicUrl, Kind::RefusedWebhook, Kind::InvalidParamsKey, Kind::UntrustedParams];
+    let webhook: &[Kind] = if cfg!(feature = "webhook") { &webhook } else { &[] };
     assert_eq!(found, all.into_iter().chain(webhook.iter().copied()).collect());
     // Each specific error that has a source is among them with it.
     let with_source: HashSet<_> =

@@ -2,6 +2,7 @@
 
 mod duration;
 mod errors;
+mod explanation;
 mod family_facts;
 mod finding;
 mod header;

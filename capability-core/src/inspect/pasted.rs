@@ -8,6 +8,7 @@ use super::quoted::Quoted;
 use super::rule::FindingRule;
 use crate::jwt::{BASE64URL, json_read};
 use base64::Engine;
+use twilio_capability_rules::is_invisible;
 
 mod instead;
 mod rules;
@@ -109,12 +110,8 @@ fn starts_like_token(text: &str) -> bool {
 }
 
 fn invisible(text: &str) -> Option<Step> {
-    let is_invisible = |c: char| {
-        let is_format = matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}');
-        is_format || c.is_control() && !c.is_whitespace()
-    };
-    let first = text.chars().find(|c| is_invisible(*c))?;
+    let is_hidden = |c: char| is_invisible(c) && !c.is_whitespace();
+    let first = text.chars().find(|c| is_hidden(*c))?;
     let name = match first {
         '\u{feff}' => " (a byte order mark)",
         '\u{200b}' => " (a zero-width space)",
@@ -124,7 +121,7 @@ fn invisible(text: &str) -> Option<Step> {
         "it contains characters that cannot be seen, such as U+{:04X}{name}: remove them",
         u32::from(first)
     );
-    let rest = without_colors(text).chars().filter(|c| !is_invisible(*c)).collect();
+    let rest = without_colors(text).chars().filter(|c| !is_hidden(*c)).collect();
     Some(Step::Around(&INVISIBLE, sentence.into(), rest))
 }
 

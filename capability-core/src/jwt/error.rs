@@ -282,15 +282,20 @@ impl VerifyError {
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
-    /// # use twilio_capability::{AccountCredentials, ClientCapability, Verifier};
+    /// use twilio_capability::{AccountCredentials, ClientCapability, Verifier};
+    ///
+    /// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let token = ClientCapability::new().incoming("john".parse()?).credentials(account).sign();
+    ///     let header = format!("Bearer {}", token.as_str());
+    ///     let error = Verifier::capability(account).verify(&header).unwrap_err();
+    ///     assert_eq!(error.help(), Some("remove the word `Bearer` before the token"));
+    ///     Ok(())
+    /// }
     /// # let account = AccountCredentials::new(
     /// #     "AC00000000000000000000000000000000".parse()?,
     /// #     "not_a_real_auth_token".parse()?,
     /// # );
-    /// # let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
-    /// let header = format!("Bearer {}", token.as_str());
-    /// let error = Verifier::capability(&account).verify(&header).unwrap_err();
-    /// assert_eq!(error.help(), Some("remove the word `Bearer` before the token"));
+    /// # check(&account)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]

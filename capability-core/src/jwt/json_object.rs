@@ -13,23 +13,29 @@ use super::json_read;
 ///
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;
-/// use twilio_capability::Verifier;
 /// use twilio_capability::read::JsonObject;
-/// # use twilio_capability::{AccessToken, ApiKeyCredentials, OutgoingParams, ParamName, VoiceGrant};
+/// use twilio_capability::{
+///     AccessToken, ApiKeyCredentials, OutgoingParams, ParamName, Verifier, VoiceGrant,
+/// };
+///
+/// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
+///     let params = OutgoingParams::new().param(ParamName::from_static("user_id"), 7);
+///     let voice = VoiceGrant::new().outgoing_with("AP00000000000000000000000000000000".parse()?, params);
+///     let token = AccessToken::new().voice_identity("john".parse()?).voice(voice).credentials(api_key).sign();
+///
+///     let verified = Verifier::access_token(api_key).verify(token.as_str())?;
+///     let outgoing = verified.grants().voice.as_ref().and_then(|voice| voice.outgoing.as_ref()).unwrap();
+///     let params: &JsonObject = &outgoing.params;
+///     assert_eq!(params.as_str(), r#"{"user_id":7}"#);
+///     assert_eq!(params.get("user_id").unwrap(), 7);
+///     Ok(())
+/// }
 /// # let api_key = ApiKeyCredentials::new(
 /// #     "AC00000000000000000000000000000000".parse()?,
 /// #     "SK00000000000000000000000000000000".parse()?,
 /// #     "not_a_real_api_secret".parse()?,
 /// # );
-/// # let params = OutgoingParams::new().param(ParamName::from_static("user_id"), 7);
-/// # let voice = VoiceGrant::new().outgoing_with("AP00000000000000000000000000000000".parse()?, params);
-/// # let token = AccessToken::new().voice_identity("john".parse()?).voice(voice).credentials(&api_key).sign();
-///
-/// let verified = Verifier::access_token(&api_key).verify(token.as_str())?;
-/// let outgoing = verified.grants().voice.as_ref().and_then(|voice| voice.outgoing.as_ref()).unwrap();
-/// let params: &JsonObject = &outgoing.params;
-/// assert_eq!(params.as_str(), r#"{"user_id":7}"#);
-/// assert_eq!(params.get("user_id").unwrap(), 7);
+/// # check(&api_key)?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, PartialEq, Eq)]

@@ -30,16 +30,16 @@ pub(super) const API_SECRET: Names<'_> = Names {
 };
 
 /// The environment of the process, or what stands in for it.
-pub(super) struct Environment<R>(pub(super) R);
+pub(crate) struct Environment<R>(pub(super) R);
 
 /// The environment of the process.
-pub(super) fn process() -> Environment<impl Fn(&str) -> Option<OsString>> {
+pub(crate) fn process() -> Environment<impl Fn(&str) -> Option<OsString>> {
     Environment(|name: &str| env::var_os(name))
 }
 
 impl<R: Fn(&str) -> Option<OsString>> Environment<R> {
     /// The value of one variable.
-    pub(super) fn variable<T: EnvValue>(&self, name: &str) -> Result<T, EnvError> {
+    pub(crate) fn variable<T: EnvValue>(&self, name: &str) -> Result<T, EnvError> {
         self.value(&Names { read: &[name], unprefixed: &[] }, String::new)
     }
 
@@ -131,12 +131,12 @@ fn text(mut bytes: Zeroizing<Vec<u8>>) -> Option<Zeroizing<String>> {
 }
 
 /// A type whose values can be in the environment. Its errors contain no character of a value.
-pub(super) trait EnvValue: Sized {
+pub(crate) trait EnvValue: Sized {
     fn from_value(value: Zeroizing<String>) -> Result<Self, Fault>;
 }
 
 /// What is wrong with a value.
-pub(super) enum Fault {
+pub(crate) enum Fault {
     /// It is a placeholder. The help says what belongs in its place.
     Placeholder(&'static str),
     Invalid {

@@ -16,6 +16,8 @@ mod wiped_stack;
 pub use self::account::AccountCredentials;
 pub use self::api_key::ApiKeyCredentials;
 pub use self::env_error::{EnvError, EnvErrorKind};
+#[cfg(feature = "webhook")]
+pub(crate) use self::environment::{EnvValue, Fault, process};
 pub use self::hs256::PROVIDER;
 pub(crate) use self::hs256::{HmacMidstate, MAC_LEN};
 #[cfg(feature = "webhook")]

@@ -13,6 +13,12 @@ pub struct Same;
 #[non_exhaustive]
 pub struct Declared;
 
+/// It is signed parameters.
+#[cfg(feature = "webhook")]
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Signed;
+
 /// It is a pointer to a value of the kind `K`.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -52,6 +58,16 @@ macro_rules! spread {
 
         #[diagnostic::do_not_recommend]
         impl<P: $crate::call_params::CallParams> $trait<$crate::macro_support::spread_kind::Declared> for P {
+            fn params(&self, _: $crate::sealed::Private) -> $ty {
+                self.into()
+            }
+        }
+
+        #[cfg(feature = "webhook")]
+        #[diagnostic::do_not_recommend]
+        impl $trait<$crate::macro_support::spread_kind::Signed>
+            for $crate::webhook::SignedParams<$crate::webhook::SentParams>
+        {
             fn params(&self, _: $crate::sealed::Private) -> $ty {
                 self.into()
             }

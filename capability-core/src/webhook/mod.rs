@@ -27,6 +27,7 @@ mod key;
 mod public_url;
 mod request;
 mod settings;
+mod signed_params;
 mod signed_text;
 #[cfg(test)]
 mod tests;
@@ -37,6 +38,10 @@ mod voice_call;
 pub use self::error::{WebhookError, WebhookErrorKind};
 pub use self::public_url::{PublicUrl, PublicUrlError, PublicUrlErrorKind};
 pub use self::request::WebhookRequest;
+pub use self::signed_params::{
+    ParamsKey, ParamsKeyError, ParamsKeyErrorKind, SentParams, SignedParams, SignedParamsError,
+    SignedParamsErrorKind,
+};
 pub use self::verified::VerifiedWebhook;
 pub use self::verifier::WebhookVerifier;
 pub use self::voice_call::{CallDirection, CallStatus, VoiceCall, VoiceCallError};

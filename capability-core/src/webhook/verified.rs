@@ -51,6 +51,13 @@ impl VerifiedWebhook {
     }
 }
 
+#[cfg(test)]
+impl VerifiedWebhook {
+    pub(crate) fn of<const N: usize>(params: [(&str, &str); N]) -> Self {
+        Self { params: params.into_iter().collect(), body: Vec::new() }
+    }
+}
+
 impl fmt::Debug for VerifiedWebhook {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("VerifiedWebhook").field("params", &self.params).finish_non_exhaustive()

@@ -106,6 +106,20 @@ impl<P: CallParams> TryFrom<&VerifiedWebhook> for VoiceCall<P> {
 }
 
 impl<P: CallParams> VoiceCall<P> {
+    pub(super) fn map_params<Q>(self, map: impl FnOnce(P) -> Q) -> VoiceCall<Q> {
+        VoiceCall {
+            call_sid: self.call_sid,
+            account_sid: self.account_sid,
+            application_sid: self.application_sid,
+            from: self.from,
+            caller: self.caller,
+            to: self.to,
+            direction: self.direction,
+            status: self.status,
+            params: map(self.params),
+        }
+    }
+
     fn read(received: &ReceivedParams) -> Result<Self, CallParamsError> {
         // Also for parameters without a field here. With two values, the handler and Twilio could each mean another.
         for name in StringRule::PARAM_NAME.reserved() {

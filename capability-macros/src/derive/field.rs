@@ -9,6 +9,9 @@ use crate::derive::span::span_of;
 use crate::macros::mistakes::{Mistake, Mistakes};
 use crate::macros::source_span::SourceSpan;
 
+/// The parameter that holds the signature of the others.
+const SIGNATURE: &str = "params_signature";
+
 /// A field and the parameter that it is.
 pub(crate) struct Field<'i> {
     pub(crate) ident: &'i Ident,
@@ -34,6 +37,12 @@ impl<'i> Field<'i> {
             renamed.unwrap_or_else(|| (ident.unraw().to_string(), SourceSpan::call(ident.span())));
         if let Err(error) = StringRule::PARAM_NAME.check(&name) {
             mistakes.push(Mistake::new(name_span, error.report(&name).as_str()));
+            return None;
+        }
+        if name == SIGNATURE {
+            let mistake =
+                Mistake::new(name_span, format!("`{SIGNATURE}` is the parameter that `SignedParams` adds"));
+            mistakes.push(mistake.help("choose another name, for example `my_signature`"));
             return None;
         }
         let inner = in_option(&field.ty);

@@ -4,6 +4,7 @@ mod call;
 mod calls;
 mod expr;
 mod facade;
+mod fragments;
 mod literals;
 
 pub(crate) use self::call::{Argument, ArgumentValue, Call, Chain};

@@ -47,7 +47,7 @@ impl SidKind {
         };
         let mut start = ['\0'; 2];
         if let [first, second] = &mut start
-            && let Some((a, rest)) = chars::split_first(s)
+            && let Some((a, rest)) = chars::split_first(s.as_bytes())
             && !matches!(kind, SidErrorKind::Secret)
         {
             *first = a;
@@ -61,7 +61,7 @@ impl SidKind {
 
 /// The first character after the two letters that is not a hexadecimal digit, and where it starts.
 const fn not_hex(s: &str) -> Option<(char, usize)> {
-    let mut rest = s;
+    let mut rest = s.as_bytes();
     while let Some((c, tail)) = chars::split_first(rest) {
         let at = s.len() - rest.len();
         if at >= 2 && !c.is_ascii_hexdigit() {
@@ -74,7 +74,7 @@ const fn not_hex(s: &str) -> Option<(char, usize)> {
 
 /// The first two characters of `s`, or fewer.
 const fn start_of(s: &str) -> &str {
-    let mut rest = s;
+    let mut rest = s.as_bytes();
     let mut n = 0;
     while n < 2 {
         match chars::split_first(rest) {

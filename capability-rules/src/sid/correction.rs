@@ -7,7 +7,7 @@ use crate::sid::kind::SidKind;
 /// around it are removed. `None` if the result is not a SID of this kind.
 pub(super) const fn corrected(expected: SidKind, value: &str) -> Option<Message> {
     let mut sid = Message::new();
-    let mut rest = value;
+    let mut rest = value.as_bytes();
     while let Some((c, tail)) = chars::split_first(rest) {
         let at = value.len() - rest.len();
         rest = tail;

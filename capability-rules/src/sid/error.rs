@@ -1,7 +1,7 @@
 use core::ops::Range;
 
-use crate::chars;
 use crate::error::impl_error;
+use crate::invisible::is_invisible;
 use crate::message::Message;
 use crate::sid::correction::{corrected, digit_for};
 use crate::sid::form::LEN;
@@ -179,7 +179,7 @@ impl SidError {
 
     const fn start_shown(&self, message: Message) -> Message {
         let [first, second] = self.start;
-        if second == '\0' || chars::is_invisible(first) || chars::is_invisible(second) {
+        if second == '\0' || is_invisible(first) || is_invisible(second) {
             return message.character(first);
         }
         message.str("`").char(first).char(second).str("`")

@@ -97,16 +97,11 @@ impl StringRule {
             return Some(self.error(StringErrorKind::IsSid, s));
         }
         let max = self.row.max;
-        let mut rest = s;
-        let mut count = 0;
-        let mut end_of_max = s.len();
+        let (mut count, mut rest) = self.row.characters.plain(s.as_bytes());
         while let Some((c, tail)) = chars::split_first(rest) {
-            let from = s.len() - rest.len();
-            if count == max {
-                end_of_max = from;
-            }
             count += 1;
             if !self.row.characters.contain(c) {
+                let from = s.len() - rest.len();
                 let to = from + c.len_utf8();
                 if matches!(self.row.characters, Characters::Word) && is_client_prefix(s, to) {
                     return Some(StringError { to, ..self.error(StringErrorKind::ClientPrefix, s) });
@@ -114,10 +109,12 @@ impl StringRule {
                 let kind = self.kind_of(c, from == 0 || is_white_space(tail));
                 return Some(StringError { from, to, character: count, ..self.error(kind, s) });
             }
-            rest = tail;
+            let (more, after) = self.row.characters.plain(tail);
+            (count, rest) = (count + more, after);
         }
         if count > max {
-            return Some(StringError { from: end_of_max, ..self.error(StringErrorKind::Length(count), s) });
+            let from = chars::position(s, max);
+            return Some(StringError { from, ..self.error(StringErrorKind::Length(count), s) });
         }
         None
     }
@@ -154,7 +151,7 @@ impl StringRule {
 }
 
 /// Whether `s` is empty or consists of white space.
-const fn is_white_space(s: &str) -> bool {
+const fn is_white_space(s: &[u8]) -> bool {
     let mut rest = s;
     while let Some((c, tail)) = chars::split_first(rest) {
         if !c.is_whitespace() {

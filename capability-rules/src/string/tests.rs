@@ -4,6 +4,7 @@ use std::format;
 use std::string::ToString;
 
 use crate::chars;
+use crate::invisible::is_invisible;
 use crate::string::{StringError, StringErrorKind, StringRule};
 
 const SECRET: &str = "0123456789abcdef0123456789abcdef";
@@ -312,8 +313,15 @@ fn a_secret_is_not_empty_and_has_no_white_space() {
     assert_eq!(kind("a\u{A0}"), Err(StringErrorKind::WhiteSpace));
     assert_eq!(kind("a\u{0}"), Err(StringErrorKind::Control));
     assert_eq!(kind("\u{1B}a"), Err(StringErrorKind::Control));
-    assert_eq!(kind("a\u{200B}"), Err(StringErrorKind::Invisible));
-    accepts(StringRule::AUTH_TOKEN, |c| !chars::is_invisible(c) && !chars::is_quote(c));
+    for invisible in ['\u{200B}', '\u{FEFF}', '\u{2066}', '\u{1D173}', '\u{1BCA0}', '\u{FFF0}', '\u{FFF8}'] {
+        let secret = format!("a{invisible}b");
+        assert_eq!(
+            error(StringRule::AUTH_TOKEN, &secret).kind(),
+            StringErrorKind::Invisible,
+            "{invisible:?}"
+        );
+    }
+    accepts(StringRule::AUTH_TOKEN, |c| !is_invisible(c) && !chars::is_quote(c));
 }
 
 #[test]

@@ -4,6 +4,8 @@
 mod declared;
 #[cfg(all(feature = "macros", feature = "webhook"))]
 mod roundtrip;
+#[cfg(all(feature = "macros", feature = "webhook"))]
+mod signed;
 #[cfg(feature = "macros")]
 mod spread;
 #[cfg(all(feature = "macros", feature = "webhook"))]

@@ -3,6 +3,7 @@
 mod configuration;
 mod environment;
 mod errors_page;
+mod fragments;
 mod inference;
 mod quickstart;
 mod readme;

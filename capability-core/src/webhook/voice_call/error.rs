@@ -3,6 +3,7 @@ use std::fmt;
 
 use crate::call_params::CallParamsError;
 use crate::webhook::error::WebhookError;
+use crate::webhook::signed_params::SignedParamsError;
 
 /// Why a request is not a voice call.
 ///
@@ -12,7 +13,7 @@ use crate::webhook::error::WebhookError;
 ///
 /// fn status(error: &VoiceCallError) -> u16 {
 ///     match error {
-///         VoiceCallError::Refused(_) => 403,
+///         VoiceCallError::Refused(_) | VoiceCallError::Untrusted(_) => 403,
 ///         _ => 400,
 ///     }
 /// }
@@ -24,6 +25,8 @@ pub enum VoiceCallError {
     Refused(WebhookError),
     /// Twilio sent the request, but a parameter is missing, is there more than once or cannot be read.
     Unreadable(CallParamsError),
+    /// Twilio sent the request, but the parameters are not the ones that were signed. Answer it with the status 403.
+    Untrusted(SignedParamsError),
 }
 
 impl VoiceCallError {
@@ -42,6 +45,7 @@ impl VoiceCallError {
         match self {
             Self::Refused(error) => error.help(),
             Self::Unreadable(error) => error.help(),
+            Self::Untrusted(error) => error.help(),
         }
     }
 }
@@ -58,12 +62,19 @@ impl From<CallParamsError> for VoiceCallError {
     }
 }
 
+impl From<SignedParamsError> for VoiceCallError {
+    fn from(error: SignedParamsError) -> Self {
+        Self::Untrusted(error)
+    }
+}
+
 /// The sentence of the error inside.
 impl fmt::Display for VoiceCallError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Refused(error) => error.fmt(f),
             Self::Unreadable(error) => error.fmt(f),
+            Self::Untrusted(error) => error.fmt(f),
         }
     }
 }
@@ -74,6 +85,7 @@ impl Error for VoiceCallError {
         match self {
             Self::Refused(error) => error.source(),
             Self::Unreadable(error) => error.source(),
+            Self::Untrusted(error) => error.source(),
         }
     }
 }

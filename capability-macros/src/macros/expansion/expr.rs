@@ -1,7 +1,8 @@
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::quote_spanned;
 
 use crate::macros::expansion::At;
+use crate::macros::expansion::fragments::{visible, visible_in};
 use crate::macros::syntax::Expr;
 
 /// How the type of an argument is written.
@@ -43,7 +44,7 @@ impl At {
     pub(crate) fn argument(&self, expr: &Expr) -> TokenStream {
         match expr.tokens.as_slice() {
             [TokenTree::Group(group)] if group.delimiter() != Delimiter::Bracket => {
-                let mut group = group.clone();
+                let mut group = visible_in(group, self.span);
                 group.set_span(self.span.located_at(group.span()));
                 TokenTree::Group(group).into()
             }
@@ -57,7 +58,7 @@ impl At {
         let Self { path, span } = self;
         let ty = Ident::new(ty, *span);
         let value = self.argument(expr);
-        quote_spanned! {*span=> { const VALUE: #path::#ty = #path::#ty::from_static(#value); VALUE } }
+        quote_spanned! {*span=> { #[allow(long_running_const_eval)] const VALUE: #path::#ty = #path::#ty::from_static(#value); VALUE } }
     }
 
     /// The statement that `of_known_type` needs before it.
@@ -90,23 +91,4 @@ impl At {
             quote_spanned! {span=> &(#value) }
         }
     }
-}
-
-/// The tokens, with parentheses instead of the invisible groups around fragments of `macro_rules!`. The compiler ignores
-/// invisible groups in the output of a procedural macro, and would read `$sum * 2` with the wrong precedence.
-fn visible(tokens: &[TokenTree], span: Span) -> TokenStream {
-    let is_path = |tree: Option<&TokenTree>| match tree {
-        Some(TokenTree::Punct(punct)) => matches!(punct.as_char(), ':' | '!' | '>'),
-        Some(TokenTree::Group(_)) => true,
-        _ => false,
-    };
-    let shown = tokens.iter().enumerate().map(|(n, tree)| match tree {
-        TokenTree::Group(group) if group.delimiter() == Delimiter::None && !is_path(tokens.get(n + 1)) => {
-            let mut shown = Group::new(Delimiter::Parenthesis, group.stream());
-            shown.set_span(span.located_at(group.span()));
-            TokenTree::Group(shown)
-        }
-        tree => tree.clone(),
-    });
-    shown.collect()
 }

@@ -8,7 +8,8 @@ use crate::macros::expansion::facade::Path;
 ///
 /// The rules were checked before, for the message. The constructors check them again at compile time, for the guarantee, and
 /// nothing is left to do at run time. It is a `const` item because `cargo check` does not report a panic in a `const` block. It
-/// is only one because each item costs the compiler as much as a statement.
+/// is only one because each item costs the compiler as much as a statement. The compiler warns about constants that take it long,
+/// as those of very many or long literals do.
 #[derive(Default)]
 pub(crate) struct Literals {
     paths: Vec<Path>,
@@ -38,6 +39,7 @@ impl Literals {
         }
         quote_spanned! {at.span=>
             let (#(#names,)*) = {
+                #[allow(long_running_const_eval)]
                 const LITERALS: (#(#paths::#types,)*) = (#(#paths::#types::from_static(#written),)*);
                 LITERALS
             };

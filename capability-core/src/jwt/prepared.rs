@@ -1,7 +1,8 @@
 use std::fmt;
 
-use super::token_prefix;
-use crate::jwt::{PartialToken, TimeSettings, Token, TokenPrefix};
+use super::encode::{PartialToken, TokenPrefix};
+use super::time_settings::TimeSettings;
+use super::token::Token;
 use crate::keys::AccountCredentials;
 use crate::values::UnixTime;
 
@@ -9,10 +10,11 @@ use crate::values::UnixTime;
 /// `}`.
 const END_LEN: usize = 2 + 12 + 7 + 12 + 1;
 
-/// A capability that is prepared for signing many times, made by [`ClientCapability::prepare`].
+/// A capability that is prepared for signing many times, made by [`ClientCapability::prepare`] or
+/// [`TaskRouterCapability::prepare`].
 ///
 /// Everything that does not depend on the time is already encoded and hashed. Each call mints a new token, equal to the
-/// one that [`sign`](super::builder::ClientCapability::sign) returns in that second. The work that is left is about two
+/// one that [`sign`](crate::ClientCapability::sign) returns in that second. The work that is left is about two
 /// thirds of the HMAC over a whole token.
 ///
 /// If the credentials have a crypto provider ([`AccountCredentials::with_provider`]), that provider signs the whole
@@ -35,7 +37,8 @@ const END_LEN: usize = 2 + 12 + 7 + 12 + 1;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// [`ClientCapability::prepare`]: super::builder::ClientCapability::prepare
+/// [`ClientCapability::prepare`]: crate::ClientCapability::prepare
+/// [`TaskRouterCapability::prepare`]: crate::TaskRouterCapability::prepare
 #[must_use = "a prepared capability is not a token yet: call `.mint()`"]
 pub struct Prepared {
     partial: PartialToken,
@@ -47,7 +50,7 @@ pub struct Prepared {
 
 impl Prepared {
     /// `claims` is the JSON from the end of `prefix` up to the value of `exp`.
-    pub(super) fn new(
+    pub(crate) fn new(
         prefix: TokenPrefix<'static>,
         claims: &[u8],
         account: &AccountCredentials,
@@ -55,7 +58,7 @@ impl Prepared {
     ) -> Self {
         let mut end = Vec::new();
         times.end_claims(&mut end);
-        let partial = PartialToken::new(prefix, claims, token_prefix::key(account));
+        let partial = PartialToken::new(prefix, claims, account.key());
         Self { partial, times, end, account: account.clone() }
     }
 
@@ -138,7 +141,7 @@ impl Prepared {
     fn write(&self, expires_at: UnixTime, jwt: &mut String) {
         let mut digits = itoa::Buffer::new();
         let parts = [digits.format(expires_at.as_secs()).as_bytes(), &self.end];
-        self.partial.finish::<END_LEN>(&parts, token_prefix::key(&self.account), jwt);
+        self.partial.finish::<END_LEN>(&parts, self.account.key(), jwt);
     }
 }
 

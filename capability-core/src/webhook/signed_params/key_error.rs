@@ -1,0 +1,82 @@
+use std::error::Error;
+use std::fmt;
+
+/// Why a string or bytes are not a [`ParamsKey`](super::ParamsKey). It contains no character of them.
+///
+/// ```
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::webhook::ParamsKey;
+///
+/// let error = "00ff".parse::<ParamsKey>().unwrap_err();
+/// assert_eq!(error.to_string(), "this key for parameters has fewer than 32 bytes");
+/// assert_eq!(error.help(), "write 64 hexadecimal digits, for example those that `openssl rand -hex 32` prints");
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ParamsKeyError {
+    kind: ParamsKeyErrorKind,
+}
+
+/// What is wrong with a key for parameters.
+///
+/// ```
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::webhook::{ParamsKey, ParamsKeyErrorKind};
+///
+/// assert_eq!("".parse::<ParamsKey>().unwrap_err().kind(), ParamsKeyErrorKind::Empty);
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
+pub enum ParamsKeyErrorKind {
+    /// The string is empty.
+    Empty,
+    /// The string has a character that is no hexadecimal digit, or an odd number of them.
+    NotHex,
+    /// It has fewer than 32 bytes. An auth token is such a string.
+    TooShort,
+}
+
+impl ParamsKeyError {
+    pub(super) fn new(kind: ParamsKeyErrorKind) -> Self {
+        Self { kind }
+    }
+
+    /// What is wrong.
+    ///
+    /// ```
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::webhook::{ParamsKey, ParamsKeyErrorKind};
+    ///
+    /// assert_eq!("a secret".parse::<ParamsKey>().unwrap_err().kind(), ParamsKeyErrorKind::NotHex);
+    /// ```
+    #[must_use]
+    pub fn kind(&self) -> ParamsKeyErrorKind {
+        self.kind
+    }
+
+    /// What to do about it.
+    ///
+    /// ```
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::webhook::ParamsKey;
+    ///
+    /// assert!("".parse::<ParamsKey>().unwrap_err().help().contains("openssl rand -hex 32"));
+    /// ```
+    #[must_use]
+    pub fn help(&self) -> &'static str {
+        "write 64 hexadecimal digits, for example those that `openssl rand -hex 32` prints"
+    }
+}
+
+impl fmt::Display for ParamsKeyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.kind {
+            ParamsKeyErrorKind::Empty => "this key for parameters is empty",
+            ParamsKeyErrorKind::NotHex => {
+                "this key for parameters does not consist of pairs of hexadecimal digits"
+            }
+            ParamsKeyErrorKind::TooShort => "this key for parameters has fewer than 32 bytes",
+        })
+    }
+}
+
+impl Error for ParamsKeyError {}

@@ -1,0 +1,110 @@
+use base64::Engine;
+
+use super::error::{SignedParamsError, SignedParamsErrorKind};
+use super::key::{ParamsKey, written};
+use super::mac::Covered;
+use super::{PROOF, SignedParams};
+use crate::call_params::{CallParams, ReceivedParams};
+use crate::jwt::BASE64URL;
+use crate::keys::MAC_LEN;
+use crate::values::UnixTime;
+use crate::webhook::{VerifiedWebhook, VoiceCall, VoiceCallError, WebhookRequest, WebhookVerifier};
+
+impl WebhookVerifier {
+    /// Verifies the request of a voice call whose parameters were signed with `key`.
+    ///
+    /// Parameters that are not in `P`, such as the page's own `To`, are ignored.
+    ///
+    /// # Errors
+    ///
+    /// [`voice_call`](Self::voice_call) refuses the request. Or the parameters are not the ones that were signed for this client and
+    /// application, or their time is over.
+    ///
+    /// ```
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::CallParams;
+    /// use twilio_capability::webhook::{
+    ///     ParamsKey, SignedParams, VoiceCall, VoiceCallError, WebhookRequest, WebhookVerifier,
+    /// };
+    ///
+    /// fn call<P: CallParams>(
+    ///     webhooks: &WebhookVerifier,
+    ///     key: &ParamsKey,
+    ///     request: WebhookRequest<'_>,
+    /// ) -> Result<VoiceCall<SignedParams<P>>, VoiceCallError> {
+    ///     webhooks.signed_voice_call(key, request)
+    /// }
+    /// ```
+    pub fn signed_voice_call<'a, P: CallParams>(
+        &self,
+        key: &ParamsKey,
+        request: impl Into<WebhookRequest<'a>>,
+    ) -> Result<VoiceCall<SignedParams<P>>, VoiceCallError> {
+        key.voice_call_at(&self.verify(request)?, UnixTime::now())
+    }
+}
+
+impl ParamsKey {
+    /// The voice call of a verified webhook whose parameters were signed with this key, at a given time: for tests.
+    ///
+    /// # Errors
+    ///
+    /// As [`WebhookVerifier::signed_voice_call`].
+    ///
+    /// ```
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::webhook::{ParamsKey, SignedParams, VerifiedWebhook, VoiceCall, VoiceCallError};
+    /// use twilio_capability::{CallParams, UnixTime};
+    ///
+    /// fn call<P: CallParams>(
+    ///     key: &ParamsKey,
+    ///     webhook: &VerifiedWebhook,
+    /// ) -> Result<VoiceCall<SignedParams<P>>, VoiceCallError> {
+    ///     key.voice_call_at(webhook, UnixTime::now())
+    /// }
+    /// ```
+    pub fn voice_call_at<P: CallParams>(
+        &self,
+        webhook: &VerifiedWebhook,
+        now: UnixTime,
+    ) -> Result<VoiceCall<SignedParams<P>>, VoiceCallError> {
+        let call = VoiceCall::<P>::try_from(webhook)?;
+        self.check(&call, webhook.params(), now)?;
+        Ok(call.map_params(|params| SignedParams { params }))
+    }
+
+    fn check<P: CallParams>(
+        &self,
+        call: &VoiceCall<P>,
+        received: &ReceivedParams,
+        now: UnixTime,
+    ) -> Result<(), VoiceCallError> {
+        let error = SignedParamsError::new;
+        let signature = received.once(PROOF)?.ok_or(error(SignedParamsErrorKind::Missing))?;
+        let client = call.caller.as_ref().ok_or(error(SignedParamsErrorKind::NoClient))?;
+        let application = call.application_sid.ok_or(error(SignedParamsErrorKind::NoApplication))?;
+        let (until, ends, mac) = parse(signature).ok_or(error(SignedParamsErrorKind::Malformed))?;
+
+        // The value shows which parameters are present. What is signed is what arrived, not what it means: `042` is not `42`.
+        let mut params = Vec::new();
+        for name in written(&call.params).keys() {
+            let value = received.once(name.as_str())?.ok_or(error(SignedParamsErrorKind::Signature))?;
+            params.push((name.as_str().to_owned(), value));
+        }
+        let covered = Covered { account: call.account_sid, application, client, until };
+        let message = covered.message(params.iter().map(|(name, value)| (name.as_str(), *value)));
+        if !self.signed(&message, &mac) {
+            return Err(error(SignedParamsErrorKind::Signature).into());
+        }
+        if now >= ends { Err(error(SignedParamsErrorKind::Expired).into()) } else { Ok(()) }
+    }
+}
+
+/// Splits `<until>.<MAC>`. There is one way to write each signature.
+fn parse(signature: &str) -> Option<(&str, UnixTime, [u8; MAC_LEN])> {
+    let (until, mac) = signature.split_once('.')?;
+    let seconds: u64 = until.parse().ok()?;
+    let ends = UnixTime::from_secs(seconds).ok().filter(|_| seconds.to_string() == until)?;
+    let mac = BASE64URL.decode(mac).ok()?.try_into().ok()?;
+    Some((until, ends, mac))
+}

@@ -1,0 +1,162 @@
+//! Signed parameters from the declaration to the handler, through both kinds of token.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking, also in the functions that the tests share"
+)]
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use hmac::{Hmac, KeyInit, Mac};
+use twilio_capability::read::ReadScope;
+use twilio_capability::webhook::{
+    ParamsKey, SignedParams, SignedParamsErrorKind, VoiceCall, VoiceCallError, WebhookRequest,
+    WebhookVerifier,
+};
+use twilio_capability::{
+    AccountCredentials, ApiKeyCredentials, ApplicationSid, CallParams, ClientName, Ttl, UnixTime, Verifier,
+    VoiceIdentity, access_token, capability,
+};
+
+use crate::support::{ACCOUNT_SID, AUTH_TOKEN};
+
+#[derive(CallParams, Clone, PartialEq, Debug)]
+struct Caller {
+    user_id: u64,
+    plan: Option<String>,
+}
+
+const APPLICATION: &str = "AP11111111111111111111111111111111";
+
+struct Server {
+    account: AccountCredentials,
+    api_key: ApiKeyCredentials,
+    application: ApplicationSid,
+    key: ParamsKey,
+    webhooks: WebhookVerifier,
+}
+
+impl Server {
+    fn new() -> Self {
+        let account = ACCOUNT_SID.parse().unwrap();
+        Self {
+            account: AccountCredentials::new(account, AUTH_TOKEN.parse().unwrap()),
+            api_key: ApiKeyCredentials::new(
+                account,
+                "SK00000000000000000000000000000000".parse().unwrap(),
+                "not_a_real_api_secret".parse().unwrap(),
+            ),
+            application: APPLICATION.parse().unwrap(),
+            key: ParamsKey::generate(),
+            webhooks: WebhookVerifier::new(
+                AUTH_TOKEN.parse().unwrap(),
+                "https://example.com".parse().unwrap(),
+            ),
+        }
+    }
+
+    /// The parameters in the tokens of a client, first as a capability and then as an access token.
+    fn tokens(&self, caller: &Caller, client: &ClientName) -> [Vec<(String, String)>; 2] {
+        let until = UnixTime::now().after(Ttl::from_static(3600));
+        let signed =
+            self.key.sign_params(caller, self.account.account_sid(), self.application, client, until);
+        let capability = capability! {
+            outgoing self.application as client { ..signed };
+            credentials &self.account
+        };
+        let read = Verifier::capability(&self.account).verify(capability.sign().as_str()).unwrap();
+        let Some(ReadScope::Outgoing { params, .. }) = read.scopes().iter().next() else {
+            panic!("{read:?}")
+        };
+        let in_capability = params.clone();
+
+        let identity = VoiceIdentity::try_from(client).unwrap();
+        let access = access_token! {
+            identity identity;
+            voice { outgoing self.application { ..&signed } };
+            credentials &self.api_key
+        };
+        let read = Verifier::access_token(&self.api_key).verify(access.sign().as_str()).unwrap();
+        let outgoing = read.grants().voice.as_ref().unwrap().outgoing.clone().unwrap();
+        let params = outgoing.params.to_map();
+        let in_access =
+            params.iter().map(|(name, value)| (name.clone(), value.as_str().unwrap().to_owned())).collect();
+        [in_capability, in_access]
+    }
+
+    /// The request that Twilio sends for a call of `client` with these parameters.
+    fn call(
+        &self,
+        client: &str,
+        params: &[(String, String)],
+    ) -> Result<VoiceCall<SignedParams<Caller>>, VoiceCallError> {
+        let client = format!("client:{client}");
+        let twilio = [
+            ("CallSid", "CA11111111111111111111111111111111"),
+            ("AccountSid", ACCOUNT_SID),
+            ("ApplicationSid", APPLICATION),
+            ("From", &client),
+            ("Caller", &client),
+            ("To", "jane"),
+            ("Direction", "inbound"),
+            ("CallStatus", "ringing"),
+        ];
+        let params = params.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        let mut form: Vec<_> = twilio.into_iter().chain(params).collect();
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(&form).finish();
+        form.sort_unstable();
+        let mut hmac = Hmac::<sha1::Sha1>::new_from_slice(AUTH_TOKEN.as_bytes()).unwrap();
+        hmac.update(b"https://example.com/voice");
+        for (name, value) in &form {
+            hmac.update(name.as_bytes());
+            hmac.update(value.as_bytes());
+        }
+        let signature = STANDARD.encode(hmac.finalize().into_bytes());
+        let headers = [
+            ("X-Twilio-Signature", signature.as_str()),
+            ("Content-Type", "application/x-www-form-urlencoded"),
+        ];
+        self.webhooks
+            .signed_voice_call(&self.key, WebhookRequest::new("POST", "/voice", headers, body.as_bytes()))
+    }
+}
+
+#[test]
+fn what_a_declaration_says_is_what_a_handler_reads() {
+    let server = Server::new();
+    for caller in
+        [Caller { user_id: 42, plan: Some("gold & more".to_owned()) }, Caller { user_id: 0, plan: None }]
+    {
+        for params in server.tokens(&caller, &ClientName::from_static("john")) {
+            let call = server.call("john", &params).unwrap();
+            assert_eq!(call.params.user_id, caller.user_id);
+            assert_eq!(call.params.into_inner(), caller);
+        }
+    }
+}
+
+#[test]
+fn a_page_cannot_change_what_was_declared() {
+    let server = Server::new();
+    let caller = Caller { user_id: 42, plan: None };
+    for params in server.tokens(&caller, &ClientName::from_static("john")) {
+        let kind = |client: &str, params: &[(String, String)]| match server.call(client, params) {
+            Err(VoiceCallError::Untrusted(error)) => Some(error.kind()),
+            Err(_) => None,
+            Ok(call) => panic!("{call:?}"),
+        };
+        let mut changed = params.clone();
+        changed.iter_mut().find(|(name, _)| name == "user_id").unwrap().1 = "1".to_owned();
+        assert_eq!(kind("john", &changed), Some(SignedParamsErrorKind::Signature));
+        let added = [params.as_slice(), &[("plan".to_owned(), "gold".to_owned())]].concat();
+        assert_eq!(kind("john", &added), Some(SignedParamsErrorKind::Signature));
+        let repeated = [params.as_slice(), &[("user_id".to_owned(), "1".to_owned())]].concat();
+        assert_eq!(kind("john", &repeated), None);
+        assert_eq!(kind("jane", &params), Some(SignedParamsErrorKind::Signature));
+        let unsigned: Vec<_> =
+            params.iter().filter(|(name, _)| name != "params_signature").cloned().collect();
+        assert_eq!(kind("john", &unsigned), Some(SignedParamsErrorKind::Missing));
+    }
+}
