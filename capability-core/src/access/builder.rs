@@ -323,7 +323,7 @@ impl<C, I, G> AccessToken<C, I, G> {
         end_of_grants(self.identity.name(Private), &mut json);
         start_of_last(self.id.as_ref(), api_key, &mut json);
         let last = LastClaims { has_id: self.id.is_some(), times: self.times };
-        last.rest(now, b"", |parts| parts.iter().for_each(|part| json.extend_from_slice(part)));
+        last.rest(now, |part| json.extend_from_slice(part));
         self.times.end_claims(&mut json);
         let prefix = claims::prefix(api_key, self.region.as_ref());
         let jwt = encode::compact(TokenPrefix::encoded(&prefix), &json, api_key.key());

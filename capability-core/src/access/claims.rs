@@ -79,20 +79,19 @@ pub(super) struct LastClaims {
 }
 
 /// The largest number of bytes that [`LastClaims::rest`] passes: two times of twelve digits, a hyphen, the unique part of the
-/// ID, `","exp":`, `,"nbf":`, another time and `}`.
-pub(super) const REST_LEN: usize = 2 * 12 + 1 + 32 + 8 + 7 + 12 + 1;
+/// ID and `","exp":`.
+pub(super) const REST_LEN: usize = 2 * 12 + 1 + 32 + 8;
 
 impl LastClaims {
-    /// Passes the claims after [`start_of_last`] to `write`, in parts. `end` is what [`TimeSettings::end_claims`] appends.
-    pub(super) fn rest(self, now: UnixTime, end: &[u8], write: impl FnOnce(&[&[u8]])) {
-        let (mut signed_at, mut expires_at) = (itoa::Buffer::new(), itoa::Buffer::new());
-        let expires_at = expires_at.format(self.times.expiry(now).as_secs()).as_bytes();
-        if self.has_id {
-            write(&[expires_at, end]);
-        } else {
-            let signed_at = signed_at.format(now.as_secs()).as_bytes();
-            write(&[signed_at, b"-", &unique(), b"\",\"exp\":", expires_at, end]);
+    /// Passes the claims after [`start_of_last`], up to `nbf`, to `write`, in parts.
+    pub(super) fn rest(self, now: UnixTime, mut write: impl FnMut(&[u8])) {
+        if !self.has_id {
+            write(itoa::Buffer::new().format(now.as_secs()).as_bytes());
+            write(b"-");
+            write(&unique());
+            write(b"\",\"exp\":");
         }
+        write(itoa::Buffer::new().format(self.times.expiry(now).as_secs()).as_bytes());
     }
 }
 

@@ -4,10 +4,17 @@ use super::builder::AccessToken;
 use super::claims::{self, LastClaims, REST_LEN, end_of_grants, key, start_of_grants, start_of_last};
 use super::grant_state::{GrantState, HasGrant};
 use super::state::{HasApiKey, HasIdentity, Suits};
-use crate::jwt::{Token, TokenPrefix, encode::PartialToken};
+use crate::jwt::{
+    Token, TokenPrefix,
+    encode::{PartialToken, Room},
+};
 use crate::keys::ApiKeyCredentials;
 use crate::sealed::Private;
 use crate::values::UnixTime;
+
+/// The largest number of bytes of claims that are not prepared: two carried bytes, the ID and the times, `,"nbf":`, a time of
+/// twelve digits and `}`.
+const END_LEN: usize = 2 + REST_LEN + 7 + 12 + 1;
 
 /// An access token that is prepared for signing many times, made by [`AccessToken::prepare`].
 ///
@@ -174,9 +181,11 @@ impl PreparedAccessToken {
     }
 
     fn write(&self, now: UnixTime, jwt: &mut String) {
-        self.last.rest(now, &self.end, |parts| {
-            self.partial.finish::<{ 2 + REST_LEN }>(parts, key(&self.api_key), jwt);
-        });
+        let mut claims = Room::<END_LEN>::new();
+        claims.push(self.partial.carried());
+        self.last.rest(now, |part| claims.push(part));
+        claims.push(&self.end);
+        self.partial.finish(claims.as_slice(), self.api_key.key(), jwt);
     }
 }
 

@@ -156,10 +156,12 @@ impl<V> PreparedGrants<V> {
     {
         let mut jwt = String::new();
         let mut json = Vec::with_capacity(USUAL_LEN);
+        json.extend_from_slice(self.partial.carried());
         end_of_grants(identity.name(Private), &mut json);
         json.extend_from_slice(&self.start_of_last);
-        self.last.rest(now, &self.end, |parts| parts.iter().for_each(|part| json.extend_from_slice(part)));
-        self.partial.finish::<USUAL_LEN>(&[&json], key(&self.api_key), &mut jwt);
+        self.last.rest(now, |part| json.extend_from_slice(part));
+        json.extend_from_slice(&self.end);
+        self.partial.finish(&json, self.api_key.key(), &mut jwt);
         Token::new(jwt, self.last.times.expiry(now))
     }
 }

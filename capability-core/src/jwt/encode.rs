@@ -1,6 +1,6 @@
 //! Encodes and signs tokens as compact JWS: `header.claims.signature`, each in base64url without padding (RFC 7515).
 
-use std::{iter, mem};
+use std::mem;
 
 use base64::Engine;
 
@@ -61,27 +61,14 @@ impl PartialToken {
         Self { text, carried: carried.to_owned(), midstate }
     }
 
-    /// Replaces `out` with the token whose claims end with the bytes of `parts`.
-    ///
-    /// Allocates nothing if `out` has enough capacity, and if `parts` have at most `ROOM` bytes with the two that can be
-    /// carried.
-    pub(crate) fn finish<const ROOM: usize>(&self, parts: &[&[u8]], key: &SigningKey, out: &mut String) {
-        let mut room = [0; ROOM];
-        let length = self.carried.len() + parts.iter().map(|part| part.len()).sum::<usize>();
-        let long;
-        let claims = if let Some(claims) = room.get_mut(..length) {
-            let mut after = &mut *claims;
-            for part in iter::once(&*self.carried).chain(parts.iter().copied()) {
-                if let Some((place, rest)) = mem::take(&mut after).split_at_mut_checked(part.len()) {
-                    place.copy_from_slice(part);
-                    after = rest;
-                }
-            }
-            &*claims
-        } else {
-            long = [&*self.carried, &parts.concat()].concat();
-            &long
-        };
+    /// The start of what [`finish`](Self::finish) takes.
+    pub(crate) fn carried(&self) -> &[u8] {
+        &self.carried
+    }
+
+    /// Replaces `out` with the finished token. `claims` is what is carried, and the rest of the JSON. Allocates nothing if
+    /// `out` has enough capacity.
+    pub(crate) fn finish(&self, claims: &[u8], key: &SigningKey, out: &mut String) {
         let mut token = mem::take(out).into_bytes();
         token.clear();
         write(&mut token, TokenPrefix::encoded(&self.text), claims, |signed| match &self.midstate {
@@ -89,6 +76,31 @@ impl PartialToken {
             None => key.mac(signed),
         });
         *out = into_string(token);
+    }
+}
+
+/// Bytes on the stack, for claims of a known length. Nothing is pushed to it that has no room.
+pub(crate) struct Room<const N: usize> {
+    bytes: [u8; N],
+    length: usize,
+}
+
+impl<const N: usize> Room<N> {
+    pub(crate) fn new() -> Self {
+        Self { bytes: [0; N], length: 0 }
+    }
+
+    #[inline]
+    pub(crate) fn push(&mut self, part: &[u8]) {
+        let end = self.length + part.len();
+        if let Some(place) = self.bytes.get_mut(self.length..end) {
+            place.copy_from_slice(part);
+            self.length = end;
+        }
+    }
+
+    pub(crate) fn as_slice(&self) -> &[u8] {
+        self.bytes.get(..self.length).unwrap_or_default()
     }
 }
 
@@ -194,15 +206,16 @@ mod tests {
             for (prefix, _) in PREFIXES {
                 let claims = vec![b'x'; length];
                 let partial = PartialToken::new(prefix, &claims, key);
+                let mut end = Room::<34>::new();
+                for part in [partial.carried(), b"253402300799", rest] {
+                    end.push(part);
+                }
                 let mut token = String::new();
-                partial.finish::<34>(&[b"253402300799", rest], key, &mut token);
+                partial.finish(end.as_slice(), key, &mut token);
                 assert_eq!(token, compact(prefix, &[&claims, &b"253402300799"[..], rest].concat(), key));
                 assert_eq!(token.len(), token.capacity());
                 let again = token.clone();
-                partial.finish::<34>(&[b"253402300799", rest], key, &mut token);
-                assert_eq!(token, again);
-                // Without room on the stack.
-                partial.finish::<33>(&[b"2534", b"", b"02300799", rest], key, &mut token);
+                partial.finish(end.as_slice(), key, &mut token);
                 assert_eq!(token, again);
             }
         }

@@ -1,6 +1,6 @@
 use std::fmt;
 
-use super::encode::{PartialToken, TokenPrefix};
+use super::encode::{PartialToken, Room, TokenPrefix};
 use super::time_settings::TimeSettings;
 use super::token::Token;
 use crate::keys::AccountCredentials;
@@ -139,9 +139,11 @@ impl Prepared {
     }
 
     fn write(&self, expires_at: UnixTime, jwt: &mut String) {
-        let mut digits = itoa::Buffer::new();
-        let parts = [digits.format(expires_at.as_secs()).as_bytes(), &self.end];
-        self.partial.finish::<END_LEN>(&parts, self.account.key(), jwt);
+        let mut claims = Room::<END_LEN>::new();
+        claims.push(self.partial.carried());
+        claims.push(itoa::Buffer::new().format(expires_at.as_secs()).as_bytes());
+        claims.push(&self.end);
+        self.partial.finish(claims.as_slice(), self.account.key(), jwt);
     }
 }
 

@@ -148,6 +148,9 @@ where
 }
 
 proptest! {
+    // Each case mints and signs some forty tokens.
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
     #[test]
     fn minting_returns_the_token_that_signing_returns(
         grants in grants(),
