@@ -1,7 +1,11 @@
 //! Expressions with fragments of `macro_rules!` mean what they mean in plain Rust.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
-#![allow(clippy::precedence, clippy::nonminimal_bool, reason = "the expressions are about precedence")]
+#![allow(
+    clippy::all,
+    clippy::pedantic,
+    reason = "the expressions are about precedence, and nobody writes them like this"
+)]
 #![deny(warnings)]
 #![allow(redundant_semicolons, reason = "a statement of `macro_rules!` has its own")]
 
