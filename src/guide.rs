@@ -15,15 +15,15 @@
 //! | [`comparison`] | What do other libraries do? |
 //! | [`performance`] | What does a token cost? |
 //!
-//! The language of the macros is described at [`capability!`](macro@crate::capability) and
-//! [`access_token!`](macro@crate::access_token). `SECURITY.md` says what the library promises and how this is tested. The folder
+//! The language of the macros is described at [`capability!`](macro@crate::capability), [`access_token!`](macro@crate::access_token)
+//! and [`task_router_capability!`](macro@crate::task_router_capability). `SECURITY.md` says what the library promises and how this is tested. The folder
 //! `examples` has small programs.
 //!
 //! # Features
 //!
 //! | feature | default | what |
 //! |---|---|---|
-//! | `macros` | yes | `capability!`, `access_token!`, `#[derive(CallParams)]` |
+//! | `macros` | yes | `capability!`, `access_token!`, `task_router_capability!`, `#[derive(CallParams)]` |
 //! | `webhook` | yes | the module `webhook`: the requests that Twilio sends to a server |
 //! | `http` | no | webhooks in the types of the crate `http`, as in axum |
 //! | `aws_lc_rs` | no | `jsonwebtoken`'s aws-lc provider, for [`AccountCredentials::with_provider`](crate::AccountCredentials::with_provider) |

@@ -29,6 +29,16 @@ macro_rules! access_token {
     };
 }
 
+#[doc = include_str!("links.md")]
+#[doc = include_str!("../docs/task_router.md")]
+#[cfg(feature = "macros")]
+#[macro_export]
+macro_rules! task_router_capability {
+    ($($statement:tt)*) => {
+        $crate::__private::task_router_capability! { $crate; $($statement)* }
+    };
+}
+
 #[cfg_attr(feature = "webhook", doc = include_str!("links.md"))]
 #[cfg_attr(feature = "webhook", doc = include_str!("../docs/call_params.md"))]
 #[cfg_attr(
@@ -53,10 +63,12 @@ pub mod __private {
     pub mod editor {
         pub use twilio_capability_macros::access_token_in_editor as access_token;
         pub use twilio_capability_macros::capability_in_editor as capability;
+        pub use twilio_capability_macros::task_router_capability_in_editor as task_router_capability;
     }
 
     pub use twilio_capability_core::access::macro_support::*;
     pub use twilio_capability_core::call_params::macro_support::*;
     pub use twilio_capability_core::client_capability::macro_support::*;
     pub use twilio_capability_core::macro_support::*;
+    pub use twilio_capability_core::task_router::macro_support::*;
 }

@@ -108,6 +108,11 @@ fn verify_access() {
 }
 
 #[test]
+fn verify_task_router() {
+    smoke("verify_task_router", targets::verify_task_router);
+}
+
+#[test]
 fn inspect() {
     smoke("inspect", targets::inspect);
 }

@@ -28,7 +28,7 @@ use std::sync::Arc;
 
 use twilio_capability::{
     AccountCredentials, ApplicationSid, CallParams, ClientCapability, ClientName, NoCredentials, Params,
-    Scopes, Token, Ttl, UnixTime, capability,
+    PolicyUrl, Scopes, Token, Ttl, UnixTime, WorkspaceSid, capability, task_router_capability,
 };
 
 /// The values in the calls below.
@@ -47,6 +47,20 @@ fn literals() -> ClientCapability<NoCredentials, Scopes> {
         events { EventType = "call.completed" };
         ttl 5m
     }
+}
+
+/// A TaskRouter capability with all of its statements.
+fn task_router(account: &AccountCredentials, workspace: WorkspaceSid, path: &PolicyUrl) -> Token {
+    task_router_capability! {
+        workspace workspace;
+        worker "WK11111111111111111111111111111111";
+        allow activity_updates, update_self;
+        policy GET path query { Limit = optional };
+        deny POST "/Tasks/**" post { "Status" = required };
+        ttl 5m;
+        credentials account
+    }
+    .sign()
 }
 
 /// A call with only expressions, written in all ways.
@@ -121,7 +135,7 @@ fn through_a_macro(name: &ClientName) -> ClientCapability<NoCredentials, Scopes>
 }
 
 /// The tokens of all calls above.
-fn tokens() -> Result<[Token; 6], Box<dyn Error>> {
+fn tokens() -> Result<[Token; 7], Box<dyn Error>> {
     let account = AccountCredentials::new(
         "AC00000000000000000000000000000000".parse()?,
         "not_a_real_auth_token".parse()?,
@@ -135,6 +149,11 @@ fn tokens() -> Result<[Token; 6], Box<dyn Error>> {
         references(&account, user.name.clone(), time),
         conversions(&account, "john", Duration::from_secs(60), &Params::try_from_iter([("plan", "free")])?)?,
         through_a_macro(&user.name).credentials(&account).sign(),
+        task_router(
+            &account,
+            WorkspaceSid::from_static("WS11111111111111111111111111111111"),
+            &PolicyUrl::from_static("/Workers"),
+        ),
         declared(&account, &Caller { id: 7, r#type: None, value: true }),
     ])
 }
@@ -142,5 +161,5 @@ fn tokens() -> Result<[Token; 6], Box<dyn Error>> {
 #[test]
 fn the_calls_sign() {
     let parts = tokens().map(|tokens| tokens.map(|token| token.as_str().split('.').count()));
-    assert!(matches!(parts, Ok([3, 3, 3, 3, 3, 3])), "each token has three parts");
+    assert!(matches!(parts, Ok([3, 3, 3, 3, 3, 3, 3])), "each token has three parts");
 }

@@ -5,6 +5,7 @@ use std::error::Error as StdError;
 use std::fmt;
 
 use twilio_capability_rules::lifetime::LifetimeError;
+use twilio_capability_rules::policy_url::PolicyUrlError;
 use twilio_capability_rules::region::RegionError;
 use twilio_capability_rules::sid::SidError;
 use twilio_capability_rules::string::StringError;
@@ -190,6 +191,8 @@ errors! {
     InvalidString(StringError, |error| Some(error.help().to_string())),
     /// A region: a [`RegionError`].
     InvalidRegion(RegionError, |error| Some(error.help().to_string())),
+    /// What a policy is about: a [`PolicyUrlError`].
+    InvalidPolicyUrl(PolicyUrlError, |error| Some(error.help().to_string())),
     /// How long a token lives: a [`LifetimeError`].
     InvalidLifetime(LifetimeError, |error| Some(error.help().to_string())),
     /// A point in time: a [`TimeError`].

@@ -9,22 +9,15 @@ use crate::inspect::{FamilyInspector, FindingRule, Inspected, Inspection, findin
 use crate::jwt::{Claim, FamilyMarks, TokenKind, VerifyError, twilio_code};
 use crate::values::UnixTime;
 use crate::verify::{Family, Verifier};
-use crate::{access, client_capability};
+use crate::{access, client_capability, task_router};
 
 /// All families, in the order in which they are tried. A token that looks like no family's is compared with the last one.
-static FAMILIES: [FamilyInspector; 4] =
-    [access::inspect::INSPECTOR, CLIENT_VALIDATION, TASK_ROUTER, client_capability::inspect::INSPECTOR];
-
-/// TaskRouter capability tokens, which are recognised but not read.
-const TASK_ROUTER: FamilyInspector = FamilyInspector {
-    marks: &TASK_ROUTER_MARKS,
-    looks_like: |halves| halves.claim("workspace_sid").is_some() && halves.claim("channel").is_some(),
-    not_read: None,
-    header_members: &[],
-    inspect: |_, _| Inspected::default(),
-    client_code: |_| None,
-    rules: &[],
-};
+static FAMILIES: [FamilyInspector; 4] = [
+    access::inspect::INSPECTOR,
+    CLIENT_VALIDATION,
+    task_router::inspect::INSPECTOR,
+    client_capability::inspect::INSPECTOR,
+];
 
 /// Client validation tokens are recognised, and not read: they are signed with a private key, and are for the REST API.
 const CLIENT_VALIDATION: FamilyInspector = FamilyInspector {
@@ -57,16 +50,6 @@ static CLIENT_VALIDATION_MARKS: FamilyMarks = FamilyMarks {
     issuer: SidKind::ApiKey,
     other_header: twilio_code::INVALID_HEADER,
     other_claims: twilio_code::INVALID_TOKEN,
-};
-
-static TASK_ROUTER_MARKS: FamilyMarks = FamilyMarks {
-    kind: TokenKind::TaskRouter,
-    noun: "a TaskRouter capability token",
-    content_type: None,
-    claim: Claim::new("/policies", twilio_code::INVALID_GRANTS),
-    issuer: SidKind::Account,
-    other_header: twilio_code::INVALID_JWT,
-    other_claims: twilio_code::INVALID_JWT,
 };
 
 fn marks() -> impl Iterator<Item = &'static FamilyMarks> + Clone {

@@ -4,6 +4,7 @@ pub mod access;
 #[doc(hidden)]
 pub mod call_params;
 pub mod client_capability;
+pub mod task_router;
 
 mod error;
 mod families;
@@ -44,6 +45,7 @@ pub mod read {
     pub use crate::families::{finding_rules, inspect, inspect_at};
     pub use crate::inspect::{Finding, FindingKind, FindingRule, Inspection, Library, Severity};
     pub use crate::jwt::{JsonObject, MAX_LEN, TokenKind, TokenPart, VerifyError, VerifyErrorKind};
+    pub use crate::task_router::{ReadChannel, ReadPolicy, VerifiedChannel, VerifiedTaskRouterCapability};
     pub use crate::verify::{Family, MatchedKey, Verifier};
 }
 
@@ -78,19 +80,21 @@ pub use crate::call_params::{
     CallParams, CallParamsError, CallParamsErrorKind, ParamsWriter, ReceivedParams,
 };
 pub use crate::client_capability::{
-    ClientCapability, EventStream, Outgoing, Params, Prepared, Scope, Scopes, ScopesError,
+    ClientCapability, EventStream, Outgoing, Params, Scope, Scopes, ScopesError,
 };
 pub use crate::error::{Error, ErrorKind};
-pub use crate::jwt::{Token, TokenResponse};
+pub use crate::jwt::{Prepared, Token, TokenResponse};
 pub use crate::keys::{
     AccountCredentials, ApiKeyCredentials, EnvError, EnvErrorKind, NoCredentials, ProviderError,
 };
 pub use crate::read::{
-    Inspection, VerifiedAccessToken, VerifiedCapability, Verifier, VerifyError, VerifyErrorKind, inspect,
-    inspect_at,
+    Inspection, VerifiedAccessToken, VerifiedCapability, VerifiedTaskRouterCapability, Verifier, VerifyError,
+    VerifyErrorKind, inspect, inspect_at,
 };
+pub use crate::task_router::{Policy, PolicyFilter, PolicyMethod, TaskRouterCapability};
 pub use crate::values::*;
 pub use twilio_capability_rules::lifetime::{LifetimeError, LifetimeErrorKind};
+pub use twilio_capability_rules::policy_url::{PolicyUrlError, PolicyUrlErrorKind};
 pub use twilio_capability_rules::region::{RegionError, RegionErrorKind};
 pub use twilio_capability_rules::sid::{SidError, SidErrorKind, SidKind};
 pub use twilio_capability_rules::string::{StringError, StringErrorKind, StringRule};

@@ -32,6 +32,18 @@ pub fn access_token_in_editor(input: TokenStream) -> TokenStream {
     expand_in_editor(&families::access_token::FAMILY, input.into()).into()
 }
 
+/// The same for `twilio_capability::task_router_capability!`.
+#[proc_macro]
+pub fn task_router_capability(input: TokenStream) -> TokenStream {
+    expand(&families::task_router_capability::FAMILY, input.into()).into()
+}
+
+/// `task_router_capability` as rust-analyzer sees it.
+#[proc_macro]
+pub fn task_router_capability_in_editor(input: TokenStream) -> TokenStream {
+    expand_in_editor(&families::task_router_capability::FAMILY, input.into()).into()
+}
+
 /// Implements the trait `CallParams` for a struct with named fields.
 #[proc_macro_derive(CallParams, attributes(params))]
 pub fn call_params(input: TokenStream) -> TokenStream {

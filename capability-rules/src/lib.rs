@@ -3,6 +3,7 @@
 
 pub mod lifetime;
 pub mod percent;
+pub mod policy_url;
 pub mod region;
 pub mod sid;
 pub mod string;

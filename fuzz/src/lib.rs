@@ -14,7 +14,7 @@ use twilio_capability_core::{
     AccountCredentials, ApiKeyCredentials, ApplicationSid, ClientCapability, ClientName, EventStream,
     FilterName, Outgoing, ParamName, Scopes, Ttl, UnixTime,
 };
-use twilio_capability_macros_as_library::{access_token, capability, in_editor};
+use twilio_capability_macros_as_library::{access_token, capability, in_editor, task_router_capability};
 
 mod webhooks;
 
@@ -171,6 +171,56 @@ fn check_access(token: &str) -> bool {
     }
 }
 
+/// As [`verify`], for TaskRouter capability tokens.
+pub fn verify_task_router(data: &[u8]) {
+    let token = match parts(data) {
+        Some((header, claims)) => sign(header, claims),
+        None => match str::from_utf8(data) {
+            Ok(token) => token.to_owned(),
+            Err(_) => return,
+        },
+    };
+    let inspection = inspect_at(&token, now());
+    explain(&inspection);
+    let verified = match Verifier::task_router(&account()).verify_at(&token, now()) {
+        Ok(verified) => verified,
+        Err(error) => {
+            assert!(!format!("{error} {error:?}").contains(KEY));
+            let needs_the_key =
+                [VerifyErrorKind::Signature, VerifyErrorKind::Mismatch].contains(&error.kind());
+            let is_read = inspection.kind() != TokenKind::ClientValidation;
+            if !needs_the_key && is_read && inspection.is_readable() {
+                let mut codes = inspection.findings().iter().map(Finding::twilio_code);
+                assert!(codes.any(|code| code == error.twilio_code()), "{error}\n{inspection}");
+            }
+            return;
+        }
+    };
+    // No token is accepted as two kinds.
+    assert!(!check(&token) && !check_access(&token));
+    assert_eq!(inspection.kind(), TokenKind::TaskRouter);
+    let channel = inspection.channel().unwrap();
+    assert_eq!(channel.policies, verified.policies());
+    // Another JSON parser finds the same policies.
+    let Some((_, claims)) = parts(data) else { return };
+    let claims: Value = serde_json::from_slice(claims).unwrap();
+    assert_eq!((&claims["iss"], &claims["account_sid"]), (&Value::from(SID), &Value::from(SID)));
+    assert_eq!(claims["workspace_sid"], verified.workspace_sid().as_str());
+    let policies = claims["policies"].as_array().unwrap();
+    assert_eq!(policies.len(), verified.policies().len());
+    for (policy, read) in policies.iter().zip(verified.policies()) {
+        assert_eq!((&policy["url"], &policy["allow"]), (&Value::from(&*read.url), &Value::from(read.allow)));
+        assert_eq!(policy["method"].as_str().unwrap().to_ascii_uppercase(), read.method);
+        for (filter, fields) in [("query_filter", &read.query_filter), ("post_filter", &read.post_filter)] {
+            let theirs = policy.get(filter).and_then(Value::as_object);
+            assert_eq!(theirs.map_or(0, serde_json::Map::len), fields.len());
+            for (name, required) in fields {
+                assert_eq!(policy[filter][name]["required"], *required);
+            }
+        }
+    }
+}
+
 /// Header and claims with a line break between them, which are not signed, or a whole token.
 pub fn inspect(data: &[u8]) {
     let token = match parts(data) {
@@ -212,6 +262,7 @@ fn accepted_is_not_refused(header: &[u8], claims: &[u8]) {
     let accepted = if let Ok(account) = issuer.parse() {
         let account = AccountCredentials::new(account, KEY.parse().unwrap());
         Verifier::capability(&account).verify_at(&token, now()).is_ok()
+            || Verifier::task_router(&account).verify_at(&token, now()).is_ok()
     } else if let (Ok(account), Ok(key)) = (subject.parse(), issuer.parse()) {
         let api_key = ApiKeyCredentials::new(account, key, KEY.parse().unwrap());
         Verifier::access_token(&api_key).verify_at(&token, now()).is_ok()
@@ -338,7 +389,8 @@ pub fn macros(data: &[u8]) {
     // An editor's expansion of anything is tokens that can be printed.
     assert!(in_editor(input.clone()).iter().all(|expansion| !expansion.to_string().is_empty()));
     expands(capability(input.clone()), "k :: ClientCapability :: new ()");
-    expands(access_token(input), "k :: AccessToken :: new ()");
+    expands(access_token(input.clone()), "k :: AccessToken :: new ()");
+    expands(task_router_capability(input), "k :: TaskRouterCapability :: workspace (");
 }
 
 /// A call without mistakes begins a chain of calls. One with mistakes is an expression, whatever was typed: the mistakes,

@@ -7,5 +7,6 @@ mod client_capability;
 mod facade;
 mod reading;
 mod support;
+mod task_router;
 #[cfg(feature = "webhook")]
 mod webhook;

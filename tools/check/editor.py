@@ -44,6 +44,14 @@ ACCESS_TOKEN = {
     "credentials", "identity", "anonymous", "voice", "video", "chat", "sync", "task_router", "playback", "region",
     "id", "ttl", "not_before", "expires",
 }  # fmt: skip
+TASK_ROUTER = {
+    "credentials", "workspace", "worker", "task_queue", "allow", "policy", "deny", "ttl", "not_before", "expires",
+}  # fmt: skip
+RIGHTS = {
+    "fetch_subresources", "update_self", "update_subresources", "delete_self", "delete_subresources", "activity_updates",
+    "reservation_updates",
+}  # fmt: skip
+POLICY = {"GET", "POST", "DELETE", "query", "post"}
 VOICE = {"incoming", "outgoing", "push_credential", "endpoint_id"}
 FIELDS = {"name", "label", "id", "lifetime", "app", "account", "key"}
 LOCALS = {"user", "user_id"}
@@ -65,6 +73,10 @@ WORDS = [
     ("an empty call", "access_token! { | }", ACCESS_TOKEN),
     ("the first statement", "access_token! { id| }", ACCESS_TOKEN),
     ("behind a missing `;`", "access_token! { identity user.label vo| }", ACCESS_TOKEN),
+    ("an empty call", "task_router_capability! { | }", TASK_ROUTER),
+    ("`allow`, begun", "task_router_capability! { allow up| }", RIGHTS),
+    ("`allow`, the second", "task_router_capability! { allow update_self, del|; ttl 5 }", RIGHTS),
+    ("`policy`, begun", "task_router_capability! { policy G| }", POLICY),
     ("`voice { }`", 'access_token! { identity "a"; voice { | } }', VOICE),
     ("`voice { }`, begun", 'access_token! { identity "a"; voice { incoming; out| } }', VOICE),
     ("`video { }`", 'access_token! { identity "a"; video { r| } }', {"room"}),

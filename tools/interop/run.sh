@@ -25,6 +25,8 @@ interop="$target/debug/twilio-capability-interop"
 "$interop" mint < "$temp/inputs" > "$temp/ours"
 "$interop" generate-access "$count" "$seed" > "$temp/access-inputs"
 "$interop" mint-access < "$temp/access-inputs" > "$temp/access-ours"
+"$interop" generate-task-router "$count" "$seed" > "$temp/task-router-inputs"
+"$interop" mint-task-router < "$temp/task-router-inputs" > "$temp/task-router-ours"
 "$interop" generate-webhooks "$count" "$seed" > "$temp/webhooks"
 
 if ! command -v python3 > /dev/null; then
@@ -40,6 +42,9 @@ else
     "$temp/venv/bin/python" "$here/access.py" decode < "$temp/access-ours"
     "$temp/venv/bin/python" "$here/access.py" mint < "$temp/access-inputs" > "$temp/access-python"
     "$interop" check-access python < "$temp/access-python"
+    "$temp/venv/bin/python" "$here/task_router.py" decode < "$temp/task-router-ours"
+    "$temp/venv/bin/python" "$here/task_router.py" mint < "$temp/task-router-inputs" > "$temp/task-router-python"
+    "$interop" check-task-router python < "$temp/task-router-python"
     "$temp/venv/bin/python" "$here/webhook.py" verify < "$temp/webhooks"
     "$temp/venv/bin/python" "$here/webhook.py" sign < "$temp/webhooks" > "$temp/webhooks-python"
     "$interop" check-webhooks python < "$temp/webhooks-python"

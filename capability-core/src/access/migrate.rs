@@ -116,6 +116,10 @@ pub enum MigrationError {
         /// What is wrong with it.
         error: StringError,
     },
+    /// A TaskRouter capability has rights or policies that an access token with the role `worker` does not have.
+    TooManyRights,
+    /// A TaskRouter capability lacks rights that an access token with the role `worker` has.
+    TooFewRights,
 }
 
 impl fmt::Display for MigrationError {
@@ -136,6 +140,14 @@ impl fmt::Display for MigrationError {
                 "an access token for Voice has an identity, but this capability has no client name: add one with \
                  `.incoming(name)` or `Outgoing::as_client`",
             ),
+            Self::TooManyRights => f.write_str(
+                "an access token with the role `worker` has only the rights of a worker: leave out the other rights and the \
+                 policies of this capability",
+            ),
+            Self::TooFewRights => f.write_str(
+                "an access token with the role `worker` has all rights of a worker: add `.allow_activity_updates()` and \
+                 `.allow_reservation_updates()` to this capability, if the worker may have them",
+            ),
             Self::Name { name, .. } => {
                 write!(f, "the client name {:?} is not a valid identity for Voice", name.as_str())
             }
@@ -147,7 +159,11 @@ impl Error for MigrationError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             Self::Name { error, .. } => Some(error),
-            Self::EventStream | Self::TwoNames { .. } | Self::NoName => None,
+            Self::EventStream
+            | Self::TwoNames { .. }
+            | Self::NoName
+            | Self::TooManyRights
+            | Self::TooFewRights => None,
         }
     }
 }

@@ -13,6 +13,7 @@ mod javascript_random;
 mod json;
 mod jti;
 mod migrate;
+mod migrate_task_router;
 mod minted_by;
 mod outgoing_params;
 mod state;

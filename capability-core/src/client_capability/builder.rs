@@ -1,10 +1,9 @@
 use super::events::EventStream;
 use super::outgoing::Outgoing;
-use super::prepared::Prepared;
 use super::scopes::{ScopeSlots, Scopes, UnprovenScopes};
 use super::state::{HasCredentials, HasScope, ScopeState};
 use super::token_prefix;
-use crate::jwt::{TimeSettings, Token, encode, time_setters};
+use crate::jwt::{Prepared, TimeSettings, Token, encode, time_setters};
 use crate::keys::{AccountCredentials, NoCredentials};
 use crate::sealed::{Private, Sealed};
 use crate::values::{ClientName, Ttl, UnixTime};
@@ -332,6 +331,7 @@ impl<C, S> ClientCapability<C, S> {
         S: HasScope,
     {
         let (account, scopes) = (self.credentials.account(Private), self.scopes.scopes(Private));
+        token_prefix::key(account);
         Prepared::new(scopes.prefix(), &self.claims_up_to_exp(), account, self.times)
     }
 

@@ -4,10 +4,12 @@ use super::*;
 use crate::client_capability::ClientCapability;
 use crate::inspect::FindingKind;
 use crate::jwt::VerifyErrorKind;
+use crate::task_router::TaskRouterCapability;
 use crate::tests::{
     ACCESS_HEADER, HEADER, KEY_SID, NOW, SERVICE, SID, access_claims, account, api_key, at,
     capability_claims, sign,
 };
+use crate::values::WorkspaceSid;
 
 #[test]
 fn an_inspection_reports_a_token_of_another_kind() {
@@ -46,10 +48,10 @@ fn an_inspection_reports_a_token_of_another_kind() {
     let capability = ClientCapability::new().incoming("a".parse().unwrap()).credentials(&account("key"));
     let token = capability.sign_at(at(NOW));
     assert_eq!(codes(token.as_str(), TokenKind::Access), [other(20102)]);
-    let router = format!(r#"{{"iss":"{SID}","exp":1700003600,"policies":[]}}"#);
-    let token = sign(HEADER, &router, "key");
-    assert_eq!(codes(&token, TokenKind::Capability), [other(31204)]);
-    assert_eq!(codes(&token, TokenKind::TaskRouter), []);
+    let workspace = WorkspaceSid::from_static("WS11111111111111111111111111111111");
+    let token = TaskRouterCapability::workspace(workspace).credentials(&account("key")).sign_at(at(NOW));
+    assert_eq!(codes(token.as_str(), TokenKind::Capability), [other(31204)]);
+    assert_eq!(codes(token.as_str(), TokenKind::TaskRouter), []);
     let token = sign(access_header, r#"{"iss":"AC","sub":7,"exp":1700003600}"#, "key");
     assert_eq!(
         codes(&sign(HEADER, &access, "key"), TokenKind::Access),

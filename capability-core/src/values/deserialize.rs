@@ -3,6 +3,7 @@ use std::marker::PhantomData;
 
 use serde::de::{self, Deserializer};
 use twilio_capability_rules::lifetime::LifetimeError;
+use twilio_capability_rules::policy_url::PolicyUrlError;
 use twilio_capability_rules::region::RegionError;
 use twilio_capability_rules::sid::SidError;
 use twilio_capability_rules::string::StringError;
@@ -23,7 +24,7 @@ macro_rules! with_help {
     )+};
 }
 
-with_help!(SidError, StringError, RegionError, LifetimeError, TimeError);
+with_help!(SidError, StringError, PolicyUrlError, RegionError, LifetimeError, TimeError);
 
 /// Reads a string with serde and parses it. The error is the rule's own, with its help.
 pub(crate) fn deserialize_str<'de, D, T, E>(

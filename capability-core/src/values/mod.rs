@@ -11,6 +11,7 @@ mod json_error;
 mod last_of_each;
 mod param_name;
 mod params_error;
+mod policy_url;
 mod region;
 mod room_name;
 mod secret;
@@ -30,6 +31,7 @@ pub use self::json_error::{JsonError, JsonErrorKind};
 pub(crate) use self::last_of_each::last_of_each;
 pub use self::param_name::{FilterName, ParamName};
 pub use self::params_error::{ParamsError, ParamsErrorKind};
+pub use self::policy_url::PolicyUrl;
 pub use self::region::Region;
 pub use self::room_name::RoomName;
 #[cfg(feature = "webhook")]

@@ -3,8 +3,8 @@ use crate::jwt::{Clock, FamilyMarks, Members, VerifyError};
 use crate::keys::SigningKey;
 use crate::sealed::Sealed;
 
-/// A family of tokens, named by its builder: [`ClientCapability`](crate::ClientCapability) or
-/// [`AccessToken`](crate::AccessToken).
+/// A family of tokens, named by its builder: [`ClientCapability`](crate::ClientCapability),
+/// [`AccessToken`](crate::AccessToken) or [`TaskRouterCapability`](crate::TaskRouterCapability).
 ///
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;

@@ -4,3 +4,4 @@
 mod access;
 mod client_capability;
 mod reading;
+mod task_router;

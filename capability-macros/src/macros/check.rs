@@ -13,7 +13,8 @@ pub(crate) fn checked<'t>(block: &'t Block, table: &Table, mistakes: &mut Mistak
     once(block, table, mistakes);
     no_unfinished(block, mistakes);
     needed(block, table.needs, mistakes);
-    let mut chain = Chain::default();
+    only_with(block, mistakes);
+    let (mut chain, mut last) = (Chain::default(), Vec::new());
     for statement in &block.statements {
         // Statements of other libraries take other values than ours.
         let Some(row) = statement.row.filter(|_| statement.spelling != Spelling::Foreign) else { continue };
@@ -21,10 +22,26 @@ pub(crate) fn checked<'t>(block: &'t Block, table: &Table, mistakes: &mut Mistak
         match part(row, statement, mistakes) {
             Some(Part::Call(call)) => chain.calls.push(call),
             Some(Part::ConstructorArgument(argument)) => chain.argument = Some(argument),
+            Some(Part::Start(start)) => chain.base = Some(start),
+            Some(Part::Last(calls)) => last.extend(calls),
             None => {}
         }
     }
+    chain.calls.extend(last);
     chain
+}
+
+/// Checks that no statement inside of another one needs a statement that is missing.
+fn only_with(block: &Block, mistakes: &mut Mistakes) {
+    let blocks = block.statements.iter().filter_map(|statement| statement.block.as_ref());
+    for statement in blocks.flat_map(|inner| &inner.statements) {
+        let row = statement.row.filter(|_| statement.spelling != Spelling::Foreign);
+        let Some((row, (word, who))) = row.and_then(|row| Some((row, row.only_with?))) else { continue };
+        if !block.has(word) {
+            let mistake = Mistake::new(statement.span, format!("only {who} can have `{}`", row.word));
+            mistakes.push(mistake.help(&format!("add `{word}`, or delete `{}`", row.word)));
+        }
+    }
 }
 
 /// Checks that no statement is there twice, and no two that exclude each other.
@@ -33,6 +50,9 @@ fn once(block: &Block, table: &Table, mistakes: &mut Mistakes) {
     for statement in block.statements.iter().filter(|statement| statement.spelling == Spelling::Exact) {
         let Some(word) = statement.row.map(|row| row.word) else { continue };
         let first = |word: &str| firsts.iter().find(|(other, _)| *other == word).map(|(_, first)| *first);
+        if statement.row.is_some_and(|row| row.repeats) {
+            continue;
+        }
         if let Some(first) = first(word) {
             mistakes.push(second(statement, first, format!("`{word}` is given twice")));
             continue;
@@ -82,6 +102,10 @@ fn needed(block: &Block, needs: &[Need], mistakes: &mut Mistakes) {
 enum Part<'t> {
     Call(Call<'t>),
     ConstructorArgument(Argument<'t>),
+    /// What the calls start from.
+    Start(Argument<'t>),
+    /// Calls that come after the others.
+    Last(Vec<Call<'t>>),
 }
 
 fn part<'t>(row: &Row, statement: &'t Statement, mistakes: &mut Mistakes) -> Option<Part<'t>> {
@@ -97,6 +121,17 @@ fn part<'t>(row: &Row, statement: &'t Statement, mistakes: &mut Mistakes) -> Opt
     };
     let (function, arguments) = match row.becomes {
         Becomes::ConstructorArgument => return value.map(Part::ConstructorArgument),
+        Becomes::Calls => return Some(Part::Last(block.calls)),
+        Becomes::Start { ty, constructor, then } => {
+            let call = |function: &&'static str| Call {
+                function,
+                span: word,
+                is_word: false,
+                arguments: Vec::new(),
+            };
+            let calls = then.iter().map(call).collect();
+            return Some(Part::Start(object(ty, constructor, None, Some(value?), calls)));
+        }
         Becomes::CallWith { setter_with, ty, .. } if spread.is_some() || !params.is_empty() => {
             (setter_with, value.into_iter().chain([object(ty, "new", spread, None, params)]).collect())
         }
@@ -110,7 +145,7 @@ fn part<'t>(row: &Row, statement: &'t Statement, mistakes: &mut Mistakes) -> Opt
                 arguments: vec![argument],
             });
             let calls = name.into_iter().chain(spread).chain(params).chain(block.calls).collect();
-            (setter, vec![object(ty, constructor, None, value.or(block.argument), calls)])
+            (setter, vec![object(ty, constructor, block.base, value.or(block.argument), calls)])
         }
     };
     Some(Part::Call(Call { function, span: word, is_word: true, arguments }))
@@ -140,9 +175,9 @@ fn spread<'t>(row: &Row, statement: &'t Statement) -> Option<Argument<'t>> {
 
 /// The calls for the statements in the braces of a statement. Without braces, all required statements are missing.
 fn inner<'t>(row: &Row, statement: &'t Statement, mistakes: &mut Mistakes) -> Chain<'t> {
-    match (row.takes, &statement.block) {
-        (Takes::Block(table), Some(block)) => checked(block, table, mistakes),
-        (Takes::Block(table), None) => {
+    match (row.table(), &statement.block) {
+        (Some(table), Some(block)) => checked(block, table, mistakes),
+        (Some(table), None) => {
             let block = Block { statements: Vec::new(), end: statement.span.after(), is_unread: false };
             needed(&block, table.needs, mistakes);
             Chain::default()

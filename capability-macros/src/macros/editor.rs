@@ -10,7 +10,7 @@ use quote::quote_spanned;
 
 use crate::macros::expansion::At;
 use crate::macros::syntax::{Block, Expr, Statement};
-use crate::macros::table::{Table, Takes};
+use crate::macros::table::{Row, Table};
 
 /// The keywords as paths to their documentation, and the expressions unchanged.
 pub(crate) fn typed(at: &At, table: &Table, call: &Block) -> TokenStream {
@@ -34,13 +34,14 @@ impl Editor<'_> {
     fn statement(&self, table: &Table, statement: &Statement) -> TokenStream {
         let mut typed = self.word(table, &statement.word);
         let name = statement.name.as_ref().map(|(_, name)| name);
-        let params = statement.params.iter().filter_map(|param| param.value.as_ref());
+        let has_choices =
+            statement.row.and_then(|row| row.params).is_some_and(|params| !params.choices.is_empty());
+        let params =
+            statement.params.iter().filter(|_| !has_choices).filter_map(|param| param.value.as_ref());
         let exprs = statement.expr.iter().chain(name).chain(params).chain(&statement.spread);
         typed.extend(exprs.map(|expr| self.expr(&expr.tokens)));
         typed.extend(statement.stray.iter().map(|stray| self.stray(table, stray)));
-        if let (Some(block), Some(Takes::Block(table))) =
-            (&statement.block, statement.row.map(|row| row.takes))
-        {
+        if let (Some(block), Some(table)) = (&statement.block, statement.row.and_then(Row::table)) {
             typed.extend(self.statements(table, block));
         }
         typed
@@ -88,7 +89,7 @@ fn module(table: &Table) -> &'static str {
 mod tests {
     use proc_macro2::TokenStream;
 
-    use crate::macros::families::{access_token, capability};
+    use crate::macros::families::{access_token, capability, task_router_capability};
     use crate::macros::pipeline::expand_in_editor;
 
     fn seen(input: &str) -> String {
@@ -135,6 +136,21 @@ mod tests {
     }
 
     #[test]
+    fn statements_without_braces_have_their_own_keywords_too() {
+        let input = "k; allow update_self, ; policy GET path query { Limit = optional } post";
+        let seen = text(&expand_in_editor(&task_router_capability::FAMILY, input.parse().unwrap()));
+        let words = ["allow", "update_self", "policy", "GET", "query", "post"];
+        let modules =
+            ["task_router_capability", "allow", "task_router_capability", "policy", "policy", "policy"];
+        let mut rest = seen.as_str();
+        for (module, word) in modules.iter().zip(words) {
+            let word = format!("let_=k::__private::task_router_capability_words::{module}::{word};");
+            rest = rest.split_once(&word).unwrap_or_else(|| panic!("no {word} in {rest}")).1;
+        }
+        assert!(seen.contains("let_=(path);") && !seen.contains("optional);"), "{seen}");
+    }
+
+    #[test]
     fn wrong_input_is_there_too_and_the_errors_follow_it() {
         for (input, typed) in [
             ("incomming \"john\"", "word!incomming;"),
@@ -160,6 +176,31 @@ mod tests {
                 ),
                 "{seen}"
             );
+        }
+    }
+
+    /// As below, for statements without braces.
+    #[test]
+    fn an_identifier_in_a_list_changes_nothing_before_it() {
+        let seen = |input: &str| {
+            text(&expand_in_editor(&task_router_capability::FAMILY, format!("k; {input}").parse().unwrap()))
+        };
+        for input in [
+            "allow |",
+            "allow up|",
+            "allow update_self, |",
+            "allow update_self, del|; ttl 300",
+            "policy |",
+            "policy G|; ttl 300",
+            "policy GET |",
+            "policy GET user.|; ttl 300",
+            "policy GET user.path |",
+            "policy GET user.path qu|; ttl 300",
+        ] {
+            let (first, second) = (seen(&input.replace('|', "")), seen(&input.replace('|', "cursor")));
+            let (before, _) = second.split_once("cursor").unwrap_or_else(|| panic!("{input}\n{second}"));
+            let before = before.trim_end_matches("let_=(");
+            assert!(first.starts_with(before), "{input}\n{first}\n{second}");
         }
     }
 

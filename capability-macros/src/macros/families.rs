@@ -2,5 +2,6 @@
 
 pub(crate) mod access_token;
 pub(crate) mod capability;
+pub(crate) mod task_router_capability;
 
 mod common;

@@ -3,16 +3,18 @@
 //!
 //! ```text
 //! statements = { ";" } [ statement { ";" { ";" } statement } { ";" } ]
-//! statement  = keyword [ expr ] [ "as" expr ] [ params ] | keyword [ "{" statements "}" ]
+//! statement  = keyword [ expr ] [ "as" expr ] [ params ] | keyword [ "{" statements "}" ] | keyword inline
+//! inline     = [ statement { "," statement } ] | { statement }
 //! params     = "{" [ param { "," param } ] [ "," ] [ ".." expr ] "}"   or the same between "<" and ">"
 //! param      = ( identifier | literal ) [ "=" expr ]
 //! ```
 //!
-//! `statements.rs`, `params.rs` and `expr.rs` read this grammar. `stray.rs` skips what is in the wrong place. `recovery.rs`
+//! `statements.rs`, `inline.rs`, `params.rs` and `expr.rs` read this grammar. `stray.rs` skips what is in the wrong place. `recovery.rs`
 //! understands what would be right in Rust but is not right here.
 
 mod expr;
 mod inference;
+mod inline;
 mod number;
 mod params;
 mod recovery;

@@ -42,6 +42,10 @@ pub(crate) struct Row {
     pub(crate) foreign: &'static [&'static str],
     /// The row that replaces this one if there is also a statement of that name.
     pub(crate) beside: Option<(&'static str, &'static Self)>,
+    /// Whether the statement can be there more than once.
+    pub(crate) repeats: bool,
+    /// The statement around the braces, or around the list, without which this one is not possible, and who has it.
+    pub(crate) only_with: Option<(&'static str, &'static str)>,
 }
 
 /// What follows the keyword of a statement.
@@ -54,6 +58,15 @@ pub(crate) enum Takes {
     ExprBeforeTail(Value),
     /// Statements in braces.
     Block(&'static Table),
+    /// Statements without braces, and what they are called together.
+    Inline(&'static Table, Separator, &'static str),
+}
+
+/// What is between statements without braces.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Separator {
+    Comma,
+    Nothing,
 }
 
 /// A kind of value.
@@ -75,6 +88,7 @@ pub(crate) enum Rule {
     StringBecause(StringRule, &'static str),
     Sid(SidKind),
     Region,
+    PolicyUrl,
     /// A number of seconds, or with a unit.
     Lifetime,
     /// A literal is refused, because a number does not say which clock and unit it counts.
@@ -104,6 +118,8 @@ pub(crate) struct Params {
     pub(crate) setter: &'static str,
     /// Names the function in `__private` that says what a value can be. Without it, the setter says so.
     pub(crate) value_ty: Option<&'static str>,
+    /// The words of which the value is one. Each is the setter of the parameter. If there are none, the value is an expression.
+    pub(crate) choices: &'static [&'static str],
     /// The type of `..expr` at the end of the list in the facade, if it is allowed.
     pub(crate) spread_ty: Option<&'static str>,
 }
@@ -119,6 +135,10 @@ pub(crate) enum Becomes {
     CallWith { setter: &'static str, setter_with: &'static str, ty: &'static str },
     /// The argument of the constructor that the surrounding braces become.
     ConstructorArgument,
+    /// `Type::constructor(value).then()`, from which the surrounding calls start.
+    Start { ty: &'static str, constructor: &'static str, then: &'static [&'static str] },
+    /// The calls of the statements in it. They come after all others, because no expression is in them.
+    Calls,
 }
 
 /// How a keyword is written.
@@ -145,7 +165,17 @@ impl Row {
         becomes: Becomes::ConstructorArgument,
         foreign: &[],
         beside: None,
+        repeats: false,
+        only_with: None,
     };
+
+    /// The table of the statements in it.
+    pub(crate) fn table(&self) -> Option<&'static Table> {
+        match self.takes {
+            Takes::Block(table) | Takes::Inline(table, ..) => Some(table),
+            _ => None,
+        }
+    }
 
     /// What follows the keyword, with its article.
     pub(crate) fn noun(&self) -> &'static str {
@@ -153,6 +183,7 @@ impl Row {
             Takes::Nothing => "nothing",
             Takes::Expr(value) | Takes::ExprBeforeTail(value) => value.noun,
             Takes::Block(_) => "statements",
+            Takes::Inline(_, _, noun) => noun,
         }
     }
 }

@@ -2,7 +2,7 @@ use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenS
 
 use crate::macros::families;
 use crate::macros::pipeline::{expand, expand_in_editor};
-use crate::macros::table::{Table, Takes};
+use crate::macros::table::{Row, Table};
 
 const APP: &str = "\"AP11111111111111111111111111111111\"";
 
@@ -12,6 +12,10 @@ fn capability(input: TokenStream) -> TokenStream {
 
 fn access_token(input: TokenStream) -> TokenStream {
     expand(&families::access_token::FAMILY, input)
+}
+
+fn task_router(input: TokenStream) -> TokenStream {
+    expand(&families::task_router_capability::FAMILY, input)
 }
 
 /// The expansion of what a user wrote, as a string, for a facade named `k`.
@@ -50,6 +54,24 @@ fn statements_become_calls_in_their_order() {
         place(". as_client (k :: __private :: client_name (other))")
             < place(". param (__twilio_capability_literal_2")
     );
+}
+
+#[test]
+fn rights_come_after_all_other_calls_and_a_policy_starts_with_its_method() {
+    let input = "k; allow update_self; workspace ws; deny GET path query { A = required }; worker wk";
+    let expansion = task_router(input.parse().unwrap()).to_string();
+    let parts = [
+        "k :: TaskRouterCapability :: workspace (k :: __private :: workspace_sid (ws))",
+        ". policy (k :: Policy :: get (k :: __private :: policy_url (path)) . deny ()",
+        ". query_filter (k :: PolicyFilter :: new () . required (__twilio_capability_literal_0))",
+        ". for_worker (k :: __private :: worker_sid (wk))",
+        ". allow_update_self ()",
+    ];
+    let places: Vec<_> = parts
+        .iter()
+        .map(|part| expansion.find(part).unwrap_or_else(|| panic!("no {part} in {expansion}")))
+        .collect();
+    assert!(places.is_sorted(), "{expansion}");
 }
 
 #[test]
@@ -261,7 +283,7 @@ impl Random {
     }
 
     fn tree(&mut self, depth: usize) -> TokenTree {
-        const WORDS: [&str; 26] = [
+        const WORDS: [&str; 34] = [
             "credentials",
             "incoming",
             "outgoing",
@@ -281,6 +303,14 @@ impl Random {
             "room",
             "service",
             "workspace",
+            "worker",
+            "allow",
+            "policy",
+            "deny",
+            "GET",
+            "query",
+            "update_self",
+            "activity_updates",
             "incomming",
             "From",
             "user_id",
@@ -289,9 +319,11 @@ impl Random {
             "match",
             "_",
         ];
-        const LITERALS: [&str; 14] = [
+        const LITERALS: [&str; 16] = [
             "\"john\"",
             "\"a b\"",
+            "\"WS11111111111111111111111111111111\"",
+            "\"/Tasks/**\"",
             APP,
             "\"AC11111111111111111111111111111111\"",
             "\"\"",
@@ -343,18 +375,18 @@ fn sound(read: fn(TokenStream) -> TokenStream, new: &str, input: TokenStream) {
 
 /// The table, and those of the braces in it.
 fn tables(table: &'static Table) -> Vec<&'static Table> {
-    let inner = table.rows.iter().filter_map(|row| match row.takes {
-        Takes::Block(table) => Some(tables(table)),
-        _ => None,
-    });
+    let inner = table.rows.iter().filter_map(Row::table).map(tables);
     [table].into_iter().chain(inner.flatten()).collect()
 }
 
 #[test]
 fn tables_name_only_words_that_they_have_and_each_once() {
-    for table in
-        [families::capability::FAMILY.table, families::access_token::FAMILY.table].map(tables).concat()
-    {
+    let all = [
+        families::capability::FAMILY.table,
+        families::access_token::FAMILY.table,
+        families::task_router_capability::FAMILY.table,
+    ];
+    for table in all.map(tables).concat() {
         let needed = table.needs.iter().flat_map(|need| need.one_of);
         let rivals = table.rivals.iter().flat_map(|(words, _)| words);
         let beside = table.rows.iter().filter_map(|row| row.beside.as_ref()).map(|(word, _)| word);
@@ -381,6 +413,9 @@ fn random_tokens_never_panic() {
     }
     for _ in 0..20_000 {
         sound(access_token, "k :: AccessToken :: new ()", random.stream(3));
+    }
+    for _ in 0..20_000 {
+        sound(task_router, "k :: TaskRouterCapability :: workspace (", random.stream(3));
     }
     for _ in 0..20_000 {
         let mut input: TokenStream = "k;".parse().unwrap();

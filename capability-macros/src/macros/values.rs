@@ -27,6 +27,7 @@ pub(crate) fn argument<'t>(
         Rule::StringBecause(rule, why) => string::string_because(expr, noun, ty, rule, why),
         Rule::Sid(kind) => string::sid(expr, noun, ty, kind, word),
         Rule::Region => string::region(expr, noun, ty),
+        Rule::PolicyUrl => string::policy_url(expr, noun, ty),
         Rule::Lifetime => lifetime::lifetime(expr, ty),
         Rule::Time => time::time(expr, word).map(|()| ArgumentValue::Expr(ty, expr)),
         Rule::Credentials(help) => {

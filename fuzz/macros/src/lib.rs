@@ -18,10 +18,16 @@ pub fn access_token(input: TokenStream) -> TokenStream {
     expand(&families::access_token::FAMILY, input)
 }
 
-/// What both expand to for rust-analyzer.
-pub fn in_editor(input: TokenStream) -> [TokenStream; 2] {
+/// What `task_router_capability!` expands to.
+pub fn task_router_capability(input: TokenStream) -> TokenStream {
+    expand(&families::task_router_capability::FAMILY, input)
+}
+
+/// What all of them expand to for rust-analyzer.
+pub fn in_editor(input: TokenStream) -> [TokenStream; 3] {
     [
         expand_in_editor(&families::capability::FAMILY, input.clone()),
-        expand_in_editor(&families::access_token::FAMILY, input),
+        expand_in_editor(&families::access_token::FAMILY, input.clone()),
+        expand_in_editor(&families::task_router_capability::FAMILY, input),
     ]
 }

@@ -28,7 +28,7 @@ source. A message never shows a string that looks like a secret. File names are 
 ";
 
 /// The sections of the page: the folder of the cases, the first word of their names, and the heading.
-const SECTIONS: [(&str, &str, &str); 22] = [
+const SECTIONS: [(&str, &str, &str); 24] = [
     ("macro", "call", "The call as a whole"),
     ("macro", "statement", "Statements"),
     ("macro", "sid", "SIDs"),
@@ -43,6 +43,7 @@ const SECTIONS: [(&str, &str, &str); 22] = [
     ("macro", "credentials", "Credentials"),
     ("macro", "type", "Expressions"),
     ("macro", "access", "`access_token!`"),
+    ("macro", "task", "`task_router_capability!`"),
     ("macro", "recovery", "After a mistake"),
     ("macro", "", "Many mistakes, and name clashes"),
     ("derive", "item", "What `#[derive(CallParams)]` can be on"),
@@ -50,6 +51,7 @@ const SECTIONS: [(&str, &str, &str); 22] = [
     ("derive", "type", "The types of declared parameters"),
     ("derive", "", "The attribute `params`, and several mistakes"),
     ("builder", "access", "Access tokens without the macro"),
+    ("builder", "task", "TaskRouter capability tokens without the macro"),
     ("builder", "", "Without the macro"),
 ];
 

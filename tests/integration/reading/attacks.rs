@@ -16,7 +16,9 @@ use sha2::Sha256;
 use twilio_capability::read::{
     Family, Finding, ReadScopes, TokenKind, TokenPart, Verifier, VerifyErrorKind, inspect_at,
 };
-use twilio_capability::{AccessToken, ApiKeyCredentials, ClientCapability, VerifyError};
+use twilio_capability::{
+    AccessToken, ApiKeyCredentials, ClientCapability, TaskRouterCapability, VerifyError,
+};
 
 const HEADER: &str = r#"{"typ":"JWT","alg":"HS256"}"#;
 const SCOPE: &str = "scope:client:incoming?clientName=john";
@@ -76,6 +78,19 @@ impl Good {
             other_header: r#"{"alg":"HS256","typ":"JWT"}"#,
             other_claims: claims("scope:client:incoming?clientName=root"),
             other: sign(HEADER, claims(""), AUTH_TOKEN.as_bytes()),
+        }
+    }
+
+    fn task_router() -> Self {
+        let workspace = "WS0123456789abcdef0123456789abcdef".parse().unwrap();
+        let capability = TaskRouterCapability::workspace(workspace).credentials(&account());
+        let all = capability.clone().allow_delete_subresources().sign_at(now());
+        let claims = URL_SAFE_NO_PAD.decode(all.as_str().split('.').nth(1).unwrap()).unwrap();
+        Self {
+            token: capability.sign_at(now()).into(),
+            other_header: r#"{"alg":"HS256","typ":"JWT"}"#,
+            other_claims: String::from_utf8(claims).unwrap(),
+            other: all.into(),
         }
     }
 
@@ -188,6 +203,14 @@ fn every_attack_of_the_corpus_is_refused_for_its_reason() {
 fn every_attack_with_an_access_token_is_refused_for_its_reason() {
     let corpus = include_str!("../../attacks/access.json");
     assert_eq!(try_corpus(corpus, &Good::access(), &access_verifier(), TokenKind::Access), 209);
+}
+
+#[test]
+fn every_attack_with_a_task_router_token_is_refused_for_its_reason() {
+    let corpus = include_str!("../../attacks/task_router.json");
+    let verifier = Verifier::task_router(&account());
+    assert_eq!(try_corpus(corpus, &Good::task_router(), &verifier, TokenKind::TaskRouter), 187);
+    no_byte_can_change(&Good::task_router().token, &verifier);
 }
 
 /// A token of one kind is never accepted as one of the other kind, although both are signed with the same key here.

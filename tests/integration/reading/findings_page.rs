@@ -79,6 +79,7 @@ fn produced() -> Vec<(&'static str, Vec<Finding>)> {
     cases.extend(any_token());
     cases.extend(capability());
     cases.extend(access());
+    cases.extend(task_router());
     let found = |text: &str| inspect_at(text, now()).findings().to_vec();
     let mut produced: Vec<_> = cases.iter().map(|(id, text)| (*id, found(text))).collect();
     for (text, kind) in [(granted(VOICE), TokenKind::Capability), (good(), TokenKind::Access)] {
@@ -111,6 +112,51 @@ fn pasted() -> Cases {
         ("other-text", format!("the token {good} is refused")),
         ("padding", format!("{good}=")),
         ("plain-base64", format!("{}+{}", &good[..good.len() - 1], "A")),
+    ]
+}
+
+/// A TaskRouter capability token with a policy and with other claims instead of its own.
+fn routed(policy: &str, claims: &str) -> String {
+    let (workspace, worker) = ("WS11111111111111111111111111111111", "WK11111111111111111111111111111111");
+    let events = format!("https://event-bridge.twilio.com/v1/wschannels/{ACCOUNT_SID}/{worker}");
+    let policy =
+        policy.replace("{workspace}", &format!("https://taskrouter.twilio.com/v1/Workspaces/{workspace}"));
+    let mut all = format!(
+        r#""account_sid":"{ACCOUNT_SID}","workspace_sid":"{workspace}","channel":"{worker}","version":"v1","friendly_name":"{worker}","worker_sid":"{worker}""#
+    );
+    if let Some((name, _)) = claims.split_once(':') {
+        let start = all.find(&format!("{name}:")).unwrap();
+        let end = all[start..].find(',').map_or(all.len(), |comma| start + comma);
+        all.replace_range(start..end, claims);
+    }
+    let policies = match policy.strip_prefix("only ") {
+        Some(policies) => policies.to_owned(),
+        None => format!(
+            r#"{{"url":"{events}","method":"GET","allow":true}},{{"url":"{events}","method":"POST","allow":true}}{policy}"#
+        ),
+    };
+    token(HEADER, &format!(r#"{{{all},"policies":[{policies}],"iss":"{ACCOUNT_SID}","exp":1700003600}}"#))
+}
+
+fn task_router() -> Cases {
+    let policy = |policy: &str| routed(policy, "");
+    let get = r#",{"url":"{workspace}","method":"GET","allow":true}"#;
+    vec![
+        ("policy-malformed", policy(r#",{"url":"{workspace}","method":"GET","allow":"true"}"#)),
+        ("no-policies", policy("only ")),
+        ("policy-twice", policy(&get.repeat(2))),
+        ("denies-nothing", policy(r#",{"url":"{workspace}/Tasks/**","method":"DELETE","allow":false}"#)),
+        ("no-events", policy(r#"only {"url":"{workspace}","method":"GET","allow":true}"#)),
+        ("policy-url", policy(r#",{"url":"https://api.example.com/Tasks","method":"GET","allow":true}"#)),
+        ("policy-method", policy(r#",{"url":"{workspace}","method":"PUT","allow":true}"#)),
+        (
+            "task-router-claim",
+            token(HEADER, &format!(r#"{{"policies":[],"iss":"{ACCOUNT_SID}","exp":1700003600}}"#)),
+        ),
+        ("task-router-sid", routed("", r#""workspace_sid":"WS1""#)),
+        ("channel", routed("", r#""worker_sid":"WK22222222222222222222222222222222""#)),
+        ("task-router-version", routed("", r#""version":"v2""#)),
+        ("friendly-name", routed("", r#""friendly_name":null"#)),
     ]
 }
 

@@ -2,8 +2,8 @@
 
 use twilio_capability::__private::editor;
 use twilio_capability::{
-    AccountCredentials, ApiKeyCredentials, ApplicationSid, ClientName, Identity, PlaybackGrant, TokenId, Ttl, UnixTime,
-    VoiceIdentity, access_token, capability,
+    AccountCredentials, ApiKeyCredentials, ApplicationSid, ClientName, Identity, PlaybackGrant, PolicyUrl, TokenId, Ttl, UnixTime,
+    VoiceIdentity, WorkerSid, WorkspaceSid, access_token, capability, task_router_capability,
 };
 
 fn same<T>(_: T, _: T) {}
@@ -52,6 +52,22 @@ fn with_playback(user: &Identity, grant: PlaybackGrant, id: TokenId) {
     both!(access_token { identity user; playback grant.clone(); id id.clone() });
 }
 
+fn task_router(account: &AccountCredentials, workspace: WorkspaceSid, worker: WorkerSid, path: &PolicyUrl, ttl: Ttl) {
+    both!(task_router_capability { workspace workspace });
+    both!(task_router_capability { workspace workspace; task_queue "WQ11111111111111111111111111111111" });
+    both!(task_router_capability {
+        credentials account;
+        workspace workspace;
+        worker worker;
+        allow activity_updates, reservation_updates, fetch_subresources, update_self, update_subresources, delete_self,
+            delete_subresources;
+        policy POST path query { Limit = optional } post { Status = required };
+        deny DELETE "/Tasks/**";
+        deny GET "/Workers";
+        ttl ttl
+    });
+}
+
 fn main() {
-    let _ = (capabilities, access_tokens, with_playback);
+    let _ = (capabilities, access_tokens, with_playback, task_router);
 }

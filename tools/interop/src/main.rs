@@ -6,10 +6,12 @@
 //! interop check <library> < tokens   verifies tokens of another library and compares what they mean
 //! ```
 //!
-//! `generate-access`, `mint-access` and `check-access` do the same for access tokens. `generate-webhooks` makes signed requests, and
+//! `generate-access`, `mint-access` and `check-access` do the same for access tokens, and `generate-task-router`,
+//! `mint-task-router` and `check-task-router` for TaskRouter capability tokens. `generate-webhooks` makes signed requests, and
 //! `check-webhooks` verifies requests that another library signed.
 
 mod access;
+mod task_router;
 mod webhook;
 
 use std::collections::BTreeSet;
@@ -51,13 +53,25 @@ fn main() {
         ["check-access", library] => each_line(|minted| access::check(&minted)).map(|count| {
             println!("{library}: {count} access tokens verified, all mean the same as those of this library");
         }),
+        ["generate-task-router", count, seed] => task_router::generate(count, seed),
+        ["mint-task-router"] => each_line(|input| {
+            let token = task_router::mint(&input)?;
+            let mut output = input;
+            output["token"] = token.as_str().into();
+            println!("{output}");
+            Ok(())
+        })
+        .map(drop),
+        ["check-task-router", library] => each_line(|minted| task_router::check(&minted)).map(|count| {
+            println!("{library}: {count} TaskRouter tokens verified, all mean the same as those of this library");
+        }),
         ["generate-webhooks", count, seed] => webhook::generate(count, seed),
         ["check-webhooks", library] => each_line(|signed| webhook::check(&signed))
             .map(|count| println!("{library}: {count} webhooks verified here")),
         ["check", library] => each_line(|minted| check(library, &minted)).map(|count| {
             println!("{library}: {count} tokens verified, all mean what was asked for");
         }),
-        _ => Err("generate <count> <seed>, mint, or check <library>; or the three with `-access`; or `generate-webhooks` or \
+        _ => Err("generate <count> <seed>, mint, or check <library>; or the three with `-access` or `-task-router`; or `generate-webhooks` or \
                    `check-webhooks`"
             .into()),
     };

@@ -6,7 +6,9 @@ use twilio_capability_rules::sid::SidKind;
 use twilio_capability_rules::string::StringRule;
 
 use crate::macros::expansion::At;
-use crate::macros::families::common::{APPLICATION_SID, EXPIRES, NOT_BEFORE, TTL, TTL_OR_EXPIRES};
+use crate::macros::families::common::{
+    APPLICATION_SID, EXPIRES, NOT_BEFORE, OF_TASK_ROUTER, TTL, TTL_OR_EXPIRES,
+};
 use crate::macros::pipeline::Family;
 use crate::macros::syntax::Block;
 use crate::macros::table::{Becomes, Need, Params, Row, Rule, Table, Takes, Value};
@@ -118,6 +120,7 @@ static TABLE: Table = Table {
             "it belongs in `capability!`; in `access_token!`, write `voice { outgoing \"AP…\" }`",
         ),
         NO_EVENTS,
+        OF_TASK_ROUTER,
         (&["push_credential"], "it belongs in the braces of `voice` or `chat`"),
         (&["endpoint_id"], "it belongs in the braces of `voice`, `chat` or `sync`"),
         (&["room"], "it belongs in the braces of `video`"),
@@ -190,6 +193,7 @@ static VOICE: Table = Table {
                 name_ty: "ParamName",
                 name_rule: StringRule::PARAM_NAME,
                 setter: "param",
+                choices: &[],
                 value_ty: None,
                 spread_ty: Some("OutgoingParams"),
             }),

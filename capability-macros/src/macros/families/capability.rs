@@ -6,7 +6,9 @@ use quote::quote_spanned;
 use twilio_capability_rules::string::StringRule;
 
 use crate::macros::expansion::At;
-use crate::macros::families::common::{APPLICATION_SID, EXPIRES, NOT_BEFORE, TTL, TTL_OR_EXPIRES};
+use crate::macros::families::common::{
+    APPLICATION_SID, EXPIRES, NOT_BEFORE, OF_TASK_ROUTER, TTL, TTL_OR_EXPIRES,
+};
 use crate::macros::pipeline::Family;
 use crate::macros::syntax::Block;
 use crate::macros::table::{Becomes, Name, Need, Params, Row, Rule, Table, Takes, Value};
@@ -54,6 +56,7 @@ static TABLE: Table = Table {
                 name_ty: "ParamName",
                 name_rule: StringRule::PARAM_NAME,
                 setter: "param",
+                choices: &[],
                 value_ty: Some("ParamValue"),
                 spread_ty: Some("Params"),
             }),
@@ -76,6 +79,7 @@ static TABLE: Table = Table {
                 name_ty: "FilterName",
                 name_rule: StringRule::FILTER_NAME,
                 setter: "filter",
+                choices: &[],
                 value_ty: Some("ParamValue"),
                 spread_ty: None,
             }),
@@ -94,10 +98,14 @@ static TABLE: Table = Table {
         NOT_BEFORE,
         EXPIRES,
     ],
-    elsewhere: &[(
-        &["anonymous", "voice", "video", "chat", "sync", "task_router", "playback", "region"],
-        "it belongs in `access_token!`",
-    )],
+    elsewhere: &[
+        (
+            &["anonymous", "voice", "video", "chat", "sync", "task_router", "playback", "region"],
+            "it belongs in `access_token!`",
+        ),
+        OF_TASK_ROUTER,
+        (&["workspace", "worker"], "it belongs in `task_router_capability!`"),
+    ],
     needs: &[Need {
         one_of: &["incoming", "outgoing", "events"],
         headline: "this token allows nothing",

@@ -34,6 +34,10 @@ pub(super) const EXPIRES: Row = Row {
 /// `ttl` and `expires`, which exclude each other.
 pub(super) const TTL_OR_EXPIRES: ([&str; 2], &str) = (["ttl", "expires"], "when the token ends");
 
+/// The statements of `task_router_capability!` that no other macro has.
+pub(super) const OF_TASK_ROUTER: (&[&str], &str) =
+    (&["task_queue", "allow", "policy", "deny"], "it belongs in `task_router_capability!`");
+
 const TIME: Value = Value { noun: "a point in time", ty: "UnixTime", rule: Rule::Time };
 
 pub(super) const APPLICATION_SID: Value =

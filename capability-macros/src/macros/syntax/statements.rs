@@ -39,6 +39,18 @@ pub(super) struct StatementParser<'a> {
 
 impl StatementParser<'_> {
     fn statement(&mut self) -> Option<Statement> {
+        let (mut statement, in_angles) = self.without_end()?;
+        if let Some(row) = statement.row {
+            self.end(row, &mut statement, in_angles);
+        } else {
+            statement.expr = self.rest();
+            self.separator();
+        }
+        Some(statement)
+    }
+
+    /// Reads a keyword and what belongs to it; true if the last of it was `< params >`.
+    pub(super) fn without_end(&mut self) -> Option<(Statement, bool)> {
         let Token { tree: TokenTree::Ident(word), span } = self.tokens.next()? else { return None };
         let text = word.to_string();
         let (row, spelling) = self.table.read(&text);
@@ -58,16 +70,15 @@ impl StatementParser<'_> {
             stray: None,
             sound: true,
         };
-        if let Some(row) = row {
-            self.sign(row);
-            self.expr(row, &mut statement);
-            let in_angles = self.tail(row, &mut statement);
-            self.end(row, &mut statement, in_angles);
-        } else {
-            statement.expr = self.rest();
-            self.separator();
+        let Some(row) = row else { return Some((statement, false)) };
+        self.sign(row);
+        if let Takes::Inline(table, separator, _) = row.takes {
+            statement.block = Some(self.inline(table, separator));
+            return Some((statement, false));
         }
-        Some(statement)
+        self.expr(row, &mut statement);
+        let in_angles = self.tail(row, &mut statement);
+        Some((statement, in_angles))
     }
 
     fn misspelled(&mut self, text: &str, span: SourceSpan, spelling: Spelling, row: Option<&Row>) {
@@ -97,7 +108,7 @@ impl StatementParser<'_> {
     /// Reads the expression after the keyword.
     fn expr(&mut self, row: &Row, statement: &mut Statement) {
         let end = match row.takes {
-            Takes::Nothing | Takes::Block(_) => return,
+            Takes::Nothing | Takes::Block(_) | Takes::Inline(..) => return,
             Takes::ExprBeforeTail(_) => ExprEnd::Tail,
             Takes::Expr(_) => ExprEnd::Semicolon,
         };
@@ -202,7 +213,7 @@ impl StatementParser<'_> {
         if row.name.is_none() {
             let mistake = Mistake::new(whole, format!("`{}` does not take `as`", row.word));
             self.mistakes.push(mistake.help(match row.takes {
-                Takes::Nothing | Takes::Block(_) => "delete it",
+                Takes::Nothing | Takes::Block(_) | Takes::Inline(..) => "delete it",
                 Takes::Expr(_) | Takes::ExprBeforeTail(_) => {
                     "delete it, or put an expression with `as` in parentheses"
                 }

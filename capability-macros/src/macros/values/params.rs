@@ -27,7 +27,10 @@ pub(crate) fn params<'t>(row: &Params, list: &'t [Param], mistakes: &mut Mistake
             mistakes.push(twice(row.noun, &text, name.span(), first.as_deref()));
             continue;
         }
-        calls.push(call(row, &text, name.span(), value));
+        match call(row, &text, name.span(), value) {
+            Ok(call) => calls.push(call),
+            Err(mistake) => mistakes.push(mistake),
+        }
         firsts.insert(text, value.shown());
     }
     calls
@@ -62,13 +65,29 @@ fn call<'t>(
     name: &str,
     SourceSpan { first: span, .. }: SourceSpan,
     value: &'t Expr,
-) -> Call<'t> {
-    let name = ArgumentValue::Made(row.name_ty, Literal::string(name));
-    let arguments = [name, ArgumentValue::Reference(row.value_ty, value)];
-    Call {
-        function: row.setter,
-        span,
-        is_word: false,
-        arguments: arguments.into_iter().map(|value| Argument { span, value }).collect(),
+) -> Result<Call<'t>, Mistake> {
+    let argument = |value| Argument { span, value };
+    let made = argument(ArgumentValue::Made(row.name_ty, Literal::string(name)));
+    let (function, arguments) = match row.choices {
+        [] => (row.setter, vec![made, argument(ArgumentValue::Reference(row.value_ty, value))]),
+        choices => (choice(row.noun, name, choices, value)?, vec![made]),
+    };
+    Ok(Call { function, span, is_word: false, arguments })
+}
+
+/// The word that the value is.
+fn choice(
+    noun: &str,
+    name: &str,
+    choices: &'static [&'static str],
+    value: &Expr,
+) -> Result<&'static str, Mistake> {
+    let shown = value.shown();
+    if let Some(choice) = choices.iter().find(|choice| shown.as_deref() == Some(**choice)) {
+        return Ok(choice);
     }
+    let words: Vec<_> = choices.iter().map(|choice| format!("`{choice}`")).collect();
+    let mistake = Mistake::new(value.span, format!("a {noun} is {}", words.join(" or ")));
+    let first = choices.first().copied().unwrap_or_default();
+    Err(mistake.help(&format!("write `{name} = {first}`")))
 }

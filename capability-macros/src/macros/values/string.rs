@@ -1,8 +1,8 @@
 use proc_macro2::{Literal, TokenTree};
 use syn::Lit;
-use twilio_capability_rules::region;
 use twilio_capability_rules::sid::{SidErrorKind, SidKind};
 use twilio_capability_rules::string::StringRule;
+use twilio_capability_rules::{policy_url, region};
 
 use crate::macros::expansion::ArgumentValue;
 use crate::macros::mistakes::{Mistake, shown};
@@ -80,6 +80,17 @@ pub(super) fn sid<'t>(
 pub(super) fn region<'t>(expr: &'t Expr, noun: &str, ty: &'static str) -> Result<ArgumentValue<'t>, Mistake> {
     checked(expr, noun, ty, |value| {
         region::check(value).map_err(|error| Mistake::new(expr.span, error.report(value).as_str()))
+    })
+}
+
+/// What a policy is about.
+pub(super) fn policy_url<'t>(
+    expr: &'t Expr,
+    noun: &str,
+    ty: &'static str,
+) -> Result<ArgumentValue<'t>, Mistake> {
+    checked(expr, noun, ty, |value| {
+        policy_url::check(value).map_err(|error| Mistake::new(expr.span, error.report(value).as_str()))
     })
 }
 

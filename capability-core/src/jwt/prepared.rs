@@ -1,14 +1,16 @@
 use std::fmt;
 
-use super::token_prefix;
-use crate::jwt::{PartialToken, TimeSettings, Token, TokenPrefix};
+use super::encode::{PartialToken, TokenPrefix};
+use super::time_settings::TimeSettings;
+use super::token::Token;
 use crate::keys::AccountCredentials;
 use crate::values::UnixTime;
 
-/// A capability that is prepared for signing many times, made by [`ClientCapability::prepare`].
+/// A capability that is prepared for signing many times, made by [`ClientCapability::prepare`] or
+/// [`TaskRouterCapability::prepare`].
 ///
 /// Everything that does not depend on the time is already encoded and hashed. Each call mints a new token, equal to the
-/// one that [`sign`](super::builder::ClientCapability::sign) returns in that second. The work that is left is about two
+/// one that [`sign`](crate::ClientCapability::sign) returns in that second. The work that is left is about two
 /// thirds of the HMAC over a whole token.
 ///
 /// If the credentials have a crypto provider ([`AccountCredentials::with_provider`]), that provider signs the whole
@@ -31,7 +33,8 @@ use crate::values::UnixTime;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// [`ClientCapability::prepare`]: super::builder::ClientCapability::prepare
+/// [`ClientCapability::prepare`]: crate::ClientCapability::prepare
+/// [`TaskRouterCapability::prepare`]: crate::TaskRouterCapability::prepare
 #[must_use = "a prepared capability is not a token yet: call `.mint()`"]
 pub struct Prepared {
     partial: PartialToken,
@@ -43,7 +46,7 @@ pub struct Prepared {
 
 impl Prepared {
     /// `claims` is the JSON from the end of `prefix` up to the value of `exp`.
-    pub(super) fn new(
+    pub(crate) fn new(
         prefix: TokenPrefix<'static>,
         claims: &[u8],
         account: &AccountCredentials,
@@ -51,7 +54,7 @@ impl Prepared {
     ) -> Self {
         let mut end = Vec::new();
         times.end_claims(&mut end);
-        let partial = PartialToken::new(prefix, claims, token_prefix::key(account));
+        let partial = PartialToken::new(prefix, claims, account.key());
         Self { partial, times, end, account: account.clone() }
     }
 
@@ -135,7 +138,7 @@ impl Prepared {
         self.partial.finish(
             itoa::Buffer::new().format(expires_at.as_secs()),
             &self.end,
-            token_prefix::key(&self.account),
+            self.account.key(),
             jwt,
         );
     }

@@ -1,0 +1,97 @@
+//! Writes the claims of a TaskRouter capability token.
+
+use super::channel::ChannelParts;
+use super::names::{
+    ACCOUNT, CHANNEL, EVENT_METHODS, FRIENDLY_NAME, POLICIES, V1, VERSION, WORKSPACE, WORKSPACES, events_url,
+};
+use super::policy::{self, Policy};
+use super::policy_filter::PolicyFilter;
+use super::rights::Rights;
+use crate::jwt::{Claim, claim};
+use crate::keys::AccountCredentials;
+
+/// The JSON of the claims up to the value of `exp`: the part that is the same each time.
+///
+/// Strings are written without escaping them, because SIDs and URLs have no character that JSON escapes.
+pub(super) fn up_to_exp(
+    account: &AccountCredentials,
+    channel: ChannelParts<'_>,
+    rights: Rights,
+    policies: &[Policy],
+) -> Vec<u8> {
+    let (sid, account) = (channel.sid, account.account_sid());
+    let mut json = Vec::with_capacity(2048);
+    json.push(b'{');
+    let of_kind = channel.kind.claim().map(|claim| (claim, sid));
+    let members = [
+        (ACCOUNT, account.as_str()),
+        (WORKSPACE, channel.workspace),
+        (CHANNEL, sid),
+        (VERSION, V1),
+        (FRIENDLY_NAME, sid),
+    ];
+    for (claim, value) in members.into_iter().chain(of_kind) {
+        member(&mut json, claim, &["\"", value, "\","]);
+    }
+    member(&mut json, POLICIES, &["["]);
+    write_policies(&mut json, account.as_str(), channel, rights, policies);
+    json.extend_from_slice(b"],");
+    member(&mut json, claim::ISSUER, &["\"", account.as_str(), "\","]);
+    member(&mut json, claim::EXPIRES, &[]);
+    json
+}
+
+fn member(json: &mut Vec<u8>, claim: Claim, rest: &[&str]) {
+    for part in ["\"", claim.name(), "\":"].iter().chain(rest) {
+        json.extend_from_slice(part.as_bytes());
+    }
+}
+
+/// Appends the policies with commas between them. None is there twice.
+fn write_policies(
+    json: &mut Vec<u8>,
+    account: &str,
+    channel: ChannelParts<'_>,
+    rights: Rights,
+    policies: &[Policy],
+) {
+    let any = PolicyFilter::new();
+    let events = events_url(account, channel.sid);
+    let mut list = PolicyList { json, starts: Vec::with_capacity(16 + policies.len()) };
+    for method in EVENT_METHODS {
+        list.add(|json| policy::write(json, method, events.as_bytes(), true, [&any, &any]));
+    }
+    for right in rights.policies() {
+        let (url, form) = (right.url(channel), right.filter());
+        list.add(|json| policy::write(json, right.method, url.as_bytes(), true, [&any, &form]));
+    }
+    for policy in policies {
+        let mut url = [WORKSPACES, channel.workspace].concat().into_bytes();
+        list.add(|json| policy.write(&mut url, json));
+    }
+}
+
+/// The policies that were written so far.
+struct PolicyList<'a> {
+    json: &'a mut Vec<u8>,
+    /// Where each of them starts.
+    starts: Vec<usize>,
+}
+
+impl PolicyList<'_> {
+    fn add(&mut self, write: impl FnOnce(&mut Vec<u8>)) {
+        let comma = self.json.len();
+        if !self.starts.is_empty() {
+            self.json.push(b',');
+        }
+        let start = self.json.len();
+        write(self.json);
+        let (before, new) = self.json.split_at(start);
+        let is_there = |at: &usize| before.get(*at..).is_some_and(|rest| rest.starts_with(new));
+        if self.starts.iter().any(is_there) {
+            self.json.truncate(comma);
+        } else {
+            self.starts.push(start);
+        }
+    }
+}

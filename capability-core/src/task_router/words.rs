@@ -1,0 +1,70 @@
+//! Policies in plain words.
+
+use super::channel::{ChannelKind, ChannelParts};
+use super::names::{EVENT_METHODS, WORKSPACES, events_url};
+use super::read_policy::ReadPolicy;
+use super::rights::Rights;
+use crate::inspect::Quoted;
+
+impl ChannelKind {
+    /// What the channel is called in a sentence.
+    pub(super) fn noun(self) -> &'static str {
+        match self {
+            Self::Worker => "the worker",
+            Self::TaskQueue => "the task queue",
+            Self::Workspace => "the workspace",
+        }
+    }
+}
+
+/// What a policy allows or denies, as the end of a sentence: `may read the worker`.
+pub(super) fn words(policy: &ReadPolicy, account: &str, channel: Option<ChannelParts<'_>>) -> String {
+    let may = if policy.allow { "may" } else { "may not" };
+    let named = channel.and_then(|channel| named(policy, account, channel));
+    match named {
+        Some(what) => format!("{may} {what}"),
+        None => format!("{may} {}", request(policy, channel)),
+    }
+}
+
+/// The words of a right that has a name.
+fn named(policy: &ReadPolicy, account: &str, channel: ChannelParts<'_>) -> Option<String> {
+    let noun = channel.kind.noun();
+    let any = policy.query_filter.is_empty() && policy.post_filter.is_empty();
+    let is_event = EVENT_METHODS.iter().any(|method| method.as_str() == policy.method);
+    if any && is_event && policy.url == events_url(account, channel.sid) {
+        return Some(format!("use the websocket for the events of {noun} ({})", policy.method));
+    }
+    let right = Rights::all().find(|right| {
+        right.method.as_str() == policy.method
+            && policy.query_filter.is_empty()
+            && right
+                .filter()
+                .iter()
+                .eq(policy.post_filter.iter().map(|(name, required)| (&**name, *required)))
+            && policy.url == right.url(channel)
+    })?;
+    Some(right.words.replace("{}", noun))
+}
+
+/// A policy as its method, its path and its filters.
+fn request(policy: &ReadPolicy, channel: Option<ChannelParts<'_>>) -> String {
+    let below = channel.and_then(|channel| {
+        let path = policy.url.strip_prefix(WORKSPACES)?.strip_prefix(channel.workspace)?;
+        path.starts_with('/').then_some(path)
+    });
+    let filters = [("query", &policy.query_filter), ("form", &policy.post_filter)];
+    let filters: Vec<_> =
+        filters.into_iter().filter_map(|(place, filter)| with_fields(place, filter)).collect();
+    let (method, url) = (policy.method.escape_debug(), Quoted(below.unwrap_or(&policy.url)));
+    format!("send {method} requests to {url}{}", filters.concat())
+}
+
+/// The fields of a filter, if there are any.
+fn with_fields(place: &str, filter: &[(String, bool)]) -> Option<String> {
+    let field = |(name, required): &(String, bool)| {
+        format!("{} ({})", Quoted(name), if *required { "required" } else { "optional" })
+    };
+    let fields: Vec<_> = filter.iter().map(field).collect();
+    (!fields.is_empty()).then(|| format!(", with {} in the {place}", fields.join(", ")))
+}

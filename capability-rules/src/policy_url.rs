@@ -1,0 +1,309 @@
+//! URLs of the policies in a TaskRouter capability token: what a policy is about.
+//!
+//! A policy has a path below the workspace of its token, or a full URL of one of the two hosts that Twilio's libraries write. A
+//! query is not part of it, because a policy has filters for the query.
+
+use core::ops::Range;
+
+use crate::chars;
+use crate::error::impl_error;
+use crate::message::Message;
+
+/// The hosts of full URLs, with the scheme and the slash after them: TaskRouter's API, and the events of a channel.
+///
+/// ```
+/// use twilio_capability_rules::policy_url;
+///
+/// assert!(policy_url::HOSTS.iter().all(|host| host.starts_with("https://")));
+/// ```
+pub const HOSTS: [&str; 2] = ["https://taskrouter.twilio.com/", "https://event-bridge.twilio.com/"];
+
+/// The most bytes that the URL of a policy can have, so that a token stays small enough to be sent.
+///
+/// ```
+/// use twilio_capability_rules::policy_url;
+///
+/// assert!(policy_url::check(&"/a".repeat(policy_url::MAX_LEN / 2)).is_ok());
+/// ```
+pub const MAX_LEN: usize = 512;
+
+/// Checks the URL of a policy: a path below the workspace such as `/Tasks/**`, or a full URL. `/` is the workspace itself.
+///
+/// ```
+/// use twilio_capability_rules::policy_url;
+///
+/// policy_url::check("/Tasks/**")?;
+/// let error = policy_url::check("Tasks/**").unwrap_err();
+/// assert_eq!(error.help().as_str(), "write a path below the workspace that starts with `/`: `/Tasks/**`");
+/// # Ok::<(), policy_url::PolicyUrlError>(())
+/// ```
+///
+/// # Errors
+///
+/// The string is neither such a path nor such a URL.
+pub const fn check(s: &str) -> Result<(), PolicyUrlError> {
+    if s.is_empty() {
+        return Err(PolicyUrlError { kind: PolicyUrlErrorKind::Empty, start: 0, end: 0 });
+    }
+    if s.len() > MAX_LEN {
+        return Err(PolicyUrlError { kind: PolicyUrlErrorKind::Length, start: MAX_LEN, end: s.len() });
+    }
+    let host = host_len(s);
+    if host == 0 {
+        // The path of a full URL is not a path below the workspace.
+        if !starts_with(s, "/") || starts_with(s, "/v1/") {
+            return Err(PolicyUrlError { kind: PolicyUrlErrorKind::Start, start: 0, end: s.len() });
+        }
+        if s.len() == 1 {
+            return Ok(());
+        }
+        return segments(s, 1);
+    }
+    segments(s, host)
+}
+
+/// How many bytes scheme, host and slash have; 0 if `s` is not a full URL.
+const fn host_len(s: &str) -> usize {
+    let mut hosts = HOSTS.as_slice();
+    while let Some((host, others)) = hosts.split_first() {
+        if starts_with(s, host) {
+            return host.len();
+        }
+        hosts = others;
+    }
+    0
+}
+
+const fn starts_with(s: &str, start: &str) -> bool {
+    match s.as_bytes().split_at_checked(start.len()) {
+        Some((head, _)) => match core::str::from_utf8(head) {
+            Ok(head) => chars::equal(head, start),
+            Err(_) => false,
+        },
+        None => false,
+    }
+}
+
+/// Checks the segments from byte `from` on.
+const fn segments(s: &str, from: usize) -> Result<(), PolicyUrlError> {
+    let (_, mut rest) = s.as_bytes().split_at(from);
+    let (mut begin, mut at) = (from, from);
+    // Dots, stars and other characters in this segment.
+    let (mut dots, mut wildcards) = (0, 0);
+    loop {
+        let (byte, others) = match rest.split_first() {
+            Some((byte, others)) => (*byte, others),
+            None => (b'/', rest),
+        };
+        if byte == b'/' {
+            let len = at - begin;
+            let is_up = dots == len && dots < 3;
+            let is_part = wildcards > 0 && (wildcards != len || wildcards > 2);
+            if len == 0 || is_up || is_part {
+                return Err(PolicyUrlError { kind: PolicyUrlErrorKind::Segment, start: begin, end: at });
+            }
+            if at == s.len() {
+                return Ok(());
+            }
+            (begin, dots, wildcards) = (at + 1, 0, 0);
+        } else if byte == b'*' {
+            wildcards += 1;
+        } else if byte == b'.' {
+            dots += 1;
+        } else if !byte.is_ascii_alphanumeric() && !matches!(byte, b'-' | b'_' | b'~') {
+            let width = match chars::split_first(s.split_at(at).1.as_bytes()) {
+                Some((c, _)) => c.len_utf8(),
+                None => 1,
+            };
+            return Err(PolicyUrlError { kind: PolicyUrlErrorKind::Character, start: at, end: at + width });
+        }
+        (rest, at) = (others, at + 1);
+    }
+}
+
+/// Why a string is not the URL of a policy.
+///
+/// ```
+/// use twilio_capability_rules::policy_url::{self, PolicyUrlErrorKind};
+///
+/// let error = policy_url::check("/Tasks?Priority=1").unwrap_err();
+/// assert_eq!(error.kind(), PolicyUrlErrorKind::Character);
+/// assert_eq!(error.position(), 6..7);
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PolicyUrlError {
+    kind: PolicyUrlErrorKind,
+    start: usize,
+    end: usize,
+}
+
+/// The part of the rule that a string breaks.
+///
+/// ```
+/// use twilio_capability_rules::policy_url::{self, PolicyUrlErrorKind};
+///
+/// assert_eq!(policy_url::check("Tasks").unwrap_err().kind(), PolicyUrlErrorKind::Start);
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub enum PolicyUrlErrorKind {
+    /// The string is empty.
+    Empty,
+    /// The string is neither a path below the workspace nor a URL of one of the two hosts.
+    Start,
+    /// A character cannot be in a path.
+    Character,
+    /// A segment of the path is empty, is `.` or `..`, or has a star next to other characters.
+    Segment,
+    /// The string has more than 512 bytes.
+    Length,
+}
+
+impl PolicyUrlError {
+    /// The part of the rule that the string breaks.
+    ///
+    /// ```
+    /// use twilio_capability_rules::policy_url::{self, PolicyUrlErrorKind};
+    ///
+    /// assert_eq!(policy_url::check("").unwrap_err().kind(), PolicyUrlErrorKind::Empty);
+    /// ```
+    #[must_use]
+    pub const fn kind(&self) -> PolicyUrlErrorKind {
+        self.kind
+    }
+
+    /// Which bytes of the string are wrong.
+    ///
+    /// ```
+    /// use twilio_capability_rules::policy_url;
+    ///
+    /// assert_eq!(policy_url::check("/Tasks/../Workers").unwrap_err().position(), 7..9);
+    /// ```
+    #[must_use]
+    pub const fn position(&self) -> Range<usize> {
+        self.start..self.end
+    }
+
+    /// What is wrong, as a sentence.
+    ///
+    /// ```
+    /// use twilio_capability_rules::policy_url;
+    ///
+    /// let error = policy_url::check("/Tasks/").unwrap_err();
+    /// assert_eq!(error.headline().as_str(), "a segment of this path is not valid");
+    /// ```
+    #[must_use]
+    pub const fn headline(&self) -> Message {
+        Message::new().str(match self.kind {
+            PolicyUrlErrorKind::Empty => "the URL of this policy is empty",
+            PolicyUrlErrorKind::Start => "this is not the URL of a policy",
+            PolicyUrlErrorKind::Character => "this character cannot be in the URL of a policy",
+            PolicyUrlErrorKind::Segment => "a segment of this path is not valid",
+            PolicyUrlErrorKind::Length => "the URL of this policy is longer than 512 bytes",
+        })
+    }
+
+    /// What to type instead.
+    ///
+    /// ```
+    /// use twilio_capability_rules::policy_url;
+    ///
+    /// let error = policy_url::check("").unwrap_err();
+    /// assert_eq!(error.help().as_str(), "write `/` for the workspace itself, or a path below it: `/Tasks/**`");
+    /// ```
+    #[must_use]
+    pub const fn help(&self) -> Message {
+        Message::new().str(match self.kind {
+            PolicyUrlErrorKind::Empty => {
+                "write `/` for the workspace itself, or a path below it: `/Tasks/**`"
+            }
+            PolicyUrlErrorKind::Start => {
+                "write a path below the workspace that starts with `/`: `/Tasks/**`"
+            }
+            PolicyUrlErrorKind::Character => {
+                "a path is made of letters, digits, `-`, `_`, `.`, `~`, `*` and `/`; for the query, add a filter to the policy"
+            }
+            PolicyUrlErrorKind::Segment => {
+                "write a name, `*` or `**` between two slashes, and no slash at the end"
+            }
+            PolicyUrlErrorKind::Length => "write a shorter path; `**` at the end matches everything below it",
+        })
+    }
+
+    /// Headline, the string with carets under it, and help. `value` is the string that was checked.
+    ///
+    /// ```
+    /// use twilio_capability_rules::policy_url;
+    ///
+    /// let report = policy_url::check("/Tasks//**").unwrap_err().report("/Tasks//**");
+    /// assert!(report.as_str().starts_with("a segment of this path is not valid\n"));
+    /// ```
+    #[must_use]
+    pub const fn report(&self, value: &str) -> Message {
+        let at = self.position();
+        let at = match self.kind {
+            PolicyUrlErrorKind::Empty | PolicyUrlErrorKind::Length => None,
+            _ => Some(&at),
+        };
+        Message::report(&self.headline(), value, at, &self.help())
+    }
+}
+
+impl_error!(PolicyUrlError);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_and_urls_of_the_two_hosts_are_accepted() {
+        for url in [
+            "/",
+            "/Tasks",
+            "/Tasks/**",
+            "/Workers/*/Reservations",
+            "/a.b/c-d_e~f",
+            "https://taskrouter.twilio.com/v1/Workspaces/**",
+            "https://event-bridge.twilio.com/v1/wschannels/AC1/WK1",
+        ] {
+            assert_eq!(check(url), Ok(()), "{url}");
+        }
+    }
+
+    #[test]
+    fn each_fault_has_its_kind_and_its_place() {
+        use PolicyUrlErrorKind as Kind;
+        for (url, kind, position) in [
+            ("", Kind::Empty, 0..0),
+            ("Tasks", Kind::Start, 0..5),
+            ("**", Kind::Start, 0..2),
+            ("/v1/Workspaces/WS1/Tasks", Kind::Start, 0..24),
+            ("http://taskrouter.twilio.com/v1", Kind::Start, 0..31),
+            ("https://taskrouter.twilio.com", Kind::Start, 0..29),
+            ("https://taskrouter.twilio.com.example/", Kind::Start, 0..38),
+            ("https://taskrouter.twilio.com@example/", Kind::Start, 0..38),
+            ("https://taskrouter.twilio.com/", Kind::Segment, 30..30),
+            ("https://taskrouter.twilio.com//v1", Kind::Segment, 30..30),
+            ("//Tasks", Kind::Segment, 1..1),
+            ("/Tasks/", Kind::Segment, 7..7),
+            ("/Tasks/..", Kind::Segment, 7..9),
+            ("/./Tasks", Kind::Segment, 1..2),
+            ("/Tasks*", Kind::Segment, 1..7),
+            ("/***", Kind::Segment, 1..4),
+            ("/Tasks?a=b", Kind::Character, 6..7),
+            ("/Tasks#a", Kind::Character, 6..7),
+            ("/a b", Kind::Character, 2..3),
+            ("/%2e%2e", Kind::Character, 1..2),
+            ("/é", Kind::Character, 1..3),
+            ("/a\"", Kind::Character, 2..3),
+        ] {
+            let error = check(url).unwrap_err();
+            assert_eq!((error.kind(), error.position()), (kind, position), "{url}");
+        }
+        let mut long = [b'a'; MAX_LEN + 1];
+        long[0] = b'/';
+        let long = core::str::from_utf8(&long).unwrap();
+        assert!(check(long.split_at(MAX_LEN).0).is_ok());
+        assert_eq!(check(long).unwrap_err().kind(), Kind::Length);
+    }
+}
