@@ -42,7 +42,7 @@ pub enum SidErrorKind {
     Empty,
     /// The string looks like a secret: it contains 32 hexadecimal digits in a row, as auth tokens do.
     Secret,
-    /// White space or a quote is at the start or the end. It was probably copied with the SID.
+    /// White space, a quote or an invisible character is at the start or the end. It was probably copied with the SID.
     Pasted(char),
     /// The string is a SID of another kind.
     OtherKind(SidKind),
@@ -116,12 +116,13 @@ impl SidError {
             }
             SidErrorKind::Secret => message.secret_instead_of(&self.expected.a_noun()),
             SidErrorKind::Pasted(HIDDEN) => message
-                .str("there is white space or a quote ")
+                .str("there is white space, a quote or an invisible character ")
                 .str(if self.from == 0 { "at the start of this " } else { "at the end of this " })
                 .str(noun),
             SidErrorKind::Pasted(c) => message
+                .str("there is ")
                 .character(c)
-                .str(if self.from == 0 { " is before this " } else { " is after this " })
+                .str(if self.from == 0 { " before this " } else { " after this " })
                 .str(noun),
             SidErrorKind::OtherKind(other) => message
                 .str("this is ")
