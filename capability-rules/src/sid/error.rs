@@ -50,7 +50,7 @@ pub enum SidErrorKind {
     Prefix,
     /// This character is not a hexadecimal digit.
     NotHex(char),
-    /// The string has this many characters instead of [`LEN`].
+    /// The string has this many characters instead of [`LEN`](super::LEN).
     Length(usize),
 }
 
