@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 #![allow(
-    clippy::all,
+    clippy::complexity,
     clippy::pedantic,
-    reason = "the expressions are about precedence, and nobody writes them like this"
+    clippy::style,
+    clippy::if_same_then_else,
+    reason = "the expressions differ in precedence and not in what they are for"
 )]
 #![deny(warnings)]
 #![allow(redundant_semicolons, reason = "a statement of `macro_rules!` has its own")]

@@ -6,3 +6,4 @@ mod inspect_cli;
 mod inspections;
 mod minted;
 mod strict;
+mod strings;
