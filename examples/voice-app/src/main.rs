@@ -230,7 +230,7 @@ async fn voice(
         Ok(call) => ([(header::CONTENT_TYPE, "text/xml")], answer(&app, &call)).into_response(),
         Err(error) => {
             // What is wrong is for the log, not for whoever sent the request.
-            eprintln!("refused a request: {error}; {}", error.help());
+            eprintln!("refused a request: {:#}", twilio_capability::Error::from(error));
             StatusCode::FORBIDDEN.into_response()
         }
     }

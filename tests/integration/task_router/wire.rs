@@ -108,7 +108,12 @@ fn tokens_mean_the_same_as_those_of_twilios_libraries() {
 /// The claims with their policies in one order, because their order has no meaning.
 fn sorted(claims: &Value) -> Value {
     let mut claims = claims.clone();
-    claims["policies"].as_array_mut().unwrap().sort_by_key(ToString::to_string);
+    // With a feature of `serde_json`, an object keeps the order in which its members were inserted.
+    let members = |policy: &Value| {
+        let policy: BTreeMap<_, _> = policy.as_object().unwrap().iter().collect();
+        format!("{policy:?}")
+    };
+    claims["policies"].as_array_mut().unwrap().sort_by_key(members);
     claims
 }
 

@@ -8,8 +8,8 @@ use std::fmt;
 /// use twilio_capability::webhook::ParamsKey;
 ///
 /// let error = "00ff".parse::<ParamsKey>().unwrap_err();
-/// assert_eq!(error.to_string(), "this key for parameters has fewer than 32 bytes");
-/// assert_eq!(error.help(), "write 64 hexadecimal digits, for example those that `openssl rand -hex 32` prints");
+/// assert_eq!(error.to_string(), "this key for parameters has fewer than 64 hexadecimal digits (32 bytes)");
+/// assert_eq!(error.help(), "write 64 hexadecimal digits, for example those that `openssl rand -hex 32` prints; the auth token is another secret");
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct ParamsKeyError {
@@ -63,7 +63,7 @@ impl ParamsKeyError {
     /// ```
     #[must_use]
     pub fn help(&self) -> &'static str {
-        "write 64 hexadecimal digits, for example those that `openssl rand -hex 32` prints"
+        "write 64 hexadecimal digits, for example those that `openssl rand -hex 32` prints; the auth token is another secret"
     }
 }
 
@@ -74,7 +74,9 @@ impl fmt::Display for ParamsKeyError {
             ParamsKeyErrorKind::NotHex => {
                 "this key for parameters does not consist of pairs of hexadecimal digits"
             }
-            ParamsKeyErrorKind::TooShort => "this key for parameters has fewer than 32 bytes",
+            ParamsKeyErrorKind::TooShort => {
+                "this key for parameters has fewer than 64 hexadecimal digits (32 bytes)"
+            }
         })
     }
 }
