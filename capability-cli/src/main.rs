@@ -1,0 +1,23 @@
+//! The command `twilio-token`.
+
+mod call;
+mod color;
+mod commands;
+mod env_file;
+mod input;
+mod json;
+mod keys;
+mod minted;
+mod mistakes;
+mod output;
+mod params;
+mod times;
+mod usage;
+mod values;
+mod variables;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    call::run()
+}
