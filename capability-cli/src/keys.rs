@@ -149,6 +149,7 @@ fn all_mistakes<T>(
                     return None;
                 }
                 wrong.push(name);
+                wrong.extend(error.other_variable().map(str::to_owned));
             }
         }
     }

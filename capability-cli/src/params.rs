@@ -25,9 +25,13 @@ pub(crate) fn texts(mistakes: &mut Mistakes, given: &[String]) -> Vec<(ParamName
     pairs(mistakes, "--param", given)
 }
 
+/// The value of `--events` without a value. No argument of a process contains this character, so an empty variable of a shell in
+/// `--events "$FILTER"` is an error, and does not stand for all events.
+pub(crate) const NO_FILTER: &str = "\0";
+
 /// `--events`, which may also occur without a filter.
-pub(crate) fn filters(mistakes: &mut Mistakes, given: &[Option<String>]) -> Vec<(FilterName, String)> {
-    let given: Vec<_> = given.iter().flatten().cloned().collect();
+pub(crate) fn filters(mistakes: &mut Mistakes, given: &[String]) -> Vec<(FilterName, String)> {
+    let given: Vec<_> = given.iter().filter(|filter| *filter != NO_FILTER).cloned().collect();
     pairs(mistakes, "--events", &given)
 }
 

@@ -91,6 +91,9 @@ impl Variables {
         let because = error.source().map(|source| format!(": {source}")).unwrap_or_default();
         let help = match (of_secret, error.kind(), error.other_variable()) {
             (Some(option), EnvErrorKind::Empty, _) => format!("pass a file with the secret to `{option}`"),
+            (_, EnvErrorKind::Missing, Some(other)) if other.starts_with("TWILIO_") => {
+                format!("set {variable} and {other}, or pass `--env-file` a file that has them")
+            }
             // The help of the library names a function.
             (_, EnvErrorKind::Missing, Some(other)) => format!("rename {other} to {variable}"),
             (_, EnvErrorKind::Missing, None) => {

@@ -34,8 +34,8 @@ pub(crate) struct Args {
     param: Vec<String>,
 
     /// Read the account's events, or only those with this value; can be repeated
-    #[arg(long, value_name = "NAME=VALUE", num_args = 0..=1)]
-    events: Vec<Option<String>>,
+    #[arg(long, value_name = "NAME=VALUE", num_args = 0..=1, default_missing_value = params::NO_FILTER)]
+    events: Vec<String>,
 
     #[command(flatten)]
     times: TimeArgs,

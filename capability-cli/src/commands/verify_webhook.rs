@@ -74,6 +74,9 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, Mistakes> {
     let request = WebhookRequest::new(&args.method, &target, headers, &body);
     match verifier.verify(request) {
         Ok(_) => print("Valid: Twilio signed this request.", ExitCode::SUCCESS),
+        Err(error) if is_without_key(&error) => {
+            Err(Mistake::new(error.to_string()).help(help(&error)).into())
+        }
         Err(error) => print(&format!("NOT VALID: {error}.\nhelp: {}", help(&error)), ExitCode::FAILURE),
     }
 }
@@ -87,6 +90,11 @@ fn split(url: &str) -> (&str, String) {
     let end = url.get(host..).and_then(|rest| rest.find(['/', '?', '#'])).map_or(url.len(), |at| host + at);
     let (base, target) = url.split_at(end);
     if target.starts_with('/') { (base, target.to_owned()) } else { (base, format!("/{target}")) }
+}
+
+/// Whether the key is missing that could say more.
+fn is_without_key(error: &WebhookError) -> bool {
+    matches!(error.kind(), WebhookErrorKind::NoSharedKey | WebhookErrorKind::SharedKeyRequired)
 }
 
 /// What to do. The help of the library names its functions.

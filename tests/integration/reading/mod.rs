@@ -2,7 +2,5 @@
 
 mod attacks;
 mod findings_page;
-mod inspect_cli;
-mod inspections;
 mod minted;
 mod strict;
