@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::commands::{access, capability, completions, inspect, task_router, verify, verify_webhook};
 use crate::{color, usage};
@@ -55,7 +55,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Inspect(args) => inspect::run(&args),
         Command::Verify(args) => verify::run(&args),
         Command::VerifyWebhook(args) => verify_webhook::run(&args),
-        Command::Completions(args) => completions::run(&args),
+        Command::Completions(args) => completions::run(&args, Call::command()),
     };
     result.unwrap_or_else(|mistakes| {
         color::to_stderr(&mistakes);

@@ -1,5 +1,10 @@
 //! The command `twilio-token`.
 
+#![allow(
+    clippy::doc_markdown,
+    reason = "clap shows the comments of options in a terminal, where backticks around names are noise"
+)]
+
 mod call;
 mod color;
 mod commands;

@@ -35,7 +35,10 @@ impl Mistake {
     /// The mistake in the value of `option`.
     pub(crate) fn in_value(option: &str, value: &str, error: &impl RuleError) -> Self {
         let error = if is_shown(value) { error.clone() } else { error.without_value() };
-        let place = error.position().filter(|_| is_shown(value) && !value.is_empty()).map(|at| (value.to_owned(), at));
+        let place = error
+            .position()
+            .filter(|_| is_shown(value) && !value.is_empty())
+            .map(|at| (value.to_owned(), at));
         let sentence = format!("{option}: {error}");
         Self { sentence, place, help: Some(error.help_line()) }
     }

@@ -2,10 +2,9 @@
 
 use std::process::ExitCode;
 
-use clap::{CommandFactory, ValueEnum};
+use clap::{Command, ValueEnum};
 use clap_complete::Shell;
 
-use crate::call::Call;
 use crate::mistakes::{Mistake, Mistakes};
 use crate::output::print;
 
@@ -26,7 +25,8 @@ enum Supported {
     Fish,
 }
 
-pub(crate) fn run(args: &Args) -> Result<ExitCode, Mistakes> {
+/// Prints the completions of `command`.
+pub(crate) fn run(args: &Args, mut command: Command) -> Result<ExitCode, Mistakes> {
     let shell = match args.shell {
         Supported::Bash => Shell::Bash,
         Supported::Zsh => Shell::Zsh,
@@ -34,7 +34,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, Mistakes> {
     };
     // Generating into standard output would panic if that is a closed pipe.
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Call::command(), "twilio-token", &mut script);
+    clap_complete::generate(shell, &mut command, "twilio-token", &mut script);
     let script = String::from_utf8(script).map_err(|error| Mistake::new(error.to_string()))?;
     print(script.trim_end(), ExitCode::SUCCESS)
 }

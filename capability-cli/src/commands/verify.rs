@@ -4,8 +4,8 @@ use std::process::ExitCode;
 
 use twilio_capability::read::{Inspection, MatchedKey, TokenKind, Verifier};
 use twilio_capability::{
-    AccountCredentials, ApiKeyCredentials, AuthToken, UnixTime, VerifiedAccessToken, VerifiedCapability,
-    VerifiedTaskRouterCapability,
+    AccountCredentials, AccountSid, ApiKeyCredentials, AuthToken, UnixTime, VerifiedAccessToken,
+    VerifiedCapability, VerifiedTaskRouterCapability,
 };
 
 use super::inspect::ViewArgs;
@@ -111,7 +111,7 @@ fn account(
 }
 
 impl Signer {
-    fn of_account(matched_key: MatchedKey, account: impl ToString) -> Self {
+    fn of_account(matched_key: MatchedKey, account: AccountSid) -> Self {
         let key = match matched_key {
             MatchedKey::Secondary => "secondary auth token",
             _ => "auth token",

@@ -8,6 +8,7 @@
     reason = "a test fails by panicking, also in the functions that the tests share"
 )]
 
+use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -44,7 +45,7 @@ fn shown(folder: &Path, earlier: &str, command: &str) -> String {
     let mut shown = String::from_utf8(output.stdout).unwrap();
     match output.status.code().unwrap() {
         0 => {}
-        status => shown += &format!("(exit status {status})\n"),
+        status => writeln!(shown, "(exit status {status})").unwrap(),
     }
     shown
 }
@@ -62,20 +63,20 @@ fn run_page(page: &str) -> (String, usize) {
         let Some(start) = line.strip_prefix("$ ").filter(|_| in_session) else {
             // Outside a session this is text. In one, it is output, which is written again.
             if !in_session || line.starts_with("```") {
-                written += &format!("{line}\n");
+                writeln!(written, "{line}").unwrap();
             }
             continue;
         };
-        written += &format!("{line}\n");
+        writeln!(written, "{line}").unwrap();
         let mut command = start.to_owned();
         while command.ends_with('\\') {
             let next = lines.next().unwrap();
-            written += &format!("{next}\n");
-            command += &format!("\n{next}");
+            writeln!(written, "{next}").unwrap();
+            write!(command, "\n{next}").unwrap();
         }
         written += &shown(folder.path(), &earlier, &command);
         if command.starts_with("export ") {
-            earlier += &format!("{command}\n");
+            writeln!(earlier, "{command}").unwrap();
         }
         commands += 1;
     }

@@ -55,5 +55,6 @@ fn a_body_that_is_too_large_is_not_cut() {
 
 /// The value as a form has it.
 fn escaped(text: &str) -> String {
-    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+    let bytes: Vec<_> = text.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    bytes.concat()
 }
