@@ -5,6 +5,7 @@
 //! | [`recipes`] | How does my web server answer with a token? |
 //! | [`keys_and_environments`] | Which key signs, where does it come from, and how is it replaced? |
 //! | [`parameters`] | What can a token pass to the webhook of a call? |
+//! | [`webhooks`] | How does my server receive the call, and who calls? |
 //! | [`refreshing`] | How does a page get the next token before this one expires? |
 //! | [`reading`] | What does this token allow, and is it genuine? |
 //! | [`errors_and_codes`] | What does this error mean, of this library or of Twilio? |
@@ -42,5 +43,5 @@ macro_rules! pages {
 }
 
 pages! {
-    cli comparison errors errors_and_codes findings from_ruby keys_and_environments parameters performance reading recipes refreshing testing
+    cli comparison errors errors_and_codes findings from_ruby keys_and_environments parameters performance reading recipes refreshing testing webhooks
 }

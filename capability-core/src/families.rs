@@ -57,7 +57,7 @@ fn marks() -> impl Iterator<Item = &'static FamilyMarks> + Clone {
 }
 
 impl<F: Family> Verifier<F> {
-    /// Checks a token. The system's clock gives the time.
+    /// Checks a token: a string or a [`Token`](crate::Token). The system's clock gives the time.
     ///
     /// # Errors
     ///
@@ -70,7 +70,7 @@ impl<F: Family> Verifier<F> {
     ///
     /// fn check(account: &AccountCredentials) -> Result<(), Box<dyn std::error::Error>> {
     ///     let token = ClientCapability::new().incoming("john".parse()?).credentials(account).sign();
-    ///     match Verifier::capability(account).verify(token.as_str()) {
+    ///     match Verifier::capability(account).verify(&token) {
     ///         Ok(capability) => println!("verified: {}", capability.scopes()),
     ///         Err(error) => println!("refused: {error} ({:?})", error.twilio_code()),
     ///     }
@@ -83,7 +83,7 @@ impl<F: Family> Verifier<F> {
     /// # check(&account)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn verify(&self, token: &str) -> Result<F::Verified, VerifyError> {
+    pub fn verify(&self, token: &(impl AsRef<str> + ?Sized)) -> Result<F::Verified, VerifyError> {
         self.verify_at(token, UnixTime::now())
     }
 
@@ -101,8 +101,8 @@ impl<F: Family> Verifier<F> {
     ///     let now = UnixTime::from_secs(1_700_000_000)?;
     ///     let token = ClientCapability::new().incoming("john".parse()?).credentials(account).sign_at(now);
     ///     let verifier = Verifier::capability(account);
-    ///     assert!(verifier.verify_at(token.as_str(), now).is_ok());
-    ///     assert!(verifier.verify_at(token.as_str(), token.expires_at()).is_err());
+    ///     assert!(verifier.verify_at(&token, now).is_ok());
+    ///     assert!(verifier.verify_at(&token, token.expires_at()).is_err());
     ///     Ok(())
     /// }
     /// # let account = AccountCredentials::new(
@@ -112,12 +112,16 @@ impl<F: Family> Verifier<F> {
     /// # check(&account)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn verify_at(&self, token: &str, now: UnixTime) -> Result<F::Verified, VerifyError> {
-        self.check(token, now, marks())
+    pub fn verify_at(
+        &self,
+        token: &(impl AsRef<str> + ?Sized),
+        now: UnixTime,
+    ) -> Result<F::Verified, VerifyError> {
+        self.check(token.as_ref(), now, marks())
     }
 }
 
-/// Reads a token without its key. The system's clock gives the time.
+/// Reads a token, which is a string or a [`Token`](crate::Token), without its key. The system's clock gives the time.
 ///
 /// Do not trust what it returns, because the signature is not checked. Use a [`Verifier`] to check a token. A finding is an error
 /// only if Twilio documents one for such a token, so a verifier also refuses some tokens that have only warnings, such as one with
@@ -135,7 +139,7 @@ impl<F: Family> Verifier<F> {
 /// );
 /// let token = ClientCapability::new().incoming(ClientName::from_static("john")).credentials(&account).sign();
 ///
-/// let inspection = inspect(token.as_str());
+/// let inspection = inspect(&token);
 /// assert_eq!(inspection.kind(), TokenKind::Capability);
 /// assert!(inspection.findings().is_empty());
 /// // In plain English:
@@ -143,7 +147,7 @@ impl<F: Family> Verifier<F> {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
-pub fn inspect(token: &str) -> Inspection {
+pub fn inspect(token: &(impl AsRef<str> + ?Sized)) -> Inspection {
     inspect_at(token, UnixTime::now())
 }
 
@@ -161,8 +165,8 @@ pub fn inspect(token: &str) -> Inspection {
 /// # Ok::<(), twilio_capability::TimeError>(())
 /// ```
 #[must_use]
-pub fn inspect_at(token: &str, now: UnixTime) -> Inspection {
-    inspector::inspect(token, now, &FAMILIES)
+pub fn inspect_at(token: &(impl AsRef<str> + ?Sized), now: UnixTime) -> Inspection {
+    inspector::inspect(token.as_ref(), now, &FAMILIES)
 }
 
 /// Everything that an inspection can find.

@@ -111,7 +111,7 @@ const fn segments(s: &str, from: usize) -> Result<(), PolicyUrlError> {
         } else if byte == b'.' {
             dots += 1;
         } else if !byte.is_ascii_alphanumeric() && !matches!(byte, b'-' | b'_' | b'~') {
-            let width = match chars::split_first(s.split_at(at).1.as_bytes()) {
+            let width = match chars::split_first(rest) {
                 Some((c, _)) => c.len_utf8(),
                 None => 1,
             };

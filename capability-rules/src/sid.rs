@@ -3,9 +3,9 @@
 //! Source: the `pattern`s in Twilio's OpenAPI description, for example `^AP[0-9a-fA-F]{32}$`.
 
 mod check;
-mod correction;
 mod error;
 mod form;
+mod help;
 mod kind;
 #[cfg(test)]
 mod tests;

@@ -4,12 +4,13 @@ use std::path::Path;
 use std::{env, fs};
 
 /// A file for each server, the page that shows it, and the heading that it follows.
-const SERVERS: [(&str, &str, &str); 6] = [
+const SERVERS: [(&str, &str, &str); 7] = [
     ("readme.rs", "README.md", "## A token endpoint"),
     ("axum.rs", "docs/recipes.md", "## axum"),
     ("actix_web.rs", "docs/recipes.md", "## actix-web"),
     ("rocket.rs", "docs/recipes.md", "## Rocket"),
     ("lambda.rs", "docs/recipes.md", "## AWS Lambda"),
+    ("webhook.rs", "docs/webhooks.md", "## An axum handler"),
     ("workers.rs", "docs/recipes.md", "## Cloudflare Workers"),
 ];
 
@@ -23,7 +24,7 @@ fn main() {
         fs::write(Path::new(&target).join(file), server).expect("OUT_DIR can be written");
     }
     // Each page shows only servers that are in the list.
-    for page in ["README.md", "docs/recipes.md"] {
+    for page in ["README.md", "docs/recipes.md", "docs/webhooks.md"] {
         let text = fs::read_to_string(Path::new("../..").join(page)).expect("the page exists");
         let shown = text.matches("\n```rust,ignore").count();
         let compiled = SERVERS.iter().filter(|(_, of, _)| *of == page).count();

@@ -38,7 +38,7 @@ use super::json_read;
 /// # check(&api_key)?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct JsonObject {
     /// It was checked.
     text: String,
@@ -116,6 +116,15 @@ impl JsonObject {
     }
 }
 
+/// Two objects are equal if they have equal members, however these are written and in whatever order.
+impl PartialEq for JsonObject {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text || self.to_map() == other.to_map()
+    }
+}
+
+impl Eq for JsonObject {}
+
 impl Default for JsonObject {
     /// An object without members.
     fn default() -> Self {
@@ -133,5 +142,27 @@ impl Serialize for JsonObject {
     /// The object, not its text.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.to_map().serialize(serializer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_members_make_equal_objects() {
+        let object = JsonObject::of(r#"{"a":"é","b":[1,{"c":null}]}"#);
+        for same in [
+            r#"{"a":"é","b":[1,{"c":null}]}"#,
+            r#"{"b":[1,{"c":null}],"a":"\u00e9"}"#,
+            r#"{ "a" : "\u00E9", "b":[1, {"c":null}]}"#,
+        ] {
+            assert_eq!(object, JsonObject::of(same));
+        }
+        for other in
+            ["{}", r#"{"a":"é"}"#, r#"{"a":"e","b":[1,{"c":null}]}"#, r#"{"a":"é","b":[{"c":null},1]}"#]
+        {
+            assert_ne!(object, JsonObject::of(other));
+        }
     }
 }

@@ -20,7 +20,7 @@ impl SidKind {
     ///
     /// # Errors
     ///
-    /// The first of these that is true: `s` is empty; it looks like a secret; there is white space or a quote at its start or
+    /// The first of these that is true: `s` is empty; it looks like a secret; there is white space, a quote or an invisible character at its start or
     /// end; the first two letters are wrong; a character is not a hexadecimal digit; the length is wrong.
     pub const fn check(self, s: &str) -> Result<(), SidError> {
         if is_sid(self, s) {

@@ -3,8 +3,6 @@ use core::ops::Range;
 use crate::error::impl_error;
 use crate::invisible::is_invisible;
 use crate::message::Message;
-use crate::sid::correction::{corrected, digit_for};
-use crate::sid::form::LEN;
 use crate::sid::kind::SidKind;
 
 /// Why a string is not a SID of the expected kind.
@@ -44,7 +42,7 @@ pub enum SidErrorKind {
     Empty,
     /// The string looks like a secret: it contains 32 hexadecimal digits in a row, as auth tokens do.
     Secret,
-    /// White space or a quote is at the start or the end. It was probably copied with the SID.
+    /// White space, a quote or an invisible character is at the start or the end. It was probably copied with the SID.
     Pasted(char),
     /// The string is a SID of another kind.
     OtherKind(SidKind),
@@ -52,7 +50,7 @@ pub enum SidErrorKind {
     Prefix,
     /// This character is not a hexadecimal digit.
     NotHex(char),
-    /// The string has this many characters instead of [`LEN`].
+    /// The string has this many characters instead of [`LEN`](super::LEN).
     Length(usize),
 }
 
@@ -118,12 +116,13 @@ impl SidError {
             }
             SidErrorKind::Secret => message.secret_instead_of(&self.expected.a_noun()),
             SidErrorKind::Pasted(HIDDEN) => message
-                .str("there is white space or a quote ")
+                .str("there is white space, a quote or an invisible character ")
                 .str(if self.from == 0 { "at the start of this " } else { "at the end of this " })
                 .str(noun),
             SidErrorKind::Pasted(c) => message
+                .str("there is ")
                 .character(c)
-                .str(if self.from == 0 { " is before this " } else { " is after this " })
+                .str(if self.from == 0 { " before this " } else { " after this " })
                 .str(noun),
             SidErrorKind::OtherKind(other) => message
                 .str("this is ")
@@ -184,89 +183,9 @@ impl SidError {
         }
         message.str("`").char(first).char(second).str("`")
     }
-
-    /// What to type instead.
-    ///
-    /// ```
-    /// # use twilio_capability_rules::sid as twilio_capability;
-    /// use twilio_capability::SidKind;
-    ///
-    /// let error = SidKind::Application.check("AP00").unwrap_err();
-    /// assert!(error.help().as_str().ends_with("; 30 characters are missing"));
-    /// ```
-    #[must_use]
-    pub const fn help(&self) -> Message {
-        let form = Message::new()
-            .message(&self.expected.a_noun())
-            .str(" is `")
-            .str(self.expected.prefix())
-            .str("` and 32 hexadecimal digits (0-9, a-f, A-F)");
-        match self.kind {
-            SidErrorKind::Secret => form.str("; a secret does not belong in source code"),
-            SidErrorKind::Pasted(_) => Message::new().str("delete it; ").message(&form),
-            SidErrorKind::OtherKind(other) => Message::new()
-                .message(&self.expected.a_noun())
-                .str(" starts with `")
-                .str(self.expected.prefix())
-                .str("`, ")
-                .message(&other.a_noun())
-                .str(" with `")
-                .str(other.prefix())
-                .str("`"),
-            SidErrorKind::Prefix if self.start_is_lower_case() => Message::new()
-                .str("write the first two letters in upper case: `")
-                .str(self.expected.prefix())
-                .str("`"),
-            SidErrorKind::NotHex(c) => match digit_for(c) {
-                Some('0') => Message::new().str("did you mean the digit `0` (zero)? ").message(&form),
-                Some(_) => Message::new().str("did you mean the digit `1` (one)? ").message(&form),
-                None => form,
-            },
-            SidErrorKind::Length(found) if found < LEN => {
-                form.str("; ").count((LEN - found) as u64, "character").str(verb(LEN - found)).str(" missing")
-            }
-            SidErrorKind::Length(found) => {
-                form.str("; ").count((found - LEN) as u64, "character").str(" too many")
-            }
-            _ => form,
-        }
-    }
-
-    const fn start_is_lower_case(&self) -> bool {
-        let [first, second] = self.start;
-        matches!(self.expected.prefix().as_bytes(), [p, q]
-            if *p as char == first.to_ascii_uppercase() && *q as char == second.to_ascii_uppercase())
-    }
-
-    /// Headline, the string with carets under what is wrong, and help. `value` is the string that was checked. The
-    /// report does not show it if it looks like a secret.
-    ///
-    /// ```
-    /// # use twilio_capability_rules::sid as twilio_capability;
-    /// use twilio_capability::SidKind;
-    ///
-    /// let value = "AP0000000O000000000000000000000000";
-    /// let report = SidKind::Application.check(value).unwrap_err().report(value);
-    /// assert!(report.as_str().contains("\n           ^\n= help: did you mean `AP00000000"), "{report}");
-    /// ```
-    #[must_use]
-    pub const fn report(&self, value: &str) -> Message {
-        if matches!(self.kind, SidErrorKind::Secret | SidErrorKind::Empty) {
-            return Message::report(&self.headline(), value, None, &self.help());
-        }
-        let help = match corrected(self.expected, value) {
-            Some(sid) => Message::new().str("did you mean `").message(&sid).str("`?"),
-            None => self.help(),
-        };
-        Message::report(&self.headline(), value, Some(&self.position()), &help)
-    }
 }
 
 impl_error!(SidError);
 
 /// Stands for a character that an error must not show.
 const HIDDEN: char = char::REPLACEMENT_CHARACTER;
-
-const fn verb(n: usize) -> &'static str {
-    if n == 1 { " is" } else { " are" }
-}

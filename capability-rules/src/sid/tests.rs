@@ -121,10 +121,10 @@ fn a_secret_is_never_shown() {
 #[test]
 fn what_came_along_in_copying_is_named() {
     let error = application(" AP00000000000000000000000000000000");
-    assert_eq!(error.to_string(), "a space is before this application SID");
+    assert_eq!(error.to_string(), "there is a space before this application SID");
     let value = "AP00000000000000000000000000000000\n";
     let error = application(value);
-    assert_eq!(error.to_string(), "a line break is after this application SID");
+    assert_eq!(error.to_string(), "there is a line break after this application SID");
     assert!(error.report(value).as_str().ends_with(&format!("did you mean `{APPLICATION}`?")));
 }
 
@@ -152,7 +152,7 @@ fn each_mistake_has_its_place_its_sentence_and_its_help() {
             "this looks like a secret, not an application SID (it is not shown here)",
             &format!("{form}; a secret does not belong in source code"),
         ),
-        ("“AP0”", 0..3, "`“` is before this application SID", &format!("delete it; {form}")),
+        ("“AP0”", 0..3, "there is `“` before this application SID", &format!("delete it; {form}")),
         (
             "AC00",
             0..2,
@@ -233,8 +233,8 @@ fn a_redacted_error_holds_no_character_of_the_string() {
         ("hunter2", "an account SID starts with `AC`, this string does not"),
         ("q", "an account SID starts with `AC`, this string does not"),
         ("ACqrst", "character 3 of this account SID is not a hexadecimal digit"),
-        (" AC00", "there is white space or a quote at the start of this account SID"),
-        ("AC00\"", "there is white space or a quote at the end of this account SID"),
+        (" AC00", "there is white space, a quote or an invisible character at the start of this account SID"),
+        ("AC00\"", "there is white space, a quote or an invisible character at the end of this account SID"),
         ("AC00", "an account SID has 34 characters, this one has 4"),
         ("SK00000000000000000000000000000000", "this is an API key SID, not an account SID"),
         (

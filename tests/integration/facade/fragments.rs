@@ -1,7 +1,13 @@
 //! Expressions with fragments of `macro_rules!` mean what they mean in plain Rust.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
-#![allow(clippy::precedence, clippy::nonminimal_bool, reason = "the expressions are about precedence")]
+#![allow(
+    clippy::complexity,
+    clippy::pedantic,
+    clippy::style,
+    clippy::if_same_then_else,
+    reason = "the expressions differ in precedence and not in what they are for"
+)]
 #![deny(warnings)]
 #![allow(redundant_semicolons, reason = "a statement of `macro_rules!` has its own")]
 

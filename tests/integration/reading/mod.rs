@@ -4,3 +4,4 @@ mod attacks;
 mod findings_page;
 mod minted;
 mod strict;
+mod strings;

@@ -86,9 +86,11 @@ impl At {
         }
         let value = self.argument(expr);
         if let [_] = expr.tokens.as_slice() {
-            quote_spanned! {span=> &#value }
-        } else {
-            quote_spanned! {span=> &(#value) }
+            return quote_spanned! {span=> &#value };
         }
+        // The compiler points from the `&` to the end of the parentheses.
+        let mut value = Group::new(Delimiter::Parenthesis, value);
+        value.set_span(self.span.located_at(expr.span.last));
+        quote_spanned! {span=> &#value }
     }
 }

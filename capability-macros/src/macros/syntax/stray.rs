@@ -3,9 +3,9 @@
 use proc_macro2::Delimiter;
 
 use crate::macros::mistakes::{Mistake, shown};
-use crate::macros::syntax::Statement;
 use crate::macros::syntax::expr::begins_expr;
 use crate::macros::syntax::statements::StatementParser;
+use crate::macros::syntax::{Expr, Statement};
 use crate::macros::table::{Row, Spelling, Takes};
 
 impl StatementParser<'_> {
@@ -32,11 +32,19 @@ impl StatementParser<'_> {
             Takes::Nothing => format!("this does not belong to `{}`", row.word),
             _ => format!("this does not belong to `{}`, which takes {}", row.word, row.noun()),
         };
-        let help = if is_params && row.params.is_some() {
+        let name = statement.stray.as_ref().filter(|_| !is_literal).and_then(Expr::shown);
+        let is_grant = matches!(row.takes, Takes::Block(_)) && statement.block.is_none();
+        let of_grant = name.filter(|_| is_grant).map(|name| {
+            format!(
+                "{}; for a grant in a variable, call `.{}({name})` on an `AccessToken`",
+                row.help, row.word
+            )
+        });
+        let help = if let Some(help) = &of_grant {
+            help
+        } else if is_params && row.params.is_some() {
             "write parameters in braces: `{ user_id = id }`"
-        } else if matches!(row.takes, Takes::Nothing)
-            || matches!(row.takes, Takes::Block(_)) && statement.block.is_none()
-        {
+        } else if matches!(row.takes, Takes::Nothing) || is_grant {
             row.help
         } else if is_literal && row.name.is_some() && statement.name.is_none() && statement.params.is_empty()
         {
