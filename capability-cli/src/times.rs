@@ -7,6 +7,7 @@ use crate::values::optional;
 
 /// When the token is valid.
 #[derive(clap::Args)]
+#[command(next_help_heading = "Times")]
 pub(crate) struct TimeArgs {
     /// How long the token lives, up to 24 hours: `300`, `5m`, `1h` [default: 1h]
     #[arg(long, value_name = "LIFETIME", allow_hyphen_values = true)]

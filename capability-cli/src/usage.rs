@@ -24,7 +24,7 @@ pub(crate) fn report(error: &clap::Error) -> ExitCode {
                 .unwrap_or_default();
             Mistake::new("there is no such command").help(format!("{suggested}`--help` lists the commands"))
         }
-        // Not even printing can fail in a way that somebody could be told about.
+        // If this cannot be printed, nobody can read about it either.
         (kind, _) => {
             let _ = error.print();
             let is_help = matches!(kind, ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
