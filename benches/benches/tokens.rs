@@ -7,9 +7,9 @@
 
 use divan::{Bencher, black_box};
 use twilio_capability::{ClientCapability, Outgoing, ParamName};
-use twilio_capability_benches::others::{Jwt, JwtCompact, JwtSimple};
+use twilio_capability_benches::others::{Jwt, JwtCompact, JwtSimple, LivekitToken};
 use twilio_capability_benches::{
-    APPLICATION_SID, BareHmac, Jsonwebtoken, USER_ID, account, capability, signed_part,
+    APPLICATION_SID, BareHmac, Jsonwebtoken, USER_ID, access_token, account, api_key, capability, signed_part,
 };
 
 fn main() {
@@ -92,6 +92,23 @@ mod one_token {
     fn j_jwt_simple(bencher: Bencher) {
         let mut jwt_simple = JwtSimple::new();
         bencher.bench_local(|| jwt_simple.token(black_box(USER_ID)));
+    }
+}
+
+/// Access tokens of two services, with a grant and an identity. LiveKit's is shorter.
+#[divan::bench_group(sample_count = 300)]
+mod access_token {
+    use super::*;
+
+    #[divan::bench]
+    fn a_this_library(bencher: Bencher) {
+        let api_key = api_key();
+        bencher.bench(|| access_token(black_box(USER_ID)).credentials(black_box(&api_key)).sign());
+    }
+
+    #[divan::bench]
+    fn b_livekit_token(bencher: Bencher) {
+        bencher.bench(|| LivekitToken.token(black_box(USER_ID)));
     }
 }
 

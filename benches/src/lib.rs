@@ -15,11 +15,12 @@ use sha2::Sha256;
 use twilio_capability::access::WithVoice;
 use twilio_capability::{
     AccessToken, AccountCredentials, ApiKeyCredentials, ApplicationSid, ClientCapability, Grants,
-    NoCredentials, Scopes, Ttl, VoiceGrant, VoiceIdentity, capability,
+    NoCredentials, NoIdentity, Scopes, Ttl, VoiceGrant, VoiceIdentity, capability,
 };
 
 pub const ACCOUNT_SID: &str = "AC0123456789abcdef0123456789abcdef";
 pub const APPLICATION_SID: &str = "AP0123456789abcdef0123456789abcdef";
+pub const KEY_SID: &str = "SK0123456789abcdef0123456789abcdef";
 pub const AUTH_TOKEN: &str = "0123456789abcdef0123456789abcdef";
 /// The parameter that is known only at run time.
 pub const USER_ID: &str = "user_42";
@@ -38,17 +39,22 @@ pub fn capability(id: &str) -> ClientCapability<NoCredentials, Scopes> {
 }
 
 pub fn api_key() -> ApiKeyCredentials {
-    let key = "SK0123456789abcdef0123456789abcdef";
-    ApiKeyCredentials::new(ACCOUNT_SID.parse().unwrap(), key.parse().unwrap(), AUTH_TOKEN.parse().unwrap())
+    ApiKeyCredentials::new(
+        ACCOUNT_SID.parse().unwrap(),
+        KEY_SID.parse().unwrap(),
+        AUTH_TOKEN.parse().unwrap(),
+    )
 }
 
 /// An access token with a Voice grant and no parameters. `id` is known only at run time.
 pub fn access_token(id: &str) -> AccessToken<NoCredentials, VoiceIdentity, Grants<WithVoice>> {
+    voice_grant().voice_identity(id.parse().unwrap())
+}
+
+/// The same without an identity.
+pub fn voice_grant() -> AccessToken<NoCredentials, NoIdentity, Grants<WithVoice>> {
     const APPLICATION: ApplicationSid = ApplicationSid::from_static(APPLICATION_SID);
-    AccessToken::new()
-        .voice_identity(id.parse().unwrap())
-        .voice(VoiceGrant::new().incoming().outgoing(APPLICATION))
-        .ttl(Ttl::from_static(300))
+    AccessToken::new().voice(VoiceGrant::new().incoming().outgoing(APPLICATION)).ttl(Ttl::from_static(300))
 }
 
 /// The bare HMAC with a prepared key.

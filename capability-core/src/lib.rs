@@ -74,7 +74,7 @@ pub mod crypto {
 pub use crate::access::built::*;
 pub use crate::access::{
     AccessToken, Anonymous, Grant, Grants, GrantsError, Json, MigrationError, NoIdentity, OutgoingParams,
-    PlaybackGrantError, ToJson,
+    PlaybackGrantError, PreparedAccessToken, PreparedGrants, ToJson,
 };
 pub use crate::call_params::{
     CallParams, CallParamsError, CallParamsErrorKind, ParamsWriter, ReceivedParams,

@@ -54,5 +54,5 @@ pub(crate) fn capability_claims(scope: &str) -> String {
 
 /// The claims of an access token with these grants.
 pub(crate) fn access_claims(grants: &str) -> String {
-    format!(r#"{{"iss":"{KEY_SID}","sub":"{SID}","jti":"1","exp":{},"grants":{grants}}}"#, NOW + 3600)
+    format!(r#"{{"iss":"{KEY_SID}","sub":"{SID}","grants":{grants},"jti":"1","exp":{}}}"#, NOW + 3600)
 }

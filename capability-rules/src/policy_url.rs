@@ -124,11 +124,15 @@ const fn segments(s: &str, from: usize) -> Result<(), PolicyUrlError> {
 /// Why a string is not the URL of a policy.
 ///
 /// ```
-/// use twilio_capability_rules::policy_url::{self, PolicyUrlErrorKind};
+/// # use twilio_capability_rules::policy_url as twilio_capability;
+/// use twilio_capability::{PolicyUrlError, PolicyUrlErrorKind};
 ///
-/// let error = policy_url::check("/Tasks?Priority=1").unwrap_err();
-/// assert_eq!(error.kind(), PolicyUrlErrorKind::Character);
-/// assert_eq!(error.position(), 6..7);
+/// fn check(error: &PolicyUrlError) {
+///     // The error of `"/Tasks?Priority=1".parse::<PolicyUrl>()`.
+///     assert_eq!(error.kind(), PolicyUrlErrorKind::Character);
+///     assert_eq!(error.position(), 6..7);
+/// }
+/// # check(&twilio_capability_rules::policy_url::check("/Tasks?Priority=1").unwrap_err());
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct PolicyUrlError {
@@ -140,9 +144,14 @@ pub struct PolicyUrlError {
 /// The part of the rule that a string breaks.
 ///
 /// ```
-/// use twilio_capability_rules::policy_url::{self, PolicyUrlErrorKind};
+/// # use twilio_capability_rules::policy_url as twilio_capability;
+/// use twilio_capability::{PolicyUrlError, PolicyUrlErrorKind};
 ///
-/// assert_eq!(policy_url::check("Tasks").unwrap_err().kind(), PolicyUrlErrorKind::Start);
+/// fn check(error: &PolicyUrlError) {
+///     // The error of `"Tasks".parse::<PolicyUrl>()`.
+///     assert_eq!(error.kind(), PolicyUrlErrorKind::Start);
+/// }
+/// # check(&twilio_capability_rules::policy_url::check("Tasks").unwrap_err());
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
@@ -163,9 +172,14 @@ impl PolicyUrlError {
     /// The part of the rule that the string breaks.
     ///
     /// ```
-    /// use twilio_capability_rules::policy_url::{self, PolicyUrlErrorKind};
+    /// # use twilio_capability_rules::policy_url as twilio_capability;
+    /// use twilio_capability::{PolicyUrlError, PolicyUrlErrorKind};
     ///
-    /// assert_eq!(policy_url::check("").unwrap_err().kind(), PolicyUrlErrorKind::Empty);
+    /// fn check(error: &PolicyUrlError) {
+    ///     // The error of `"".parse::<PolicyUrl>()`.
+    ///     assert_eq!(error.kind(), PolicyUrlErrorKind::Empty);
+    /// }
+    /// # check(&twilio_capability_rules::policy_url::check("").unwrap_err());
     /// ```
     #[must_use]
     pub const fn kind(&self) -> PolicyUrlErrorKind {
@@ -175,9 +189,14 @@ impl PolicyUrlError {
     /// Which bytes of the string are wrong.
     ///
     /// ```
-    /// use twilio_capability_rules::policy_url;
+    /// # use twilio_capability_rules::policy_url as twilio_capability;
+    /// use twilio_capability::PolicyUrlError;
     ///
-    /// assert_eq!(policy_url::check("/Tasks/../Workers").unwrap_err().position(), 7..9);
+    /// fn check(error: &PolicyUrlError) {
+    ///     // The error of `"/Tasks/../Workers".parse::<PolicyUrl>()`.
+    ///     assert_eq!(error.position(), 7..9);
+    /// }
+    /// # check(&twilio_capability_rules::policy_url::check("/Tasks/../Workers").unwrap_err());
     /// ```
     #[must_use]
     pub const fn position(&self) -> Range<usize> {
@@ -187,10 +206,14 @@ impl PolicyUrlError {
     /// What is wrong, as a sentence.
     ///
     /// ```
-    /// use twilio_capability_rules::policy_url;
+    /// # use twilio_capability_rules::policy_url as twilio_capability;
+    /// use twilio_capability::PolicyUrlError;
     ///
-    /// let error = policy_url::check("/Tasks/").unwrap_err();
-    /// assert_eq!(error.headline().as_str(), "a segment of this path is not valid");
+    /// fn check(error: &PolicyUrlError) {
+    ///     // The error of `"/Tasks/".parse::<PolicyUrl>()`.
+    ///     assert_eq!(error.headline().as_str(), "a segment of this path is not valid");
+    /// }
+    /// # check(&twilio_capability_rules::policy_url::check("/Tasks/").unwrap_err());
     /// ```
     #[must_use]
     pub const fn headline(&self) -> Message {
@@ -206,10 +229,14 @@ impl PolicyUrlError {
     /// What to type instead.
     ///
     /// ```
-    /// use twilio_capability_rules::policy_url;
+    /// # use twilio_capability_rules::policy_url as twilio_capability;
+    /// use twilio_capability::PolicyUrlError;
     ///
-    /// let error = policy_url::check("").unwrap_err();
-    /// assert_eq!(error.help().as_str(), "write `/` for the workspace itself, or a path below it: `/Tasks/**`");
+    /// fn check(error: &PolicyUrlError) {
+    ///     // The error of `"".parse::<PolicyUrl>()`.
+    ///     assert_eq!(error.help().as_str(), "write `/` for the workspace itself, or a path below it: `/Tasks/**`");
+    /// }
+    /// # check(&twilio_capability_rules::policy_url::check("").unwrap_err());
     /// ```
     #[must_use]
     pub const fn help(&self) -> Message {
@@ -233,10 +260,15 @@ impl PolicyUrlError {
     /// Headline, the string with carets under it, and help. `value` is the string that was checked.
     ///
     /// ```
-    /// use twilio_capability_rules::policy_url;
+    /// # use twilio_capability_rules::policy_url as twilio_capability;
+    /// use twilio_capability::PolicyUrlError;
     ///
-    /// let report = policy_url::check("/Tasks//**").unwrap_err().report("/Tasks//**");
-    /// assert!(report.as_str().starts_with("a segment of this path is not valid\n"));
+    /// fn check(error: &PolicyUrlError) {
+    ///     // The error of `"/Tasks//**".parse::<PolicyUrl>()`.
+    ///     let report = error.report("/Tasks//**");
+    ///     assert!(report.as_str().starts_with("a segment of this path is not valid\n"));
+    /// }
+    /// # check(&twilio_capability_rules::policy_url::check("/Tasks//**").unwrap_err());
     /// ```
     #[must_use]
     pub const fn report(&self, value: &str) -> Message {

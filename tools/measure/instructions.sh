@@ -20,11 +20,12 @@ count() {
 
 runs=${COUNT:-1000}
 hmac=0
-printf '%-12s %12s %12s\n' variant instructions 'not HMAC'
-for variant in ${*:-hmac mint_into mint sign macro macro_sign reused format}; do
+printf '%-18s %12s %12s\n' variant instructions 'not HMAC'
+access='access_hmac access_mint_into access_mint_for access_sign access_build_sign'
+for variant in ${*:-hmac mint_into mint sign macro macro_sign verify reused format $access access_verify}; do
     once=$(count "$variant" "$runs")
     twice=$(count "$variant" $((3 * runs)))
     each=$(((twice - once) / (2 * runs)))
-    [ "$variant" = hmac ] && hmac=$each
-    printf '%-12s %12d %12d\n' "$variant" "$each" "$((each - hmac))"
+    case $variant in hmac | access_hmac) hmac=$each ;; esac
+    printf '%-18s %12d %12d\n' "$variant" "$each" "$((each - hmac))"
 done

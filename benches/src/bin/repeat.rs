@@ -5,9 +5,10 @@ use std::env;
 use std::hint::black_box;
 use std::time::Instant;
 
-use twilio_capability::{AccountCredentials, ClientCapability, Outgoing, Token};
+use twilio_capability::{AccountCredentials, ClientCapability, Outgoing, Token, Verifier, VoiceIdentity};
 use twilio_capability_benches::{
-    APPLICATION_SID, BareHmac, Jsonwebtoken, USER_ID, account, capability, signed_part,
+    APPLICATION_SID, BareHmac, Jsonwebtoken, USER_ID, access_token, account, api_key, capability,
+    signed_part, voice_grant,
 };
 
 fn main() {
@@ -22,6 +23,12 @@ fn main() {
     let hmac = BareHmac::new();
     let mut jsonwebtoken = Jsonwebtoken::new();
     let (prepared, mut jwt) = (ready.prepare(), String::new());
+    let verifier = Verifier::capability(&account);
+    let api_key = api_key();
+    let access = access_token(USER_ID).credentials(&api_key);
+    let (access_prepared, access_signed) = (access.prepare(), access.sign());
+    let prepared_grants = voice_grant().credentials(&api_key).prepare_grants();
+    let access_verifier = Verifier::access_token(&api_key);
     let start = Instant::now();
     for _ in 0..count {
         match variant.as_str() {
@@ -33,6 +40,22 @@ fn main() {
             "mint_into" => black_box(&prepared).mint_into(black_box(&mut jwt)),
             "reused" => drop(black_box(jsonwebtoken.with_reused_buffer(black_box(USER_ID)))),
             "format" => drop(black_box(jsonwebtoken.with_format(black_box(USER_ID)))),
+            "verify" => drop(black_box(verifier.verify(black_box(token.as_str())).unwrap())),
+            "access_hmac" => {
+                black_box(hmac.mac(black_box(signed_part(access_signed.as_str()))));
+            }
+            "access_mint_into" => black_box(&access_prepared).mint_into(black_box(&mut jwt)),
+            "access_mint_for" => {
+                let identity: VoiceIdentity = black_box(USER_ID).parse().unwrap();
+                drop(black_box(black_box(&prepared_grants).mint_for(&identity)));
+            }
+            "access_sign" => drop(black_box(black_box(&access).sign())),
+            "access_build_sign" => {
+                drop(black_box(access_token(black_box(USER_ID)).credentials(&api_key).sign()));
+            }
+            "access_verify" => {
+                drop(black_box(access_verifier.verify(black_box(access_signed.as_str())).unwrap()));
+            }
             _ => drop(black_box(with_parameters(&variant, &account))),
         }
     }

@@ -1,6 +1,5 @@
-use super::claims::{self, Claims};
+use super::claims::{self, LastClaims, end_of_grants, start_of_grants, start_of_last};
 use super::grant_state::{GrantState, HasGrant, NoVoice, UnprovenGrants};
-use super::header;
 use super::state::{Anonymous, HasApiKey, HasIdentity, NoIdentity, Suits};
 use crate::jwt::{TimeSettings, Token, TokenPrefix, encode, time_setters};
 use crate::keys::{ApiKeyCredentials, NoCredentials};
@@ -49,12 +48,12 @@ use crate::values::{Identity, Region, TokenId, Ttl, UnixTime, VoiceIdentity};
 #[derive(Clone, Debug)]
 #[must_use = "this is not a token yet: give it credentials and call `.sign()`"]
 pub struct AccessToken<C = NoCredentials, I = NoIdentity, G = UnprovenGrants<NoVoice>> {
-    credentials: C,
-    identity: I,
+    pub(super) credentials: C,
+    pub(super) identity: I,
     pub(super) grants: G,
     pub(super) times: TimeSettings,
-    region: Option<Region>,
-    id: Option<TokenId>,
+    pub(super) region: Option<Region>,
+    pub(super) id: Option<TokenId>,
 }
 
 impl AccessToken {
@@ -320,21 +319,15 @@ impl<C, I, G> AccessToken<C, I, G> {
         G: HasGrant,
     {
         let api_key = self.credentials.api_key(Private);
-        let claims = Claims {
-            expires_at: self.times.expiry(now),
-            not_before: self.times.not_before,
-            identity: self.identity.name(Private),
-            grants: self.grants.grants(Private),
-        };
-        let jwt = if self.region.is_none() && self.id.is_none() {
-            let prefix = TokenPrefix::encoded(claims::usual_prefix(api_key));
-            encode::compact(prefix, &claims.after_usual_start(now), api_key.key())
-        } else {
-            let json = claims.whole(api_key, self.id.as_ref(), now);
-            let header = header::header(self.region.as_ref());
-            encode::compact(TokenPrefix::header(&header), &json, api_key.key())
-        };
-        Token::new(jwt, claims.expires_at)
+        let mut json = start_of_grants(self.grants.grants(Private));
+        end_of_grants(self.identity.name(Private), &mut json);
+        start_of_last(self.id.as_ref(), api_key, &mut json);
+        let last = LastClaims { has_id: self.id.is_some(), times: self.times };
+        last.rest(now, |part| json.extend_from_slice(part));
+        self.times.end_claims(&mut json);
+        let prefix = claims::prefix(api_key, self.region.as_ref());
+        let jwt = encode::compact(TokenPrefix::encoded(&prefix), &json, api_key.key());
+        Token::new(jwt, self.times.expiry(now))
     }
 
     pub(super) fn map_grants<H>(self, map: impl FnOnce(G) -> H) -> AccessToken<C, I, H> {

@@ -19,6 +19,14 @@ pub(super) const REGION: Claim = Claim::new("/twr", twilio_code::INVALID_HEADER)
 /// `{"typ":"JWT","alg":"HS256","cty":"twilio-fpa;v=1"}` in base64url. Twilio recognises access tokens by `cty`.
 pub(super) const HEADER: &str = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiIsImN0eSI6InR3aWxpby1mcGE7dj0xIn0";
 
+/// The headers without a region that this library and Twilio's libraries write, in base64url: the same members in other orders.
+pub(super) const USUAL: &[&str] = &[
+    HEADER,
+    "eyJhbGciOiJIUzI1NiIsImN0eSI6InR3aWxpby1mcGE7dj0xIiwidHlwIjoiSldUIn0",
+    "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCIsImN0eSI6InR3aWxpby1mcGE7dj0xIn0",
+    "eyJjdHkiOiJ0d2lsaW8tZnBhO3Y9MSIsInR5cCI6IkpXVCIsImFsZyI6IkhTMjU2In0",
+];
+
 /// What distinguishes access tokens from other tokens.
 pub(super) static MARKS: FamilyMarks = FamilyMarks {
     kind: TokenKind::Access,
@@ -70,6 +78,18 @@ mod tests {
             decode(&header(Some(&Region::AU1))),
             r#"{"typ":"JWT","alg":"HS256","cty":"twilio-fpa;v=1","twr":"au1"}"#
         );
+    }
+
+    #[test]
+    fn the_usual_headers_pass_the_checks_and_have_no_region() {
+        for usual in USUAL {
+            let json = URL_SAFE_NO_PAD.decode(usual).unwrap();
+            let header = crate::jwt::header::parse(&json).unwrap();
+            let header = header.members();
+            assert_eq!(crate::jwt::header::check_family(&header, &MARKS, [&MARKS]), Ok(()));
+            assert_eq!(header.names().count(), 3);
+            assert_eq!(region(&header), Ok(None));
+        }
     }
 
     #[test]

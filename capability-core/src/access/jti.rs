@@ -25,7 +25,7 @@ pub(super) fn unique() -> [u8; 32] {
     static NUMBER: AtomicU64 = AtomicU64::new(0);
 
     let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-    let [high, low] = [0, 1].map(|half: u64| KEY.hash_one([number, half]));
+    let [high, low] = [0, 1].map(|half| KEY.hash_one(number << 1 | half));
     hex(u128::from(high) << 64 | u128::from(low))
 }
 

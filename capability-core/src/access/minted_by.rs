@@ -44,13 +44,13 @@ fn has_usual_id(claims: &Members<'_>) -> bool {
 
 /// Whether this library would have written these members in this order.
 fn is_ours(header: &Members<'_>, claims: &Members<'_>) -> bool {
-    const GRANTS: [&str; 7] = ["identity", "voice", "video", "chat", "data_sync", "task_router", "player"];
+    const GRANTS: [&str; 7] = ["voice", "video", "chat", "data_sync", "task_router", "player", "identity"];
     let (header, names): (Vec<_>, Vec<_>) =
         (header.names().take(MOST).collect(), claims.names().take(MOST).collect());
     let in_order = matches!(&*header, ["typ", "alg", "cty"] | ["typ", "alg", "cty", "twr"])
         && matches!(
             &*names,
-            ["iss", "sub", "jti", "exp", "grants"] | ["iss", "sub", "jti", "exp", "nbf", "grants"]
+            ["iss", "sub", "grants", "jti", "exp"] | ["iss", "sub", "grants", "jti", "exp", "nbf"]
         );
     let (true, Ok(Some(grants))) = (in_order, claims.object("grants")) else { return false };
     let places: Option<Vec<_>> =
@@ -70,12 +70,13 @@ mod tests {
             minted_by(&header.members(), &json_read::parse(claims.as_bytes()).unwrap().members())
         };
         for (claims, ours) in [
-            (r#"{"iss":0,"sub":0,"jti":0,"exp":0,"grants":{"identity":0,"voice":0,"player":0}}"#, true),
-            (r#"{"iss":0,"sub":0,"jti":0,"exp":0,"nbf":0,"grants":{}}"#, true),
-            (r#"{"iss":0,"sub":0,"jti":0,"nbf":0,"exp":0,"grants":{}}"#, false),
-            (r#"{"iss":0,"sub":0,"jti":0,"exp":0,"grants":{"voice":0,"identity":0}}"#, false),
-            (r#"{"iss":0,"sub":0,"jti":0,"exp":0,"grants":{"identity":0,"rtc":0}}"#, false),
-            (r#"{"iss":0,"sub":0,"jti":0,"exp":0,"grants":0}"#, false),
+            (r#"{"iss":0,"sub":0,"grants":{"voice":0,"player":0,"identity":0},"jti":0,"exp":0}"#, true),
+            (r#"{"iss":0,"sub":0,"grants":{},"jti":0,"exp":0,"nbf":0}"#, true),
+            (r#"{"iss":0,"sub":0,"grants":{},"jti":0,"nbf":0,"exp":0}"#, false),
+            (r#"{"iss":0,"sub":0,"jti":0,"exp":0,"grants":{}}"#, false),
+            (r#"{"iss":0,"sub":0,"grants":{"identity":0,"voice":0},"jti":0,"exp":0}"#, false),
+            (r#"{"iss":0,"sub":0,"grants":{"rtc":0,"identity":0},"jti":0,"exp":0}"#, false),
+            (r#"{"iss":0,"sub":0,"grants":0,"jti":0,"exp":0}"#, false),
         ] {
             assert_eq!(guessed(claims) == [Library::TwilioCapability], ours, "{claims}");
         }

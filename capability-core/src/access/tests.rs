@@ -84,7 +84,7 @@ fn a_key_verifies_only_tokens_with_its_own_sid() {
 #[test]
 fn an_inspection_describes_an_access_token_in_english() {
     let grants = format!(
-        r#"{{"identity":"john","voice":{{"incoming":{{"allow":true}},"outgoing":{{"application_sid":"{APP}","params":{{"n":7}}}}}},"video":{{"room":"daily"}}}}"#
+        r#"{{"voice":{{"incoming":{{"allow":true}},"outgoing":{{"application_sid":"{APP}","params":{{"n":7}}}}}},"video":{{"room":"daily"}},"identity":"john"}}"#
     );
     let inspection = inspect_at(&sign(ACCESS_HEADER, &access_claims(&grants), "key"), at(NOW));
     assert_eq!((inspection.id(), inspection.region()), (Some("1"), None));

@@ -248,8 +248,13 @@ impl Family for AccessToken {
     type Credentials = ApiKeyCredentials;
     type Verified = VerifiedAccessToken;
 
-    const READER: FamilyReader<Self> =
-        FamilyReader { marks: &MARKS, key, check_header: |header| header::region(header).map(drop), read };
+    const READER: FamilyReader<Self> = FamilyReader {
+        marks: &MARKS,
+        key,
+        usual_headers: header::USUAL,
+        check_header: |header| header::region(header).map(drop),
+        read,
+    };
 }
 
 fn read(token: &Opened<'_, ApiKeyCredentials>, clock: Clock) -> Result<VerifiedAccessToken, VerifyError> {

@@ -5,7 +5,7 @@ use super::marks::{MARKS, SCOPE_CLAIM};
 use super::read_scopes::{ReadScope, ReadScopes};
 use super::scope_error::ScopeError;
 use super::token_prefix;
-use crate::jwt::{Clock, Validity, VerifyError, VerifyErrorKind, claim, claims, twilio_code};
+use crate::jwt::{Clock, Validity, VerifyError, VerifyErrorKind, claim, claims, header, twilio_code};
 use crate::keys::AccountCredentials;
 use crate::values::{AccountSid, AuthToken, refuse_too_long};
 use crate::verify::{Family, FamilyReader, Opened, Verification, Verifier, verification_accessors};
@@ -152,8 +152,13 @@ impl Family for ClientCapability {
     type Credentials = AccountCredentials;
     type Verified = VerifiedCapability;
 
-    const READER: FamilyReader<Self> =
-        FamilyReader { marks: &MARKS, key: token_prefix::key, check_header: |_| Ok(()), read };
+    const READER: FamilyReader<Self> = FamilyReader {
+        marks: &MARKS,
+        key: token_prefix::key,
+        usual_headers: header::USUAL,
+        check_header: |_| Ok(()),
+        read,
+    };
 }
 
 fn read(token: &Opened<'_, AccountCredentials>, clock: Clock) -> Result<VerifiedCapability, VerifyError> {

@@ -101,7 +101,11 @@ fn claims_of_two_families_are_refused_by_both() {
     let both = |own: &str| {
         let claims =
             own.replacen('{', r#"{"scope":"","policies":[],"grants":{"identity":"a","video":{}},"#, 1);
-        claims.replacen(r#""scope":"","iss""#, r#""iss""#, 1).replacen(r#","grants":{}}"#, "}", 1)
+        claims.replacen(r#""scope":"","iss""#, r#""iss""#, 1).replacen(
+            r#","grants":{},"jti""#,
+            r#","jti""#,
+            1,
+        )
     };
     let refusal = |error: VerifyError| (error.kind(), error.path(), error.twilio_code(), error.to_string());
     let token = sign(HEADER, &both(&capability_claims("")), "key");

@@ -35,10 +35,6 @@ impl<'a> TokenPrefix<'a> {
     }
 }
 
-/// The largest number of bytes of claims that finish a [`PartialToken`]: two carried bytes, two times of twelve digits,
-/// `,"nbf":` and `}`.
-const END_LEN: usize = 2 + 12 + 7 + 12 + 1;
-
 /// Signs a token that starts with `prefix`. `claims` is the rest of the JSON of the claims.
 pub(crate) fn compact(prefix: TokenPrefix<'_>, claims: &[u8], key: &SigningKey) -> String {
     let mut token = Vec::new();
@@ -56,8 +52,8 @@ pub(crate) struct PartialToken {
 }
 
 impl PartialToken {
-    /// `claims` is the JSON of the claims after `prefix`, up to the value of `exp`.
-    pub(crate) fn new(prefix: TokenPrefix<'static>, claims: &[u8], key: &SigningKey) -> Self {
+    /// `claims` is the JSON of the claims after `prefix`, up to the first byte that is not known yet.
+    pub(crate) fn new(prefix: TokenPrefix<'_>, claims: &[u8], key: &SigningKey) -> Self {
         let (groups, carried) = claims.split_at(claims.len() - claims.len() % 3);
         let (header, known) = prefix.parts;
         let text = [header, known, &BASE64URL.encode(groups)].concat();
@@ -65,19 +61,14 @@ impl PartialToken {
         Self { text, carried: carried.to_owned(), midstate }
     }
 
-    /// Replaces `out` with the token whose claims end with the bytes of `time` and `rest`. Allocates nothing if `out`
-    /// has enough capacity.
-    pub(crate) fn finish(&self, time: &str, rest: &[u8], key: &SigningKey, out: &mut String) {
-        let mut claims = [0; END_LEN];
-        let mut room = &mut claims[..];
-        for part in [&self.carried, time.as_bytes(), rest] {
-            if let Some((place, after)) = mem::take(&mut room).split_at_mut_checked(part.len()) {
-                place.copy_from_slice(part);
-                room = after;
-            }
-        }
-        let length = END_LEN - room.len();
-        let (claims, _) = claims.split_at(length);
+    /// The start of what [`finish`](Self::finish) takes.
+    pub(crate) fn carried(&self) -> &[u8] {
+        &self.carried
+    }
+
+    /// Replaces `out` with the finished token. `claims` is what is carried, and the rest of the JSON. Allocates nothing if
+    /// `out` has enough capacity.
+    pub(crate) fn finish(&self, claims: &[u8], key: &SigningKey, out: &mut String) {
         let mut token = mem::take(out).into_bytes();
         token.clear();
         write(&mut token, TokenPrefix::encoded(&self.text), claims, |signed| match &self.midstate {
@@ -85,6 +76,31 @@ impl PartialToken {
             None => key.mac(signed),
         });
         *out = into_string(token);
+    }
+}
+
+/// Bytes on the stack, for claims of a known length. Nothing is pushed to it that has no room.
+pub(crate) struct Room<const N: usize> {
+    bytes: [u8; N],
+    length: usize,
+}
+
+impl<const N: usize> Room<N> {
+    pub(crate) fn new() -> Self {
+        Self { bytes: [0; N], length: 0 }
+    }
+
+    #[inline]
+    pub(crate) fn push(&mut self, part: &[u8]) {
+        let end = self.length + part.len();
+        if let Some(place) = self.bytes.get_mut(self.length..end) {
+            place.copy_from_slice(part);
+            self.length = end;
+        }
+    }
+
+    pub(crate) fn as_slice(&self) -> &[u8] {
+        self.bytes.get(..self.length).unwrap_or_default()
     }
 }
 
@@ -190,12 +206,16 @@ mod tests {
             for (prefix, _) in PREFIXES {
                 let claims = vec![b'x'; length];
                 let partial = PartialToken::new(prefix, &claims, key);
+                let mut end = Room::<34>::new();
+                for part in [partial.carried(), b"253402300799", rest] {
+                    end.push(part);
+                }
                 let mut token = String::new();
-                partial.finish("253402300799", rest, key, &mut token);
+                partial.finish(end.as_slice(), key, &mut token);
                 assert_eq!(token, compact(prefix, &[&claims, &b"253402300799"[..], rest].concat(), key));
                 assert_eq!(token.len(), token.capacity());
                 let again = token.clone();
-                partial.finish("253402300799", rest, key, &mut token);
+                partial.finish(end.as_slice(), key, &mut token);
                 assert_eq!(token, again);
             }
         }

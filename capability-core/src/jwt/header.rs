@@ -15,9 +15,10 @@ pub(crate) const PLAIN: &str = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9";
 /// `{"alg":"HS256","typ":"JWT"}` in base64url, as Twilio's libraries for Python and Node.js write it.
 const OTHER_ORDER: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9";
 
-/// The JSON of the encoded header, if it is one of the two usual ones that contain only `typ` and `alg`.
-///
-/// These are known to be right, so they are not decoded and checked.
+/// The usual headers that contain only `typ` and `alg`.
+pub(crate) const USUAL: &[&str] = &[PLAIN, OTHER_ORDER];
+
+/// The JSON of the encoded header, if it is one of the [`USUAL`] ones, which need not be decoded.
 pub(crate) fn plain(encoded: &str) -> Option<&'static [u8]> {
     match encoded {
         PLAIN => Some(br#"{"typ":"JWT","alg":"HS256"}"#),
@@ -140,6 +141,7 @@ mod tests {
 
     #[test]
     fn the_usual_headers_pass_the_checks() {
+        assert_eq!(USUAL, [PLAIN, OTHER_ORDER]);
         for encoded in [PLAIN, OTHER_ORDER] {
             let json = String::from_utf8(URL_SAFE_NO_PAD.decode(encoded).unwrap()).unwrap();
             assert_eq!(plain(encoded), Some(json.as_bytes()));

@@ -11,9 +11,14 @@ pub(crate) struct Object<'a> {
 
 /// Appends an object with the members that `write` adds.
 pub(crate) fn object(out: &mut Vec<u8>, write: impl FnOnce(&mut Object<'_>)) {
+    start_of_object(out, write);
+    out.push(b'}');
+}
+
+/// Appends an object with the members that `write` adds, without its closing brace.
+pub(crate) fn start_of_object(out: &mut Vec<u8>, write: impl FnOnce(&mut Object<'_>)) {
     out.push(b'{');
     write(&mut Object { out, is_empty: true });
-    out.push(b'}');
 }
 
 /// Appends the members that `write` adds, and the closing brace, to an object that already has members.
@@ -81,10 +86,6 @@ impl Object<'_> {
         }
     }
 
-    pub(crate) fn integer(&mut self, name: &str, value: u64) {
-        self.json(name, itoa::Buffer::new().format(value).as_bytes());
-    }
-
     /// Writes a member whose value is already JSON.
     pub(crate) fn json(&mut self, name: &str, value: &[u8]) {
         self.name(name);
@@ -150,7 +151,7 @@ mod tests {
         let mut out = Vec::new();
         object(&mut out, |outer| {
             outer.object("a", |_| {});
-            outer.object("b", |inner| inner.integer("c", u64::MAX));
+            outer.object("b", |inner| inner.json("c", b"18446744073709551615"));
             outer.plain_string("d", b"x-y");
             outer.json("e", b"[1]");
         });

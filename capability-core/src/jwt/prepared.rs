@@ -1,10 +1,14 @@
 use std::fmt;
 
-use super::encode::{PartialToken, TokenPrefix};
+use super::encode::{PartialToken, Room, TokenPrefix};
 use super::time_settings::TimeSettings;
 use super::token::Token;
 use crate::keys::AccountCredentials;
 use crate::values::UnixTime;
+
+/// The largest number of bytes of claims that are not prepared: two carried bytes, two times of twelve digits, `,"nbf":` and
+/// `}`.
+const END_LEN: usize = 2 + 12 + 7 + 12 + 1;
 
 /// A capability that is prepared for signing many times, made by [`ClientCapability::prepare`] or
 /// [`TaskRouterCapability::prepare`].
@@ -135,12 +139,11 @@ impl Prepared {
     }
 
     fn write(&self, expires_at: UnixTime, jwt: &mut String) {
-        self.partial.finish(
-            itoa::Buffer::new().format(expires_at.as_secs()),
-            &self.end,
-            self.account.key(),
-            jwt,
-        );
+        let mut claims = Room::<END_LEN>::new();
+        claims.push(self.partial.carried());
+        claims.push(itoa::Buffer::new().format(expires_at.as_secs()).as_bytes());
+        claims.push(&self.end);
+        self.partial.finish(claims.as_slice(), self.account.key(), jwt);
     }
 }
 

@@ -5,7 +5,7 @@ use super::channel::ChannelKind;
 use super::marks::MARKS;
 use super::names::{ACCOUNT, CHANNEL, POLICIES, V1, VERSION, WORKSPACE};
 use super::read_policy::{ReadPolicy, Unreadable, read_all};
-use crate::jwt::{Claim, Clock, Members, Validity, VerifyError, VerifyErrorKind, claim, claims};
+use crate::jwt::{Claim, Clock, Members, Validity, VerifyError, VerifyErrorKind, claim, claims, header};
 use crate::keys::AccountCredentials;
 use crate::values::{AccountSid, AuthToken, TaskQueueSid, WorkerSid, WorkspaceSid};
 use crate::verify::{Family, FamilyReader, Opened, Verification, Verifier, verification_accessors};
@@ -167,8 +167,13 @@ impl Family for TaskRouterCapability {
     type Credentials = AccountCredentials;
     type Verified = VerifiedTaskRouterCapability;
 
-    const READER: FamilyReader<Self> =
-        FamilyReader { marks: &MARKS, key: AccountCredentials::key, check_header: |_| Ok(()), read };
+    const READER: FamilyReader<Self> = FamilyReader {
+        marks: &MARKS,
+        key: AccountCredentials::key,
+        usual_headers: header::USUAL,
+        check_header: |_| Ok(()),
+        read,
+    };
 }
 
 fn read(

@@ -51,6 +51,8 @@ pub trait Family: Sealed + Sized {
 pub struct FamilyReader<F: Family> {
     pub(crate) marks: &'static FamilyMarks,
     pub(crate) key: fn(&F::Credentials) -> &SigningKey,
+    /// The headers of most tokens of this family, in base64url. They are known to be right, so they are not checked.
+    pub(crate) usual_headers: &'static [&'static str],
     /// Checks the members of the header that only this family has.
     pub(crate) check_header: fn(&Members<'_>) -> Result<(), VerifyError>,
     /// Checks the claims and returns their contents.
@@ -60,7 +62,7 @@ pub struct FamilyReader<F: Family> {
 
 /// A token whose shape, header and signature were checked, and which has no claim of another family.
 pub(crate) struct Opened<'a, C> {
-    /// `None` if it is the plain header, which has only `typ` and `alg`.
+    /// `None` if it is a usual header.
     pub(crate) header: Option<Members<'a>>,
     pub(crate) claims: Members<'a>,
     /// The credentials that signed the token.

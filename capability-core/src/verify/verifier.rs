@@ -133,8 +133,8 @@ impl<F: Family> Verifier<F> {
         let reader = F::READER;
         let marks = reader.marks;
         let parts = TokenParts::split(token, self.max_len)?;
-        let is_right = marks.content_type.is_none() && header::plain(parts.encoded_header).is_some();
-        let header = if is_right { None } else { Some(header::parse(&parts.header)?) };
+        let is_usual = reader.usual_headers.contains(&parts.encoded_header);
+        let header = if is_usual { None } else { Some(header::parse(&parts.header)?) };
         let header = header.as_ref().map(Document::members);
         if let Some(header) = &header {
             header::check_family(header, marks, families.clone())?;

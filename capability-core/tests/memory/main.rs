@@ -17,10 +17,11 @@ use std::mem;
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
+use twilio_capability_core::access::NoVoice;
 use twilio_capability_core::read::{Verifier, VerifyErrorKind};
 use twilio_capability_core::{
     AccessToken, AccountCredentials, AccountSid, ApiKeyCredentials, ApiKeySid, ApiSecret, AuthToken,
-    ClientCapability, ClientName, Scopes, SyncGrant, Token, UnixTime, crypto,
+    ClientCapability, ClientName, Grants, Identity, NoIdentity, Scopes, SyncGrant, Token, UnixTime, crypto,
 };
 use zeroize::Zeroizing;
 
@@ -97,9 +98,13 @@ fn capability(account: &AccountCredentials) -> Token {
     capability_of(account).sign_at(now())
 }
 
-fn access_token(api_key: &ApiKeyCredentials) -> Token {
+fn grants_of(api_key: &ApiKeyCredentials) -> AccessToken<ApiKeyCredentials, NoIdentity, Grants<NoVoice>> {
     let sync = SyncGrant::new("IS11111111111111111111111111111111".parse().unwrap());
-    AccessToken::new().identity("john".parse().unwrap()).sync(sync).credentials(api_key).sign_at(now())
+    AccessToken::new().sync(sync).credentials(api_key)
+}
+
+fn access_token(api_key: &ApiKeyCredentials) -> Token {
+    grants_of(api_key).identity("john".parse().unwrap()).sign_at(now())
 }
 
 /// A token with another signature.
@@ -121,7 +126,11 @@ fn use_account(account: &AccountCredentials) {
 
 fn use_api_key(api_key: &ApiKeyCredentials) {
     let verifier = Verifier::access_token(api_key);
-    for token in [access_token(api_key), access_token(api_key)] {
+    let john: Identity = "john".parse().unwrap();
+    let prepared = grants_of(api_key).identity(john.clone()).prepare();
+    let prepared_grants = grants_of(api_key).prepare_grants();
+    let minted = [prepared.mint_at(now()), prepared_grants.mint_for_at(&john, now())];
+    for token in [access_token(api_key), access_token(api_key)].into_iter().chain(minted) {
         verifier.verify_at(token.as_str(), now()).unwrap();
         let error = verifier.verify_at(&forged(&token), now()).unwrap_err();
         assert_eq!(error.kind(), VerifyErrorKind::Signature);

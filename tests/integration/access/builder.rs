@@ -150,7 +150,7 @@ fn a_playback_grant_is_written_as_it_came() {
     let claims = base64::Engine::decode(&base64::engine::general_purpose::URL_SAFE_NO_PAD, claims).unwrap();
     let claims = String::from_utf8(claims).unwrap();
     assert!(
-        claims.ends_with("\"grants\":{\"player\":{\"b\": 1.10, \"a\": 12345678901234567890123}}}"),
+        claims.contains(",\"grants\":{\"player\":{\"b\": 1.10, \"a\": 12345678901234567890123}},\"jti\":"),
         "{claims}"
     );
     for (text, says) in [

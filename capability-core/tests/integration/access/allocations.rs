@@ -1,8 +1,10 @@
 //! How often building and signing an access token allocates.
 
+#![expect(clippy::unwrap_used, reason = "a failing test can panic")]
+
 use allocation_counter::measure;
 use twilio_capability_core::{
-    AccessToken, ApiKeyCredentials, ApplicationSid, ChatGrant, RoomName, VideoGrant, VoiceGrant,
+    AccessToken, ApiKeyCredentials, ApplicationSid, ChatGrant, RoomName, UnixTime, VideoGrant, VoiceGrant,
     VoiceIdentity,
 };
 
@@ -10,13 +12,17 @@ const APPLICATION: ApplicationSid = ApplicationSid::from_static("AP0123456789abc
 const JOHN: VoiceIdentity = VoiceIdentity::from_static("john");
 const DAILY: RoomName = RoomName::from_static("daily");
 
-#[test]
-fn building_and_signing_allocates_the_claims_and_the_token() {
-    let api_key = ApiKeyCredentials::new(
+fn api_key() -> ApiKeyCredentials {
+    ApiKeyCredentials::new(
         "AC0123456789abcdef0123456789abcdef".parse().unwrap(),
         "SK0123456789abcdef0123456789abcdef".parse().unwrap(),
         "0123456789abcdef0123456789abcdef".parse().unwrap(),
-    );
+    )
+}
+
+#[test]
+fn building_and_signing_allocates_the_claims_and_the_token() {
+    let api_key = api_key();
     let sign = || {
         let voice = VoiceGrant::new().incoming().outgoing(APPLICATION);
         let token = AccessToken::new().voice_identity(JOHN).voice(voice).video(VideoGrant::new().room(DAILY));
@@ -39,4 +45,30 @@ fn building_and_signing_allocates_the_claims_and_the_token() {
     };
     let counted = measure(sign);
     assert_eq!((counted.count_total, counted.count_current), (2, 0));
+}
+
+#[test]
+fn minting_allocates_the_token_and_nothing_into_a_string_with_room() {
+    let voice = || VoiceGrant::new().incoming().outgoing(APPLICATION);
+    let token = AccessToken::new().voice_identity(JOHN).voice(voice()).credentials(&api_key());
+    let not_before = token.clone().not_before(UnixTime::MAX);
+    for token in [token.clone(), token.id("1".parse().unwrap()), not_before] {
+        let (prepared, mut jwt) = (token.prepare(), String::new());
+        prepared.mint_into(&mut jwt);
+        assert_eq!(jwt.len(), jwt.capacity());
+        assert_eq!(measure(|| drop(prepared.mint())).count_total, 1);
+        assert_eq!(measure(|| prepared.mint_into(&mut jwt)).count_total, 0);
+    }
+}
+
+#[test]
+fn minting_for_an_identity_allocates_the_claims_and_the_token() {
+    let grants =
+        AccessToken::new().voice(VoiceGrant::new().incoming()).credentials(&api_key()).prepare_grants();
+    let longest: VoiceIdentity = "x".repeat(121).parse().unwrap();
+    drop(grants.mint_for(&JOHN));
+    for identity in [JOHN, longest] {
+        let counted = measure(|| drop(grants.mint_for(&identity)));
+        assert_eq!((counted.count_total, counted.count_current), (2, 0));
+    }
 }

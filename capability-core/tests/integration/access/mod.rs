@@ -1,3 +1,4 @@
 //! Access tokens.
 
 mod allocations;
+mod prepared;
