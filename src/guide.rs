@@ -11,6 +11,7 @@
 //! | [`errors_and_codes`] | What does this error mean, of this library or of Twilio? |
 //! | [`errors`] | What does the compiler say about each mistake? |
 //! | [`findings`] | What can an inspection find in a token? |
+//! | [`cli`] | How do I make or read a token in a terminal? |
 //! | [`testing`] | How do I test code that makes tokens? |
 //! | [`from_ruby`] | How do I write what I wrote in Ruby? |
 //! | [`comparison`] | What do other libraries do? |
@@ -42,5 +43,5 @@ macro_rules! pages {
 }
 
 pages! {
-    comparison errors errors_and_codes findings from_ruby keys_and_environments parameters performance reading recipes refreshing testing webhooks
+    cli comparison errors errors_and_codes findings from_ruby keys_and_environments parameters performance reading recipes refreshing testing webhooks
 }

@@ -2,8 +2,6 @@
 
 mod attacks;
 mod findings_page;
-mod inspect_cli;
-mod inspections;
 mod minted;
 mod strict;
 mod strings;

@@ -1,4 +1,4 @@
-//! The example `inspect`, run as a user runs it.
+//! `twilio-token inspect` and `twilio-token verify`.
 
 #![allow(
     clippy::unwrap_used,
@@ -7,72 +7,20 @@
     reason = "a test fails by panicking, also in the functions that the tests share"
 )]
 
-use std::env;
-use std::io::Write;
-use std::path::PathBuf;
-use std::process::{Command, Stdio};
-use std::sync::OnceLock;
-
-use crate::support::ACCOUNT_SID;
 use serde_json::{Value, json};
 use twilio_capability::{
     AccessToken, AccountCredentials, ApiKeyCredentials, ClientCapability, ClientName, OutgoingParams,
     UnixTime, VoiceGrant,
 };
 
-const KEY: &str = "not_a_real_auth_token";
-const NOW: &str = "1700000000";
+use crate::support::{ACCOUNT_SID, API_KEYS, KEY, KEY_SID, KEYS, NOW, Output, run};
 
-/// The program. `cargo test` builds the examples before it runs tests, in a folder next to the tests. If only one test was
-/// selected, this asks cargo to build it.
-fn program() -> &'static PathBuf {
-    static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
-    PROGRAM.get_or_init(|| {
-        // target/<profile>/deps/integration-<hash>
-        let test = env::current_exe().unwrap();
-        let profile = test.parent().unwrap().parent().unwrap();
-        let name = format!("inspect{}", env::consts::EXE_SUFFIX);
-        let output = Command::new(env!("CARGO"))
-            .args(["build", "--quiet", "--example", "inspect", "--manifest-path"])
-            .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"))
-            .arg("--target-dir")
-            .arg(profile.parent().unwrap())
-            .output()
-            .unwrap();
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        // This is built in the profile `dev`, even if the test has another one.
-        let built = profile.parent().unwrap().join("debug/examples").join(&name);
-        let beside = profile.join("examples").join(&name);
-        if built.exists() { built } else { beside }
-    })
+fn inspect(args: &[&str], stdin: &[u8]) -> Output {
+    run(&[&["inspect"], args].concat(), &[], stdin)
 }
 
-pub(super) struct Output {
-    pub(super) status: i32,
-    pub(super) stdout: String,
-    pub(super) stderr: String,
-}
-
-pub(super) fn run(args: &[&str], variables: &[(&str, &str)], stdin: &[u8]) -> Output {
-    let mut child = Command::new(program())
-        .args(args)
-        .env_clear()
-        // A run that measures coverage writes its counts here.
-        .envs(env::var_os("LLVM_PROFILE_FILE").map(|file| ("LLVM_PROFILE_FILE", file)))
-        .envs(variables.iter().copied())
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // A program that does not read its input may have closed it.
-    let _ = child.stdin.take().unwrap().write_all(stdin);
-    let output = child.wait_with_output().unwrap();
-    Output {
-        status: output.status.code().unwrap(),
-        stdout: String::from_utf8(output.stdout).unwrap(),
-        stderr: String::from_utf8(output.stderr).unwrap(),
-    }
+fn verify(args: &[&str], variables: &[(&str, &str)], stdin: &[u8]) -> Output {
+    run(&[&["verify"], args].concat(), variables, stdin)
 }
 
 fn token() -> String {
@@ -81,26 +29,24 @@ fn token() -> String {
     capability.sign_at(UnixTime::from_secs(NOW.parse().unwrap()).unwrap()).into()
 }
 
-const KEYS: [(&str, &str); 2] = [("TWILIO_ACCOUNT_SID", ACCOUNT_SID), ("TWILIO_AUTH_TOKEN", KEY)];
-
 #[test]
 fn a_token_is_explained_without_a_key() {
-    let output = run(&["--at", NOW, &token()], &[], b"");
+    let output = inspect(&["--at", NOW, &token()], b"");
     assert_eq!(output.status, 0, "{}", output.stderr);
     assert_eq!(output.stderr, "");
     for line in [
         "This is a client capability token, read without its key.",
         "  can receive calls to \"john\"",
         "Valid until 2023-11-14T23:13:20Z (in 1 hour).",
-        "Not verified: TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN are not set.",
+        "Not verified: `twilio-token verify` does that with TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.",
     ] {
         assert!(output.stdout.lines().any(|found| found == line), "{line}\n{}", output.stdout);
     }
     // Without a key, the token only has to be readable. It has expired, and the output says so.
-    let output = run(&[&token()], &[], b"");
+    let output = inspect(&[&token()], b"");
     assert_eq!(output.status, 0);
     assert!(output.stdout.contains("error 20104: it expired "), "{}", output.stdout);
-    let output = run(&["a.b"], &[], b"");
+    let output = inspect(&["a.b"], b"");
     assert_eq!(output.status, 1);
     assert!(output.stdout.starts_with("This cannot be read as a token.\n"), "{}", output.stdout);
 }
@@ -108,7 +54,7 @@ fn a_token_is_explained_without_a_key() {
 #[test]
 fn a_token_is_verified_where_the_key_is_known() {
     let token = token();
-    let output = run(&["--at", NOW, &token], &KEYS, b"");
+    let output = verify(&["--at", NOW, &token], &KEYS, b"");
     assert_eq!(output.status, 0);
     assert!(
         output.stdout.ends_with(&format!("\nVerified: signed by the auth token of {ACCOUNT_SID}.\n")),
@@ -116,12 +62,12 @@ fn a_token_is_verified_where_the_key_is_known() {
         output.stdout
     );
 
-    let output = run(&[&token], &KEYS, b"");
+    let output = verify(&[&token], &KEYS, b"");
     assert_eq!(output.status, 1);
     assert!(output.stdout.contains("\nNOT VALID: the token expired "), "{}", output.stdout);
 
     let other = [KEYS[0], ("TWILIO_AUTH_TOKEN", "next_auth_token")];
-    let output = run(&["--at", NOW, &token], &other, b"");
+    let output = verify(&["--at", NOW, &token], &other, b"");
     assert_eq!(output.status, 1);
     assert!(
         output.stdout.contains("NOT VALID: the signature was made with another key"),
@@ -130,17 +76,10 @@ fn a_token_is_verified_where_the_key_is_known() {
     );
 
     let both = [other[0], other[1], ("TWILIO_AUTH_TOKEN_SECONDARY", KEY)];
-    let output = run(&["--at", NOW, &token], &both, b"");
+    let output = verify(&["--at", NOW, &token], &both, b"");
     assert_eq!(output.status, 0);
     assert!(output.stdout.contains("Verified: signed by the secondary auth token of "), "{}", output.stdout);
 }
-
-const KEY_SID: &str = "SK0123456789abcdef0123456789abcdef";
-const API_KEYS: [(&str, &str); 3] = [
-    ("TWILIO_ACCOUNT_SID", ACCOUNT_SID),
-    ("TWILIO_API_KEY", KEY_SID),
-    ("TWILIO_API_SECRET", "not_a_real_api_secret"),
-];
 
 fn access_token() -> String {
     let [account, key, secret] = API_KEYS.map(|(_, value)| value);
@@ -157,38 +96,44 @@ fn access_token() -> String {
 #[test]
 fn access_tokens_are_explained_and_verified_too() {
     let token = access_token();
-    let output = run(&["--at", NOW, &token], &[], b"");
+    let output = inspect(&["--at", NOW, &token], b"");
     assert_eq!(output.status, 0, "{}", output.stderr);
     for line in [
         "This is an access token, read without its key.",
         "For the user \"john\".",
         "Without the key, nothing is seen for which Twilio would refuse it.",
-        "Not verified: TWILIO_ACCOUNT_SID, TWILIO_API_KEY and TWILIO_API_SECRET are not set.",
+        "Not verified: `twilio-token verify` does that with TWILIO_ACCOUNT_SID, TWILIO_API_KEY and TWILIO_API_SECRET.",
     ] {
         assert!(output.stdout.lines().any(|found| found == line), "{line}\n{}", output.stdout);
     }
-    let output = run(&["--at", NOW, "--expect", "capability", &token], &[], b"");
+    let output = inspect(&["--at", NOW, "--expect", "capability", &token], b"");
     assert!(
         output.stdout.contains("error 31204: this is an access token, where a client capability token is")
     );
-    assert!(!run(&["--at", NOW, "--expect", "access", &token], &[], b"").stdout.contains("refuse it:"));
+    assert!(!inspect(&["--at", NOW, "--expect", "access", &token], b"").stdout.contains("refuse it:"));
 
     // If there are keys of both kinds, each token is verified with its own.
     let all = [&API_KEYS[..], &KEYS[1..]].concat();
     for variables in [&API_KEYS[..], &all] {
-        let output = run(&["--at", NOW, &token], variables, b"");
+        let output = verify(&["--at", NOW, &token], variables, b"");
         assert_eq!(output.status, 0, "{}", output.stdout);
         let says = format!("\nVerified: signed by the API key {KEY_SID} of {ACCOUNT_SID}.\n");
         assert!(output.stdout.ends_with(&says), "{}", output.stdout);
     }
-    assert_eq!(run(&["--at", NOW, &self::token()], &all, b"").status, 0);
+    assert_eq!(verify(&["--at", NOW, &self::token()], &all, b"").status, 0);
     // Incomplete keys of one kind do not affect a token of the other kind.
-    assert_eq!(run(&["--at", NOW, &self::token()], &[KEYS[0], KEYS[1], API_KEYS[1]], b"").status, 0);
-    // If there are only keys of the other kind, the error names the kind of the token.
-    let output = run(&["--at", NOW, &token], &KEYS, b"");
+    assert_eq!(verify(&["--at", NOW, &self::token()], &[KEYS[0], KEYS[1], API_KEYS[1]], b"").status, 0);
+    // If there are only keys of the other kind, nothing is known. If that kind is expected, the error names the kind of the token.
+    let output = verify(&["--at", NOW, &token], &KEYS, b"");
+    assert_eq!((output.status, output.stdout.as_str()), (2, ""));
+    assert!(output.stderr.contains("TWILIO_API_KEY"), "{}", output.stderr);
+    let output = verify(&["--at", NOW, &self::token()], &API_KEYS, b"");
+    assert_eq!((output.status, output.stdout.as_str()), (2, ""));
+    assert!(output.stderr.contains("TWILIO_AUTH_TOKEN is not set"), "{}", output.stderr);
+    let output = verify(&["--at", NOW, "--expect", "capability", &token], &KEYS, b"");
     assert_eq!(output.status, 1);
     assert!(output.stdout.contains("NOT VALID: this is an access token, not a client capability token"));
-    let output = run(&["--at", NOW, &self::token()], &API_KEYS, b"");
+    let output = verify(&["--at", NOW, "--expect", "access", &self::token()], &API_KEYS, b"");
     assert_eq!(output.status, 1);
     assert!(
         output.stdout.contains("unlike that of an access token: this may be a client capability token"),
@@ -196,7 +141,7 @@ fn access_tokens_are_explained_and_verified_too() {
         output.stdout
     );
 
-    let output = run(&["--json", "--at", NOW, &token], &API_KEYS, b"");
+    let output = verify(&["--json", "--at", NOW, &token], &API_KEYS, b"");
     let found: Value = serde_json::from_str(&output.stdout).unwrap();
     assert_eq!(found["grants"]["identity"], "john");
     assert_eq!(found["grants"]["voice"]["outgoing"]["params"], json!({ "user_id": 7 }));
@@ -209,27 +154,27 @@ fn access_tokens_are_explained_and_verified_too() {
 #[test]
 fn standard_input_is_read_and_bounded() {
     let line = format!(" {}\r\n", token());
-    assert_eq!(run(&["--at", NOW, "-"], &KEYS, line.as_bytes()).status, 0);
-    assert_eq!(run(&["-"], &[], b"\xFF\xFE.a.b").status, 1);
-    assert_eq!(run(&["-"], &[], b"").status, 2);
-    let output = run(&["-"], &[], &vec![b'A'; 3 << 20]);
+    assert_eq!(verify(&["--at", NOW, "-"], &KEYS, line.as_bytes()).status, 0);
+    assert_eq!(inspect(&["-"], b"\xFF\xFE.a.b").status, 1);
+    assert_eq!(inspect(&["-"], b"").status, 2);
+    let output = inspect(&["-"], &vec![b'A'; 3 << 20]);
     assert_eq!(output.status, 1);
     assert!(output.stdout.contains("longer than the most that is read"), "{}", output.stdout);
 }
 
 #[test]
 fn json_says_the_same() {
-    let output = run(&["--json", "--at", NOW, &token()], &KEYS, b"");
+    let output = verify(&["--json", "--at", NOW, &token()], &KEYS, b"");
     let found: Value = serde_json::from_str(&output.stdout).unwrap();
     assert_eq!(output.status, 0);
     assert_eq!(found["kind"], "Capability");
     assert_eq!(found["scopes"], json!([{ "type": "incoming", "client_name": "john" }]));
     assert_eq!(found["expires_at"], 1_700_003_600);
     assert_eq!(found["verified"], json!({ "valid": true, "key": "auth token", "account": ACCOUNT_SID }));
-    let words = run(&["--at", NOW, &token()], &KEYS, b"").stdout;
+    let words = verify(&["--at", NOW, &token()], &KEYS, b"").stdout;
     assert_eq!(found["explanation"], words.trim_end());
 
-    let output = run(&["--json", "--at", "1700003600", &token()], &KEYS, b"");
+    let output = verify(&["--json", "--at", "1700003600", &token()], &KEYS, b"");
     let found: Value = serde_json::from_str(&output.stdout).unwrap();
     assert_eq!(output.status, 1);
     assert_eq!(
@@ -248,7 +193,7 @@ fn json_says_the_same() {
             "message": "it expired 0 seconds ago",
         }])
     );
-    let output = run(&["--json", "x"], &[], b"");
+    let output = inspect(&["--json", "x"], b"");
     let found: Value = serde_json::from_str(&output.stdout).unwrap();
     assert_eq!((output.status, &found["readable"], &found["verified"]), (1, &json!(false), &Value::Null));
 }
@@ -256,7 +201,7 @@ fn json_says_the_same() {
 #[test]
 fn a_token_of_a_kind_that_is_not_read_is_named() {
     // The header is `{"alg":"dir","enc":"A256GCM"}`.
-    let output = run(&["eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..YQ.YQ.YQ"], &[], b"");
+    let output = inspect(&["eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..YQ.YQ.YQ"], b"");
     assert!(
         output.stdout.starts_with("This is an encrypted token.\nNote: it has five parts"),
         "{}",
@@ -267,23 +212,23 @@ fn a_token_of_a_kind_that_is_not_read_is_named() {
 
 #[test]
 fn a_wrong_call_says_how_to_call() {
-    for args in [
-        &[][..],
-        &["a", "b"],
-        &["--at"],
-        &["--at", "soon", "a"],
-        &["--at", "-1", "a"],
-        &["--at", "1700000000000", "a"],
-        &["--nonsense", "a"],
-        &["--expect"],
-        &["--expect", "task_router", "a"],
-        &[""],
+    for (args, says) in [
+        (&[][..], "Usage: twilio-token inspect <TOKEN>"),
+        (&["a", "b"], "there is a value that no option takes"),
+        (&["--at"], "a value is required for '--at <TIME>'"),
+        (&["--at", "soon", "a"], "--at: this is not a time"),
+        (&["--at", "-1", "a"], "--at: "),
+        (&["--at", "1700000000000", "a"], "did you mean 1700000000?"),
+        (&["--nonsense", "a"], "unexpected argument '--nonsense'"),
+        (&["--expect"], "[possible values: capability, access, task-router]"),
+        (&["--expect", "task_router", "a"], "[possible values: capability, access, task-router]"),
+        (&[""], "the token is empty"),
     ] {
-        let output = run(args, &[], b"");
+        let output = inspect(args, b"");
         assert_eq!((output.status, output.stdout.as_str()), (2, ""), "{args:?}");
-        assert!(output.stderr.contains("usage: inspect"), "{args:?}: {}", output.stderr);
+        assert!(output.stderr.contains(says), "{args:?}: {}", output.stderr);
     }
-    assert_eq!(run(&["--help"], &[], b"").status, 0);
+    assert_eq!(inspect(&["--help"], b"").status, 0);
     for (variables, says) in [
         (&[KEYS[0]][..], "TWILIO_AUTH_TOKEN is not set"),
         (&[KEYS[1]], "TWILIO_ACCOUNT_SID is not set"),
@@ -291,7 +236,7 @@ fn a_wrong_call_says_how_to_call() {
         (&[("TWILIO_ACCOUNT_SID", "AC"), KEYS[1]], "has 34 characters, this one has 2"),
         (&[KEYS[0], KEYS[1], ("TWILIO_AUTH_TOKEN_SECONDARY", "hunter2 ")], "TWILIO_AUTH_TOKEN_SECONDARY"),
     ] {
-        let output = run(&["a"], variables, b"");
+        let output = verify(&["a"], variables, b"");
         assert_eq!(output.status, 2);
         assert!(output.stderr.contains(says) && !output.stderr.contains("hunter"), "{}", output.stderr);
     }

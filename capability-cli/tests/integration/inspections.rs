@@ -18,13 +18,17 @@ use std::path::Path;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::Value;
+use twilio_capability::UnixTime;
 use twilio_capability::read::{Severity, inspect_at};
 
-use super::inspect_cli::run;
-use crate::support::{NOW, now};
+use crate::support::{NOW, run};
+
+fn now() -> UnixTime {
+    NOW.parse().unwrap()
+}
 
 fn cases(file: &str) -> Vec<Value> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(file);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/cases").join(file);
     serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
 }
 
@@ -46,7 +50,7 @@ fn text(case: &Value) -> String {
 fn failures(case: &Value) -> Vec<String> {
     let text = text(case);
     let words = inspect_at(&text, now()).to_string();
-    let json = run(&["--json", "--at", &NOW.to_string(), "-"], &[], text.as_bytes()).stdout;
+    let json = run(&["inspect", "--json", "--at", NOW, "-"], &[], text.as_bytes()).stdout;
     let found: Value = serde_json::from_str(&json).unwrap();
     let said = format!("{words}\n{json}").to_lowercase();
     let says = |word: &str| said.contains(&word.to_lowercase());

@@ -1,0 +1,153 @@
+//! `twilio-token verify-webhook`.
+
+use std::io::{self, IsTerminal};
+use std::process::ExitCode;
+
+use twilio_capability::webhook::{
+    PublicUrl, WebhookError, WebhookErrorKind, WebhookRequest, WebhookVerifier,
+};
+use twilio_capability::{AuthToken, Error, SharedKey};
+use zeroize::Zeroizing;
+
+use crate::input::{MAX_INPUT, stdin};
+use crate::keys::WebhookKeyArgs;
+use crate::mistakes::{Mistake, Mistakes};
+use crate::output::print;
+use crate::variables::Variables;
+
+/// Check the signature of a webhook; its body comes from standard input
+///
+/// TWILIO_AUTH_TOKEN checks the signature, or TWILIO_WEBHOOK_SHARED_KEY if there are `--settings`. A webhook that is signed with
+/// TWILIO_AUTH_TOKEN_SECONDARY is valid too.
+#[derive(clap::Args)]
+#[command(after_help = EXAMPLE)]
+pub(crate) struct Args {
+    /// Method of the request
+    #[arg(long, default_value = "POST")]
+    method: String,
+
+    /// Whole URL to which Twilio sent the request, with its query
+    #[arg(long)]
+    url: String,
+
+    /// Value of the header `X-Twilio-Signature`
+    #[arg(long, allow_hyphen_values = true)]
+    signature: String,
+
+    /// Value of the header `X-Twilio-Webhooks-Signature-Settings`, if the request has it
+    #[arg(long)]
+    settings: Option<String>,
+
+    /// Value of the header `Content-Type`
+    #[arg(long, value_name = "TYPE", default_value = FORM)]
+    content_type: String,
+
+    #[command(flatten)]
+    keys: WebhookKeyArgs,
+}
+
+const FORM: &str = "application/x-www-form-urlencoded";
+
+const EXAMPLE: &str = "\
+Exit status:
+  0  the request is valid
+  1  it is not
+  2  nothing is known, because the call is wrong or a key is missing
+
+Example:
+  twilio-token verify-webhook --url https://example.com/voice \\
+    --signature \"$SIGNATURE\" < body";
+
+pub(crate) fn run(args: &Args) -> Result<ExitCode, Mistakes> {
+    let mut mistakes = Mistakes::default();
+    let (base, target) = split(&args.url);
+    let url = mistakes.take(base.parse::<PublicUrl>().map_err(|error| Mistake::from(Error::from(error))));
+    let variables = mistakes.take(args.keys.variables());
+    let verifier = variables.and_then(|variables| verifier(&mut mistakes, &variables, url));
+    let Some(verifier) = verifier else { return Err(mistakes) };
+    mistakes.finish()?;
+    let verifier = verifier.max_body(MAX_BODY);
+    let body = args.body()?;
+    let settings = args.settings.iter().map(|value| ("X-Twilio-Webhooks-Signature-Settings", value));
+    let headers = [("X-Twilio-Signature", &args.signature), ("Content-Type", &args.content_type)];
+    let headers = headers.into_iter().chain(settings);
+    let request = WebhookRequest::new(&args.method, &target, headers, &body);
+    match verifier.verify(request) {
+        Ok(_) => print("Valid: Twilio signed this request.", ExitCode::SUCCESS),
+        Err(error) if is_without_key(&error) => {
+            Err(Mistake::new(error.to_string()).help(help(&error)).into())
+        }
+        Err(error) => print(&format!("NOT VALID: {error}.\nhelp: {}", help(&error)), ExitCode::FAILURE),
+    }
+}
+
+/// What is read has at most this number of bytes plus one, so that a body that was cut is too large.
+const MAX_BODY: usize = MAX_INPUT - 1;
+
+/// The URL of the server, and what comes after it.
+fn split(url: &str) -> (&str, String) {
+    let host = url.find("://").map_or(0, |at| at + "://".len());
+    let end = url.get(host..).and_then(|rest| rest.find(['/', '?', '#'])).map_or(url.len(), |at| host + at);
+    let (base, target) = url.split_at(end);
+    if target.starts_with('/') { (base, target.to_owned()) } else { (base, format!("/{target}")) }
+}
+
+/// Whether the key is missing that could say more.
+fn is_without_key(error: &WebhookError) -> bool {
+    matches!(error.kind(), WebhookErrorKind::NoSharedKey | WebhookErrorKind::SharedKeyRequired)
+}
+
+/// What to do. The help of the library names its functions.
+fn help(error: &WebhookError) -> String {
+    match error.kind() {
+        WebhookErrorKind::NoSharedKey => "set TWILIO_WEBHOOK_SHARED_KEY".to_owned(),
+        WebhookErrorKind::SharedKeyRequired => {
+            "pass the header with `--settings`, or set TWILIO_AUTH_TOKEN if there is none".to_owned()
+        }
+        WebhookErrorKind::BodyTooLarge => format!("a body has at most {MAX_BODY} bytes here"),
+        WebhookErrorKind::Target => "pass the URL as Twilio requested it, without spaces and `#`".to_owned(),
+        WebhookErrorKind::MissingBodyHash => {
+            format!(
+                "pass `--content-type {FORM}` for a form; for other bodies Twilio adds `bodySHA256` to the URL"
+            )
+        }
+        _ => error.help().to_owned(),
+    }
+}
+
+/// The verifier with all keys that are set.
+fn verifier(
+    mistakes: &mut Mistakes,
+    variables: &Variables,
+    url: Option<PublicUrl>,
+) -> Option<WebhookVerifier> {
+    let auth_token = mistakes.take(variables.auth_token());
+    let secondary = mistakes.take(variables.secret::<AuthToken>("TWILIO_AUTH_TOKEN_SECONDARY"));
+    let shared_key = mistakes.take(variables.secret::<SharedKey>("TWILIO_WEBHOOK_SHARED_KEY"));
+    let verifier = match (auth_token?, shared_key?) {
+        (Some(auth_token), None) => WebhookVerifier::new(auth_token, url?),
+        (Some(auth_token), Some(key)) => WebhookVerifier::new(auth_token, url?).shared_key(key),
+        (None, Some(key)) => WebhookVerifier::from_shared_key(key, url?),
+        (None, None) => {
+            let mistake = Mistake::new("TWILIO_AUTH_TOKEN and TWILIO_WEBHOOK_SHARED_KEY are not set");
+            mistakes.add(
+                mistake.help("set the one that signs the webhooks, or pass `--env-file` a file that has it"),
+            );
+            return None;
+        }
+    };
+    Some(match secondary? {
+        Some(secondary) => verifier.or_auth_token(secondary),
+        None => verifier,
+    })
+}
+
+impl Args {
+    /// The body. Nobody types the body of a GET, so a terminal is not asked for one.
+    fn body(&self) -> Result<Zeroizing<Vec<u8>>, Mistake> {
+        if self.method.eq_ignore_ascii_case("GET") && io::stdin().is_terminal() {
+            return Ok(Zeroizing::default());
+        }
+        stdin().map_err(|error| Mistake::new(format!("cannot read the body from standard input: {error}")))
+    }
+}

@@ -1,0 +1,80 @@
+//! Files and standard input.
+
+use std::ffi::OsString;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use zeroize::Zeroizing;
+
+use crate::mistakes::Mistake;
+
+/// The largest number of bytes that are read: larger than any token or webhook, and small enough for any machine.
+pub(crate) const MAX_INPUT: usize = 1 << 20;
+
+/// The content of a file, or of standard input if the path is `-`.
+///
+/// # Errors
+///
+/// It cannot be read. The error does not show the path, which could be a secret that was passed by mistake.
+pub(crate) fn read(option: &str, path: &Path) -> Result<Zeroizing<Vec<u8>>, Mistake> {
+    if path == Path::new("-") {
+        return stdin()
+            .map_err(|error| Mistake::new(format!("{option}: cannot read standard input: {error}")));
+    }
+    let content = File::open(path).and_then(bounded);
+    content.map_err(|error| {
+        Mistake::new(format!("{option}: cannot read this file: {error}"))
+            .help("pass the path of a file, or `-` for standard input")
+    })
+}
+
+/// The content of a text file, or of standard input if the path is `-`.
+pub(crate) fn read_text(option: &str, path: &Path) -> Result<Zeroizing<String>, Mistake> {
+    let bytes = read(option, path)?;
+    match str::from_utf8(&bytes) {
+        Ok(text) => Ok(Zeroizing::new(text.to_owned())),
+        Err(_) => Err(Mistake::new(format!("{option}: the content of the file is not UTF-8"))),
+    }
+}
+
+/// What is in standard input.
+pub(crate) fn stdin() -> io::Result<Zeroizing<Vec<u8>>> {
+    bounded(io::stdin())
+}
+
+/// What is after the limit is not read.
+fn bounded(source: impl Read) -> io::Result<Zeroizing<Vec<u8>>> {
+    let mut bytes = Zeroizing::new(Vec::new());
+    source.take(MAX_INPUT as u64).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The token to read.
+#[derive(clap::Args)]
+pub(crate) struct TokenArg {
+    /// The token, the path of a file with it, or `-` for standard input
+    token: OsString,
+}
+
+impl TokenArg {
+    /// The path, if the token is not the argument itself.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        let path = Path::new(&self.token);
+        (path == Path::new("-") || path.is_file()).then_some(path)
+    }
+
+    /// The token. It is ASCII: if this is not UTF-8, an inspection reports the position of the fault.
+    pub(crate) fn read(&self) -> Result<String, Mistake> {
+        let token = match self.path() {
+            Some(path) => String::from_utf8_lossy(&read("the token", path)?).into_owned(),
+            None => self.token.to_string_lossy().into_owned(),
+        };
+        // A line break or a space is often copied together with a token.
+        match token.trim() {
+            "" => Err(Mistake::new("the token is empty")
+                .help("pass a token, the path of a file with it, or `-` for standard input")),
+            token => Ok(token.to_owned()),
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! Where the values of variables come from: files first, then the environment of the process, which is never changed.
+
+use std::env;
+use std::error::Error as _;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use twilio_capability::{
+    AccountCredentials, ApiKeyCredentials, AuthToken, EnvError, EnvErrorKind, StringError,
+};
+use zeroize::Zeroizing;
+
+use crate::env_file;
+use crate::input::read_text;
+use crate::mistakes::Mistake;
+
+/// A file of variables.
+#[derive(clap::Args)]
+pub(crate) struct EnvFileArg {
+    /// File with lines NAME=value, read as Docker reads it; wins over the environment
+    #[arg(long, value_name = "FILE")]
+    pub(crate) env_file: Option<PathBuf>,
+}
+
+/// The variables of one call.
+pub(crate) struct Variables {
+    file: Option<env_file::Variables>,
+    /// A secret from a file of its own: its option, its variable and its value.
+    secrets: Vec<(&'static str, &'static str, Zeroizing<String>)>,
+}
+
+/// The names of one value. If a file has one of them, the environment is not asked for the others.
+const NAMES: [&[&str]; 2] = [&ApiKeyCredentials::API_KEY_VARIABLES, &ApiKeyCredentials::API_SECRET_VARIABLES];
+
+impl Variables {
+    pub(crate) fn new(file: &EnvFileArg) -> Result<Self, Mistake> {
+        let parse =
+            |path: &PathBuf| env_file::parse(&read_text("--env-file", path)?, |name| env::var_os(name));
+        Ok(Self { file: file.env_file.as_ref().map(parse).transpose()?, secrets: Vec::new() })
+    }
+
+    /// Reads the secret of `option`, which is the value of `variable`.
+    pub(crate) fn add_secret(
+        &mut self,
+        option: &'static str,
+        variable: &'static str,
+        path: &Path,
+    ) -> Result<(), Mistake> {
+        let text = read_text(option, path)?;
+        // An editor ends the last line of a file, and `echo` its output.
+        let secret = text.strip_suffix('\n').map_or(&**text, |line| line.strip_suffix('\r').unwrap_or(line));
+        self.secrets.push((option, variable, Zeroizing::new(secret.to_owned())));
+        Ok(())
+    }
+
+    pub(crate) fn get(&self, name: &str) -> Option<OsString> {
+        let names = NAMES.into_iter().find(|names| names.contains(&name)).unwrap_or_default();
+        let is_same = |other: &str| other == name || names.contains(&other);
+        if self.secrets.iter().any(|(_, variable, _)| is_same(variable)) {
+            let secret = self.secrets.iter().find(|(_, variable, _)| *variable == name);
+            return secret.map(|(_, _, secret)| OsString::from(&**secret));
+        }
+        if let Some(file) = &self.file
+            && (file.contains_key(name) || names.iter().any(|other| file.contains_key(*other)))
+        {
+            return file.get(name).map(|value| OsString::from(&**value));
+        }
+        env::var_os(name)
+    }
+
+    /// Whether there is a value that is not empty.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.get(name).is_some_and(|value| !Zeroizing::new(value.into_encoded_bytes()).is_empty())
+    }
+
+    /// The mistake in a variable. It says where the value came from.
+    pub(crate) fn mistake(&self, error: &EnvError) -> Mistake {
+        let variable = error.variable();
+        let of_secret = self.secrets.iter().find(|(_, name, _)| *name == variable).map(|(option, ..)| option);
+        let sentence = error.to_string();
+        let sentence = match of_secret {
+            Some(option) => {
+                let fault = sentence.strip_prefix("the environment variable ").unwrap_or(&sentence);
+                format!("{option}: {}", fault.replacen(variable, "the content of the file", 1))
+            }
+            None if self.file.as_ref().is_some_and(|file| file.contains_key(variable)) => {
+                format!("--env-file: {}", sentence.replace("environment variable", "variable"))
+            }
+            None => sentence,
+        };
+        let because = error.source().map(|source| format!(": {source}")).unwrap_or_default();
+        let help = match (of_secret, error.kind(), error.other_variable()) {
+            (Some(option), EnvErrorKind::Empty, _) => format!("pass a file with the secret to `{option}`"),
+            (_, EnvErrorKind::Missing, Some(other)) if other.starts_with("TWILIO_") => {
+                format!("set {variable} and {other}, or pass `--env-file` a file that has them")
+            }
+            // The help of the library names a function.
+            (_, EnvErrorKind::Missing, Some(other)) => format!("rename {other} to {variable}"),
+            (_, EnvErrorKind::Missing, None) => {
+                let help = error.help().replace(" before the program starts", "");
+                format!("{help}, or pass `--env-file` a file that has it")
+            }
+            _ => error.help().to_owned(),
+        };
+        Mistake::new(sentence + &because).help(help)
+    }
+}
+
+/// Refuses a second reader of standard input.
+pub(crate) fn only_one_stdin(paths: &[(&str, Option<&Path>)]) -> Result<(), Mistake> {
+    let dashes: Vec<_> =
+        paths.iter().filter(|(_, path)| *path == Some(Path::new("-"))).map(|(name, _)| *name).collect();
+    match dashes.as_slice() {
+        [] | [_] => Ok(()),
+        several => Err(Mistake::new(format!("{} read standard input", several.join(" and ")))
+            .help("pass `-` to one of them, and a file to the others")),
+    }
+}
+
+impl Variables {
+    /// The secret in a variable, if it is set.
+    pub(crate) fn secret<T>(&self, name: &str) -> Result<Option<T>, Mistake>
+    where
+        T: TryFrom<String, Error = StringError>,
+    {
+        let Some(value) = self.get(name) else { return Ok(None) };
+        let Ok(value) = value.into_string() else {
+            let mistake = Mistake::new(format!("the environment variable {name} is not Unicode"));
+            return Err(mistake.help(format!("write {name} in UTF-8")));
+        };
+        let invalid = |error: StringError| {
+            let sentence = format!("the environment variable {name} is not valid: {error}");
+            Mistake::new(sentence).help(error.help().to_string())
+        };
+        T::try_from(value).map(Some).map_err(invalid)
+    }
+
+    /// The auth token, if it is set, with the checks of credentials. The account does not matter for them.
+    pub(crate) fn auth_token(&self) -> Result<Option<AuthToken>, Mistake> {
+        let name = AccountCredentials::AUTH_TOKEN_VARIABLE;
+        if self.get(name).is_none() {
+            return Ok(None);
+        }
+        let account = AccountCredentials::from_vars(|asked| match asked {
+            AccountCredentials::ACCOUNT_SID_VARIABLE => Some("AC00000000000000000000000000000000".into()),
+            asked => self.get(asked),
+        });
+        account.map_err(|error| self.mistake(&error))?;
+        self.secret(name)
+    }
+}

@@ -1,0 +1,60 @@
+//! `twilio-token verify-webhook`, with the requests that Twilio's libraries signed.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::support::run;
+
+#[test]
+fn requests_are_accepted_and_refused_as_by_the_libraries_of_twilio() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/vectors/webhook.json");
+    let cases: Vec<Value> = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    assert_eq!(cases.len(), 17);
+    for case in &cases {
+        let string = |name: &str| case[name].as_str().unwrap_or_default();
+        let mut args = vec!["verify-webhook", "--method", string("method"), "--url", string("url")];
+        args.extend(["--signature", string("signature")]);
+        let mut variable = "TWILIO_AUTH_TOKEN";
+        if let Some(settings) = case["settings_header"].as_str() {
+            args.extend(["--settings", settings]);
+            variable = "TWILIO_WEBHOOK_SHARED_KEY";
+        }
+        if !case["body"].is_null() {
+            args.extend(["--content-type", "application/json"]);
+        }
+        let form: Vec<(String, String)> =
+            serde_json::from_value(case["received_form"].clone()).unwrap_or_default();
+        let form: Vec<_> =
+            form.iter().map(|(name, value)| format!("{}={}", escaped(name), escaped(value))).collect();
+        let body = case["body"].as_str().map_or(form.join("&"), str::to_owned);
+
+        let output = run(&args, &[(variable, string("secret"))], body.as_bytes());
+        let (status, says) = if case["valid"] == true { (0, "Valid: ") } else { (1, "NOT VALID: ") };
+        assert_eq!((output.status, output.stderr.as_str()), (status, ""), "{}", case["name"]);
+        assert!(output.stdout.starts_with(says), "{}: {}", case["name"], output.stdout);
+        assert_eq!(run(&args, &[], body.as_bytes()).status, 2);
+
+        let rotated = [(variable, "not_a_real_secret"), ("TWILIO_AUTH_TOKEN_SECONDARY", string("secret"))];
+        let is_valid = case["valid"] == true && variable == "TWILIO_AUTH_TOKEN";
+        assert_eq!(run(&args, &rotated, body.as_bytes()).status, i32::from(!is_valid), "{}", case["name"]);
+    }
+}
+
+#[test]
+fn a_body_that_is_too_large_is_not_cut() {
+    let args =
+        ["verify-webhook", "--url", "https://example.com/", "--signature", "c7aNur71KEtHi8iJPBDovS8lwq4="];
+    let output = run(&args, &[("TWILIO_AUTH_TOKEN", "not_a_real_auth_token")], &vec![b'a'; 3 << 20]);
+    assert_eq!(output.status, 1);
+    assert!(output.stdout.contains("the body of the request is too large"), "{}", output.stdout);
+}
+
+/// The value as a form has it.
+fn escaped(text: &str) -> String {
+    let bytes: Vec<_> = text.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    bytes.concat()
+}
