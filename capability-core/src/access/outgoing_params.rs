@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::json::{Json, discard};
 use super::to_json::{ToJson, shallow_json};
-use crate::call_params::{CallParams, ParamsWriter};
+use crate::call_params::{CallParams, PROOF, ParamsWriter};
 use crate::jwt::Object;
 use crate::values::{ParamName, ParamsError, last_of_each};
 
@@ -240,7 +240,10 @@ impl PartialEq for OutgoingParams {
 
 impl fmt::Debug for OutgoingParams {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_map().entries(self.iter()).finish()
+        let shown = |(name, value)| {
+            (name, if name == PROOF { Value::from("[redacted]") } else { Value::clone(value) })
+        };
+        f.debug_map().entries(self.iter().map(shown)).finish()
     }
 }
 

@@ -9,6 +9,15 @@ pub use self::error::{CallParamsError, CallParamsErrorKind};
 pub use self::received_params::ReceivedParams;
 pub use self::writer::ParamsWriter;
 
+/// The parameter that proves the others: the signature of signed parameters. No `Debug` shows it, because whoever has it can send
+/// the parameters again.
+pub(crate) const PROOF: &str = "params_signature";
+
+/// What `Debug` shows of a parameter.
+pub(crate) fn shown<'a>((name, value): (&'a str, &'a str)) -> (&'a str, &'a str) {
+    (name, if name == PROOF { "[redacted]" } else { value })
+}
+
 /// Trait for a struct whose fields are the parameters of a call: the token that allows the call sends them, and the webhook
 /// that answers the call receives them.
 ///
@@ -46,6 +55,8 @@ pub use self::writer::ParamsWriter;
 /// assert_eq!(Caller::read_params(&received)?, caller);
 /// # Ok::<(), CallParamsError>(())
 /// ```
+///
+/// An implementation writes every parameter that it reads, because a signature of the parameters covers those that it writes.
 ///
 /// A webhook proves that Twilio sent it. It does not prove that a parameter comes from the token, because the page can add
 /// parameters when it connects. So the fields of a received value are user input.

@@ -3,6 +3,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::error::CallParamsError;
+use super::shown;
 
 /// The parameters of a request, as they arrived: in order, with any name, and with names that occur more than once.
 ///
@@ -156,7 +157,7 @@ impl<N: Into<String>, V: Into<String>> FromIterator<(N, V)> for ReceivedParams {
 
 impl fmt::Debug for ReceivedParams {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_map().entries(self.iter()).finish()
+        f.debug_map().entries(self.iter().map(shown)).finish()
     }
 }
 

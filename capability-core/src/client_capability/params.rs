@@ -3,7 +3,7 @@ use std::fmt::{self, Display, Write};
 use std::ops::Range;
 
 use super::percent_encode::{Twice, decode_twice, push_twice};
-use crate::call_params::{CallParams, ParamsWriter};
+use crate::call_params::{CallParams, ParamsWriter, shown};
 use crate::values::{ParamName, ParamsError, last_of_each};
 
 /// The parameters of an [`Outgoing`](crate::Outgoing) scope: names and values that Twilio sends to the application's
@@ -362,7 +362,8 @@ fn push_parameter(out: &mut Vec<u8>, name: &str, value: &dyn Display) {
 
 impl fmt::Debug for Params {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_map().entries(self.iter()).finish()
+        let list: Vec<_> = self.iter().collect();
+        f.debug_map().entries(list.iter().map(|(name, value)| shown((name, value)))).finish()
     }
 }
 

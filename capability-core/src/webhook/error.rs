@@ -43,7 +43,9 @@ pub struct WebhookError {
 pub enum WebhookErrorKind {
     /// The body is larger than the limit of the verifier. It was not hashed.
     BodyTooLarge,
-    /// The target does not start with `/`, or contains a character that no target contains.
+    /// The method is another than `GET`, `HEAD` and `POST`. Twilio does not sign the method.
+    Method,
+    /// The target does not start with `/`, is longer than 64 KiB, or contains a character that no target contains.
     Target,
     /// The header `X-Twilio-Signature`, `X-Twilio-Webhooks-Signature-Settings` or `Content-Type` occurs more than once.
     RepeatedHeader,
@@ -82,7 +84,7 @@ impl WebhookError {
             WebhookErrorKind::MissingSignature => {
                 "if a proxy is in front of the server, check that it passes the header `X-Twilio-Signature`".to_owned()
             }
-            WebhookErrorKind::MalformedSignature | WebhookErrorKind::Settings | WebhookErrorKind::UnexpectedBody => {
+            WebhookErrorKind::Method | WebhookErrorKind::MalformedSignature | WebhookErrorKind::Settings | WebhookErrorKind::UnexpectedBody => {
                 "Twilio does not send such a request".to_owned()
             }
             WebhookErrorKind::UnknownAlgorithm => "this version of the library knows `HMAC_SHA256`".to_owned(),
@@ -141,6 +143,7 @@ impl fmt::Display for WebhookError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.kind {
             WebhookErrorKind::BodyTooLarge => "the body of the request is too large",
+            WebhookErrorKind::Method => "Twilio sends no request of this method",
             WebhookErrorKind::Target => "the target of the request is not a path",
             WebhookErrorKind::RepeatedHeader => "a header of the request occurs more than once",
             WebhookErrorKind::MissingSignature => "the request has no signature",

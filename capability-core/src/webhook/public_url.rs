@@ -50,10 +50,12 @@ impl PublicUrl {
         if !self.user_info.is_empty() {
             url.replace_range(self.user_info.clone(), "[redacted]@");
         }
-        match target.split_once('?') {
-            Some((path, _)) => url + path + "?…",
-            None => url + target,
+        let path = target.split('?').next().unwrap_or_default();
+        for c in path.chars() {
+            // Whoever sends a request chooses its path, and a log could interpret it.
+            if c.is_ascii_graphic() { url.push(c) } else { url.extend(c.escape_unicode()) }
         }
+        if path.len() < target.len() { url + "?…" } else { url }
     }
 }
 
@@ -75,6 +77,10 @@ impl FromStr for PublicUrl {
             return error(PublicUrlErrorKind::Query);
         }
         let authority = rest.split('/').next().unwrap_or_default();
+        // A `/` in a password: it would be the end of the host, and the rest of the password would be shown.
+        if rest.get(authority.len()..).is_some_and(|path| path.contains('@')) {
+            return error(PublicUrlErrorKind::Host);
+        }
         let user_info = authority.rfind('@').map_or(0, |at| at + 1);
         let host_and_port = authority.get(user_info..).unwrap_or_default();
         // The colons of an IPv6 address are in brackets.

@@ -15,12 +15,9 @@ pub use self::error::{SignedParamsError, SignedParamsErrorKind};
 pub use self::key::ParamsKey;
 pub use self::key_error::{ParamsKeyError, ParamsKeyErrorKind};
 use crate::access::OutgoingParams;
-use crate::call_params::CallParams;
+use crate::call_params::{CallParams, PROOF};
 use crate::client_capability::Params;
 use crate::values::ParamName;
-
-/// The name of the parameter that proves the others. It holds the signature: `<until>.<MAC>`.
-const PROOF: &str = "params_signature";
 
 /// Parameters that the holder of a token cannot change.
 ///

@@ -81,6 +81,8 @@ fn a_public_url_is_checked() {
         ("https://example.com:65536", PublicUrlErrorKind::Port),
         ("https://example.com:+80", PublicUrlErrorKind::Port),
         ("https://example.com:80:80", PublicUrlErrorKind::Port),
+        ("https://user:12/secretpw@example.com", PublicUrlErrorKind::Host),
+        ("https://user:p@ss/w@example.com", PublicUrlErrorKind::Host),
         ("https://example.com?x=1", PublicUrlErrorKind::Query),
         ("https://example.com/#x", PublicUrlErrorKind::Query),
         ("https://example.com ", PublicUrlErrorKind::Character),
@@ -104,6 +106,43 @@ fn no_error_and_no_debug_shows_a_secret() {
     let shown = format!("{error:?} {error} {verifier:?} {request:?}");
     for secret in ["hunter2", "1234", "AAAA", "auth_token\""] {
         assert!(!shown.contains(secret), "{shown}");
+    }
+}
+
+#[test]
+fn a_path_cannot_write_into_a_log() {
+    let headers = [("X-Twilio-Signature", "AAAAAAAAAAAAAAAAAAAAAAAAAAA=")];
+    let verifier = verifier("https://example.com");
+    let error = verifier.verify(WebhookRequest::new("GET", "/\u{202e}x/é", headers, b"")).unwrap_err();
+    assert!(error.help().contains("https://example.com/\\u{202e}x/\\u{e9};"), "{}", error.help());
+    for target in ["/\u{9b}31m", "/\u{2028}", "/\u{a0}", "/\x1b[31m"] {
+        assert_eq!(
+            kind(&verifier, WebhookRequest::new("GET", target, headers, b"")),
+            Err(WebhookErrorKind::Target)
+        );
+    }
+    let long = format!("/{}", "a".repeat(64 * 1024));
+    assert_eq!(
+        kind(&verifier, WebhookRequest::new("GET", &long, headers, b"")),
+        Err(WebhookErrorKind::Target)
+    );
+    assert_eq!(
+        kind(&verifier, WebhookRequest::new("GET", &long[..64 * 1024], headers, b"")),
+        Err(WebhookErrorKind::Signature)
+    );
+}
+
+#[test]
+fn twilio_sends_get_and_post() {
+    let url = "https://example.com/voice";
+    let signature = sign(url, &[]);
+    for (method, is_sent) in
+        [("GET", true), ("post", true), ("HEAD", true), ("DELETE", false), ("PUT", false), ("", false)]
+    {
+        let headers = [("X-Twilio-Signature", signature.as_str())];
+        let found =
+            kind(&verifier("https://example.com"), WebhookRequest::new(method, "/voice", headers, b""));
+        assert_eq!(found, if is_sent { Ok(()) } else { Err(WebhookErrorKind::Method) }, "{method}");
     }
 }
 

@@ -2,7 +2,7 @@ use std::fmt;
 
 use crate::call_params::ReceivedParams;
 
-/// A request that Twilio sent and nobody changed. Only [`WebhookVerifier::verify`](super::WebhookVerifier::verify) makes one.
+/// A request that Twilio signed. Only [`WebhookVerifier::verify`](super::WebhookVerifier::verify) makes one.
 ///
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;

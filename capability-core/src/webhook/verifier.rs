@@ -10,7 +10,10 @@ use super::signed_text::signed_text;
 use super::verified::VerifiedWebhook;
 use crate::values::{AuthToken, SharedKey};
 
-/// Checks that Twilio sent a request, and that nobody changed it.
+/// The largest path and query in bytes. Web servers have smaller limits.
+const MAX_TARGET: usize = 64 * 1024;
+
+/// Checks that Twilio signed a request.
 ///
 /// Create it once. It is cheap to clone.
 ///
@@ -210,8 +213,13 @@ impl WebhookVerifier {
         if request.body.len() > self.max_body {
             return Err(WebhookErrorKind::BodyTooLarge);
         }
+        if !["GET", "HEAD", "POST"].iter().any(|method| request.method.eq_ignore_ascii_case(method)) {
+            return Err(WebhookErrorKind::Method);
+        }
+        let is_in_no_target = |c: char| c == '#' || c.is_whitespace() || c.is_control();
         if !request.target.starts_with('/')
-            || request.target.chars().any(|c| c == '#' || c <= ' ' || c == '\x7f')
+            || request.target.len() > MAX_TARGET
+            || request.target.contains(is_in_no_target)
         {
             return Err(WebhookErrorKind::Target);
         }

@@ -139,12 +139,15 @@ impl<P: CallParams> VoiceCall<P> {
     }
 }
 
-/// The client in `Caller`, or in `From` if `Caller` is absent. The two are equal.
+/// The client in `From`. Twilio sends the same in `Caller`, so another value there is not Twilio's.
 fn caller(received: &ReceivedParams) -> Result<Option<ClientName>, CallParamsError> {
-    let from = |name| received.get(name).map(|caller| (name, caller));
-    let Some((name, caller)) = from(CALLER).or_else(|| from(FROM)) else { return Ok(None) };
-    let client = caller.strip_prefix(CLIENT).map(ClientName::lenient).transpose();
-    client.map_err(|error| CallParamsError::malformed(name, error.into()))
+    let from: String = received.parse(FROM)?;
+    if received.get(CALLER).is_some_and(|caller| caller != from) {
+        let error = "`Caller` and `From` are not the same";
+        return Err(CallParamsError::malformed(CALLER, error.into()));
+    }
+    let client = from.strip_prefix(CLIENT).map(ClientName::lenient).transpose();
+    client.map_err(|error| CallParamsError::malformed(FROM, error.into()))
 }
 
 #[cfg(test)]

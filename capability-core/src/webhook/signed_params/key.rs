@@ -8,8 +8,8 @@ use zeroize::Zeroizing;
 
 use super::key_error::{ParamsKeyError, ParamsKeyErrorKind};
 use super::mac::Covered;
-use super::{PROOF, SentParams, SignedParams};
-use crate::call_params::{CallParams, ParamsWriter};
+use super::{SentParams, SignedParams};
+use crate::call_params::{CallParams, PROOF, ParamsWriter};
 use crate::jwt::BASE64URL;
 use crate::keys::{EnvError, EnvValue, Fault, Hs256, MAC_LEN, on_wiped_stack, process, same};
 use crate::values::{AccountSid, ApplicationSid, ClientName, ParamName, UnixTime};

@@ -1,10 +1,10 @@
 use base64::Engine;
 
+use super::SignedParams;
 use super::error::{SignedParamsError, SignedParamsErrorKind};
 use super::key::{ParamsKey, written};
 use super::mac::Covered;
-use super::{PROOF, SignedParams};
-use crate::call_params::{CallParams, ReceivedParams};
+use crate::call_params::{CallParams, PROOF, ReceivedParams};
 use crate::jwt::BASE64URL;
 use crate::keys::MAC_LEN;
 use crate::values::UnixTime;

@@ -93,6 +93,11 @@ fn set(params: &mut [(String, String)], name: &str, value: &str) {
     params.iter_mut().find(|(found, _)| found == name).unwrap().1 = value.to_owned();
 }
 
+fn set_caller(params: &mut [(String, String)], caller: &str) {
+    set(params, "From", caller);
+    set(params, "Caller", caller);
+}
+
 #[test]
 fn what_was_signed_arrives() {
     for caller in [caller(), Caller { plan: None, ..caller() }, Caller { note: String::new(), ..caller() }] {
@@ -136,7 +141,7 @@ fn each_change_has_its_kind() {
         (changed(&|params| set(params, "user_id", "042")), Kind::Signature),
         (changed(&|params| set(params, "note", "")), Kind::Signature),
         (changed(&|params| params.retain(|(name, _)| name != "plan")), Kind::Signature),
-        (changed(&|params| set(params, "Caller", "client:jane")), Kind::Signature),
+        (changed(&|params| set_caller(params, "client:jane")), Kind::Signature),
         (
             changed(&|params| set(params, "ApplicationSid", "AP22222222222222222222222222222222")),
             Kind::Signature,
@@ -147,7 +152,7 @@ fn each_change_has_its_kind() {
             Kind::Signature,
         ),
         (changed(&|params| params.retain(|(name, _)| name != PROOF)), Kind::Missing),
-        (changed(&|params| set(params, "Caller", "+15550100")), Kind::NoClient),
+        (changed(&|params| set_caller(params, "+15550100")), Kind::NoClient),
         (changed(&|params| params.retain(|(name, _)| name != "ApplicationSid")), Kind::NoApplication),
     ] {
         assert_eq!(kind(&params), expected, "{params:?}");
@@ -270,6 +275,20 @@ fn written_signature(key: &ParamsKey) -> String {
 
 #[test]
 fn nothing_shows_the_key_or_the_signature() {
+    let received: ReceivedParams = sent(&caller()).into_iter().collect();
+    let until = UnixTime::from_secs(UNTIL).unwrap();
+    let john = ClientName::from_static("john");
+    let signed = key().sign_params(&caller(), account(), application(), &john, until);
+    for shown in [
+        format!("{received:?}"),
+        format!("{:?}", Params::from(&signed)),
+        format!("{:?}", OutgoingParams::from(&signed)),
+        format!("{:?}", VerifiedWebhook { params: received, body: Vec::new() }),
+    ] {
+        assert!(shown.contains("params_signature") && shown.contains("gold"), "{shown}");
+        assert!(!shown.contains(&UNTIL.to_string()), "{shown}");
+    }
+
     let until = UnixTime::from_secs(UNTIL).unwrap();
     let signed =
         key().sign_params(&caller(), account(), application(), &ClientName::from_static("john"), until);

@@ -37,6 +37,12 @@ fn with(name: &str, value: Option<&str>) -> Result<VoiceCall<User>, CallParamsEr
     VoiceCall::read(&others.chain(value.map(|value| (name, value))).collect())
 }
 
+/// The call of `caller`, which Twilio writes into two parameters.
+fn by(caller: &str) -> Result<VoiceCall<User>, CallParamsError> {
+    let others = RECEIVED.into_iter().filter(|(name, _)| !["From", "Caller"].contains(name));
+    VoiceCall::read(&others.chain([("From", caller), ("Caller", caller)]).collect())
+}
+
 #[test]
 fn each_parameter_becomes_its_type() {
     let call: VoiceCall<User> = VoiceCall::read(&ReceivedParams::from_iter(RECEIVED)).unwrap();
@@ -50,9 +56,8 @@ fn each_parameter_becomes_its_type() {
 
 #[test]
 fn what_a_phone_number_sends_is_read_too() {
-    let call = with("Caller", Some("+15550100")).unwrap();
-    assert_eq!(call.caller, None);
-    assert_eq!(with("Caller", Some("")).unwrap().caller, None);
+    assert_eq!(by("+15550100").unwrap().caller, None);
+    assert_eq!(by("").unwrap().caller, None);
     assert_eq!(with("To", Some("+15550100")).unwrap().to.as_deref(), Some("+15550100"));
     assert_eq!(with("To", None).unwrap().to, None);
     assert_eq!(with("ApplicationSid", None).unwrap().application_sid, None);
@@ -63,7 +68,22 @@ fn without_caller_the_client_is_that_of_from() {
     let call = with("Caller", None).unwrap();
     assert_eq!(call.caller.unwrap(), "john");
     // A name by the wider rule, as access tokens can have.
-    assert_eq!(with("Caller", Some("client:zoë@example.com")).unwrap().caller.unwrap(), "zoë@example.com");
+    assert_eq!(by("client:zoë@example.com").unwrap().caller.unwrap(), "zoë@example.com");
+}
+
+#[test]
+fn two_callers_are_refused() {
+    for (name, value) in
+        [("Caller", "client:alice"), ("From", "client:alice"), ("From", "+15550100"), ("Caller", "")]
+    {
+        let error = with(name, Some(value)).unwrap_err();
+        assert_eq!(
+            (error.name(), error.kind()),
+            ("Caller", CallParamsErrorKind::Malformed),
+            "{name} {value}"
+        );
+        assert_eq!(error.source().unwrap().to_string(), "`Caller` and `From` are not the same");
+    }
 }
 
 #[test]
@@ -111,12 +131,18 @@ fn a_malformed_parameter_is_named() {
         ("CallSid", "AC00000000000000000000000000000000", "this is an account SID, not a call SID"),
         ("AccountSid", "", "this string is empty, but an account SID is needed"),
         ("ApplicationSid", "AP", "an application SID has 34 characters, this one has 2"),
-        ("Caller", "client:", "this client name is empty"),
-        ("Caller", "client:john smith", "character 5 of this client name is a space"),
         ("user_id", "-1", "invalid digit found in string"),
     ] {
         let error = with(name, Some(value)).unwrap_err();
         assert_eq!((error.name(), error.kind()), (name, CallParamsErrorKind::Malformed));
+        assert_eq!(error.source().unwrap().to_string(), source);
+    }
+    for (caller, source) in [
+        ("client:", "this client name is empty"),
+        ("client:john smith", "character 5 of this client name is a space"),
+    ] {
+        let error = by(caller).unwrap_err();
+        assert_eq!((error.name(), error.kind()), ("From", CallParamsErrorKind::Malformed));
         assert_eq!(error.source().unwrap().to_string(), source);
     }
 }
