@@ -150,7 +150,12 @@ impl<C, I, G> AccessToken<C, I, G> {
         self.with_identity(Anonymous)
     }
 
-    time_setters! {}
+    time_setters! {
+        "ApiKeyCredentials",
+        "AccessToken::new().anonymous().video(VideoGrant::new())",
+        ["AccessToken" "ApiKeyCredentials" "VideoGrant"],
+        "# let credentials = ApiKeyCredentials::new(\"AC00000000000000000000000000000000\".parse()?, \"SK00000000000000000000000000000000\".parse()?, \"not_a_real_api_secret\".parse()?);"
+    }
 
     /// Sets the region of the API key. Without a region, Twilio assumes a key of `us1`.
     ///

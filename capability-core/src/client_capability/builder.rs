@@ -219,7 +219,12 @@ impl<C> ClientCapability<C, Scopes> {
 }
 
 impl<C, S> ClientCapability<C, S> {
-    time_setters! {}
+    time_setters! {
+        "AccountCredentials",
+        "ClientCapability::new().events(EventStream::new())",
+        ["AccountCredentials" "ClientCapability" "EventStream"],
+        "# let credentials = AccountCredentials::new(\"AC00000000000000000000000000000000\".parse()?, \"not_a_real_auth_token\".parse()?);"
+    }
 
     /// Sets the credentials that sign the token.
     ///

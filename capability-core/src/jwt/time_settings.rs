@@ -46,7 +46,8 @@ impl Default for Lifetime {
 
 /// Generates the setters of a builder that has a field `times`.
 macro_rules! time_setters {
-    () => {
+    // The credentials, the builder with its grants or scopes, their names for `use`, and the hidden lines that make credentials.
+    ($credentials:literal, $new:literal, [$($name:literal)+], $setup:literal) => {
         /// Sets how long the token lives.
         ///
         /// The time counts from the signing, or from [`not_before`](Self::not_before) if that is later. Replaces an
@@ -54,18 +55,15 @@ macro_rules! time_setters {
         ///
         /// ```
         /// # extern crate twilio_capability_core as twilio_capability;
-        /// use twilio_capability::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
+        #[doc = concat!("use twilio_capability::{", $($name, ", ",)+ "Ttl, UnixTime};")]
         ///
-        /// fn check(account: &AccountCredentials) {
-        ///     let capability = ClientCapability::new().events(EventStream::new()).credentials(account);
-        ///     let token = capability.ttl(Ttl::from_static(5)).sign_at(UnixTime::EPOCH);
+        #[doc = concat!("fn check(credentials: &", $credentials, ") {")]
+        #[doc = concat!("    let builder = ", $new, ".credentials(credentials);")]
+        ///     let token = builder.ttl(Ttl::from_static(5)).sign_at(UnixTime::EPOCH);
         ///     assert_eq!(token.expires_at().as_secs(), 5);
         /// }
-        /// # let account = AccountCredentials::new(
-        /// #     "AC00000000000000000000000000000000".parse()?,
-        /// #     "not_a_real_auth_token".parse()?,
-        /// # );
-        /// # check(&account);
+        #[doc = $setup]
+        /// # check(&credentials);
         /// # Ok::<(), Box<dyn std::error::Error>>(())
         /// ```
         pub fn ttl(mut self, ttl: Ttl) -> Self {
@@ -77,18 +75,15 @@ macro_rules! time_setters {
         ///
         /// ```
         /// # extern crate twilio_capability_core as twilio_capability;
-        /// use twilio_capability::{AccountCredentials, ClientCapability, EventStream, UnixTime};
+        #[doc = concat!("use twilio_capability::{", $($name, ", ",)+ "UnixTime};")]
         ///
-        /// fn check(account: &AccountCredentials) {
-        ///     let capability = ClientCapability::new().events(EventStream::new()).credentials(account);
-        ///     let token = capability.maybe_ttl(None).sign_at(UnixTime::EPOCH);
+        #[doc = concat!("fn check(credentials: &", $credentials, ") {")]
+        #[doc = concat!("    let builder = ", $new, ".credentials(credentials);")]
+        ///     let token = builder.maybe_ttl(None).sign_at(UnixTime::EPOCH);
         ///     assert_eq!(token.expires_at().as_secs(), 3600);
         /// }
-        /// # let account = AccountCredentials::new(
-        /// #     "AC00000000000000000000000000000000".parse()?,
-        /// #     "not_a_real_auth_token".parse()?,
-        /// # );
-        /// # check(&account);
+        #[doc = $setup]
+        /// # check(&credentials);
         /// # Ok::<(), Box<dyn std::error::Error>>(())
         /// ```
         pub fn maybe_ttl(mut self, ttl: Option<Ttl>) -> Self {
@@ -103,18 +98,15 @@ macro_rules! time_setters {
         ///
         /// ```
         /// # extern crate twilio_capability_core as twilio_capability;
-        /// use twilio_capability::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
+        #[doc = concat!("use twilio_capability::{", $($name, ", ",)+ "Ttl, UnixTime};")]
         ///
-        /// fn check(account: &AccountCredentials) {
-        ///     let capability = ClientCapability::new().events(EventStream::new()).credentials(account);
-        ///     let token = capability.expires_at(UnixTime::EPOCH.after(Ttl::from_static(60))).sign_at(UnixTime::EPOCH);
+        #[doc = concat!("fn check(credentials: &", $credentials, ") {")]
+        #[doc = concat!("    let builder = ", $new, ".credentials(credentials);")]
+        ///     let token = builder.expires_at(UnixTime::EPOCH.after(Ttl::from_static(60))).sign_at(UnixTime::EPOCH);
         ///     assert_eq!(token.expires_at().as_secs(), 60);
         /// }
-        /// # let account = AccountCredentials::new(
-        /// #     "AC00000000000000000000000000000000".parse()?,
-        /// #     "not_a_real_auth_token".parse()?,
-        /// # );
-        /// # check(&account);
+        #[doc = $setup]
+        /// # check(&credentials);
         /// # Ok::<(), Box<dyn std::error::Error>>(())
         /// ```
         pub fn expires_at(mut self, time: UnixTime) -> Self {
@@ -126,18 +118,15 @@ macro_rules! time_setters {
         ///
         /// ```
         /// # extern crate twilio_capability_core as twilio_capability;
-        /// use twilio_capability::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
+        #[doc = concat!("use twilio_capability::{", $($name, ", ",)+ "Ttl, UnixTime};")]
         ///
-        /// fn check(account: &AccountCredentials) {
-        ///     let capability = ClientCapability::new().events(EventStream::new()).credentials(account);
-        ///     let token = capability.maybe_expires_at(Some(UnixTime::EPOCH.after(Ttl::from_static(60)))).sign_at(UnixTime::EPOCH);
+        #[doc = concat!("fn check(credentials: &", $credentials, ") {")]
+        #[doc = concat!("    let builder = ", $new, ".credentials(credentials);")]
+        ///     let token = builder.maybe_expires_at(Some(UnixTime::EPOCH.after(Ttl::from_static(60)))).sign_at(UnixTime::EPOCH);
         ///     assert_eq!(token.expires_at().as_secs(), 60);
         /// }
-        /// # let account = AccountCredentials::new(
-        /// #     "AC00000000000000000000000000000000".parse()?,
-        /// #     "not_a_real_auth_token".parse()?,
-        /// # );
-        /// # check(&account);
+        #[doc = $setup]
+        /// # check(&credentials);
         /// # Ok::<(), Box<dyn std::error::Error>>(())
         /// ```
         pub fn maybe_expires_at(mut self, time: Option<UnixTime>) -> Self {
@@ -155,18 +144,15 @@ macro_rules! time_setters {
         ///
         /// ```
         /// # extern crate twilio_capability_core as twilio_capability;
-        /// use twilio_capability::{AccountCredentials, ClientCapability, EventStream, Ttl, UnixTime};
+        #[doc = concat!("use twilio_capability::{", $($name, ", ",)+ "Ttl, UnixTime};")]
         ///
-        /// fn check(account: &AccountCredentials) {
-        ///     let capability = ClientCapability::new().events(EventStream::new()).credentials(account);
-        ///     let token = capability.not_before(UnixTime::EPOCH.after(Ttl::from_static(60))).sign_at(UnixTime::EPOCH);
+        #[doc = concat!("fn check(credentials: &", $credentials, ") {")]
+        #[doc = concat!("    let builder = ", $new, ".credentials(credentials);")]
+        ///     let token = builder.not_before(UnixTime::EPOCH.after(Ttl::from_static(60))).sign_at(UnixTime::EPOCH);
         ///     assert_eq!(token.expires_at().as_secs(), 3660);
         /// }
-        /// # let account = AccountCredentials::new(
-        /// #     "AC00000000000000000000000000000000".parse()?,
-        /// #     "not_a_real_auth_token".parse()?,
-        /// # );
-        /// # check(&account);
+        #[doc = $setup]
+        /// # check(&credentials);
         /// # Ok::<(), Box<dyn std::error::Error>>(())
         /// ```
         pub fn not_before(mut self, time: UnixTime) -> Self {
@@ -178,18 +164,15 @@ macro_rules! time_setters {
         ///
         /// ```
         /// # extern crate twilio_capability_core as twilio_capability;
-        /// use twilio_capability::{AccountCredentials, ClientCapability, EventStream, UnixTime};
+        #[doc = concat!("use twilio_capability::{", $($name, ", ",)+ "UnixTime};")]
         ///
-        /// fn check(account: &AccountCredentials) {
-        ///     let capability = ClientCapability::new().events(EventStream::new()).credentials(account);
-        ///     let token = capability.maybe_not_before(None).sign_at(UnixTime::EPOCH);
+        #[doc = concat!("fn check(credentials: &", $credentials, ") {")]
+        #[doc = concat!("    let builder = ", $new, ".credentials(credentials);")]
+        ///     let token = builder.maybe_not_before(None).sign_at(UnixTime::EPOCH);
         ///     assert_eq!(token.expires_at().as_secs(), 3600);
         /// }
-        /// # let account = AccountCredentials::new(
-        /// #     "AC00000000000000000000000000000000".parse()?,
-        /// #     "not_a_real_auth_token".parse()?,
-        /// # );
-        /// # check(&account);
+        #[doc = $setup]
+        /// # check(&credentials);
         /// # Ok::<(), Box<dyn std::error::Error>>(())
         /// ```
         pub fn maybe_not_before(mut self, time: Option<UnixTime>) -> Self {

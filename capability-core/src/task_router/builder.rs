@@ -217,7 +217,12 @@ impl<C> TaskRouterCapability<WorkerChannel, C> {
 }
 
 impl<Ch, C> TaskRouterCapability<Ch, C> {
-    time_setters! {}
+    time_setters! {
+        "AccountCredentials",
+        "TaskRouterCapability::workspace(WorkspaceSid::from_static(\"WS00000000000000000000000000000000\"))",
+        ["AccountCredentials" "TaskRouterCapability" "WorkspaceSid"],
+        "# let credentials = AccountCredentials::new(\"AC00000000000000000000000000000000\".parse()?, \"not_a_real_auth_token\".parse()?);"
+    }
 
     /// Sets the credentials that sign the token.
     ///
