@@ -8,7 +8,6 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-target=${CARGO_TARGET_DIR:-$PWD/target}
 lock=$PWD/Cargo.lock
 cargo package --workspace --locked --allow-dirty --quiet
 
@@ -37,4 +36,4 @@ done
 } >> Cargo.toml
 # The versions of the workspace. The packages of the tests are not part of it.
 cp "$lock" Cargo.lock
-CARGO_TARGET_DIR=$target/unpacked cargo test --workspace "$@"
+CARGO_TARGET_DIR=$unpacked/target cargo test --workspace "$@"
