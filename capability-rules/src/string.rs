@@ -13,4 +13,5 @@ mod table;
 mod tests;
 
 pub use self::error::{StringError, StringErrorKind};
+pub use self::reserved::SIGNATURE_PARAM;
 pub use self::rule::StringRule;

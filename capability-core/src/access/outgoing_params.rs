@@ -1,12 +1,12 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
-use std::fmt::{self, Display, Write};
+use std::fmt::{self, Display};
 
 use serde_json::{Map, Value};
 
 use super::json::{Json, discard};
 use super::to_json::{ToJson, shallow_json};
-use crate::call_params::{CallParams, PROOF, ParamsWriter};
+use crate::call_params::{CallParams, PROOF, ParamsWriter, written};
 use crate::jwt::Object;
 use crate::values::{ParamName, ParamsError, last_of_each};
 
@@ -197,15 +197,6 @@ impl<P: CallParams> From<&P> for OutgoingParams {
         let mut set = |name: ParamName, value: &dyn Display| params.set(name.into(), written(value).into());
         declared.write_params(&mut ParamsWriter::new(&mut set));
         params
-    }
-}
-
-/// The `Display` of `value`. A value that fails halfway must not pass for a shorter one, so it is empty.
-fn written(value: &dyn Display) -> String {
-    let mut text = String::new();
-    match write!(text, "{value}") {
-        Ok(()) => text,
-        Err(fmt::Error) => String::new(),
     }
 }
 

@@ -4,14 +4,16 @@ mod error;
 pub mod macro_support;
 mod received_params;
 mod writer;
+mod written;
 
 pub use self::error::{CallParamsError, CallParamsErrorKind};
 pub use self::received_params::ReceivedParams;
 pub use self::writer::ParamsWriter;
+pub(crate) use self::written::written;
 
 /// The parameter that proves the others: the signature of signed parameters. No `Debug` shows it, because whoever has it can send
 /// the parameters again.
-pub(crate) const PROOF: &str = "params_signature";
+pub(crate) const PROOF: &str = twilio_capability_rules::string::SIGNATURE_PARAM;
 
 /// What `Debug` shows of a parameter.
 pub(crate) fn shown<'a>((name, value): (&'a str, &'a str)) -> (&'a str, &'a str) {

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::error::Error;
 use std::fmt;
 
@@ -23,7 +24,7 @@ use std::fmt;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct WebhookError {
     kind: WebhookErrorKind,
-    help: String,
+    help: Cow<'static, str>,
 }
 
 /// What is wrong with a request.
@@ -78,34 +79,41 @@ pub enum WebhookErrorKind {
 impl WebhookError {
     pub(super) fn new(kind: WebhookErrorKind, url: &str) -> Self {
         let help = match kind {
-            WebhookErrorKind::BodyTooLarge => "if such requests are expected, raise the limit with `max_body`".to_owned(),
-            WebhookErrorKind::Target => "pass the path and the query as they were received, such as `/voice?x=1`".to_owned(),
-            WebhookErrorKind::RepeatedHeader => "Twilio sends each of these headers once".to_owned(),
+            WebhookErrorKind::BodyTooLarge => {
+                "if such requests are expected, raise the limit with `max_body`"
+            }
+            WebhookErrorKind::Target => {
+                "pass the path and the query as they were received, such as `/voice?x=1`"
+            }
+            WebhookErrorKind::RepeatedHeader => "Twilio sends each of these headers once",
             WebhookErrorKind::MissingSignature => {
-                "if a proxy is in front of the server, check that it passes the header `X-Twilio-Signature`".to_owned()
+                "if a proxy is in front of the server, check that it passes the header `X-Twilio-Signature`"
             }
-            WebhookErrorKind::Method | WebhookErrorKind::MalformedSignature | WebhookErrorKind::Settings | WebhookErrorKind::UnexpectedBody => {
-                "Twilio does not send such a request".to_owned()
-            }
-            WebhookErrorKind::UnknownAlgorithm => "this version of the library knows `HMAC_SHA256`".to_owned(),
-            WebhookErrorKind::NoSharedKey => "add the key with `shared_key`".to_owned(),
-            WebhookErrorKind::UnknownKey => "add the key with `shared_key_with_id`".to_owned(),
+            WebhookErrorKind::Method
+            | WebhookErrorKind::MalformedSignature
+            | WebhookErrorKind::Settings
+            | WebhookErrorKind::UnexpectedBody => "Twilio does not send such a request",
+            WebhookErrorKind::UnknownAlgorithm => "this version of the library knows `HMAC_SHA256`",
+            WebhookErrorKind::NoSharedKey => "add the key with `shared_key`",
+            WebhookErrorKind::UnknownKey => "add the key with `shared_key_with_id`",
             WebhookErrorKind::SharedKeyRequired => {
-                "if Twilio signs with the auth token, create the verifier with `WebhookVerifier::new`".to_owned()
+                "if Twilio signs with the auth token, create the verifier with `WebhookVerifier::new`"
             }
             WebhookErrorKind::MissingBodyHash => {
                 "a form needs the header `Content-Type: application/x-www-form-urlencoded`; for other bodies Twilio adds \
                  `bodySHA256` to the URL"
-                    .to_owned()
             }
-            WebhookErrorKind::BodyHash => "pass the bytes of the body as they were received".to_owned(),
-            WebhookErrorKind::NotUtf8 => "pass the bytes of the body and the target as they were received".to_owned(),
-            WebhookErrorKind::Signature => format!(
-                "the URL that was verified is {url}; Twilio signs the public one. If it is the same, check the auth token \
-                 and that the body was not changed"
-            ),
+            WebhookErrorKind::BodyHash => "pass the bytes of the body as they were received",
+            WebhookErrorKind::NotUtf8 => "pass the bytes of the body and the target as they were received",
+            WebhookErrorKind::Signature => {
+                let help = format!(
+                    "the URL that was verified is {url}; Twilio signs the public one. If it is the same, check the auth \
+                     token and that the body was not changed"
+                );
+                return Self { kind, help: help.into() };
+            }
         };
-        Self { kind, help }
+        Self { kind, help: help.into() }
     }
 
     /// What is wrong.

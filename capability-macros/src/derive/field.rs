@@ -2,15 +2,12 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{GenericArgument, PathArguments, Type, TypeReference};
-use twilio_capability_rules::string::StringRule;
+use twilio_capability_rules::string::{SIGNATURE_PARAM, StringRule};
 
 use crate::derive::attributes::{Place, attributes};
 use crate::derive::span::span_of;
 use crate::macros::mistakes::{Mistake, Mistakes};
 use crate::macros::source_span::SourceSpan;
-
-/// The parameter that holds the signature of the others.
-const SIGNATURE: &str = "params_signature";
 
 /// A field and the parameter that it is.
 pub(crate) struct Field<'i> {
@@ -39,9 +36,11 @@ impl<'i> Field<'i> {
             mistakes.push(Mistake::new(name_span, error.report(&name).as_str()));
             return None;
         }
-        if name == SIGNATURE {
-            let mistake =
-                Mistake::new(name_span, format!("`{SIGNATURE}` is the parameter that `SignedParams` adds"));
+        if name == SIGNATURE_PARAM {
+            let mistake = Mistake::new(
+                name_span,
+                format!("`{SIGNATURE_PARAM}` is the parameter that `SignedParams` adds"),
+            );
             mistakes.push(mistake.help("choose another name, for example `my_signature`"));
             return None;
         }

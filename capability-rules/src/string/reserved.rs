@@ -1,3 +1,12 @@
+/// The parameter that holds the signature of the other parameters of a call, where they are signed.
+///
+/// ```
+/// use twilio_capability_rules::string::SIGNATURE_PARAM;
+///
+/// assert_eq!(SIGNATURE_PARAM, "params_signature");
+/// ```
+pub const SIGNATURE_PARAM: &str = "params_signature";
+
 /// The parameters that Twilio sends with a voice request, in alphabetical order.
 ///
 /// Source: "Twilio's request to your application", in the TwiML docs. Twilio sends `ApplicationSid` only in

@@ -11,7 +11,7 @@ async fn ask(user: Option<&str>) -> axum::response::Response {
     if let Some(user) = user {
         request = request.header("x-forwarded-user", user.as_bytes());
     }
-    let twilio = Twilio { api_key: support::api_key(), application: support::APPLICATION };
+    let twilio = Twilio { account: support::account(), application: support::APPLICATION };
     app(twilio).oneshot(request.body(axum::body::Body::empty()).unwrap()).await.unwrap()
 }
 
@@ -23,7 +23,7 @@ async fn a_signed_in_user_gets_a_token() {
     assert_eq!(response.status(), StatusCode::OK);
     let cache_control = response.headers()[header::CACHE_CONTROL].to_str().unwrap().to_owned();
     let body = response.into_body().collect().await.unwrap().to_bytes();
-    support::check_access_token(&cache_control, &body);
+    support::check_capability(&cache_control, &body);
 }
 
 #[tokio::test]

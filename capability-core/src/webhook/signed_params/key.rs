@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use super::key_error::{ParamsKeyError, ParamsKeyErrorKind};
 use super::mac::Covered;
 use super::{SentParams, SignedParams};
-use crate::call_params::{CallParams, PROOF, ParamsWriter};
+use crate::call_params::{CallParams, PROOF, ParamsWriter, written};
 use crate::jwt::BASE64URL;
 use crate::keys::{EnvError, EnvValue, Fault, Hs256, MAC_LEN, on_wiped_stack, process, same};
 use crate::values::{AccountSid, ApplicationSid, ClientName, ParamName, UnixTime};
@@ -63,7 +63,7 @@ impl ParamsKey {
         if bytes.len() < Self::MIN_LEN {
             return Err(ParamsKeyError::new(ParamsKeyErrorKind::TooShort));
         }
-        Ok(Self { signs: on_wiped_stack(|| Arc::new(Hs256::new(bytes))), others: Vec::new() })
+        Ok(Self::of(bytes))
     }
 
     /// A new random key. It exists in this process only: after a restart, calls with older tokens are refused.
@@ -83,7 +83,11 @@ impl ParamsKey {
     pub fn generate() -> Self {
         let mut bytes = Zeroizing::new([0; Self::MIN_LEN]);
         getrandom::getrandom(&mut *bytes).expect("the operating system has random numbers");
-        Self { signs: on_wiped_stack(|| Arc::new(Hs256::new(&*bytes))), others: Vec::new() }
+        Self::of(&*bytes)
+    }
+
+    fn of(bytes: &[u8]) -> Self {
+        Self { signs: on_wiped_stack(|| Arc::new(Hs256::new(bytes))), others: Vec::new() }
     }
 
     /// A key from an environment variable that contains at least 64 hexadecimal digits.
@@ -154,11 +158,11 @@ impl ParamsKey {
     ) -> SignedParams<SentParams> {
         const NAME: ParamName = ParamName::from_static(PROOF);
         let until = until.as_secs().to_string();
-        let written = written(params);
+        let params = params_of(params);
         let covered = Covered { account, application, client, until: &until };
-        let message = covered.message(written.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+        let message = covered.message(params.iter().map(|(name, value)| (name.as_str(), value.as_str())));
         let mac = BASE64URL.encode(self.signs.mac(&message));
-        let mut sent: Vec<_> = written.into_iter().filter(|(name, _)| name.as_str() != PROOF).collect();
+        let mut sent: Vec<_> = params.into_iter().filter(|(name, _)| name.as_str() != PROOF).collect();
         sent.push((NAME, format!("{until}.{mac}")));
         SignedParams { params: SentParams(sent) }
     }
@@ -171,17 +175,10 @@ impl ParamsKey {
 }
 
 /// The parameters that a value writes, by name: a name that is written again replaces the earlier value.
-pub(super) fn written(params: &impl CallParams) -> BTreeMap<ParamName, String> {
+pub(super) fn params_of(value: &impl CallParams) -> BTreeMap<ParamName, String> {
     let mut list = BTreeMap::new();
-    let mut set = |name: ParamName, value: &dyn fmt::Display| {
-        let mut text = String::new();
-        // A value that fails halfway must not pass for a shorter one.
-        if fmt::Write::write_fmt(&mut text, format_args!("{value}")).is_err() {
-            text.clear();
-        }
-        list.insert(name, text);
-    };
-    params.write_params(&mut ParamsWriter::new(&mut set));
+    let mut set = |name: ParamName, value: &dyn fmt::Display| drop(list.insert(name, written(value)));
+    value.write_params(&mut ParamsWriter::new(&mut set));
     list
 }
 
@@ -207,12 +204,7 @@ impl FromStr for ParamsKey {
 }
 
 fn digit(byte: u8) -> Option<u8> {
-    match byte {
-        b'0'..=b'9' => Some(byte - b'0'),
-        b'a'..=b'f' => Some(byte - b'a' + 10),
-        b'A'..=b'F' => Some(byte - b'A' + 10),
-        _ => None,
-    }
+    char::from(byte).to_digit(16)?.try_into().ok()
 }
 
 impl EnvValue for ParamsKey {

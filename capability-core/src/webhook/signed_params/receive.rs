@@ -2,7 +2,7 @@ use base64::Engine;
 
 use super::SignedParams;
 use super::error::{SignedParamsError, SignedParamsErrorKind};
-use super::key::{ParamsKey, written};
+use super::key::{ParamsKey, params_of};
 use super::mac::Covered;
 use crate::call_params::{CallParams, PROOF, ReceivedParams};
 use crate::jwt::BASE64URL;
@@ -86,13 +86,14 @@ impl ParamsKey {
         let (until, ends, mac) = parse(signature).ok_or(error(SignedParamsErrorKind::Malformed))?;
 
         // The value shows which parameters are present. What is signed is what arrived, not what it means: `042` is not `42`.
-        let mut params = Vec::new();
-        for name in written(&call.params).keys() {
+        let present = params_of(&call.params);
+        let mut params = Vec::with_capacity(present.len());
+        for name in present.keys() {
             let value = received.once(name.as_str())?.ok_or(error(SignedParamsErrorKind::Signature))?;
-            params.push((name.as_str().to_owned(), value));
+            params.push((name.as_str(), value));
         }
-        let covered = Covered { account: call.account_sid, application, client, until };
-        let message = covered.message(params.iter().map(|(name, value)| (name.as_str(), *value)));
+        let message =
+            Covered { account: call.account_sid, application, client, until }.message(params.into_iter());
         if !self.signed(&message, &mac) {
             return Err(error(SignedParamsErrorKind::Signature).into());
         }
