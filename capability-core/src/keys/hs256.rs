@@ -1,6 +1,6 @@
 //! HMAC-SHA256, from the `hmac` and `sha2` crates.
 
-use hmac::digest::{CtOutput, FixedOutputReset};
+use hmac::digest::{CtOutput, FixedOutputReset, Output};
 use hmac::{HmacReset, KeyInit, Mac};
 use sha2::Sha256;
 
@@ -29,22 +29,25 @@ impl Hs256 {
     }
 
     /// The signature of `message`.
-    ///
-    /// With optimization and SHA instructions, this leaves no copy of the state on the stack. Without optimization, each move
-    /// leaves one. SHA-256 in software leaves parts of it, which is not wiped, because that would make each signature slower.
     pub(crate) fn mac(&self, message: &[u8]) -> [u8; MAC_LEN] {
-        if cfg!(debug_assertions) { on_wiped_stack(|| self.compute(message)) } else { self.compute(message) }
+        mac(&self.0, message).into()
     }
+}
 
-    /// It resets a clone that is then dropped, because the crate's other functions move the state again, which is
-    /// slower.
-    fn compute(&self, message: &[u8]) -> [u8; MAC_LEN] {
-        let mut hmac = self.0.clone();
-        hmac.update(message);
-        let mut mac = [0; MAC_LEN];
-        hmac.finalize_into_reset((&mut mac).into());
+/// The HMAC of `message`, computed with a copy of the keyed state.
+///
+/// With optimization and SHA instructions, this leaves no copy of the state on the stack. Without optimization, each move
+/// leaves one. SHA in software leaves parts of it, which is not wiped, because that would make each signature slower.
+pub(crate) fn mac<H: Mac + FixedOutputReset + Clone>(keyed: &H, message: &[u8]) -> Output<H> {
+    // It resets a copy that is then dropped, because the crate's other functions move the state again, which is slower.
+    let compute = || {
+        let mut hmac = keyed.clone();
+        Mac::update(&mut hmac, message);
+        let mut mac = Output::<H>::default();
+        hmac.finalize_into_reset(&mut mac);
         mac
-    }
+    };
+    if cfg!(debug_assertions) { on_wiped_stack(compute) } else { compute() }
 }
 
 /// Compares two signatures in constant time, so that the duration does not show how many bytes of a forged signature are

@@ -28,7 +28,7 @@ pub use self::env_error::{EnvError, EnvErrorKind};
 pub(crate) use self::environment::{EnvValue, Fault, process};
 pub(crate) use self::hs256::{HmacMidstate, MAC_LEN};
 #[cfg(feature = "webhook")]
-pub(crate) use self::hs256::{Hs256, same};
+pub(crate) use self::hs256::{Hs256, mac, same};
 pub use self::no_credentials::NoCredentials;
 #[cfg(not(feature = "jsonwebtoken"))]
 use self::no_provider as provider;
