@@ -303,7 +303,21 @@ fn the_settings_header_decides_which_key_is_tried() {
     let headers = [("X-Twilio-Signature", from_auth_token.as_str())];
     let request = WebhookRequest::new("POST", "/voice", headers, b"");
     assert_eq!(kind(&shared, request.clone()), Ok(()));
-    assert_eq!(kind(&shared.require_shared_key(), request.clone()), Err(Kind::SharedKeyRequired));
+    // The order of the calls does not matter, and nothing takes the requirement back.
+    let auth_token = || "not_a_real_auth_token".parse().unwrap();
+    let url = || "https://example.com".parse().unwrap();
+    for requires in [
+        shared.clone().require_shared_key(),
+        shared.clone().require_shared_key().or_auth_token(auth_token()),
+        tokens.clone().require_shared_key().or_auth_token(auth_token()).shared_key(key()),
+        WebhookVerifier::from_shared_key(key(), url()).require_shared_key().or_auth_token(auth_token()),
+        WebhookVerifier::from_shared_key(key(), url()).or_auth_token(auth_token()).require_shared_key(),
+    ] {
+        assert_eq!(kind(&requires, request.clone()), Err(Kind::SharedKeyRequired));
+        assert_eq!(check(&requires, &good), Ok(()));
+    }
+    let either = WebhookVerifier::from_shared_key(key(), url()).or_auth_token(auth_token());
+    assert_eq!((kind(&either, request.clone()), check(&either, &good)), (Ok(()), Ok(())));
     assert_eq!(kind(&tokens, request.clone()), Ok(()));
     let rotating =
         WebhookVerifier::new("next_auth_token".parse().unwrap(), "https://example.com".parse().unwrap());

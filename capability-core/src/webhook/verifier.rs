@@ -33,6 +33,8 @@ pub struct WebhookVerifier {
     auth_tokens: Vec<Key>,
     /// Each with its id. A key without an id may have any.
     shared_keys: Vec<(Option<String>, Key)>,
+    /// Whether the auth tokens are not used. Others may be added later.
+    requires_shared_key: bool,
     max_body: usize,
 }
 
@@ -67,7 +69,7 @@ impl WebhookVerifier {
         Self::of(public_url).add_auth_token(&auth_token)
     }
 
-    /// Verifies only requests that Twilio signed with this shared key, whatever its id.
+    /// Verifies requests that Twilio signed with this shared key, whatever its id. It accepts no others unless you add another key.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
@@ -88,6 +90,7 @@ impl WebhookVerifier {
             public_url,
             auth_tokens: Vec::new(),
             shared_keys: Vec::new(),
+            requires_shared_key: false,
             max_body: Self::DEFAULT_MAX_BODY,
         }
     }
@@ -150,7 +153,7 @@ impl WebhookVerifier {
         self
     }
 
-    /// Refuses requests that were not signed with a shared key. The auth tokens are then not used.
+    /// Refuses requests that were not signed with a shared key. No auth token is used then, also none that is added later.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
@@ -162,7 +165,7 @@ impl WebhookVerifier {
     /// ```
     #[must_use]
     pub fn require_shared_key(mut self) -> Self {
-        self.auth_tokens.clear();
+        self.requires_shared_key = true;
         self
     }
 
@@ -248,8 +251,8 @@ impl WebhookVerifier {
     fn keys(&self, request: &WebhookRequest<'_>) -> Result<Vec<&Key>, WebhookErrorKind> {
         let Some(settings) = request.settings.only()? else {
             return match self.auth_tokens.as_slice() {
-                [] => Err(WebhookErrorKind::SharedKeyRequired),
-                tokens => Ok(tokens.iter().collect()),
+                tokens if !self.requires_shared_key && !tokens.is_empty() => Ok(tokens.iter().collect()),
+                _ => Err(WebhookErrorKind::SharedKeyRequired),
             };
         };
         let id = key_id(settings)?;
