@@ -1,7 +1,13 @@
-use std::error::Error;
+mod error;
+mod host;
+
 use std::fmt;
 use std::ops::Range;
 use std::str::FromStr;
+
+use twilio_capability_rules::is_invisible;
+
+pub use self::error::{PublicUrlError, PublicUrlErrorKind};
 
 /// The address of a server as Twilio sees it: scheme, host, and the port and the start of the path where there are any.
 ///
@@ -63,8 +69,8 @@ impl FromStr for PublicUrl {
     type Err = PublicUrlError;
 
     fn from_str(url: &str) -> Result<Self, Self::Err> {
-        let error = |kind| Err(PublicUrlError { kind });
-        if url.chars().any(|c| c.is_whitespace() || c.is_control()) {
+        let error = |kind| Err(PublicUrlError::new(kind));
+        if url.chars().any(is_invisible) {
             return error(PublicUrlErrorKind::Character);
         }
         let Some((scheme, rest)) = url.split_once("://") else { return error(PublicUrlErrorKind::Scheme) };
@@ -85,17 +91,10 @@ impl FromStr for PublicUrl {
         let host_and_port = authority.get(user_info..).unwrap_or_default();
         // The colons of an IPv6 address are in brackets.
         let after_address = host_and_port.rfind(']').map_or(0, |bracket| bracket + 1);
-        let is_bracketed = host_and_port.starts_with('[');
         let colon =
             host_and_port.get(after_address..).and_then(|rest| rest.find(':')).map(|at| after_address + at);
         let (host, port) = host_and_port.split_at(colon.unwrap_or(host_and_port.len()));
-        if host.is_empty()
-            || is_bracketed != host.ends_with(']')
-            || is_bracketed != host.contains('[')
-            || host == "[]"
-        {
-            return error(PublicUrlErrorKind::Host);
-        }
+        host::check(host).map_err(PublicUrlError::new)?;
         if colon.is_some() && !is_port(port) {
             return error(PublicUrlErrorKind::Port);
         }
@@ -122,91 +121,3 @@ impl fmt::Debug for PublicUrl {
         f.debug_tuple("PublicUrl").field(&self.shown("")).finish()
     }
 }
-
-/// Why a string is not the address of a server. It contains no part of the string, which may contain a password.
-///
-/// ```
-/// # extern crate twilio_capability_core as twilio_capability;
-/// use twilio_capability::webhook::{PublicUrl, PublicUrlErrorKind};
-///
-/// let error = "example.com".parse::<PublicUrl>().unwrap_err();
-/// assert_eq!(error.kind(), PublicUrlErrorKind::Scheme);
-/// assert_eq!(error.to_string(), "a public URL starts with `http://`, `https://`, `ws://` or `wss://`");
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct PublicUrlError {
-    kind: PublicUrlErrorKind,
-}
-
-/// What is wrong with a public URL.
-///
-/// ```
-/// # extern crate twilio_capability_core as twilio_capability;
-/// use twilio_capability::webhook::{PublicUrl, PublicUrlErrorKind};
-///
-/// let error = "https://example.com:0".parse::<PublicUrl>().unwrap_err();
-/// assert_eq!(error.kind(), PublicUrlErrorKind::Port);
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[non_exhaustive]
-pub enum PublicUrlErrorKind {
-    /// It does not start with `http://`, `https://`, `ws://` or `wss://`.
-    Scheme,
-    /// It has no host.
-    Host,
-    /// The port is not a number from 1 to 65535.
-    Port,
-    /// It has a query or a fragment. These come from each request.
-    Query,
-    /// It contains white space or a control character.
-    Character,
-}
-
-impl PublicUrlError {
-    /// What is wrong.
-    ///
-    /// ```
-    /// # extern crate twilio_capability_core as twilio_capability;
-    /// use twilio_capability::webhook::{PublicUrl, PublicUrlErrorKind};
-    ///
-    /// let error = "https:///voice".parse::<PublicUrl>().unwrap_err();
-    /// assert_eq!(error.kind(), PublicUrlErrorKind::Host);
-    /// ```
-    #[must_use]
-    pub fn kind(&self) -> PublicUrlErrorKind {
-        self.kind
-    }
-
-    /// What to do about it.
-    ///
-    /// ```
-    /// # extern crate twilio_capability_core as twilio_capability;
-    /// use twilio_capability::webhook::PublicUrl;
-    ///
-    /// let error = "https://example.com/voice?x=1".parse::<PublicUrl>().unwrap_err();
-    /// assert_eq!(
-    ///     error.help(),
-    ///     "write the address of the server as Twilio sees it, such as `https://example.com`"
-    /// );
-    /// ```
-    #[must_use]
-    pub fn help(&self) -> &'static str {
-        "write the address of the server as Twilio sees it, such as `https://example.com`"
-    }
-}
-
-impl fmt::Display for PublicUrlError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self.kind {
-            PublicUrlErrorKind::Scheme => {
-                "a public URL starts with `http://`, `https://`, `ws://` or `wss://`"
-            }
-            PublicUrlErrorKind::Host => "this public URL has no host",
-            PublicUrlErrorKind::Port => "the port of this public URL is not a number from 1 to 65535",
-            PublicUrlErrorKind::Query => "a public URL has no query and no fragment",
-            PublicUrlErrorKind::Character => "this public URL contains white space or a control character",
-        })
-    }
-}
-
-impl Error for PublicUrlError {}

@@ -87,8 +87,41 @@ fn a_public_url_is_checked() {
         ("https://example.com/#x", PublicUrlErrorKind::Query),
         ("https://example.com ", PublicUrlErrorKind::Character),
         ("https://exa\nmple.com", PublicUrlErrorKind::Character),
+        ("https://example.com\u{200b}", PublicUrlErrorKind::Character),
+        ("\u{feff}https://example.com", PublicUrlErrorKind::Character),
+        ("https://example\u{ad}.com", PublicUrlErrorKind::Character),
+        ("https://\u{202e}example.com", PublicUrlErrorKind::Character),
+        ("https://us\u{2060}er@example.com", PublicUrlErrorKind::Character),
+        ("https://example.com/pho\u{200d}ne", PublicUrlErrorKind::Character),
+        ("https://bücher.example", PublicUrlErrorKind::NonAsciiHost),
+        // The first letter is Cyrillic.
+        ("https://еxample.com:443/voice", PublicUrlErrorKind::NonAsciiHost),
+        ("https://[::١]", PublicUrlErrorKind::NonAsciiHost),
+        ("https://<a>", PublicUrlErrorKind::Host),
+        ("https://\"a\"", PublicUrlErrorKind::Host),
+        ("https://exam%70le.com", PublicUrlErrorKind::Host),
+        ("https://example.com\\voice", PublicUrlErrorKind::Host),
+        ("https://[[a]]", PublicUrlErrorKind::Host),
+        ("https://[example.com]", PublicUrlErrorKind::Host),
+        ("https://[1.2.3.4]", PublicUrlErrorKind::Host),
+        ("https://.", PublicUrlErrorKind::Host),
+        ("https://.example.com", PublicUrlErrorKind::Host),
+        ("https://example..com", PublicUrlErrorKind::Host),
     ] {
-        assert_eq!(url.parse::<PublicUrl>().map_err(|error| error.kind()), Err(kind), "{url}");
+        let error = url.parse::<PublicUrl>().unwrap_err();
+        assert_eq!(error.kind(), kind, "{url}");
+        assert_eq!(error.help().contains("xn--"), kind == PublicUrlErrorKind::NonAsciiHost, "{url}");
+    }
+    for url in [
+        "https://example.com.",
+        "https://my_server-1.example:8443/phone",
+        "https://xn--bcher-kva.example",
+        "http://localhost",
+        "https://192.0.2.1:443",
+        "https://[2001:DB8::1]:443",
+        "https://[::ffff:192.0.2.1]",
+    ] {
+        assert!(url.parse::<PublicUrl>().is_ok(), "{url}");
     }
 }
 
