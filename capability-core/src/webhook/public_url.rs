@@ -8,6 +8,7 @@ use std::str::FromStr;
 use twilio_capability_rules::is_invisible;
 
 pub use self::error::{PublicUrlError, PublicUrlErrorKind};
+use super::shown::start;
 
 /// The address of a server as Twilio sees it: scheme, host, and the port and the start of the path where there are any.
 ///
@@ -50,17 +51,19 @@ impl PublicUrl {
         std::iter::once(format!("{}{target}", self.url)).chain(with_other)
     }
 
-    /// The URL of a request, for people: without user name, password and query.
+    /// The URL of a request, for people: without user name, password and query, and with the start of a long path.
     pub(super) fn shown(&self, target: &str) -> String {
         let mut url = self.url.clone();
         if !self.user_info.is_empty() {
             url.replace_range(self.user_info.clone(), "[redacted]@");
         }
         let path = target.split('?').next().unwrap_or_default();
-        for c in path.chars() {
+        let (start, rest) = start(path);
+        for c in start.chars() {
             // Whoever sends a request chooses its path, and a log could interpret it.
             if c.is_ascii_graphic() { url.push(c) } else { url.extend(c.escape_unicode()) }
         }
+        url += rest;
         if path.len() < target.len() { url + "?…" } else { url }
     }
 }

@@ -1,6 +1,7 @@
 use std::fmt;
 
 use super::error::WebhookErrorKind;
+use super::shown::start;
 
 /// The parts of a request that a signature concerns.
 ///
@@ -75,13 +76,14 @@ impl<'a> WebhookRequest<'a> {
 }
 
 impl fmt::Debug for WebhookRequest<'_> {
-    /// Without the signature and the content, because whoever has both can send the request again.
+    /// Without the signature and the content, because whoever has both can send the request again. Of a long path, the start.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let path = self.target.split('?').next().unwrap_or_default();
-        f.debug_struct("WebhookRequest")
-            .field("method", &self.method)
-            .field("path", &path)
-            .finish_non_exhaustive()
+        let [method, path] = [self.method, path].map(|text| {
+            let (start, rest) = start(text);
+            format!("{start}{rest}")
+        });
+        f.debug_struct("WebhookRequest").field("method", &method).field("path", &path).finish_non_exhaustive()
     }
 }
 

@@ -166,6 +166,32 @@ fn a_path_cannot_write_into_a_log() {
 }
 
 #[test]
+fn a_request_without_a_key_writes_little_into_a_log() {
+    let verifier = verifier("https://example.com");
+    let help = |target: &str| {
+        let headers = [("X-Twilio-Signature", "AAAAAAAAAAAAAAAAAAAAAAAAAAA=")];
+        let request = WebhookRequest::new("GET", target, headers, b"");
+        let shown = format!("{request:?}");
+        assert!(shown.len() < 2500, "{shown}");
+        verifier.verify(request).unwrap_err().help().to_owned()
+    };
+    let shown = |path: &str| format!("the URL that was verified is https://example.com{path}; Twilio");
+    let whole = format!("/{}", "a".repeat(199));
+    assert!(help(&whole).starts_with(&shown(&whole)));
+    assert!(help(&format!("{whole}?{whole}")).starts_with(&shown(&format!("{whole}?…"))));
+    for rest in ["b", &"b".repeat(64_000)] {
+        assert!(help(&format!("{whole}{rest}")).starts_with(&shown(&format!("{whole}…"))));
+        assert!(help(&format!("{whole}{rest}?x")).starts_with(&shown(&format!("{whole}…?…"))));
+    }
+    assert!(help(&format!("/{}", "é".repeat(32_000))).len() < 2500);
+    // What is no target is not shown, and neither is the whole method.
+    let long = "x".repeat(1 << 20);
+    let request = WebhookRequest::new(&long, &long, [FORM], b"");
+    let error = verifier.verify(request.clone()).unwrap_err();
+    assert!(format!("{request:?} {error:?}").len() < 1000);
+}
+
+#[test]
 fn twilio_sends_get_and_post() {
     let url = "https://example.com/voice";
     let signature = sign(url, &[]);
