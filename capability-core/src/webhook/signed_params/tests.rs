@@ -231,6 +231,34 @@ fn no_change_of_one_character_passes() {
 }
 
 #[test]
+fn the_case_of_the_digits_of_a_sid_does_not_matter() {
+    let sids = [
+        ("AC00ABCDEF00000000000000000000000a", "AP11ABCDEF11111111111111111111111b"),
+        ("AC00abcdef00000000000000000000000A", "AP11abcdef11111111111111111111111B"),
+    ];
+    let until = UnixTime::from_secs(UNTIL).unwrap();
+    let john = ClientName::from_static("john");
+    for (signed_account, signed_application) in sids {
+        let (account, application) = (signed_account.parse().unwrap(), signed_application.parse().unwrap());
+        let signed = key().sign_params(&caller(), account, application, &john, until);
+        for (account, application) in sids {
+            let mut params = request(&Params::from(&signed).iter().collect::<Vec<_>>());
+            set(&mut params, "AccountSid", account);
+            set(&mut params, "ApplicationSid", application);
+            assert_eq!(received(&key(), &params, NOW).unwrap(), caller());
+            set(&mut params, "AccountSid", &account.replace('0', "1"));
+            assert_eq!(kind(&params), SignedParamsErrorKind::Signature);
+        }
+        // Client names are different if their case is.
+        let mut params = request(&Params::from(&signed).iter().collect::<Vec<_>>());
+        set(&mut params, "AccountSid", signed_account);
+        set(&mut params, "ApplicationSid", signed_application);
+        set_caller(&mut params, "client:John");
+        assert_eq!(kind(&params), SignedParamsErrorKind::Signature);
+    }
+}
+
+#[test]
 fn keys_rotate() {
     let [old, new] = [[7; 32], [8; 32]].map(|bytes| ParamsKey::from_bytes(&bytes).unwrap());
     let good = request(&sent(&caller()));
