@@ -13,7 +13,8 @@ use super::shown::start;
 /// The address of a server as Twilio sees it: scheme, host, and the port and the start of the path where there are any.
 ///
 /// It does not contain the path of the handler, which comes from each request. If a proxy removes the start of the path, that
-/// start belongs here: `https://example.com/phone`.
+/// start belongs here: `https://example.com/phone`. Twilio can sign a URL without its port, user name and password, so a request
+/// is also valid if it is signed in this way.
 ///
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;
@@ -34,21 +35,20 @@ pub struct PublicUrl {
 }
 
 impl PublicUrl {
-    /// The URLs that Twilio may have signed for a request with this target: a port that is the default of the scheme is
-    /// sometimes included and sometimes not.
-    pub(super) fn candidates(&self, target: &str) -> impl Iterator<Item = String> + use<> {
-        let port = self.url.get(self.port.clone()).unwrap_or_default();
-        let other = match port {
-            "" => Some(self.default_port),
-            port if port == self.default_port => Some(""),
-            _ => None,
-        };
-        let with_other = other.map(|port| {
-            let mut url = self.url.clone();
-            url.replace_range(self.port.clone(), port);
-            url + target
-        });
-        std::iter::once(format!("{}{target}", self.url)).chain(with_other)
+    /// The URLs that Twilio may have signed for a request with this target, first the one that was given. Twilio leaves a port
+    /// out or writes the default one, and leaves user name and password out, but not always.
+    pub(super) fn candidates<'a>(&'a self, target: &'a str) -> impl Iterator<Item = String> + use<'a> {
+        let part = |range: Range<usize>| self.url.get(range).unwrap_or_default();
+        let (user_info, port) = (part(self.user_info.clone()), part(self.port.clone()));
+        let scheme = part(0..self.user_info.start);
+        let host = part(self.user_info.end..self.port.start);
+        let path = part(self.port.end..self.url.len());
+        let other_port = if port.is_empty() { self.default_port } else { "" };
+        let without_user_info = (!user_info.is_empty()).then_some("");
+        std::iter::once(user_info).chain(without_user_info).flat_map(move |user_info| {
+            let ports = [port, other_port].into_iter();
+            ports.map(move |port| [scheme, user_info, host, port, path, target].concat())
+        })
     }
 
     /// The URL of a request, for people: without user name, password and query, and with the start of a long path.

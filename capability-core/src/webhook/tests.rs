@@ -31,7 +31,7 @@ fn names_are_sorted_by_bytes_and_equal_pairs_count_once() {
 }
 
 #[test]
-fn the_default_port_may_be_in_the_signed_url_or_not() {
+fn the_port_and_the_user_info_may_be_in_the_signed_url_or_not() {
     for (public, signed, is_valid) in [
         ("https://example.com", "https://example.com/voice", true),
         ("https://example.com", "https://example.com:443/voice", true),
@@ -42,7 +42,22 @@ fn the_default_port_may_be_in_the_signed_url_or_not() {
         ("ws://example.com:80", "ws://example.com/voice", true),
         ("wss://example.com", "wss://example.com:443/voice", true),
         ("https://example.com:8443", "https://example.com:8443/voice", true),
-        ("https://example.com:8443", "https://example.com/voice", false),
+        ("https://example.com:8443", "https://example.com/voice", true),
+        ("https://example.com", "https://example.com:8443/voice", false),
+        ("https://example.com:8443", "https://example.com:8444/voice", false),
+        ("https://example.com:80", "https://example.com:443/voice", false),
+        ("http://example.com:8080/phone", "http://example.com/phone/voice", true),
+        ("https://[2001:db8::8443]:8443", "https://[2001:db8::8443]/voice", true),
+        ("https://user:pass@example.com", "https://example.com/voice", true),
+        ("https://user:pass@example.com", "https://example.com:443/voice", true),
+        ("https://user:pass@example.com:8443/phone", "https://example.com:8443/phone/voice", true),
+        ("https://user:pass@example.com:8443/phone", "https://example.com/phone/voice", true),
+        ("https://user:pass@example.com:8443/phone", "https://user:pass@example.com/phone/voice", true),
+        ("https://user@[::1]:8443", "https://[::1]/voice", true),
+        ("https://user:pass@example.com", "https://user@example.com/voice", false),
+        ("https://user:pass@example.com", "https://pass@example.com/voice", false),
+        ("https://example.com", "https://user:pass@example.com/voice", false),
+        ("https://user:8443@example.com", "https://user:8443@example.com:443/voice", true),
         ("https://example.com:8443", "https://example.com:443/voice", false),
         ("https://user:p@ss:443@example.com", "https://user:p@ss:443@example.com:443/voice", true),
         ("https://user:pass@example.com:443/", "https://user:pass@example.com/voice", true),
@@ -59,6 +74,22 @@ fn the_default_port_may_be_in_the_signed_url_or_not() {
         let found = kind(&verifier(public), WebhookRequest::new("POST", "/voice", headers, b""));
         assert_eq!(found.is_ok(), is_valid, "{public} {signed}");
     }
+}
+
+#[test]
+fn the_url_that_was_given_is_tried_first() {
+    let candidates = |url: &str| url.parse::<PublicUrl>().unwrap().candidates("/voice").collect::<Vec<_>>();
+    assert_eq!(candidates("https://a.test"), ["https://a.test/voice", "https://a.test:443/voice"]);
+    assert_eq!(candidates("ws://a.test:80/x/"), ["ws://a.test:80/x/voice", "ws://a.test/x/voice"]);
+    assert_eq!(
+        candidates("https://u:p@a.test:8443"),
+        [
+            "https://u:p@a.test:8443/voice",
+            "https://u:p@a.test/voice",
+            "https://a.test:8443/voice",
+            "https://a.test/voice",
+        ]
+    );
 }
 
 #[test]
