@@ -38,11 +38,11 @@ impl PublicUrl {
     /// The URLs that Twilio may have signed for a request with this target, first the one that was given. Twilio leaves a port
     /// out or writes the default one, and leaves user name and password out, but not always.
     pub(super) fn candidates<'a>(&'a self, target: &'a str) -> impl Iterator<Item = String> + use<'a> {
-        let part = |range: Range<usize>| self.url.get(range).unwrap_or_default();
-        let (user_info, port) = (part(self.user_info.clone()), part(self.port.clone()));
-        let scheme = part(0..self.user_info.start);
-        let host = part(self.user_info.end..self.port.start);
-        let path = part(self.port.end..self.url.len());
+        let slice = |range: Range<usize>| self.url.get(range).unwrap_or_default();
+        let (user_info, port) = (slice(self.user_info.clone()), slice(self.port.clone()));
+        let scheme = slice(0..self.user_info.start);
+        let host = slice(self.user_info.end..self.port.start);
+        let path = slice(self.port.end..self.url.len());
         let other_port = if port.is_empty() { self.default_port } else { "" };
         let without_user_info = (!user_info.is_empty()).then_some("");
         std::iter::once(user_info).chain(without_user_info).flat_map(move |user_info| {

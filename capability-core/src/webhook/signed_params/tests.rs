@@ -300,12 +300,12 @@ fn a_key_is_parsed() {
 fn an_auth_token_and_its_digits_are_no_key() {
     let auth_token = "0123456789abcdef0123456789ABCDEF";
     let from_bytes = |text: &str| ParamsKey::from_bytes(text.as_bytes()).map(drop);
-    let hex: String = auth_token.bytes().map(|byte| format!("{byte:02x}")).collect();
+    let hex: Vec<_> = auth_token.bytes().map(|byte| format!("{byte:02x}")).collect();
     for error in [
         from_bytes(auth_token).unwrap_err(),
         from_bytes(&auth_token.repeat(2)).unwrap_err(),
         from_bytes(&"0".repeat(64)).unwrap_err(),
-        hex.parse::<ParamsKey>().map(drop).unwrap_err(),
+        hex.concat().parse::<ParamsKey>().map(drop).unwrap_err(),
     ] {
         assert_eq!(error.kind(), ParamsKeyErrorKind::HexText);
         assert!(error.help().contains("parse the digits") && error.help().contains("openssl rand -hex 32"));
