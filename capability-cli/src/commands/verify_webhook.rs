@@ -94,7 +94,10 @@ fn split(url: &str) -> (&str, String) {
 
 /// Whether the key is missing that could say more.
 fn is_without_key(error: &WebhookError) -> bool {
-    matches!(error.kind(), WebhookErrorKind::NoSharedKey | WebhookErrorKind::SharedKeyRequired)
+    matches!(
+        error.kind(),
+        WebhookErrorKind::KeyTooShort | WebhookErrorKind::NoSharedKey | WebhookErrorKind::SharedKeyRequired
+    )
 }
 
 /// What to do. The help of the library names its functions.

@@ -410,9 +410,35 @@ fn the_settings_header_decides_which_key_is_tried() {
     assert_eq!((kind(&either, request.clone()), check(&either, &good)), (Ok(()), Ok(())));
     assert_eq!(kind(&tokens, request.clone()), Ok(()));
     let rotating =
-        WebhookVerifier::new("next_auth_token".parse().unwrap(), "https://example.com".parse().unwrap());
+        WebhookVerifier::new("the_next_auth_token".parse().unwrap(), "https://example.com".parse().unwrap());
     assert_eq!(kind(&rotating, request.clone()), Err(Kind::Signature));
     assert_eq!(kind(&rotating.or_auth_token("not_a_real_auth_token".parse().unwrap()), request), Ok(()));
+}
+
+#[test]
+fn a_key_that_can_be_guessed_verifies_nothing() {
+    use WebhookErrorKind as Kind;
+    let url = || "https://example.com".parse().unwrap();
+    let signature = sign("https://example.com/voice", &[]);
+    let headers = [("X-Twilio-Signature", signature.as_str())];
+    let check =
+        |verifier: WebhookVerifier| kind(&verifier, WebhookRequest::new("POST", "/voice", headers, b""));
+    let long = "not_a_real_auth_token";
+    for short in ["1", "test", "[AuthToken]", "your-auth-token", "AUTHTOKEN", &long[..15], "ééééééé"] {
+        let (auth_token, key) = (|| short.parse().unwrap(), || short.parse().unwrap());
+        for verifier in [
+            WebhookVerifier::new(auth_token(), url()),
+            WebhookVerifier::new(long.parse().unwrap(), url()).or_auth_token(auth_token()),
+            WebhookVerifier::new(auth_token(), url()).or_auth_token(long.parse().unwrap()),
+            WebhookVerifier::from_shared_key(key(), url()),
+            WebhookVerifier::new(long.parse().unwrap(), url()).shared_key(key()),
+            WebhookVerifier::new(long.parse().unwrap(), url()).shared_key_with_id("x", key()),
+        ] {
+            assert_eq!(check(verifier), Err(Kind::KeyTooShort), "{short}");
+        }
+    }
+    assert_eq!(check(verifier("https://example.com")), Ok(()));
+    assert_eq!(check(WebhookVerifier::new(long[..16].parse().unwrap(), url())), Err(Kind::Signature));
 }
 
 #[cfg(feature = "http")]

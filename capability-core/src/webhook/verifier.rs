@@ -13,9 +13,14 @@ use crate::values::{AuthToken, SharedKey};
 /// The largest path and query in bytes. Web servers have smaller limits.
 const MAX_TARGET: usize = 64 * 1024;
 
+/// The fewest bytes of a key. Twilio's auth tokens have 32. Whoever has one signed request can try shorter keys, and the words that
+/// people write in place of a key, until one of them gives the same signature.
+const MIN_KEY_LEN: usize = 16;
+
 /// Checks that Twilio signed a request.
 ///
-/// Create it once. It is cheap to clone.
+/// Create it once. It is cheap to clone. With a key of fewer than 16 characters, it refuses every request, because such a key could be
+/// guessed. Twilio's auth tokens have 32 characters.
 ///
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;
@@ -35,6 +40,8 @@ pub struct WebhookVerifier {
     shared_keys: Vec<(Option<String>, Key)>,
     /// Whether the auth tokens are not used. Others may be added later.
     requires_shared_key: bool,
+    /// Whether one of the keys can be guessed.
+    has_short_key: bool,
     max_body: usize,
 }
 
@@ -91,6 +98,7 @@ impl WebhookVerifier {
             auth_tokens: Vec::new(),
             shared_keys: Vec::new(),
             requires_shared_key: false,
+            has_short_key: false,
             max_body: Self::DEFAULT_MAX_BODY,
         }
     }
@@ -113,6 +121,7 @@ impl WebhookVerifier {
     }
 
     fn add_auth_token(mut self, auth_token: &AuthToken) -> Self {
+        self.has_short_key |= auth_token.as_bytes().len() < MIN_KEY_LEN;
         self.auth_tokens.push(Key::of_auth_token(auth_token));
         self
     }
@@ -130,9 +139,8 @@ impl WebhookVerifier {
     /// ```
     #[must_use]
     #[expect(clippy::needless_pass_by_value, reason = "the secret is wiped when this returns")]
-    pub fn shared_key(mut self, key: SharedKey) -> Self {
-        self.shared_keys.push((None, Key::of_shared_key(&key)));
-        self
+    pub fn shared_key(self, key: SharedKey) -> Self {
+        self.add_shared_key(None, &key)
     }
 
     /// Also accepts requests that were signed with the shared key of this id, such as `webhooks_sharedkey_0`.
@@ -148,8 +156,13 @@ impl WebhookVerifier {
     /// ```
     #[must_use]
     #[expect(clippy::needless_pass_by_value, reason = "the secret is wiped when this returns")]
-    pub fn shared_key_with_id(mut self, id: &str, key: SharedKey) -> Self {
-        self.shared_keys.push((Some(id.to_owned()), Key::of_shared_key(&key)));
+    pub fn shared_key_with_id(self, id: &str, key: SharedKey) -> Self {
+        self.add_shared_key(Some(id.to_owned()), &key)
+    }
+
+    fn add_shared_key(mut self, id: Option<String>, key: &SharedKey) -> Self {
+        self.has_short_key |= key.as_bytes().len() < MIN_KEY_LEN;
+        self.shared_keys.push((id, Key::of_shared_key(key)));
         self
     }
 
@@ -213,6 +226,9 @@ impl WebhookVerifier {
     }
 
     fn check(&self, request: &WebhookRequest<'_>) -> Result<VerifiedWebhook, WebhookErrorKind> {
+        if self.has_short_key {
+            return Err(WebhookErrorKind::KeyTooShort);
+        }
         if request.body.len() > self.max_body {
             return Err(WebhookErrorKind::BodyTooLarge);
         }
