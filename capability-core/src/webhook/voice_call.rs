@@ -39,10 +39,16 @@ const CLIENT: &str = "client:";
 /// fn greeting(webhooks: &WebhookVerifier, request: WebhookRequest<'_>) -> Result<String, VoiceCallError> {
 ///     let call: VoiceCall<()> = webhooks.voice_call(request)?;
 ///     Ok(match call.caller {
-///         Some(client) => format!("<Response><Say>Hello {client}</Say></Response>"),
+///         Some(client) => format!("<Response><Say>Hello {}</Say></Response>", escaped(client.as_str())),
 ///         None => "<Response><Reject/></Response>".to_owned(),
 ///     })
 /// }
+///
+/// fn escaped(text: &str) -> String {
+///     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;").replace('\'', "&apos;")
+/// }
+///
+/// assert_eq!(escaped("o'hara&co"), "o&apos;hara&amp;co");
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]

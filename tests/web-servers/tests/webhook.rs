@@ -40,3 +40,8 @@ async fn a_forged_call_is_refused() {
         assert_eq!(ask(app(webhooks()), "/voice", signature).await, (StatusCode::FORBIDDEN, String::new()));
     }
 }
+
+#[test]
+fn a_name_cannot_end_the_element_or_the_attribute_that_it_is_in() {
+    assert_eq!(escaped("a&b<c>\"d'&lt;"), "a&amp;b&lt;c>&quot;d&apos;&amp;lt;");
+}
