@@ -317,6 +317,25 @@ fn a_get_takes_its_parameters_from_the_query_and_has_no_body() {
     assert!(webhook.params().iter().eq([("user_id", "42")]));
 }
 
+/// Twilio puts nothing between the parts that it signs. SECURITY.md says what follows from that.
+#[test]
+fn a_signature_does_not_say_where_the_url_ends() {
+    let verifier = verifier("https://example.com");
+    let signature = sign("https://example.com/voice/status?order=7", &[("CallSid", "CA1"), ("To", "")]);
+    let headers = [("X-Twilio-Signature", signature.as_str()), FORM];
+    for (target, form) in [
+        ("/voice/status?order=7", "CallSid=CA1&To="),
+        ("/voice", "CallSid=CA1&To=&%2Fstatus%3Forder%3D7="),
+        ("/voice/status?order=7CallSidCA1", "To="),
+    ] {
+        assert_eq!(kind(&verifier, WebhookRequest::new("POST", target, headers, form.as_bytes())), Ok(()));
+    }
+    for target in ["/voice", "/voice/status", "/voice/status?order=8"] {
+        let request = WebhookRequest::new("POST", target, headers, b"CallSid=CA1&To=");
+        assert_eq!(kind(&verifier, request), Err(WebhookErrorKind::Signature));
+    }
+}
+
 #[test]
 fn a_body_has_the_hash_of_the_url() {
     let verifier = verifier("https://example.com");
