@@ -31,7 +31,8 @@ impl FromStr for ReadScopes {
             return Ok(Self::default());
         }
         // They are counted, because a list that grows step by step takes several times the memory.
-        let mut scopes = Vec::with_capacity(1 + memchr::memchr_iter(b' ', claim.as_bytes()).count());
+        let spaces = memchr::memchr_iter(b' ', claim.as_bytes()).count();
+        let mut scopes = Vec::with_capacity(1 + spaces.min(claim.len() / incoming::SCOPE.len()));
         for word in (Span { text: claim, starts_at: 0 }).split(b' ') {
             scopes.push(read(word)?);
         }
