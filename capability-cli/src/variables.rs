@@ -5,9 +5,7 @@ use std::error::Error as _;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use twilio_capability::{
-    AccountCredentials, ApiKeyCredentials, AuthToken, EnvError, EnvErrorKind, StringError,
-};
+use twilio_capability::{AccountCredentials, ApiKeyCredentials, AuthToken, EnvError, StringError};
 use zeroize::Zeroizing;
 
 use crate::env_file;
@@ -89,20 +87,25 @@ impl Variables {
             None => sentence,
         };
         let because = error.source().map(|source| format!(": {source}")).unwrap_or_default();
-        let help = match (of_secret, error.kind(), error.other_variable()) {
-            (Some(option), EnvErrorKind::Empty, _) => format!("pass a file with the secret to `{option}`"),
-            (_, EnvErrorKind::Missing, Some(other)) if other.starts_with("TWILIO_") => {
-                format!("set {variable} and {other}, or pass `--env-file` a file that has them")
+        // The help of the library can name a function.
+        let help = error.help().split(", or read ").next().unwrap_or_default();
+        let help = match help.strip_suffix(" before the program starts") {
+            Some(help) => {
+                let them = if error.variables().count() == 1 { "it" } else { "them" };
+                format!("{help}, or pass `--env-file` a file that has {them}")
             }
-            // The help of the library names a function.
-            (_, EnvErrorKind::Missing, Some(other)) => format!("rename {other} to {variable}"),
-            (_, EnvErrorKind::Missing, None) => {
-                let help = error.help().replace(" before the program starts", "");
-                format!("{help}, or pass `--env-file` a file that has it")
-            }
-            _ => error.help().to_owned(),
+            None => help.to_owned(),
         };
         Mistake::new(sentence + &because).help(help)
+    }
+
+    /// The variables whose secret is in a file that is empty, with the mistake in each.
+    pub(crate) fn empty_secrets(&self) -> impl Iterator<Item = (&'static str, Mistake)> {
+        let empty = self.secrets.iter().filter(|(.., secret)| secret.is_empty());
+        empty.map(|(option, variable, _)| {
+            let mistake = Mistake::new(format!("{option}: the content of the file is empty"));
+            (*variable, mistake.help(format!("pass a file with the secret to `{option}`")))
+        })
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jsonwebtoken::crypto::CryptoProvider;
 
-use super::env_error::EnvError;
+use super::env_error::{EnvError, both};
 use super::environment::{ACCOUNT_SID, AUTH_TOKEN, Environment, process};
 use super::provider::ProviderError;
 use super::signing_key::SigningKey;
@@ -79,7 +79,7 @@ impl AccountCredentials {
     ///
     /// # Errors
     ///
-    /// Names the first variable that is missing, empty, not Unicode, not valid or a placeholder such as
+    /// Names the variables that are missing or empty, or the first one that is not Unicode, not valid or a placeholder such as
     /// `your_auth_token`. The error contains no character of a value.
     ///
     /// `ACCOUNT_SID` and `AUTH_TOKEN` are not read, because other services use these names too. The error mentions them
@@ -115,7 +115,8 @@ impl AccountCredentials {
     /// ```
     pub fn from_env_vars(account_sid: &str, auth_token: &str) -> Result<Self, EnvError> {
         let process = process();
-        Ok(Self::new(process.variable(account_sid)?, process.variable(auth_token)?))
+        let (account, auth_token) = both(process.variable(account_sid), process.variable(auth_token))?;
+        Ok(Self::new(account, auth_token))
     }
 
     /// Credentials from what `read` returns for `TWILIO_ACCOUNT_SID` and `TWILIO_AUTH_TOKEN`: for configuration files
@@ -220,8 +221,9 @@ impl AccountCredentials {
             let [sid, token] = [ACCOUNT_SID, AUTH_TOKEN].map(|names| environment.name_of(&names));
             format!("AccountCredentials::from_env_vars({sid:?}, {token:?})")
         };
-        let account = environment.value(&ACCOUNT_SID, instead)?;
-        Ok(Self::new(account, environment.value(&AUTH_TOKEN, instead)?))
+        let (account, auth_token) =
+            both(environment.value(&ACCOUNT_SID, instead), environment.value(&AUTH_TOKEN, instead))?;
+        Ok(Self::new(account, auth_token))
     }
 }
 
@@ -269,9 +271,30 @@ mod tests {
         let both = error(&[("ACCOUNT_SID", SID), ("AUTH_TOKEN", "x")]);
         assert_eq!((both.variable(), both.other_variable()), ("TWILIO_ACCOUNT_SID", Some("ACCOUNT_SID")));
         assert_eq!(
+            both.to_string(),
+            "the environment variables TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN are not set, but ACCOUNT_SID and \
+             AUTH_TOKEN are"
+        );
+        assert_eq!(
             both.help(),
-            "rename ACCOUNT_SID to TWILIO_ACCOUNT_SID, or read it with \
+            "rename ACCOUNT_SID to TWILIO_ACCOUNT_SID and AUTH_TOKEN to TWILIO_AUTH_TOKEN, or read them with \
              `AccountCredentials::from_env_vars(\"ACCOUNT_SID\", \"AUTH_TOKEN\")`"
+        );
+        let empty = error(&[("TWILIO_ACCOUNT_SID", ""), ("AUTH_TOKEN", "x")]);
+        assert_eq!(
+            empty.to_string(),
+            "the environment variables TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN are not set or empty, but AUTH_TOKEN \
+             is set"
+        );
+        assert_eq!(
+            empty.help(),
+            "rename AUTH_TOKEN to TWILIO_AUTH_TOKEN, and set TWILIO_ACCOUNT_SID before the program starts"
+        );
+        let sid = error(&[("ACCOUNT_SID", SID), ("TWILIO_AUTH_TOKEN", "x")]);
+        assert_eq!(
+            sid.help(),
+            "rename ACCOUNT_SID to TWILIO_ACCOUNT_SID, or read it with \
+             `AccountCredentials::from_env_vars(\"ACCOUNT_SID\", \"TWILIO_AUTH_TOKEN\")`"
         );
         let token = error(&[("TWILIO_ACCOUNT_SID", SID), ("AUTH_TOKEN", "x")]);
         assert_eq!(
@@ -279,6 +302,30 @@ mod tests {
             "the environment variable TWILIO_AUTH_TOKEN is not set, but AUTH_TOKEN is"
         );
         assert!(token.help().ends_with("from_env_vars(\"TWILIO_ACCOUNT_SID\", \"AUTH_TOKEN\")`"));
+    }
+
+    #[test]
+    fn all_that_is_missing_or_empty_is_named() {
+        for (sid, token, are) in [
+            (None, None, "not set"),
+            (Some(""), Some(""), "empty"),
+            (None, Some(""), "not set or empty"),
+            (Some(""), None, "not set or empty"),
+        ] {
+            let error = from(sid, token).unwrap_err();
+            let sentence =
+                format!("the environment variables TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN are {are}");
+            assert_eq!(error.to_string(), sentence);
+            assert_eq!(
+                error.help(),
+                "set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN before the program starts"
+            );
+            assert!(error.variables().eq(["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN"]));
+        }
+        // A value that is wrong comes first, and what is missing after it.
+        let error = from(Some("AC12"), None).unwrap_err();
+        assert_eq!(error.to_string(), "the environment variable TWILIO_ACCOUNT_SID is not valid");
+        assert!(error.variables().eq(["TWILIO_ACCOUNT_SID"]));
     }
 
     #[test]
