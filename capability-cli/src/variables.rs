@@ -11,6 +11,7 @@ use zeroize::Zeroizing;
 use crate::env_file;
 use crate::input::read_text;
 use crate::mistakes::Mistake;
+use crate::shell_words::{about_variables, in_shell};
 
 /// A file of variables.
 #[derive(clap::Args)]
@@ -87,16 +88,7 @@ impl Variables {
             None => sentence,
         };
         let because = error.source().map(|source| format!(": {source}")).unwrap_or_default();
-        // The help of the library can name a function.
-        let help = error.help().split(", or read ").next().unwrap_or_default();
-        let help = match help.strip_suffix(" before the program starts") {
-            Some(help) => {
-                let them = if error.variables().count() == 1 { "it" } else { "them" };
-                format!("{help}, or pass `--env-file` a file that has {them}")
-            }
-            None => help.to_owned(),
-        };
-        Mistake::new(sentence + &because).help(help)
+        Mistake::new(sentence + &because).help(about_variables(error))
     }
 
     /// The variables whose secret is in a file that is empty, with the mistake in each.
@@ -133,7 +125,7 @@ impl Variables {
         };
         let invalid = |error: StringError| {
             let sentence = format!("the environment variable {name} is not valid: {error}");
-            Mistake::new(sentence).help(error.help().to_string())
+            Mistake::new(sentence).help(in_shell(&error.help().to_string()))
         };
         T::try_from(value).map(Some).map_err(invalid)
     }
