@@ -5,7 +5,7 @@ use super::error::{WebhookError, WebhookErrorKind};
 use super::key::Key;
 use super::public_url::PublicUrl;
 use super::request::WebhookRequest;
-use super::signed_text::signed_text;
+use super::signed_form::signed_form;
 use crate::values::AuthToken;
 
 /// Signs requests as Twilio does: for tests of a server.
@@ -81,7 +81,9 @@ impl WebhookSigner {
         request.check_head()?;
         let params = Params::of(request)?;
         check_hash(request)?;
-        Ok(self.key.sign(&signed_text(&self.public_url.joined(request.target), params.form())))
+        let text =
+            self.public_url.joined(request.target) + &params.form().map(signed_form).unwrap_or_default();
+        Ok(self.key.sign(text.as_bytes()))
     }
 }
 
