@@ -3,6 +3,7 @@
 mod error;
 pub mod macro_support;
 mod received_params;
+pub(crate) mod signature;
 mod writer;
 mod written;
 

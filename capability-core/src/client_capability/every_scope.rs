@@ -12,6 +12,7 @@ use super::scope_syntax::{Query, Span};
 use super::scopes::{Scope, Scopes, ScopesError};
 use super::{events, incoming, outgoing};
 use crate::inspect::{Findings, Quoted};
+use crate::jwt::Members;
 
 impl FromStr for ReadScopes {
     type Err = ScopeError;
@@ -84,8 +85,8 @@ impl fmt::Display for ReadScopes {
     }
 }
 
-/// Finds what is wrong or unusual in the scopes of a token, which were read from `claim`.
-pub(super) fn find(findings: &mut Findings, claim: &str, scopes: &ReadScopes) {
+/// Finds what is wrong or unusual in the scopes of a token with these claims, which were read from `claim`.
+pub(super) fn find(findings: &mut Findings, claims: &Members<'_>, claim: &str, scopes: &ReadScopes) {
     let path = SCOPE_CLAIM.path();
     if scopes.is_empty() {
         let emptiness = if claim.is_empty() { "is empty" } else { "has nothing that is known" };
@@ -108,7 +109,7 @@ pub(super) fn find(findings: &mut Findings, claim: &str, scopes: &ReadScopes) {
         match scope {
             ReadScope::Incoming { client_name } => incoming::find(findings, client_name.as_deref()),
             ReadScope::Outgoing { app_sid, client_name, params } => {
-                outgoing::find(findings, app_sid, client_name.as_deref(), params);
+                outgoing::find(findings, claims, app_sid, client_name.as_deref(), params);
             }
             ReadScope::Events { path, filters } => events::find(findings, path, filters),
         }
