@@ -30,6 +30,7 @@ mod settings;
 mod shown;
 mod signed_form;
 mod signed_params;
+mod signer;
 #[cfg(test)]
 mod tests;
 mod verified;
@@ -43,6 +44,7 @@ pub use self::signed_params::{
     ParamsKey, ParamsKeyError, ParamsKeyErrorKind, SentParams, SignedParams, SignedParamsError,
     SignedParamsErrorKind,
 };
+pub use self::signer::WebhookSigner;
 pub use self::verified::VerifiedWebhook;
 pub use self::verifier::WebhookVerifier;
 pub use self::voice_call::{CallDirection, CallStatus, VoiceCall, VoiceCallError};

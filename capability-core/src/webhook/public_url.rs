@@ -35,6 +35,11 @@ pub struct PublicUrl {
 }
 
 impl PublicUrl {
+    /// The URL of a request with this target.
+    pub(super) fn joined(&self, target: &str) -> String {
+        format!("{}{target}", self.url)
+    }
+
     /// The URLs that Twilio may have signed for a request with this target, first the one that was given. Twilio leaves a port
     /// out or writes the default one, and leaves user name and password out, but not always.
     pub(super) fn candidates<'a>(&'a self, target: &'a str) -> impl Iterator<Item = String> + use<'a> {
