@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use twilio_capability_core::webhook::{
-    ParamsKey, ParamsKeyErrorKind, SignedParamsErrorKind, VoiceCallError, WebhookErrorKind, WebhookRequest,
-    WebhookVerifier,
+    ParamsKey, ParamsKeyErrorKind, PublicUrl, SignedParamsErrorKind, VoiceCallError, WebhookErrorKind,
+    WebhookRequest, WebhookSigner, WebhookVerifier,
 };
-use twilio_capability_core::{ApplicationSid, ClientName};
+use twilio_capability_core::{ApplicationSid, ClientName, Params, Ttl};
 use zeroize::Zeroizing;
 
 use super::needles::{Needle, hex, secret};
@@ -64,19 +64,34 @@ fn nothing_stays_of_a_shared_key() {
     leaves_nothing(verifier, &headers, "the inner keyed state");
 }
 
-/// A call whose parameters another key has signed. Twilio has signed the request.
-fn refuse_params(key: &ParamsKey) {
-    const TARGET: &str = "/voice?CallSid=CA11111111111111111111111111111111&AccountSid=AC11111111111111111111111111111111\
-        &ApplicationSid=AP11111111111111111111111111111111&From=client:john&Direction=inbound&CallStatus=ringing\
-        &params_signature=1900000000.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
-    let url = "https://example.com".parse().unwrap();
-    let webhooks = WebhookVerifier::new("not_a_real_auth_token".parse().unwrap(), url);
-    let headers = [("X-Twilio-Signature", "PEotOvZuw50lZ7VOJppQ+asgjFY=")];
-    let webhook = webhooks.verify(WebhookRequest::new("GET", TARGET, headers, b"")).unwrap();
-    let refused = key.voice_call_at::<()>(&webhook, now()).unwrap_err();
-    assert!(
-        matches!(refused, VoiceCallError::Untrusted(error) if error.kind() == SignedParamsErrorKind::Signature)
+#[test]
+fn nothing_stays_of_the_key_of_a_signer() {
+    alone(|which, needles| {
+        let url = "https://example.com".parse().unwrap();
+        let signer = WebhookSigner::new(secret(which).try_into().unwrap(), url);
+        let no_headers: [(&str, &str); 0] = [];
+        signer.sign(WebhookRequest::new("GET", "/voice", no_headers, b"")).unwrap();
+        assert!(found(needles).contains("a keyed state of SHA-1"));
+        drop(signer);
+        assert_eq!(found(needles), BTreeSet::new());
+    });
+}
+
+/// A call with this signature of parameters. Twilio has signed the request.
+fn receive(key: &ParamsKey, proof: &str) -> Result<(), VoiceCallError> {
+    let target = format!(
+        "/voice?CallSid=CA11111111111111111111111111111111&AccountSid={ACCOUNT}&ApplicationSid={APPLICATION}\
+         &From=client:john&Direction=inbound&CallStatus=ringing&params_signature={proof}"
     );
+    let url: PublicUrl = "https://example.com".parse().unwrap();
+    let auth_token = || "not_a_real_auth_token".parse().unwrap();
+    let no_headers: [(&str, &str); 0] = [];
+    let unsigned = WebhookRequest::new("GET", &target, no_headers, b"");
+    let signature = WebhookSigner::new(auth_token(), url.clone()).sign(unsigned).unwrap();
+    let headers = [("X-Twilio-Signature", signature.as_str())];
+    let webhook =
+        WebhookVerifier::new(auth_token(), url).verify(WebhookRequest::new("GET", &target, headers, b""));
+    key.voice_call_at::<()>(&webhook.unwrap(), now()).map(drop)
 }
 
 fn of_bytes(which: usize) -> ParamsKey {
@@ -94,10 +109,17 @@ fn nothing_stays_of_a_key_for_parameters() {
     for key in keys {
         alone(|which, needles| {
             let key = key(which);
-            let signed = key.sign_params(&(), ACCOUNT, APPLICATION, &ClientName::from_static("john"), now());
-            refuse_params(&key);
+            let (john, until) = (ClientName::from_static("john"), now().after(Ttl::from_static(60)));
+            let signed = key.sign_params(&(), ACCOUNT, APPLICATION, &john, until);
+            let (_, proof) = Params::from(&signed).iter().next().unwrap();
+            receive(&key, &proof).unwrap();
+            let forged = format!("{}.{}", until.as_secs(), "A".repeat(43));
+            let error = receive(&key, &forged).unwrap_err();
+            assert!(
+                matches!(error, VoiceCallError::Untrusted(error) if error.kind() == SignedParamsErrorKind::Signature)
+            );
             let copy = key.clone();
-            drop((key, signed));
+            drop(key);
             assert!(found(needles).contains("the inner keyed state"));
             drop(copy);
             assert_eq!(found(needles), BTreeSet::new());
