@@ -1,5 +1,6 @@
 use std::collections::HashSet;
 use std::fmt::{self, Display, Write};
+use std::mem;
 use std::ops::Range;
 
 use super::percent_encode::{Twice, decode_twice, push_twice};
@@ -352,11 +353,22 @@ fn push_name(out: &mut Vec<u8>, name: &str) {
 
 fn push_parameter(out: &mut Vec<u8>, name: &str, value: &dyn Display) {
     push_name(out, name);
-    let value_starts = out.len();
-    if write!(Twice(out), "{value}").is_err() {
-        // A value that fails halfway must not pass for a shorter one. The name stays: without it a filter would let
-        // everything through.
-        out.truncate(value_starts);
+    let unfinished = Unfinished { value_starts: out.len(), out };
+    if write!(Twice(unfinished.out), "{value}").is_ok() {
+        mem::forget(unfinished);
+    }
+}
+
+/// A value that fails or panics halfway must not pass for a shorter one, so it becomes empty. The name stays: without it a filter
+/// would let everything through.
+struct Unfinished<'a> {
+    out: &'a mut Vec<u8>,
+    value_starts: usize,
+}
+
+impl Drop for Unfinished<'_> {
+    fn drop(&mut self) {
+        self.out.truncate(self.value_starts);
     }
 }
 

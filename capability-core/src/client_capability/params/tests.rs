@@ -1,3 +1,5 @@
+use std::panic::{self, AssertUnwindSafe};
+
 use super::*;
 
 fn params(given: &[(&str, &str)]) -> Params {
@@ -171,4 +173,22 @@ fn adding_takes_the_same_time_for_each_parameter() {
     let mut twice = params.clone();
     twice.merge(params.clone());
     assert_eq!(twice, params);
+}
+
+#[test]
+fn a_value_that_panics_halfway_is_empty() {
+    struct Panics;
+
+    impl Display for Panics {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("guest")?;
+            panic!("halfway");
+        }
+    }
+
+    let mut params = Params::new();
+    let add = AssertUnwindSafe(|| params.push_new("role", &Panics));
+    assert!(panic::catch_unwind(add).is_err());
+    params.push_new("x", &1);
+    assert!(params.iter().eq([("role".to_owned(), String::new()), ("x".to_owned(), "1".to_owned())]));
 }
