@@ -15,6 +15,7 @@ use super::read_params::{explain_params, find_repeated, strict_params};
 use super::read_scopes::ReadScope;
 use super::scope_error::ScopeError;
 use super::scope_syntax::{Query, Span, parameters};
+use crate::call_params::IntoParams;
 use crate::inspect::{Findings, Quoted};
 use crate::values::{ApplicationSid, ClientName, ParamName};
 
@@ -112,7 +113,7 @@ impl Outgoing {
     /// assert_eq!(params, [("region".to_owned(), "ie1".to_owned()), ("plan".to_owned(), "paid".to_owned())]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn params(mut self, params: impl Into<Params>) -> Self {
+    pub fn params(mut self, params: impl IntoParams<Params>) -> Self {
         self.params.merge(params.into());
         self
     }

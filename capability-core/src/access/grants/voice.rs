@@ -4,6 +4,7 @@ use twilio_capability_rules::string::{StringErrorKind, StringRule};
 use super::read_write::{Fields, ReadGrant, Unreadable, WriteGrant, called, find_sid, member};
 use crate::access::findings::{VOICE_APPLICATION, VOICE_EMPTY, VOICE_RESERVED};
 use crate::access::outgoing_params::OutgoingParams;
+use crate::call_params::IntoParams;
 use crate::inspect::{Findings, Quoted, QuotedJson};
 use crate::jwt::{Claim, JsonObject, Object, Value};
 use crate::values::{ApplicationSid, CredentialSid, EndpointId};
@@ -101,7 +102,11 @@ impl VoiceGrant {
     /// assert_eq!(grant.outgoing_params(), Some(&params));
     /// # Ok::<(), twilio_capability::SidError>(())
     /// ```
-    pub fn outgoing_with(mut self, application: ApplicationSid, params: impl Into<OutgoingParams>) -> Self {
+    pub fn outgoing_with(
+        mut self,
+        application: ApplicationSid,
+        params: impl IntoParams<OutgoingParams>,
+    ) -> Self {
         self.outgoing = Some((application, params.into()));
         self
     }

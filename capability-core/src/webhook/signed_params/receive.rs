@@ -8,7 +8,7 @@ use crate::call_params::{CallParams, PROOF, ReceivedParams};
 use crate::jwt::BASE64URL;
 use crate::keys::MAC_LEN;
 use crate::values::UnixTime;
-use crate::webhook::{VerifiedWebhook, VoiceCall, VoiceCallError, WebhookRequest, WebhookVerifier};
+use crate::webhook::{IntoWebhookRequest, VerifiedWebhook, VoiceCall, VoiceCallError, WebhookVerifier};
 
 impl WebhookVerifier {
     /// Verifies the request of a voice call whose parameters were signed with `key`.
@@ -38,7 +38,7 @@ impl WebhookVerifier {
     pub fn signed_voice_call<'a, P: CallParams>(
         &self,
         key: &ParamsKey,
-        request: impl Into<WebhookRequest<'a>>,
+        request: impl IntoWebhookRequest<'a>,
     ) -> Result<VoiceCall<SignedParams<P>>, VoiceCallError> {
         key.voice_call_at(&self.verify(request)?, UnixTime::now())
     }
