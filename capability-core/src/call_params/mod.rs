@@ -4,12 +4,14 @@ mod error;
 mod into_params;
 pub mod macro_support;
 mod received_params;
+mod to_param;
 mod writer;
 mod written;
 
 pub use self::error::{CallParamsError, CallParamsErrorKind};
 pub use self::into_params::IntoParams;
 pub use self::received_params::ReceivedParams;
+pub use self::to_param::{ToParam, kind};
 pub use self::writer::ParamsWriter;
 pub(crate) use self::written::written;
 

@@ -80,7 +80,7 @@ static TABLE: Table = Table {
                 name_rule: StringRule::FILTER_NAME,
                 setter: "filter",
                 choices: &[],
-                value_ty: Some("ParamValue"),
+                value_ty: Some("FilterValue"),
                 spread_ty: None,
             }),
             help: "write `events`, or `events { CallSid = sid }` to filter them",
