@@ -77,7 +77,8 @@ pub use crate::access::{
     PlaybackGrantError, PreparedAccessToken, PreparedGrants, ToJson,
 };
 pub use crate::call_params::{
-    CallParams, CallParamsError, CallParamsErrorKind, IntoParams, ParamsWriter, ReceivedParams, ToParam,
+    CallParams, CallParamsError, CallParamsErrorKind, IntoParamError, IntoParams, ParamsWriter,
+    ReceivedParams, ToParam,
 };
 pub use crate::client_capability::{
     ClientCapability, EventStream, Outgoing, Params, Scope, Scopes, ScopesError,

@@ -1,6 +1,7 @@
 //! Parameters that are declared once, for the token that sends them and for the webhook that receives them.
 
 mod error;
+mod into_param_error;
 mod into_params;
 pub mod macro_support;
 mod received_params;
@@ -9,6 +10,7 @@ mod writer;
 mod written;
 
 pub use self::error::{CallParamsError, CallParamsErrorKind};
+pub use self::into_param_error::IntoParamError;
 pub use self::into_params::IntoParams;
 pub use self::received_params::ReceivedParams;
 pub use self::to_param::{ToParam, kind};
