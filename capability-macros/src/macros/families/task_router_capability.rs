@@ -164,7 +164,7 @@ static ALLOW: Table = Table {
     rivals: &[],
 };
 
-const OF_A_WORKER: Option<(&str, &str)> = Some(("worker", "a worker"));
+const OF_A_WORKER: Option<(&str, &str)> = Some(("worker", "the token of a worker"));
 
 const fn right(
     word: &'static str,
