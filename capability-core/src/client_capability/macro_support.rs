@@ -34,6 +34,7 @@ expression! {
     "`{Self}` is not a client name"
     "a `ClientName` is needed here"
     "parse a string: `name.parse()?`, or `ClientName::escaped(user)?` for any user name"
+    "to convert a `VoiceIdentity`, write `ClientName::from(identity)`; to convert an `Identity`, `ClientName::try_from(identity)?`"
     "for a constant, write `const JOHN: ClientName = ClientName::from_static(\"john\");`"
     pub fn client_name<T: IsClientName<Kind: NoResult<Value: MaybeIncoming<ClientName>>>>(name: T) -> ClientName
 }
