@@ -7,11 +7,13 @@ use twilio_capability_rules::string::StringRule;
 
 use crate::macros::expansion::At;
 use crate::macros::families::common::{EXPIRES, NOT_BEFORE, TTL, TTL_OR_EXPIRES};
+use crate::macros::families::policies::policies;
 use crate::macros::pipeline::Family;
 use crate::macros::syntax::Block;
 use crate::macros::table::{Becomes, Need, Params, Row, Rule, Separator, Table, Takes, Value};
 
-pub(crate) const FAMILY: Family = Family { table: &TABLE, builder: "TaskRouterCapability", value_type };
+pub(crate) const FAMILY: Family =
+    Family { table: &TABLE, builder: "TaskRouterCapability", value_type, check: policies };
 
 static TABLE: Table = Table {
     name: "task_router_capability!",
