@@ -15,7 +15,9 @@ use crate::access::{GrantsError, MigrationError, PlaybackGrantError};
 use crate::call_params::CallParamsError;
 use crate::client_capability::{NotOursError, ScopeError, ScopesError};
 use crate::jwt::VerifyError;
-use crate::keys::{EnvError, ProviderError};
+use crate::keys::EnvError;
+#[cfg(feature = "jsonwebtoken")]
+use crate::keys::ProviderError;
 use crate::values::{JsonError, ParamsError};
 #[cfg(feature = "webhook")]
 use crate::webhook::{ParamsKeyError, PublicUrlError, SignedParamsError, VoiceCallError, WebhookError};
@@ -205,7 +207,8 @@ errors! {
     UnreadableParams(CallParamsError, |error| Some(error.help().to_owned())),
     /// The environment: an [`EnvError`].
     Environment(EnvError, |error| Some(error.help().to_owned())),
-    /// A crypto provider: a [`ProviderError`].
+    #[cfg(feature = "jsonwebtoken")]
+    /// A crypto provider: a `ProviderError`.
     Provider(ProviderError, |_| None),
     /// A list of scopes: a [`ScopesError`].
     ScopeList(ScopesError, |_| None),

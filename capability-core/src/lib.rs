@@ -49,6 +49,7 @@ pub mod read {
     pub use crate::verify::{Family, MatchedKey, Verifier};
 }
 
+#[cfg(feature = "jsonwebtoken")]
 pub mod crypto {
     //! HS256 for `jsonwebtoken`, built on the `hmac` and `sha2` crates.
     //!
@@ -85,9 +86,9 @@ pub use crate::client_capability::{
 };
 pub use crate::error::{Error, ErrorKind};
 pub use crate::jwt::{Prepared, Token, TokenResponse};
-pub use crate::keys::{
-    AccountCredentials, ApiKeyCredentials, EnvError, EnvErrorKind, NoCredentials, ProviderError,
-};
+#[cfg(feature = "jsonwebtoken")]
+pub use crate::keys::ProviderError;
+pub use crate::keys::{AccountCredentials, ApiKeyCredentials, EnvError, EnvErrorKind, NoCredentials};
 pub use crate::read::{
     Inspection, VerifiedAccessToken, VerifiedCapability, VerifiedTaskRouterCapability, Verifier, VerifyError,
     VerifyErrorKind, inspect, inspect_at,

@@ -16,9 +16,27 @@ use super::shown;
 /// assert_eq!(params.get("plan"), None);
 /// ```
 #[derive(Clone, PartialEq, Eq, Default)]
-pub struct ReceivedParams(Vec<(String, String)>);
+pub struct ReceivedParams {
+    /// All names and values, one after the other.
+    text: String,
+    /// Where each name and its value end.
+    ends: Vec<(usize, usize)>,
+}
 
 impl ReceivedParams {
+    /// Makes room for so many parameters, and for all their names and values in so many bytes.
+    #[cfg(feature = "webhook")]
+    pub(crate) fn with_capacity(params: usize, bytes: usize) -> Self {
+        Self { text: String::with_capacity(bytes), ends: Vec::with_capacity(params) }
+    }
+
+    pub(crate) fn push(&mut self, name: &str, value: &str) {
+        self.text.push_str(name);
+        let name_end = self.text.len();
+        self.text.push_str(value);
+        self.ends.push((name_end, self.text.len()));
+    }
+
     /// The first value of this name.
     ///
     /// A name can occur more than once, for example because the page added a parameter of the same name. Use
@@ -59,7 +77,13 @@ impl ReceivedParams {
     /// assert!(params.iter().eq([("From", "client:john")]));
     /// ```
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> + '_ {
-        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+        let mut start = 0;
+        self.ends.iter().map(move |&(name_end, value_end)| {
+            let part = |from, to| self.text.get(from..to).unwrap_or_default();
+            let param = (part(start, name_end), part(name_end, value_end));
+            start = value_end;
+            param
+        })
     }
 
     /// Parses the parameter of this name, which has to be there exactly once.
@@ -136,7 +160,7 @@ impl ReceivedParams {
     /// ```
     #[must_use]
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.ends.len()
     }
 
     /// Whether there are no parameters.
@@ -149,14 +173,18 @@ impl ReceivedParams {
     /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.ends.is_empty()
     }
 }
 
 /// Parameters for a test of a handler. Only a verified webhook proves that Twilio sent them.
-impl<N: Into<String>, V: Into<String>> FromIterator<(N, V)> for ReceivedParams {
+impl<N: AsRef<str>, V: AsRef<str>> FromIterator<(N, V)> for ReceivedParams {
     fn from_iter<I: IntoIterator<Item = (N, V)>>(params: I) -> Self {
-        Self(params.into_iter().map(|(name, value)| (name.into(), value.into())).collect())
+        let mut received = Self::default();
+        for (name, value) in params {
+            received.push(name.as_ref(), value.as_ref());
+        }
+        received
     }
 }
 

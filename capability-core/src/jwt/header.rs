@@ -193,6 +193,7 @@ mod tests {
         assert_eq!((unknown.kind(), unknown.twilio_code()), (VerifyErrorKind::Type, Some(20102)));
     }
 
+    #[cfg(feature = "jsonwebtoken")]
     #[test]
     fn the_plain_header_equals_the_one_of_jsonwebtoken() {
         let header =

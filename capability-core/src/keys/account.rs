@@ -2,10 +2,12 @@ use std::ffi::OsString;
 use std::fmt;
 use std::sync::Arc;
 
+#[cfg(feature = "jsonwebtoken")]
 use jsonwebtoken::crypto::CryptoProvider;
 
 use super::env_error::EnvError;
 use super::environment::{ACCOUNT_SID, AUTH_TOKEN, Environment, process};
+#[cfg(feature = "jsonwebtoken")]
 use super::provider::ProviderError;
 use super::signing_key::SigningKey;
 use super::wiped_stack::on_wiped_stack;
@@ -176,6 +178,7 @@ impl AccountCredentials {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[expect(clippy::needless_pass_by_value, reason = "the secret is wiped when this returns")]
+    #[cfg(feature = "jsonwebtoken")]
     pub fn with_provider(
         account: AccountSid,
         auth_token: AuthToken,

@@ -2,10 +2,12 @@ use std::ffi::OsString;
 use std::fmt;
 use std::sync::Arc;
 
+#[cfg(feature = "jsonwebtoken")]
 use jsonwebtoken::crypto::CryptoProvider;
 
 use super::env_error::EnvError;
 use super::environment::{ACCOUNT_SID, API_KEY, API_SECRET, Environment, process};
+#[cfg(feature = "jsonwebtoken")]
 use super::provider::ProviderError;
 use super::signing_key::SigningKey;
 use super::wiped_stack::on_wiped_stack;
@@ -191,6 +193,7 @@ impl ApiKeyCredentials {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[expect(clippy::needless_pass_by_value, reason = "the secret is wiped when this returns")]
+    #[cfg(feature = "jsonwebtoken")]
     pub fn with_provider(
         account: AccountSid,
         api_key: ApiKeySid,

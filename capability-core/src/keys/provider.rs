@@ -1,3 +1,5 @@
+//! Keys for the crypto providers of `jsonwebtoken`.
+
 use std::fmt;
 
 use jsonwebtoken::crypto::CryptoProvider;
@@ -9,13 +11,29 @@ use super::hs256::{MAC_LEN, same};
 ///
 /// The provider makes a signer for each signature. A signer cannot be kept, because it is not `Send` and not `Sync`.
 pub(super) struct ProvidedKey {
-    pub(super) provider: CryptoProvider,
+    provider: CryptoProvider,
     key: EncodingKey,
 }
 
 impl ProvidedKey {
-    pub(super) fn new(provider: &CryptoProvider, secret: &[u8]) -> Self {
-        Self { provider: provider.clone(), key: EncodingKey::from_secret(secret) }
+    /// Tries the provider with the key. `signed` is a message and its correct signature.
+    pub(super) fn new(
+        provider: &CryptoProvider,
+        secret: &[u8],
+        signed: (&[u8], &[u8; MAC_LEN]),
+    ) -> Result<Self, ProviderError> {
+        let key = Self { provider: provider.clone(), key: EncodingKey::from_secret(secret) };
+        key.try_out(signed)?;
+        Ok(key)
+    }
+
+    /// A key of the same provider.
+    pub(super) fn with_secret(
+        &self,
+        secret: &[u8],
+        signed: (&[u8], &[u8; MAC_LEN]),
+    ) -> Result<Self, ProviderError> {
+        Self::new(&self.provider, secret, signed)
     }
 
     pub(super) fn mac(&self, message: &[u8]) -> Result<[u8; MAC_LEN], ProviderError> {
@@ -50,8 +68,7 @@ impl ProvidedKey {
         Ok(false)
     }
 
-    /// Tries the provider with a message and its correct signature.
-    pub(super) fn try_out(&self, message: &[u8], signature: &[u8; MAC_LEN]) -> Result<(), ProviderError> {
+    fn try_out(&self, (message, signature): (&[u8], &[u8; MAC_LEN])) -> Result<(), ProviderError> {
         if !same(&self.mac(message)?, signature) {
             return Err(ProviderError(Trouble::WrongSignature));
         }
@@ -134,7 +151,8 @@ mod tests {
     use jsonwebtoken::signature::{Error as SignatureError, Signer, Verifier};
 
     use super::*;
-    use crate::keys::hs256::{Hs256, PROVIDER};
+    use crate::keys::built_in_provider::PROVIDER;
+    use crate::keys::hs256::Hs256;
     use crate::keys::signing_key::SigningKey;
 
     type SignerFactory = fn(&Algorithm, &EncodingKey) -> JwtResult<Box<dyn JwtSigner>>;

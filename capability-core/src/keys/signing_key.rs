@@ -2,6 +2,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::OnceLock;
 
+#[cfg(feature = "jsonwebtoken")]
 use jsonwebtoken::crypto::CryptoProvider;
 
 use super::hs256::{HmacMidstate, Hs256, MAC_LEN, same};
@@ -21,10 +22,19 @@ pub(crate) struct SigningKey {
 }
 
 /// The start of most tokens of a key, with its whole blocks already hashed, so that they are not hashed for each token.
+/// The signature of [`TRIAL`]. Nothing of the key is left on the stack, because the provider runs there next, and what it
+/// allocates can contain what was there.
+fn trial_mac(secret: &[u8]) -> [u8; MAC_LEN] {
+    on_wiped_stack(|| Hs256::new(secret).mac(TRIAL))
+}
+
 struct HashedPrefix {
     text: Cow<'static, str>,
     midstate: HmacMidstate,
 }
+
+/// What a provider has to sign and verify before it is used.
+const TRIAL: &[u8] = b"a message to try the provider with";
 
 impl SigningKey {
     pub(crate) fn new(secret: &[u8]) -> Self {
@@ -34,23 +44,24 @@ impl SigningKey {
     }
 
     /// Creates a key for `provider`, after `provider` has signed and verified a trial message.
+    #[cfg(feature = "jsonwebtoken")]
     pub(super) fn with_provider(secret: &[u8], provider: &CryptoProvider) -> Result<Self, ProviderError> {
-        let key = Self::new(secret);
-        let other = ProvidedKey::new(provider, secret);
-        let trial = b"a message to try the provider with";
-        other.try_out(trial, &key.hmac.mac(trial))?;
-        Ok(Self { provided: Some(Ok(Box::new(other))), ..key })
+        let key = ProvidedKey::new(provider, secret, (TRIAL, &trial_mac(secret)))?;
+        Ok(Self { provided: Some(Ok(Box::new(key))), ..Self::new(secret) })
     }
 
     /// Creates a key for another secret, with the same provider. If the provider fails with this secret, the key verifies
     /// nothing.
     pub(super) fn with_secret(&self, secret: &[u8]) -> Self {
-        let made = match &self.provided {
-            None => return Self::new(secret),
-            Some(Ok(provided)) => Self::with_provider(secret, &provided.provider),
-            Some(Err(error)) => Err((**error).clone()),
+        let provided = match &self.provided {
+            None => None,
+            Some(Ok(provided)) => {
+                let provided = provided.with_secret(secret, (TRIAL, &trial_mac(secret)));
+                Some(provided.map(Box::new).map_err(Box::new))
+            }
+            Some(Err(error)) => Some(Err(error.clone())),
         };
-        made.unwrap_or_else(|error| Self { provided: Some(Err(Box::new(error))), ..Self::new(secret) })
+        Self { provided, ..Self::new(secret) }
     }
 
     /// The start of most tokens of this key.
@@ -125,11 +136,16 @@ impl fmt::Debug for SigningKey {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::keys::hs256::PROVIDER;
+    #[cfg(feature = "jsonwebtoken")]
+    use crate::keys::built_in_provider::PROVIDER;
 
     #[test]
     fn a_changed_message_signature_or_key_does_not_verify() {
-        for key in [SigningKey::new(b"Jefe"), SigningKey::with_provider(b"Jefe", &PROVIDER).unwrap()] {
+        for key in [
+            SigningKey::new(b"Jefe"),
+            #[cfg(feature = "jsonwebtoken")]
+            SigningKey::with_provider(b"Jefe", &PROVIDER).unwrap(),
+        ] {
             let mac = key.mac(b"message");
             assert!(key.verifies(b"message", &mac).unwrap());
             assert!(!key.verifies(b"messagf", &mac).unwrap());

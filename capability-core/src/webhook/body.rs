@@ -45,12 +45,11 @@ impl Params {
     }
 
     /// The parameters that the signature covers after the URL.
-    pub(super) fn form(&self) -> impl Iterator<Item = (&str, &str)> + '_ {
-        let form = match self {
+    pub(super) fn form(&self) -> Option<&ReceivedParams> {
+        match self {
             Self::Form(form) => Some(form),
             Self::Query(_) | Self::None => None,
-        };
-        form.into_iter().flat_map(ReceivedParams::iter)
+        }
     }
 
     pub(super) fn into_received(self) -> ReceivedParams {
@@ -94,7 +93,12 @@ fn is_form(request: &WebhookRequest<'_>) -> Result<bool, WebhookErrorKind> {
 /// Names and values must be UTF-8. `form_urlencoded` replaces what is not by U+FFFD, so only a form with that character is
 /// decoded again, as a whole: what separates its parts is ASCII.
 fn parse(form: &[u8]) -> Result<ReceivedParams, WebhookErrorKind> {
-    let params: ReceivedParams = form_urlencoded::parse(form).collect();
+    // Parameters are separated by `&`. Decoded text is not longer, unless it is not UTF-8.
+    let count = 1 + memchr::memchr_iter(b'&', form).count();
+    let mut params = ReceivedParams::with_capacity(count, form.len());
+    for (name, value) in form_urlencoded::parse(form) {
+        params.push(&name, &value);
+    }
     let is_replaced = |s: &str| !s.is_ascii() && s.contains(char::REPLACEMENT_CHARACTER);
     let may_be_replaced = params.iter().any(|(name, value)| is_replaced(name) || is_replaced(value));
     if may_be_replaced && percent_decode(form).decode_utf8().is_err() {

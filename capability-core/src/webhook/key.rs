@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use hmac::{HmacReset, KeyInit, Mac};
+use hmac::{HmacReset, KeyInit};
 use sha1::Sha1;
 
-use crate::keys::{Hs256, MAC_LEN, on_wiped_stack, same};
+use crate::keys::{Hs256, MAC_LEN, mac, on_wiped_stack, same};
 use crate::values::{AuthToken, SharedKey};
 
 /// The state of an HMAC that has hashed its key. It is wiped when it is dropped (feature `zeroize` of `hmac`, `sha1` and
@@ -56,9 +56,7 @@ impl Key {
         let mut computed = [0; MAC_LEN];
         match self {
             Self::AuthToken(hmac) => {
-                let mac =
-                    on_wiped_stack(|| HmacReset::clone(hmac).chain_update(text).finalize().into_bytes());
-                for (to, from) in computed.iter_mut().zip(mac) {
+                for (to, from) in computed.iter_mut().zip(mac(&**hmac, text)) {
                     *to = from;
                 }
             }

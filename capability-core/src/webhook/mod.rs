@@ -27,8 +27,8 @@ mod key;
 mod public_url;
 mod request;
 mod settings;
+mod signed_form;
 mod signed_params;
-mod signed_text;
 #[cfg(test)]
 mod tests;
 mod verified;

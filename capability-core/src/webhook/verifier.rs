@@ -6,7 +6,7 @@ use super::key::Key;
 use super::public_url::PublicUrl;
 use super::request::{IntoWebhookRequest, WebhookRequest};
 use super::settings::key_id;
-use super::signed_text::signed_text;
+use super::signed_form::signed_form;
 use super::verified::VerifiedWebhook;
 use crate::values::{AuthToken, SharedKey};
 
@@ -228,8 +228,9 @@ impl WebhookVerifier {
             .map(|key| Some((key, key.decode(signature)?)))
             .collect::<Option<_>>()
             .ok_or(WebhookErrorKind::MalformedSignature)?;
+        let form = params.form().map(signed_form).unwrap_or_default();
         let is_signed = self.public_url.candidates(request.target).any(|url| {
-            let text = signed_text(&url, params.form());
+            let text = [url.as_bytes(), form.as_bytes()].concat();
             keys.iter().any(|(key, signature)| key.signed(&text, signature))
         });
         if !is_signed {

@@ -5,3 +5,5 @@ mod access;
 mod client_capability;
 mod reading;
 mod task_router;
+#[cfg(feature = "webhook")]
+mod webhook;
