@@ -13,7 +13,7 @@ pub use self::error::{CallParamsError, CallParamsErrorKind};
 pub use self::into_param_error::IntoParamError;
 pub use self::into_params::IntoParams;
 pub use self::received_params::ReceivedParams;
-pub use self::to_param::{ToParam, kind};
+pub use self::to_param::{ParamSource, ToParam, kind};
 pub use self::writer::ParamsWriter;
 pub(crate) use self::written::written;
 

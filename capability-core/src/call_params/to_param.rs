@@ -27,7 +27,13 @@ use crate::sealed::Private;
     label = "a type that implements `Display`, or an `Option` of one, is needed here",
     note = "pass a string, a number, or a field that implements `Display`"
 )]
-pub trait ToParam<K> {
+pub trait ToParam<K>: ParamSource<K> {}
+
+#[diagnostic::do_not_recommend]
+impl<T: ParamSource<K> + ?Sized, K> ToParam<K> for T {}
+
+/// What writes a value. It is not in the documentation, because the page of each type that implements `Display` would show it.
+pub trait ParamSource<K> {
     #[doc(hidden)]
     fn to_param(&self, write: &mut dyn FnMut(Option<&dyn Display>), _: Private);
 }
@@ -52,14 +58,14 @@ pub mod kind {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Display + ?Sized> ToParam<kind::Shown> for T {
+impl<T: Display + ?Sized> ParamSource<kind::Shown> for T {
     fn to_param(&self, write: &mut dyn FnMut(Option<&dyn Display>), _: Private) {
         write(Some(&self));
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: OptionalParam + ?Sized> ToParam<kind::Optional> for T {
+impl<T: OptionalParam + ?Sized> ParamSource<kind::Optional> for T {
     fn to_param(&self, write: &mut dyn FnMut(Option<&dyn Display>), only: Private) {
         write(self.value(only));
     }

@@ -3,8 +3,8 @@
 use std::fmt::{self, Display};
 
 use super::params::Params;
-use crate::call_params::ToParam;
 use crate::call_params::kind::FromMacro;
+use crate::call_params::{ParamSource, ToParam};
 use crate::keys::AccountCredentials;
 use crate::macro_support::{MaybeIncoming, NoResult, credentials, expression, spread};
 use crate::sealed::Private;
@@ -66,7 +66,8 @@ pub struct ParamValue<'a, T: ?Sized> {
     to_param: fn(&T, &mut dyn FnMut(Option<&dyn Display>), Private),
 }
 
-impl<T: ?Sized> ToParam<FromMacro> for ParamValue<'_, T> {
+#[diagnostic::do_not_recommend]
+impl<T: ?Sized> ParamSource<FromMacro> for ParamValue<'_, T> {
     fn to_param(&self, write: &mut dyn FnMut(Option<&dyn Display>), only: Private) {
         (self.to_param)(self.value, write, only);
     }
