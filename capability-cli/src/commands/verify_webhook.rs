@@ -9,10 +9,12 @@ use twilio_capability::webhook::{
 use twilio_capability::{AuthToken, Error, SharedKey};
 use zeroize::Zeroizing;
 
-use crate::input::{MAX_INPUT, stdin};
+use crate::accepted::{FORM, MAX_BODY};
+use crate::input::stdin;
 use crate::keys::WebhookKeyArgs;
 use crate::mistakes::{Mistake, Mistakes};
 use crate::output::print;
+use crate::shell_words::about_webhook;
 use crate::variables::Variables;
 
 /// Check the signature of a webhook; its body comes from standard input
@@ -46,8 +48,6 @@ pub(crate) struct Args {
     keys: WebhookKeyArgs,
 }
 
-const FORM: &str = "application/x-www-form-urlencoded";
-
 const EXAMPLE: &str = "\
 Exit status:
   0  the request is valid
@@ -75,14 +75,13 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, Mistakes> {
     match verifier.verify(request) {
         Ok(_) => print("Valid: Twilio signed this request.", ExitCode::SUCCESS),
         Err(error) if is_without_key(&error) => {
-            Err(Mistake::new(error.to_string()).help(help(&error)).into())
+            Err(Mistake::new(error.to_string()).help(about_webhook(&error)).into())
         }
-        Err(error) => print(&format!("NOT VALID: {error}.\nhelp: {}", help(&error)), ExitCode::FAILURE),
+        Err(error) => {
+            print(&format!("NOT VALID: {error}.\nhelp: {}", about_webhook(&error)), ExitCode::FAILURE)
+        }
     }
 }
-
-/// What is read has at most this number of bytes plus one, so that a body that was cut is too large.
-const MAX_BODY: usize = MAX_INPUT - 1;
 
 /// The URL of the server, and what comes after it.
 fn split(url: &str) -> (&str, String) {
@@ -95,24 +94,6 @@ fn split(url: &str) -> (&str, String) {
 /// Whether the key is missing that could say more.
 fn is_without_key(error: &WebhookError) -> bool {
     matches!(error.kind(), WebhookErrorKind::NoSharedKey | WebhookErrorKind::SharedKeyRequired)
-}
-
-/// What to do. The help of the library names its functions.
-fn help(error: &WebhookError) -> String {
-    match error.kind() {
-        WebhookErrorKind::NoSharedKey => "set TWILIO_WEBHOOK_SHARED_KEY".to_owned(),
-        WebhookErrorKind::SharedKeyRequired => {
-            "pass the header with `--settings`, or set TWILIO_AUTH_TOKEN if there is none".to_owned()
-        }
-        WebhookErrorKind::BodyTooLarge => format!("a body has at most {MAX_BODY} bytes here"),
-        WebhookErrorKind::Target => "pass the URL as Twilio requested it, without spaces and `#`".to_owned(),
-        WebhookErrorKind::MissingBodyHash => {
-            format!(
-                "pass `--content-type {FORM}` for a form; for other bodies Twilio adds `bodySHA256` to the URL"
-            )
-        }
-        _ => error.help().to_owned(),
-    }
 }
 
 /// The verifier with all keys that are set.

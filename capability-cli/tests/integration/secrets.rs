@@ -18,6 +18,7 @@ fn a_secret_as_an_argument_is_refused_and_not_repeated() {
         let joined =
             ["--auth-token", "--api-secret", "--shared-key", "--token", "--password", "--auth-tokne"]
                 .map(with_value);
+        let json = with_value("--json");
         let assignment = format!("TWILIO_AUTH_TOKEN={secret}");
         let mut calls = vec![
             vec![secret],
@@ -35,6 +36,10 @@ fn a_secret_as_an_argument_is_refused_and_not_repeated() {
             vec!["task-router", "--workspace", secret],
             vec!["verify-webhook", "--shared-key", secret],
             vec!["verify", "a", secret],
+            vec!["task-router", "--allow", secret],
+            vec!["inspect", "a", "--expect", secret],
+            vec!["completions", secret],
+            vec!["inspect", "a", &json],
         ];
         calls.extend(joined.iter().map(|option| vec!["capability", option.as_str()]));
         for call in calls {
