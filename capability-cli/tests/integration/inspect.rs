@@ -215,13 +215,13 @@ fn a_wrong_call_says_how_to_call() {
     for (args, says) in [
         (&[][..], "Usage: twilio-token inspect <TOKEN>"),
         (&["a", "b"], "there is a value that no option takes"),
-        (&["--at"], "a value is required for '--at <TIME>'"),
+        (&["--at"], "a value is required for `--at <TIME>`"),
         (&["--at", "soon", "a"], "--at: this is not a time"),
         (&["--at", "-1", "a"], "--at: "),
         (&["--at", "1700000000000", "a"], "did you mean 1700000000?"),
-        (&["--nonsense", "a"], "unexpected argument '--nonsense'"),
-        (&["--expect"], "[possible values: capability, access, task-router]"),
-        (&["--expect", "task_router", "a"], "[possible values: capability, access, task-router]"),
+        (&["--nonsense", "a"], "there is no option `--nonsense`"),
+        (&["--expect"], "possible values are capability, access, task-router"),
+        (&["--expect", "task_router", "a"], "possible values are capability, access, task-router"),
         (&[""], "the token is empty"),
     ] {
         let output = inspect(args, b"");
