@@ -7,7 +7,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::support::{run, run_in};
+use crate::support::{ACCOUNT_SID, run, run_in};
 
 #[test]
 fn requests_are_accepted_and_refused_as_by_the_libraries_of_twilio() {
@@ -48,6 +48,31 @@ fn requests_are_accepted_and_refused_as_by_the_libraries_of_twilio() {
         let rotated = [(variable, "not_a_real_secret"), ("TWILIO_AUTH_TOKEN_SECONDARY", string("secret"))];
         let is_valid = case["valid"] == true && variable == "TWILIO_AUTH_TOKEN";
         assert_eq!(run(&args, &rotated, body.as_bytes()).status, i32::from(!is_valid), "{}", case["name"]);
+    }
+}
+
+#[test]
+fn a_placeholder_verifies_nothing() {
+    let real = ("TWILIO_AUTH_TOKEN", "not_a_real_auth_token");
+    let account = ("TWILIO_ACCOUNT_SID", ACCOUNT_SID);
+    for variable in ["TWILIO_AUTH_TOKEN", "TWILIO_AUTH_TOKEN_SECONDARY", "TWILIO_WEBHOOK_SHARED_KEY"] {
+        for placeholder in ["changeme", "your_auth_token", "Your_Shared_Key"] {
+            let webhook = ["verify-webhook", "--url", "https://example.com/voice", "--signature", "x"];
+            let token = ["verify", "a.b.c"];
+            for (args, keys) in [
+                (&webhook[..], vec![(variable, placeholder)]),
+                (&webhook, vec![real, (variable, placeholder)]),
+                (&token, vec![account, real, (variable, placeholder)]),
+            ] {
+                if args == token && variable == "TWILIO_WEBHOOK_SHARED_KEY" {
+                    continue;
+                }
+                let output = run(args, &keys, b"");
+                assert_eq!((output.status, output.stdout.as_str()), (2, ""), "{args:?} {keys:?}");
+                let says = format!("{variable} holds a placeholder\nhelp: replace it with the ");
+                assert!(output.stderr.contains(&says), "{args:?}: {}", output.stderr);
+            }
+        }
     }
 }
 
