@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::json::Json;
+use crate::call_params::written;
 use crate::values::{
     ClientName, EndpointId, Identity, Kind, Region, RoomName, Sid, VoiceIdentity, WorkerRole,
 };
@@ -144,7 +145,7 @@ impl ToJson for fmt::Arguments<'_> {
     const LEVELS: Levels = Levels::NONE;
 
     fn to_json(&self) -> Value {
-        Value::from(self.to_string())
+        Value::from(written(self))
     }
 }
 
@@ -236,6 +237,15 @@ mod tests {
 
     use super::*;
 
+    struct FailsHalfway;
+
+    impl fmt::Display for FailsHalfway {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("half")?;
+            Err(fmt::Error)
+        }
+    }
+
     #[test]
     fn values_are_those_of_serde() {
         fn same<T: ToJson + serde::Serialize>(value: T) {
@@ -261,6 +271,7 @@ mod tests {
         same(HashMap::from([("a".to_owned(), vec![1]), ("b".to_owned(), vec![])]));
         same(format_args!("{}-{}", 1, 2));
         same(RoomName::from_static("daily"));
+        assert_eq!(format_args!("{FailsHalfway}").to_json(), "");
         assert_eq!(Arc::<str>::from("x").to_json(), "x");
         assert_eq!(Rc::<[u8]>::from([1, 2]).to_json(), json!([1, 2]));
         assert_eq!([&mut 7].to_json(), json!([7]));

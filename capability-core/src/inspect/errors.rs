@@ -52,6 +52,8 @@ finding_rules! {
         "The token is not yet valid.", "error 20105";
     LIFETIME_TOO_LONG "lifetime-too-long" LifetimeTooLong Error [twilio_code::LIFETIME_TOO_LONG]
         "The token lives for more than 24 hours, counted from `iat`, or from now where there is none.", "error 20157";
+    NEVER_VALID "never-valid" NeverValid Warning []
+        "The token starts, or was issued, at or after its end, so it is never valid.", "RFC 7519, section 4.1";
 }
 
 impl Findings {
@@ -107,6 +109,7 @@ fn rule(error: &VerifyError) -> &'static FindingRule {
         VerifyErrorKind::Expired => &EXPIRED,
         VerifyErrorKind::NotYetValid => &NOT_YET_VALID,
         VerifyErrorKind::LifetimeTooLong => &LIFETIME_TOO_LONG,
+        VerifyErrorKind::NeverValid => &NEVER_VALID,
         // Everything else that an inspection comes by is JSON that cannot be read.
         _ => &NOT_JSON,
     }
@@ -125,6 +128,9 @@ fn sentence(error: &VerifyError) -> String {
             format!(
                 "the claim `{claim}` is {value}, after the year 9999: are these milliseconds? Times are in seconds"
             )
+        }
+        VerifyErrorKind::NeverValid => {
+            format!("it is never valid: it {} at or after its end", error.expected())
         }
         _ => error.to_string(),
     }

@@ -2,6 +2,8 @@
 
 use std::fmt::{self, Write};
 
+use twilio_capability_rules::is_invisible;
+
 use crate::jwt::{Value, json_read};
 
 /// A string in double quotes. Control characters, invisible ones and marks that combine with the character before them are
@@ -92,6 +94,8 @@ fn write_json_string(f: &mut fmt::Formatter<'_>, string: &str) -> fmt::Result {
 fn write_char(f: &mut fmt::Formatter<'_>, c: char, escape: bool) -> fmt::Result {
     match c {
         '"' | '\'' | '\\' if !escape => f.write_char(c),
+        // Some letters have no ink.
+        c if c != ' ' && !c.is_control() && is_invisible(c) => write!(f, "{}", c.escape_unicode()),
         c => write!(f, "{}", c.escape_debug()),
     }
 }
@@ -124,6 +128,13 @@ mod tests {
             assert_eq!(shown.len(), strings.len(), "{shown:?}");
         }
         assert_eq!(Quoted("zoë's \"e\u{301}\"").to_string(), "\"zoë's \\\"e\\u{301}\\\"\"");
+        for c in ('\u{80}'..=char::MAX).filter(|c| is_invisible(*c)) {
+            let name = format!("john{c}");
+            let json = QuotedJson(&Value::String(name.as_str().into())).to_string();
+            for shown in [Quoted(&name).to_string(), QuotedAscii(&name).to_string(), json] {
+                assert!(shown.is_ascii(), "U+{:X}", u32::from(c));
+            }
+        }
         // A Cyrillic letter that looks like an `a`.
         assert_eq!(QuotedAscii("\u{430}u1").to_string(), "\"\\u{430}u1\"");
         let json = |json: &'static str| QuotedJson(&json_read::value(json, 32).unwrap()).to_string();

@@ -10,8 +10,6 @@ use crate::values::{Ttl, UnixTime};
 
 finding_rules! {
     pub(super) TIME_RULES, "Times";
-    NEVER_VALID "never-valid" NeverValid Warning []
-        "The token starts, or was issued, at or after its end, so it is never valid.", "RFC 7519, section 4.1";
     LONG_WHEN_IT_STARTED "long-when-it-started" LifetimeTooLong Note []
         "Between the start and the end of the token are more than 24 hours, which Twilio counts from its own clock where there is no `iat`.",
         "error 20157";
@@ -25,18 +23,6 @@ impl Findings {
         for check in validity.checks(Clock { now, leeway: Duration::ZERO }) {
             self.take(check);
         }
-        let expires = claim::EXPIRES.path();
-        let ends_before = |time: Option<UnixTime>| time.is_some_and(|time| time >= validity.expires_at);
-        if ends_before(validity.not_before) {
-            self.add(&NEVER_VALID, expires, "it is never valid: it starts at or after its end");
-        }
-        if ends_before(validity.issued_at) {
-            self.add(
-                &NEVER_VALID,
-                expires,
-                "it is never valid: it says that it was issued at or after its end",
-            );
-        }
         let started = validity.not_before.filter(|start| *start <= now);
         let since_start = started.map(|start| validity.expires_at.as_secs().saturating_sub(start.as_secs()));
         if let Some(seconds) = since_start.filter(|seconds| *seconds > u64::from(Ttl::MAX.as_secs()))
@@ -46,7 +32,7 @@ impl Findings {
                 "from its start to its end there are {}: Twilio refused it while more than 24 hours were left",
                 InWords(seconds)
             );
-            self.add(&LONG_WHEN_IT_STARTED, expires, sentence);
+            self.add(&LONG_WHEN_IT_STARTED, claim::EXPIRES.path(), sentence);
         }
         if let Some(issued_at) = validity.issued_at.filter(|issued_at| *issued_at > now) {
             let ahead = InWords(issued_at.as_secs() - now.as_secs());

@@ -105,6 +105,11 @@ impl VerifyError {
         Self { expected, ..self }
     }
 
+    /// What was expected, in the words of the sentence of this kind.
+    pub(crate) fn expected(&self) -> &'static str {
+        self.expected
+    }
+
     pub(super) fn with_help(self, help: Option<&'static str>) -> Self {
         Self { help, ..self }
     }
@@ -308,7 +313,7 @@ impl VerifyError {
 fn usual_code(kind: VerifyErrorKind, part: TokenPart) -> Option<u32> {
     use VerifyErrorKind as Kind;
     Some(match kind {
-        Kind::Provider => return None,
+        Kind::Provider | Kind::NeverValid => return None,
         Kind::Signature => twilio_code::INVALID_SIGNATURE,
         Kind::Expired => twilio_code::EXPIRED,
         Kind::NotYetValid => twilio_code::NOT_YET_VALID,
@@ -381,6 +386,7 @@ impl fmt::Display for VerifyError {
             Kind::LifetimeTooLong => {
                 write!(f, "the token lives for {seconds} s, above the 24 hours (86400 s) allowed")
             }
+            Kind::NeverValid => write!(f, "the token is never valid: it {expected} at or after its end"),
             // The source says why, and where.
             Kind::Malformed => return write!(f, "the claim `{claim}` cannot be read"),
         }?;

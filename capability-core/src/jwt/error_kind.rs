@@ -64,6 +64,8 @@ pub enum VerifyErrorKind {
     NotYetValid,
     /// The token lives for more than 24 hours, which Twilio refuses.
     LifetimeTooLong,
+    /// The token starts, or says that it was issued, at or after its end. No leeway makes such a token valid.
+    NeverValid,
     /// A claim is a string that cannot be read. The error's source says why.
     Malformed,
 }

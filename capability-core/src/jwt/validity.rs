@@ -42,8 +42,8 @@ impl Validity {
         self.expires_at.as_secs().saturating_sub(issued_at.or(later).unwrap_or(now))
     }
 
-    /// The results of the three checks: of the end, of the start, and of the lifetime.
-    pub(crate) fn checks(&self, clock: Clock) -> [Result<(), VerifyError>; 3] {
+    /// The results of the checks: of the end, of the start, of the lifetime, and whether the token can ever be valid.
+    pub(crate) fn checks(&self, clock: Clock) -> [Result<(), VerifyError>; 5] {
         let (now, leeway) = (clock.now.as_secs(), clock.leeway.as_secs());
         let (start, end) = (self.not_before.map_or(0, UnixTime::as_secs), self.expires_at.as_secs());
         let starts_later = now.saturating_add(leeway) < start;
@@ -69,7 +69,16 @@ impl Validity {
                 claim::EXPIRES,
                 life,
             ),
+            self.begins_before_its_end(self.not_before, "starts"),
+            self.begins_before_its_end(self.issued_at, "says that it was issued"),
         ]
+    }
+
+    /// A leeway is for clocks that are wrong. It makes no token valid that is valid by no clock.
+    fn begins_before_its_end(&self, time: Option<UnixTime>, begins: &'static str) -> Result<(), VerifyError> {
+        let never = time.is_some_and(|time| time >= self.expires_at);
+        refuse_if(never, VerifyErrorKind::NeverValid, claim::EXPIRES, 0)
+            .map_err(|error| error.expecting(begins))
     }
 }
 
@@ -110,6 +119,24 @@ mod tests {
         assert_eq!(check(1010, 10), Err((Kind::Expired, 10)));
         assert_eq!(check(0, u64::MAX), Ok(()));
         assert_eq!(check(UnixTime::MAX.as_secs(), u64::MAX), Ok(()));
+    }
+
+    #[test]
+    fn no_leeway_makes_a_token_valid_that_is_valid_by_no_clock() {
+        let at = |seconds| UnixTime::from_secs(seconds).unwrap();
+        let check = |not_before: u64, issued_at: u64, now, leeway| {
+            let (not_before, issued_at) = (Some(at(not_before)), Some(at(issued_at)));
+            Validity { expires_at: at(1000), not_before, issued_at }
+                .check(Clock { now: at(now), leeway: Duration::from_secs(leeway) })
+                .map_err(|error| error.kind())
+        };
+        for now in [0, 994, 999, 1000, 1004, 2000] {
+            assert_eq!(check(1000, 0, now, 10_000), Err(VerifyErrorKind::NeverValid), "{now}");
+            assert_eq!(check(1005, 0, now, 10_000), Err(VerifyErrorKind::NeverValid), "{now}");
+            assert_eq!(check(0, 1000, now, 10_000), Err(VerifyErrorKind::NeverValid), "{now}");
+            assert_eq!(check(999, 999, now, 10_000), Ok(()), "{now}");
+        }
+        assert_eq!(check(0, 1000, 999, 0), Err(VerifyErrorKind::NeverValid));
     }
 
     #[test]

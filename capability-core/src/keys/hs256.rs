@@ -36,8 +36,10 @@ impl Hs256 {
 
 /// The HMAC of `message`, computed with a copy of the keyed state.
 ///
-/// With optimization and SHA instructions, this leaves no copy of the state on the stack. Without optimization, each move
-/// leaves one. SHA in software leaves parts of it, which is not wiped, because that would make each signature slower.
+/// With optimization and SHA instructions, this leaves no copy of the state on the stack, as long as it is not inlined: in another
+/// function, the compiler can put a copy where it is not wiped. Without optimization, each move leaves one. SHA in software
+/// leaves parts of it, which is not wiped, because that would make each signature slower.
+#[inline(never)]
 pub(crate) fn mac<H: Mac + FixedOutputReset + Clone>(keyed: &H, message: &[u8]) -> Output<H> {
     // It resets a copy that is then dropped, because the crate's other functions move the state again, which is slower.
     let compute = || {

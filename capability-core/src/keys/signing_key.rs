@@ -22,6 +22,12 @@ pub(crate) struct SigningKey {
 }
 
 /// The start of most tokens of a key, with its whole blocks already hashed, so that they are not hashed for each token.
+/// The signature of [`TRIAL`]. Nothing of the key is left on the stack, because the provider runs there next, and what it
+/// allocates can contain what was there.
+fn trial_mac(secret: &[u8]) -> [u8; MAC_LEN] {
+    on_wiped_stack(|| Hs256::new(secret).mac(TRIAL))
+}
+
 struct HashedPrefix {
     text: Cow<'static, str>,
     midstate: HmacMidstate,
@@ -40,24 +46,22 @@ impl SigningKey {
     /// Creates a key for `provider`, after `provider` has signed and verified a trial message.
     #[cfg(feature = "jsonwebtoken")]
     pub(super) fn with_provider(secret: &[u8], provider: &CryptoProvider) -> Result<Self, ProviderError> {
-        let key = Self::new(secret);
-        let signed = (TRIAL, &key.hmac.mac(TRIAL));
-        Ok(Self { provided: Some(Ok(Box::new(ProvidedKey::new(provider, secret, signed)?))), ..key })
+        let key = ProvidedKey::new(provider, secret, (TRIAL, &trial_mac(secret)))?;
+        Ok(Self { provided: Some(Ok(Box::new(key))), ..Self::new(secret) })
     }
 
     /// Creates a key for another secret, with the same provider. If the provider fails with this secret, the key verifies
     /// nothing.
     pub(super) fn with_secret(&self, secret: &[u8]) -> Self {
-        let key = Self::new(secret);
         let provided = match &self.provided {
             None => None,
             Some(Ok(provided)) => {
-                let provided = provided.with_secret(secret, (TRIAL, &key.hmac.mac(TRIAL)));
+                let provided = provided.with_secret(secret, (TRIAL, &trial_mac(secret)));
                 Some(provided.map(Box::new).map_err(Box::new))
             }
             Some(Err(error)) => Some(Err(error.clone())),
         };
-        Self { provided, ..key }
+        Self { provided, ..Self::new(secret) }
     }
 
     /// The start of most tokens of this key.

@@ -28,7 +28,8 @@ use crate::values::UnixTime;
 ///   to another reader. An inspection has only a warning for it, because Twilio documents no error for such a part;
 /// - times at which it is valid now, by a clock that can be wrong by [`leeway`](Self::leeway), and a lifetime of at
 ///   most 24 hours, counted from `iat`, or from now if there is no `iat`. An `iat` in the future counts as now: the clock of
-///   the signer is ahead, and RFC 7519 gives no reason to refuse the token.
+///   the signer is ahead, and RFC 7519 gives no reason to refuse the token. A token that starts, or says that it was issued, at
+///   or after its end is refused with any leeway: it is valid by no clock.
 ///
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;

@@ -14,7 +14,7 @@ fn check(method: &str, target: &str, body: &str, verifier: &WebhookVerifier) {
     let counted = measure(|| kind = verifier.verify(request()).err().map(|error| error.kind()));
     // The whole request is read before the signature is found to be wrong.
     assert_eq!(kind, Some(WebhookErrorKind::Signature));
-    let (params, _) = if body.is_empty() { target } else { body }.split_at(16);
+    let (params, _) = if body.is_empty() { target } else { body }.split_at(8);
     let len = u64::try_from(target.len() + body.len()).unwrap();
     assert!(counted.bytes_max <= 32 * len, "{method} {params} of {len}: {}", counted.bytes_max);
     assert_eq!(counted.bytes_current, 0);
@@ -25,18 +25,13 @@ fn a_form_or_query_takes_at_most_32_times_its_size() {
     let token = "not_a_real_auth_token".parse().unwrap();
     let url = "https://example.com".parse().unwrap();
     let verifier = WebhookVerifier::new(token, url).max_body(1 << 20);
-    for param in ["a&", "&", "a=&", "=&", "xx&", "%61&", "+&", "\u{e9}&", "%ff&", "a=b&", "name=a+value&"] {
+    for param in ["a&", "&", "a=&", "=&", "xx&", "%61&", "+&", "a=b&", "name=a+value&"] {
         // One parameter more than a power of two, where a list that grows has the most unused room.
         for count in [1 << 12, (1 << 12) + 1, (1 << 14) + 1] {
             let params = param.repeat(count);
-            if param.is_ascii() && !param.contains("%ff") {
-                check("POST", "/voice", &params, &verifier);
-                check(
-                    "GET",
-                    &format!("/voice?{params}").split_at(params.len().min(60_000)).0.to_owned(),
-                    "",
-                    &verifier,
-                );
+            check("POST", "/voice", &params, &verifier);
+            if params.len() < 65_000 {
+                check("GET", &format!("/voice?{params}"), "", &verifier);
             }
         }
     }

@@ -21,7 +21,8 @@ use twilio_capability_core::access::NoVoice;
 use twilio_capability_core::read::{Verifier, VerifyErrorKind};
 use twilio_capability_core::{
     AccessToken, AccountCredentials, AccountSid, ApiKeyCredentials, ApiKeySid, ApiSecret, AuthToken,
-    ClientCapability, ClientName, Grants, Identity, NoIdentity, Scopes, SyncGrant, Token, UnixTime, crypto,
+    ClientCapability, ClientName, Grants, Identity, NoIdentity, Region, Scopes, SyncGrant, Token, UnixTime,
+    crypto,
 };
 use zeroize::Zeroizing;
 
@@ -204,6 +205,44 @@ fn nothing_stays_of_credentials_with_the_provider_of_this_library() {
             &ApiKeyCredentials::with_provider(ACCOUNT, API_KEY, secret().try_into().unwrap(), provider)
                 .unwrap(),
         );
+    });
+}
+
+#[test]
+fn nothing_stays_of_a_key_for_a_provider_that_fails_at_once() {
+    use crypto::jsonwebtoken::crypto::CryptoProvider;
+    use crypto::jsonwebtoken::errors::ErrorKind;
+
+    let providers = || {
+        [
+            CryptoProvider {
+                signer_factory: |_, _| Err(ErrorKind::InvalidAlgorithm.into()),
+                ..crypto::PROVIDER.clone()
+            },
+            CryptoProvider {
+                verifier_factory: |_, _| Err(ErrorKind::InvalidAlgorithm.into()),
+                ..crypto::PROVIDER.clone()
+            },
+        ]
+    };
+    leaves_nothing(|which| {
+        for provider in providers() {
+            let secret = || secret(which);
+            let auth_token = secret().try_into().unwrap();
+            AccountCredentials::with_provider(ACCOUNT, auth_token, &provider).unwrap_err();
+            let secret = secret().try_into().unwrap();
+            ApiKeyCredentials::with_provider(ACCOUNT, API_KEY, secret, &provider).unwrap_err();
+        }
+    });
+}
+
+#[test]
+fn nothing_stays_of_a_secret_in_the_wrong_place() {
+    leaves_nothing(|which| {
+        let secret = Zeroizing::new(secret(which));
+        secret.parse::<Region>().unwrap_err();
+        Region::try_from(secret.as_str()).unwrap_err();
+        secret.parse::<ApiKeySid>().unwrap_err();
     });
 }
 
