@@ -82,6 +82,8 @@ export async function start(variables = {}) {
   Object.assign(peer, await startPeer(await newContext(), url));
   return {
     url,
+    /** The address of the page with the key for signing in. A server that was started again has another key. */
+    link: () => server.link,
     twilio,
     hosts,
     pageErrors,
@@ -94,7 +96,7 @@ export async function start(variables = {}) {
       const page = await (context ?? await newContext()).newPage();
       page.on("pageerror", (error) => pageErrors.push(error));
       await prepare?.(page);
-      await page.goto(url);
+      await page.goto(server.link);
       await page.getByRole("button", { name: user, exact: true }).click();
       if (kind === "capability") await page.getByLabel("capability token").check();
       return page;

@@ -32,7 +32,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
     // For `PUBLIC_URL`, Twilio has to reach this server, for example through a tunnel.
     let address = env::var("ADDRESS").unwrap_or_else(|_| "127.0.0.1:3000".into());
     let listener = tokio::net::TcpListener::bind(&address).await?;
-    println!("http://{}", listener.local_addr()?);
+    // A browser does not send what comes after the `#`, so the key is in no log. The page adds it when a user signs in.
+    println!("http://{}/#{}", listener.local_addr()?, app.sign_in_key);
     axum::serve(listener, router(app)).await?;
     Ok(())
 }
@@ -61,6 +62,8 @@ struct App {
     /// The number that calls to phones come from. Without it, no phone is called.
     caller_id: Option<String>,
     ttl: Ttl,
+    /// What a user needs to sign in. Without it, whoever reaches the server could call at the expense of the account.
+    sign_in_key: Uuid,
     /// The users who are signed in, by the value of their cookie.
     sessions: Mutex<HashMap<String, User>>,
 }
@@ -87,6 +90,7 @@ impl App {
             params_key: ParamsKey::generate(),
             caller_id: env::var("CALLER_ID").ok(),
             ttl: ttl()?,
+            sign_in_key: Uuid::new_v4(),
             sessions: Mutex::default(),
         })
     }
@@ -104,6 +108,7 @@ impl App {
             params_key: ParamsKey::generate(),
             caller_id: Some("+15550199".into()),
             ttl: ttl()?,
+            sign_in_key: Uuid::new_v4(),
             sessions: Mutex::default(),
         })
     }
@@ -121,7 +126,7 @@ struct User {
     plan: Option<&'static str>,
 }
 
-/// In a real app these are in a database, and each has a password or comes from an identity provider.
+/// In a real app these are in a database, and each has a password or comes from an identity provider. Here one key is for all of them.
 const USERS: [User; 3] = [
     User { id: 42, name: "john", plan: Some("gold") },
     User { id: 43, name: "jane", plan: None },
@@ -155,9 +160,15 @@ async fn session(user: Result<SignedIn, (StatusCode, &'static str)>) -> Json<Ses
 #[derive(Deserialize)]
 struct SignIn {
     user: String,
+    key: String,
 }
 
 async fn sign_in(State(app): State<Arc<App>>, cookies: CookieJar, Form(form): Form<SignIn>) -> Response {
+    if form.key.parse() != Ok(app.sign_in_key) {
+        let message =
+            "open the link that the server printed when it started, because it has the key for signing in";
+        return (StatusCode::FORBIDDEN, message).into_response();
+    }
     let Some(user) = USERS.into_iter().find(|user| user.name == form.user) else {
         return (StatusCode::FORBIDDEN, "there is no such user").into_response();
     };
