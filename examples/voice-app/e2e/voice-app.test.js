@@ -177,7 +177,12 @@ test("a token is not cached, and the cookie cannot be read by scripts", async ()
   assert.match(cookie, /SameSite=Strict/);
   const response = await fetch(`${app.url}/token`, { headers: { cookie: cookie.split(";")[0] } });
   assert.equal(response.headers.get("cache-control"), "no-store");
-  assert.deepEqual(Object.keys(await response.json()).sort(), ["expires_at", "identity", "token"]);
+  const answer = await response.json();
+  assert.deepEqual(Object.keys(answer).sort(), ["expires_at", "identity", "token"]);
+  // The signature of the parameters has to be valid for the webhook of a call in the last second.
+  const { exp, grants } = JSON.parse(Buffer.from(answer.token.split(".")[1], "base64url"));
+  const [until] = grants.voice.outgoing.params.params_signature.split(".");
+  assert.ok(until - exp >= 59, `the parameters end at ${until}, the token at ${exp}`);
 });
 
 test("a forged webhook is refused", async () => {
