@@ -7,10 +7,8 @@ use std::path::Path;
 
 use zeroize::Zeroizing;
 
+use crate::accepted::MAX_INPUT;
 use crate::mistakes::Mistake;
-
-/// The largest number of bytes that are read: larger than any token or webhook, and small enough for any machine.
-pub(crate) const MAX_INPUT: usize = 1 << 20;
 
 /// The content of a file, or of standard input if the path is `-`.
 ///

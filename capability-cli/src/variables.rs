@@ -13,6 +13,7 @@ use zeroize::Zeroizing;
 use crate::env_file;
 use crate::input::read_text;
 use crate::mistakes::Mistake;
+use crate::shell_words::{about_variables, in_shell};
 
 /// A file of variables.
 #[derive(clap::Args)]
@@ -89,20 +90,16 @@ impl Variables {
             None => sentence,
         };
         let because = error.source().map(|source| format!(": {source}")).unwrap_or_default();
-        let help = match (of_secret, error.kind(), error.other_variable()) {
-            (Some(option), EnvErrorKind::Empty, _) => format!("pass a file with the secret to `{option}`"),
-            (_, EnvErrorKind::Missing, Some(other)) if other.starts_with("TWILIO_") => {
-                format!("set {variable} and {other}, or pass `--env-file` a file that has them")
-            }
-            // The help of the library names a function.
-            (_, EnvErrorKind::Missing, Some(other)) => format!("rename {other} to {variable}"),
-            (_, EnvErrorKind::Missing, None) => {
-                let help = error.help().replace(" before the program starts", "");
-                format!("{help}, or pass `--env-file` a file that has it")
-            }
-            _ => error.help().to_owned(),
-        };
-        Mistake::new(sentence + &because).help(help)
+        Mistake::new(sentence + &because).help(about_variables(error))
+    }
+
+    /// The variables whose secret is in a file that is empty, with the mistake in each.
+    pub(crate) fn empty_secrets(&self) -> impl Iterator<Item = (&'static str, Mistake)> {
+        let empty = self.secrets.iter().filter(|(.., secret)| secret.is_empty());
+        empty.map(|(option, variable, _)| {
+            let mistake = Mistake::new(format!("{option}: the content of the file is empty"));
+            (*variable, mistake.help(format!("pass a file with the secret to `{option}`")))
+        })
     }
 }
 
@@ -139,7 +136,8 @@ impl Variables {
             return Err(mistake.help("replace it with the key from the Twilio Console"));
         }
         let invalid = |error: StringError| {
-            Mistake::new(format!("{variable} is not valid: {error}")).help(error.help().to_string())
+            Mistake::new(format!("{variable} is not valid: {error}"))
+                .help(in_shell(&error.help().to_string()))
         };
         T::try_from(value).map(Some).map_err(invalid)
     }

@@ -12,10 +12,12 @@ use twilio_capability::{AuthToken, Error, SharedKey};
 use zeroize::Zeroizing;
 
 use self::url::{UrlArg, may_have_password, split};
-use crate::input::{MAX_INPUT, stdin};
+use crate::accepted::{FORM, MAX_BODY};
+use crate::input::stdin;
 use crate::keys::WebhookKeyArgs;
 use crate::mistakes::{Mistake, Mistakes};
 use crate::output::print;
+use crate::shell_words::about_webhook;
 use crate::variables::Variables;
 
 /// Check the signature of a webhook; its body comes from standard input
@@ -47,8 +49,6 @@ pub(crate) struct Args {
     #[command(flatten)]
     keys: WebhookKeyArgs,
 }
-
-const FORM: &str = "application/x-www-form-urlencoded";
 
 const EXAMPLE: &str = "\
 Exit status:
@@ -86,35 +86,20 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, Mistakes> {
     }
 }
 
-/// What is read has at most this number of bytes plus one, so that a body that was cut is too large.
-const MAX_BODY: usize = MAX_INPUT - 1;
-
 /// Whether the key is missing that could say more.
 fn is_without_key(error: &WebhookError) -> bool {
     matches!(error.kind(), WebhookErrorKind::NoSharedKey | WebhookErrorKind::SharedKeyRequired)
 }
 
-/// What to do. The help of the library names its functions.
+/// What to do. The URL is part of the help of a wrong signature.
 fn help(error: &WebhookError, target: &str) -> String {
-    match error.kind() {
+    if error.kind() == WebhookErrorKind::Signature && may_have_password(target) {
         // A `/` in a password ends the host, so what the library takes for the path is the rest of the password.
-        WebhookErrorKind::Signature if may_have_password(target) => {
-            "the URL is not shown, because it could contain a password; in a password, `/` is `%2F`. Check that Twilio requested this \
-             URL, the auth token, and that the body was not changed"
-                .to_owned()
-        }
-        WebhookErrorKind::NoSharedKey => "set TWILIO_WEBHOOK_SHARED_KEY".to_owned(),
-        WebhookErrorKind::SharedKeyRequired => {
-            "pass the header with `--settings`, or set TWILIO_AUTH_TOKEN if there is none".to_owned()
-        }
-        WebhookErrorKind::BodyTooLarge => format!("a body has at most {MAX_BODY} bytes here"),
-        WebhookErrorKind::Target => "pass the URL as Twilio requested it, without spaces and `#`".to_owned(),
-        WebhookErrorKind::MissingBodyHash => {
-            format!(
-                "pass `--content-type {FORM}` for a form; for other bodies Twilio adds `bodySHA256` to the URL"
-            )
-        }
-        _ => error.help().to_owned(),
+        "the URL is not shown, because it could contain a password; in a password, `/` is `%2F`. Check that Twilio requested this URL, \
+         the auth token, and that the body was not changed"
+            .to_owned()
+    } else {
+        about_webhook(error)
     }
 }
 

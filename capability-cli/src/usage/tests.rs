@@ -63,16 +63,18 @@ fn no_message_of_any_option_repeats_its_value() {
 #[test]
 fn a_message_has_what_the_command_knows() {
     for (call, says) in [
-        (&["inspect", "--json=x", "a"][..], "`--json` does not accept this value"),
+        (&["inspect", "--json=x", "a"][..], "`--json` takes no value"),
         (&["inspect", "--expect", "acess", "a"], "did you mean `access`?"),
-        (&["inspect", "--expect"], "a value is required for `--expect <KIND>`"),
-        (&["inspect", "--expect", "x", "a"], "the possible values are capability, access, task-router"),
-        (&["capability", "--incoming"], "a value is required for `--incoming <NAME>`"),
-        (&["completions", "powershell"], "the possible values are bash, zsh, fish"),
+        (&["inspect", "--expect"], "`--expect` has no value"),
+        (&["inspect", "--expect", "x", "a"], "write `capability`, `access` or `task-router`"),
+        (&["capability", "--incoming"], "`--incoming` has no value"),
+        (&["completions", "powershell"], "write `bash`, `zsh` or `fish`"),
         (&["capability", "--incomming"], "there is no option `--incomming`"),
         (&["capability", "--incomming"], "did you mean `--incoming`?"),
         (&["capabilty"], "did you mean `twilio-token capability`?"),
         (&["inspect"], "<TOKEN>"),
+        (&["capability", "--auth-token", "x"], "a secret cannot be an argument such as `--auth-token`"),
+        (&["capability", "--auth-tokens7"], "a secret cannot be an argument\n"),
     ] {
         let message = refused(call).unwrap();
         assert!(message.contains(says), "{call:?}: {message}");

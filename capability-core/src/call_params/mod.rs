@@ -3,6 +3,7 @@
 mod error;
 pub mod macro_support;
 mod received_params;
+pub(crate) mod signature;
 mod writer;
 mod written;
 
@@ -11,8 +12,8 @@ pub use self::received_params::ReceivedParams;
 pub use self::writer::ParamsWriter;
 pub(crate) use self::written::written;
 
-/// The parameter that proves the others: the signature of signed parameters. No `Debug` shows it, because whoever has it can send
-/// the parameters again.
+/// The parameter that proves the others: the signature of signed parameters. `Debug` of what is sent or received does not show it,
+/// because whoever has it can send the parameters again. What was read from a token shows all of the token.
 pub(crate) const PROOF: &str = twilio_capability_rules::string::SIGNATURE_PARAM;
 
 /// What `Debug` shows of a parameter.

@@ -15,7 +15,9 @@ use super::read_params::{explain_params, find_repeated, strict_params};
 use super::read_scopes::ReadScope;
 use super::scope_error::ScopeError;
 use super::scope_syntax::{Query, Span, parameters};
+use crate::call_params::signature;
 use crate::inspect::{Findings, Quoted};
+use crate::jwt::Members;
 use crate::values::{ApplicationSid, ClientName, ParamName};
 
 /// Scope that allows making calls to one TwiML application.
@@ -223,7 +225,13 @@ pub(super) fn explain(
 /// The most bytes that Twilio takes of the parameters of a call.
 const MOST_BYTES: usize = 800;
 
-pub(super) fn find(findings: &mut Findings, app_sid: &str, name: Option<&str>, params: &[(String, String)]) {
+pub(super) fn find(
+    findings: &mut Findings,
+    claims: &Members<'_>,
+    app_sid: &str,
+    name: Option<&str>,
+    params: &[(String, String)],
+) {
     let path = SCOPE_CLAIM.path();
     findings.sid(&APPLICATION, SidKind::Application, ("`appSid`", path), app_sid);
     if let Some(name) = name {
@@ -236,6 +244,7 @@ pub(super) fn find(findings: &mut Findings, app_sid: &str, name: Option<&str>, p
     }
     for (name, value) in params {
         findings.secret_in(name, value, format_args!("the parameter {}", Quoted(name)), path);
+        signature::find(findings, claims, path, (name, value));
     }
     find_repeated(findings, params);
     let separators = params.len().saturating_sub(1);

@@ -99,7 +99,7 @@ impl<R: Fn(&str) -> Option<OsString>> Environment<R> {
             [name] => EnvError::new(name, EnvErrorKind::Empty, format!("give {} a value", shown(name))),
             [name, other, ..] => {
                 let help = format!("give {} or {} a value", shown(name), shown(other));
-                EnvError::new(name, EnvErrorKind::Empty, help).with_absent(other, EnvErrorKind::Empty)
+                EnvError::new(name, EnvErrorKind::Empty, help).with_other(other)
             }
         })
     }
@@ -107,8 +107,7 @@ impl<R: Fn(&str) -> Option<OsString>> Environment<R> {
     fn missing(&self, names: &Names<'_>, instead: impl FnOnce() -> String) -> EnvError {
         let variable = names.read.first().copied().unwrap_or_default();
         if let Some(other) = names.unprefixed.iter().find(|name| self.is_set(name)) {
-            let help = format!("rename {other} to {variable}, or read it with `{}`", instead());
-            return EnvError::new(variable, EnvErrorKind::Missing, help).with_other(other);
+            return EnvError::misnamed(variable, other, instead());
         }
         let all: Vec<_> = names.read.iter().map(|name| shown(name).to_string()).collect();
         let help = format!("set {} before the program starts", all.join(" or "));

@@ -33,6 +33,6 @@ finding_rules! {
     VERSION_RULE "task-router-version" Invalid Warning []
         "The claim `version` is not `v1`.", "Twilio's libraries, see tests/vectors";
     FRIENDLY_NAME_RULE "friendly-name" Invalid Warning []
-        "The claim `friendly_name` is not a string, as in tokens of twilio-csharp without that name.",
+        "The claim `friendly_name` is `null`, as in tokens of twilio-csharp without that name.",
         "defect of twilio-csharp";
 }

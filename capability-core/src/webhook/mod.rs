@@ -29,6 +29,7 @@ mod request;
 mod settings;
 mod signed_form;
 mod signed_params;
+mod signer;
 #[cfg(test)]
 mod tests;
 mod verified;
@@ -42,6 +43,7 @@ pub use self::signed_params::{
     ParamsKey, ParamsKeyError, ParamsKeyErrorKind, SentParams, SignedParams, SignedParamsError,
     SignedParamsErrorKind,
 };
+pub use self::signer::WebhookSigner;
 pub use self::verified::VerifiedWebhook;
 pub use self::verifier::WebhookVerifier;
 pub use self::voice_call::{CallDirection, CallStatus, VoiceCall, VoiceCallError};

@@ -50,6 +50,11 @@ impl PublicUrl {
         process().variable(variable)
     }
 
+    /// The URL of a request with this target.
+    pub(super) fn joined(&self, target: &str) -> String {
+        format!("{}{target}", self.url)
+    }
+
     /// The URLs that Twilio may have signed for a request with this target: a port that is the default of the scheme is
     /// sometimes included and sometimes not.
     pub(super) fn candidates(&self, target: &str) -> impl Iterator<Item = String> + use<> {
@@ -64,7 +69,7 @@ impl PublicUrl {
             url.replace_range(self.port.clone(), port);
             url + target
         });
-        std::iter::once(format!("{}{target}", self.url)).chain(with_other)
+        std::iter::once(self.joined(target)).chain(with_other)
     }
 
     /// The URL of a request, for people: without user name, password and query.

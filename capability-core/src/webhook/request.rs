@@ -2,6 +2,9 @@ use std::fmt;
 
 use super::error::WebhookErrorKind;
 
+/// The largest path and query in bytes. Web servers have smaller limits.
+const MAX_TARGET: usize = 64 * 1024;
+
 /// The parts of a request that a signature concerns.
 ///
 /// The target is the path and the query as they were received, without any decoding: `/voice?x=1`.
@@ -66,6 +69,21 @@ impl<'a> WebhookRequest<'a> {
             header.0.push(value.as_ref().to_owned());
         }
         request
+    }
+
+    /// Checks that Twilio sends requests of this method, and that the target is one.
+    pub(super) fn check_head(&self) -> Result<(), WebhookErrorKind> {
+        if !["GET", "HEAD", "POST"].iter().any(|method| self.method.eq_ignore_ascii_case(method)) {
+            return Err(WebhookErrorKind::Method);
+        }
+        let is_in_no_target = |c: char| c == '#' || c.is_whitespace() || c.is_control();
+        if !self.target.starts_with('/')
+            || self.target.len() > MAX_TARGET
+            || self.target.contains(is_in_no_target)
+        {
+            return Err(WebhookErrorKind::Target);
+        }
+        Ok(())
     }
 
     /// The query without its `?`, as it was received.

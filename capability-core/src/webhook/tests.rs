@@ -124,6 +124,32 @@ fn no_error_and_no_debug_shows_a_secret() {
 }
 
 #[test]
+fn a_signer_refuses_what_twilio_does_not_send_and_shows_no_secret() {
+    let signer = WebhookSigner::new(
+        "not_a_real_auth_token".parse().unwrap(),
+        "https://user:hunter2@example.com".parse().unwrap(),
+    );
+    let json = ("Content-Type", "application/json");
+    for (method, target, content_type, body, kind) in [
+        ("PUT", "/voice", FORM, &b""[..], WebhookErrorKind::Method),
+        ("POST", "voice", FORM, b"", WebhookErrorKind::Target),
+        ("GET", "/voice", FORM, b"a=1", WebhookErrorKind::UnexpectedBody),
+        ("POST", "/voice", FORM, b"a=%FF", WebhookErrorKind::NotUtf8),
+        ("POST", "/voice", json, b"{}", WebhookErrorKind::MissingBodyHash),
+        ("POST", "/voice?bodySHA256=00", json, b"{}", WebhookErrorKind::BodyHash),
+    ] {
+        let error = signer.sign(WebhookRequest::new(method, target, [content_type], body)).unwrap_err();
+        assert_eq!(error.kind(), kind, "{method} {target}");
+    }
+    let signature = |headers: &[(&str, &str)]| {
+        signer.sign(WebhookRequest::new("POST", "/voice", headers.iter().copied(), b"a=1")).unwrap()
+    };
+    let other = ("X-Twilio-Signature", "of another request");
+    assert_eq!(signature(&[FORM, other, other]), signature(&[FORM]));
+    assert!(!format!("{signer:?}").contains("hunter2"), "{signer:?}");
+}
+
+#[test]
 fn a_path_cannot_write_into_a_log() {
     let headers = [("X-Twilio-Signature", "AAAAAAAAAAAAAAAAAAAAAAAAAAA=")];
     let verifier = verifier("https://example.com");

@@ -1,13 +1,14 @@
 //! `capability!`
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote_spanned;
 
 use twilio_capability_rules::string::StringRule;
 
 use crate::macros::expansion::At;
 use crate::macros::families::common::{
-    APPLICATION_SID, EXPIRES, NOT_BEFORE, OF_TASK_ROUTER, TTL, TTL_OR_EXPIRES,
+    APPLICATION_SID, EXPIRES, NOT_BEFORE, OF_TASK_ROUTER, TTL, TTL_OR_EXPIRES, account_credentials,
+    credentials,
 };
 use crate::macros::pipeline::Family;
 use crate::macros::syntax::Block;
@@ -18,20 +19,7 @@ pub(crate) const FAMILY: Family = Family { table: &TABLE, builder: "ClientCapabi
 static TABLE: Table = Table {
     name: "capability!",
     rows: &[
-        Row {
-            word: "credentials",
-            takes: Takes::Expr(Value {
-                noun: "account credentials",
-                ty: "AccountCredentials",
-                rule: Rule::Credentials(
-                    "read them with `AccountCredentials::from_env()` and write `credentials account`",
-                ),
-            }),
-            help: "write `credentials account`, with an `AccountCredentials`",
-            becomes: Becomes::Call("credentials"),
-            foreign: &["account", "account_sid", "auth_token"],
-            ..Row::PLAIN
-        },
+        account_credentials("AccountCredentials"),
         Row {
             word: "incoming",
             takes: Takes::ExprBeforeTail(CLIENT_NAME),
@@ -118,7 +106,6 @@ const CLIENT_NAME: Value =
     Value { noun: "a client name", ty: "ClientName", rule: Rule::String(StringRule::CLIENT_NAME) };
 
 fn value_type(At { path, span }: &At, call: &Block) -> TokenStream {
-    let credentials = if call.has("credentials") { "AccountCredentials" } else { "NoCredentials" };
-    let credentials = Ident::new(credentials, *span);
+    let credentials = credentials(call, "AccountCredentials", *span);
     quote_spanned! {*span=> #path::ClientCapability<#path::#credentials, #path::Scopes> }
 }
