@@ -19,24 +19,28 @@ pub(crate) fn report(error: &clap::Error) -> ExitCode {
     if is_help { ExitCode::SUCCESS } else { ExitCode::from(2) }
 }
 
-/// What is wrong, in this command's words. clap has the words for help and for what is too rare to be listed here.
+/// What is wrong, in this command's words and without a value of the call. clap has the words for help and for what is rare.
 fn mistake(error: &clap::Error) -> Option<Mistake> {
     let args = texts(error, ContextKind::InvalidArg);
     let argument = args.first().map(String::as_str).unwrap_or_default();
     let option = argument.split(' ').next().unwrap_or_default();
     Some(match error.kind() {
         ErrorKind::UnknownArgument if is_secret(option) => {
-            Mistake::new(format!("a secret cannot be an argument such as `{option}`"))
-                .help(format!("{WHY}\n{HOW}"))
+            let such_as = if is_name(option) { format!(" such as `{option}`") } else { String::new() };
+            Mistake::new(format!("a secret cannot be an argument{such_as}")).help(format!("{WHY}\n{HOW}"))
         }
-        ErrorKind::UnknownArgument if !option.starts_with('-') => Mistake::new(
-            "there is a value that no option takes, which is not shown because it could be a secret",
-        )
-        .help(format!("`--help` lists the options\n{HOW}")),
+        ErrorKind::UnknownArgument if !option.starts_with('-') => {
+            Mistake::new(format!("there is a value that no option takes, {NOT_SHOWN}"))
+                .help(format!("`--help` lists the options\n{HOW}"))
+        }
         ErrorKind::UnknownArgument => {
+            let sentence = if is_name(option) {
+                format!("there is no option `{option}`")
+            } else {
+                format!("there is an unknown option, {NOT_SHOWN}")
+            };
             let suggested = suggestion(error, ContextKind::SuggestedArg, "");
-            Mistake::new(format!("there is no option `{option}`"))
-                .help(format!("{suggested}`--help` lists the options"))
+            Mistake::new(sentence).help(format!("{suggested}`--help` lists the options"))
         }
         ErrorKind::InvalidSubcommand => {
             let suggested = suggestion(error, ContextKind::SuggestedSubcommand, "twilio-token ");
@@ -46,7 +50,7 @@ fn mistake(error: &clap::Error) -> Option<Mistake> {
         ErrorKind::ArgumentConflict if texts(error, ContextKind::PriorArg) == args => {
             Mistake::new(format!("`{option}` is given more than once")).help("remove all but one of them")
         }
-        ErrorKind::InvalidValue => {
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let values = texts(error, ContextKind::ValidValue);
             let is_missing = texts(error, ContextKind::InvalidValue).iter().all(String::is_empty);
             let mistake = if is_missing {
@@ -74,7 +78,16 @@ fn mistake(error: &clap::Error) -> Option<Mistake> {
         ErrorKind::InvalidUtf8 => {
             Mistake::new("an argument is not UTF-8").help("write all arguments in UTF-8")
         }
-        _ => return None,
+        // The words of clap for these are names from the definition of the command.
+        ErrorKind::DisplayHelp
+        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+        | ErrorKind::DisplayVersion
+        | ErrorKind::MissingSubcommand
+        | ErrorKind::ArgumentConflict
+        | ErrorKind::NoEquals
+        | ErrorKind::TooFewValues
+        | ErrorKind::WrongNumberOfValues => return None,
+        _ => Mistake::new("the arguments cannot be read").help("`--help` lists the options"),
     })
 }
 
@@ -98,11 +111,18 @@ const WHY: &str = "other users of the machine can read arguments, and the shell 
 const HOW: &str =
     "pass secrets in the environment, with `--env-file`, `--auth-token-file` or `--api-secret-file`";
 
+const NOT_SHOWN: &str = "which is not shown because it could be a secret";
+
 /// Whether somebody meant to pass a secret. Only the name of the option is known here, not its value.
 fn is_secret(option: &str) -> bool {
     ["token", "secret", "key", "password"]
         .iter()
         .any(|word| option.starts_with("--") && option.contains(word))
+}
+
+/// Whether this looks like the name of an option, and not like a secret after two dashes: a secret of Twilio has digits.
+fn is_name(option: &str) -> bool {
+    option.len() < 24 && option.bytes().all(|byte| byte == b'-' || byte.is_ascii_lowercase())
 }
 
 fn texts(error: &clap::Error, kind: ContextKind) -> Vec<String> {
@@ -112,3 +132,6 @@ fn texts(error: &clap::Error, kind: ContextKind) -> Vec<String> {
         _ => Vec::new(),
     }
 }
+
+#[cfg(test)]
+mod tests;

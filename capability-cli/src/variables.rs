@@ -5,7 +5,9 @@ use std::error::Error as _;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use twilio_capability::{AccountCredentials, ApiKeyCredentials, AuthToken, EnvError, StringError};
+use twilio_capability::{
+    AccountCredentials, ApiKeyCredentials, AuthToken, EnvError, EnvErrorKind, StringError,
+};
 use zeroize::Zeroizing;
 
 use crate::env_file;
@@ -119,28 +121,49 @@ impl Variables {
         T: TryFrom<String, Error = StringError>,
     {
         let Some(value) = self.get(name) else { return Ok(None) };
-        let Ok(value) = value.into_string() else {
-            let mistake = Mistake::new(format!("the environment variable {name} is not Unicode"));
-            return Err(mistake.help(format!("write {name} in UTF-8")));
+        let variable = if self.file.as_ref().is_some_and(|file| file.contains_key(name)) {
+            format!("--env-file: the variable {name}")
+        } else {
+            format!("the environment variable {name}")
         };
+        let Ok(value) = value.into_string() else {
+            return Err(
+                Mistake::new(format!("{variable} is not Unicode")).help(format!("write {name} in UTF-8"))
+            );
+        };
+        if is_placeholder(&value) {
+            let mistake = Mistake::new(format!("{variable} holds a placeholder"));
+            return Err(mistake.help("replace it with the key from the Twilio Console"));
+        }
         let invalid = |error: StringError| {
-            let sentence = format!("the environment variable {name} is not valid: {error}");
-            Mistake::new(sentence).help(in_shell(&error.help().to_string()))
+            Mistake::new(format!("{variable} is not valid: {error}"))
+                .help(in_shell(&error.help().to_string()))
         };
         T::try_from(value).map(Some).map_err(invalid)
     }
 
-    /// The auth token, if it is set, with the checks of credentials. The account does not matter for them.
+    /// The auth token, if it is set, with the checks of credentials.
     pub(crate) fn auth_token(&self) -> Result<Option<AuthToken>, Mistake> {
         let name = AccountCredentials::AUTH_TOKEN_VARIABLE;
         if self.get(name).is_none() {
             return Ok(None);
         }
-        let account = AccountCredentials::from_vars(|asked| match asked {
-            AccountCredentials::ACCOUNT_SID_VARIABLE => Some("AC00000000000000000000000000000000".into()),
-            asked => self.get(asked),
-        });
+        let account = with_auth_token(|| self.get(name));
         account.map_err(|error| self.mistake(&error))?;
         self.secret(name)
     }
+}
+
+/// Whether the library refuses this key as a placeholder, which everybody knows.
+fn is_placeholder(key: &str) -> bool {
+    with_auth_token(|| Some(key.into())).is_err_and(|error| error.kind() == EnvErrorKind::Placeholder)
+}
+
+/// Credentials with this auth token, for the checks of the library. The account does not matter for them.
+fn with_auth_token(auth_token: impl Fn() -> Option<OsString>) -> Result<AccountCredentials, EnvError> {
+    AccountCredentials::from_vars(|name| match name {
+        AccountCredentials::ACCOUNT_SID_VARIABLE => Some("AC00000000000000000000000000000000".into()),
+        AccountCredentials::AUTH_TOKEN_VARIABLE => auth_token(),
+        _ => None,
+    })
 }

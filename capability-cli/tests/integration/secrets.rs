@@ -40,7 +40,11 @@ fn a_secret_as_an_argument_is_refused_and_not_repeated() {
             vec!["inspect", "a", "--expect", secret],
             vec!["completions", secret],
             vec!["inspect", "a", &json],
+            vec!["help", secret],
         ];
+        let flags = ["--json", "--quiet", "--help", "--events", "-q"].map(with_value);
+        let as_option = format!("--{secret}");
+        calls.extend(flags.iter().chain([&as_option]).map(|option| vec!["capability", option.as_str()]));
         calls.extend(joined.iter().map(|option| vec!["capability", option.as_str()]));
         for call in calls {
             let output = run(&call, &[], b"");

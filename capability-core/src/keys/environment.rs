@@ -9,6 +9,8 @@ use zeroize::Zeroizing;
 
 use super::env_error::{EnvError, EnvErrorKind, shown};
 use super::placeholder::is_placeholder;
+#[cfg(feature = "webhook")]
+use crate::values::SharedKey;
 use crate::values::{ApiSecret, AuthToken, Kind, Region, Sid};
 
 /// The names of one value.
@@ -178,6 +180,8 @@ macro_rules! secret {
 
 secret!(AuthToken, "replace it with the auth token from the Twilio Console");
 secret!(ApiSecret, "replace it with the API secret from the Twilio Console");
+#[cfg(feature = "webhook")]
+secret!(SharedKey, "replace it with the shared key from the Twilio Console");
 
 impl<K: Kind> Sid<K> {
     /// A SID from an environment variable, for example `TWILIO_TWIML_APP_SID`.
@@ -256,6 +260,27 @@ impl ApiSecret {
     /// use twilio_capability::{ApiSecret, EnvErrorKind};
     ///
     /// let error = ApiSecret::from_env("NO_SUCH_VARIABLE").unwrap_err();
+    /// assert_eq!(error.kind(), EnvErrorKind::Missing);
+    /// ```
+    pub fn from_env(variable: &str) -> Result<Self, EnvError> {
+        process().variable(variable)
+    }
+}
+
+#[cfg(feature = "webhook")]
+impl SharedKey {
+    /// The secret of a shared key from an environment variable, for example `TWILIO_WEBHOOK_SHARED_KEY`.
+    ///
+    /// # Errors
+    ///
+    /// The variable is missing, empty, not Unicode, a placeholder such as `your_shared_key`, or no shared key. The error names the
+    /// variable and shows no character of its value.
+    ///
+    /// ```
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{EnvErrorKind, SharedKey};
+    ///
+    /// let error = SharedKey::from_env("NO_SUCH_VARIABLE").unwrap_err();
     /// assert_eq!(error.kind(), EnvErrorKind::Missing);
     /// ```
     pub fn from_env(variable: &str) -> Result<Self, EnvError> {

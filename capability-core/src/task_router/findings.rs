@@ -20,6 +20,12 @@ finding_rules! {
     POLICY_URL "policy-url" Invalid Warning []
         "The URL of a policy is not one of the two hosts that Twilio's libraries write, or is in another workspace.",
         "Twilio's libraries, see tests/vectors";
+    POLICY_RESOURCE "policy-resource" Unknown Warning []
+        "The URL of a policy has a name that is nearly the name of a resource of TaskRouter.",
+        "the paths of TaskRouter's API";
+    POLICY_FORM "policy-form" Invalid Warning []
+        "A policy for `GET` or `DELETE` filters the form, which such a request does not have.",
+        "Twilio's libraries, see tests/vectors: only a policy for `POST` has this filter";
     POLICY_METHOD "policy-method" Unknown Warning []
         "The method of a policy is none of `GET`, `POST` and `DELETE`.", "Twilio's libraries, see tests/vectors";
     NO_CLAIM "task-router-claim" Missing Warning [twilio_code::INVALID_GRANTS]

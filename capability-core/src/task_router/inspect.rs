@@ -4,14 +4,14 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
 
-use twilio_capability_rules::policy_url::HOSTS;
+use twilio_capability_rules::policy_url::{self, HOSTS, PolicyUrlErrorKind};
 use twilio_capability_rules::sid::SidKind;
 
 use super::channel::{ChannelKind, ChannelParts};
 use super::findings::{
     CHANNEL as CHANNEL_RULE, DENIES_NOTHING, FRIENDLY_NAME_RULE, NO_CLAIM, NO_EVENTS, NO_POLICIES,
-    POLICY_MALFORMED, POLICY_METHOD, POLICY_TWICE, POLICY_URL, TASK_ROUTER_RULES, TASK_ROUTER_SID,
-    VERSION_RULE,
+    POLICY_FORM, POLICY_MALFORMED, POLICY_METHOD, POLICY_RESOURCE, POLICY_TWICE, POLICY_URL,
+    TASK_ROUTER_RULES, TASK_ROUTER_SID, VERSION_RULE,
 };
 use super::marks::MARKS;
 use super::minted_by::minted_by;
@@ -207,6 +207,20 @@ fn find_in_policies(read: &ReadChannel, findings: &mut Findings) {
             let sentence =
                 format!("the policy for {shown} is not about the workspace of the token or its events");
             findings.add(&POLICY_URL, POLICIES.path(), sentence);
+        }
+        if let Err(error) = policy_url::check(&policy.url)
+            && let PolicyUrlErrorKind::Resource(name) = error.kind()
+        {
+            let sentence =
+                format!("the policy for {shown} names no resource of TaskRouter; `{name}` is meant");
+            findings.add(&POLICY_RESOURCE, POLICIES.path(), sentence);
+        }
+        let has_no_form = [PolicyMethod::Get, PolicyMethod::Delete];
+        if has_no_form.iter().any(|method| method.as_str() == policy.method) && !policy.post_filter.is_empty()
+        {
+            let sentence =
+                format!("the policy for {shown} filters the form, which such a request does not have");
+            findings.add(&POLICY_FORM, POLICIES.path(), sentence);
         }
         let allows = |other: &&ReadPolicy| other.method == policy.method && overlap(&other.url, &policy.url);
         if !policy.allow && allowing.len() <= MOST_ALLOWING && !allowing.iter().any(allows) {

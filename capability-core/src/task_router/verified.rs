@@ -238,20 +238,21 @@ fn read_channel(
     if let Some(needed) = kind.claim() {
         claims::string(claims, needed)?;
     }
+    let invalid = |error: SidError| VerifyError::invalid(CHANNEL, error.redacted());
+    let verified = match kind {
+        ChannelKind::Worker => channel.parse().map(VerifiedChannel::Worker).map_err(invalid)?,
+        ChannelKind::TaskQueue => channel.parse().map(VerifiedChannel::TaskQueue).map_err(invalid)?,
+        ChannelKind::Workspace if channel == workspace.as_str() => VerifiedChannel::Workspace,
+        ChannelKind::Workspace => {
+            return Err(mismatch(CHANNEL, "the channel is another workspace than that of the token"));
+        }
+    };
     for claim in [WORKER, TASK_QUEUE] {
         if claims::optional_string(claims, claim)?.is_some_and(|sid| sid != channel) {
             return Err(mismatch(claim, "the channel and the claim for its SID differ"));
         }
     }
-    let invalid = |error: SidError| VerifyError::invalid(CHANNEL, error.redacted());
-    match kind {
-        ChannelKind::Worker => channel.parse().map(VerifiedChannel::Worker).map_err(invalid),
-        ChannelKind::TaskQueue => channel.parse().map(VerifiedChannel::TaskQueue).map_err(invalid),
-        ChannelKind::Workspace if channel == workspace.as_str() => Ok(VerifiedChannel::Workspace),
-        ChannelKind::Workspace => {
-            Err(mismatch(CHANNEL, "the channel is another workspace than that of the token"))
-        }
-    }
+    Ok(verified)
 }
 
 /// What a channel with this SID is.

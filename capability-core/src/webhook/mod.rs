@@ -39,7 +39,7 @@ mod voice_call;
 
 pub use self::error::{WebhookError, WebhookErrorKind};
 pub use self::public_url::{PublicUrl, PublicUrlError, PublicUrlErrorKind};
-pub use self::request::WebhookRequest;
+pub use self::request::{IntoWebhookRequest, WebhookRequest};
 pub use self::signed_params::{
     ParamsKey, ParamsKeyError, ParamsKeyErrorKind, SentParams, SignedParams, SignedParamsError,
     SignedParamsErrorKind,
@@ -47,4 +47,4 @@ pub use self::signed_params::{
 pub use self::signer::WebhookSigner;
 pub use self::verified::VerifiedWebhook;
 pub use self::verifier::WebhookVerifier;
-pub use self::voice_call::{CallDirection, CallStatus, VoiceCall, VoiceCallError};
+pub use self::voice_call::{AnyParams, CallDirection, CallStatus, UnsignedParams, VoiceCall, VoiceCallError};

@@ -6,9 +6,11 @@ use std::ops::Range;
 use std::str::FromStr;
 
 use twilio_capability_rules::is_invisible;
+use zeroize::Zeroizing;
 
 pub use self::error::{PublicUrlError, PublicUrlErrorKind};
 use super::shown::start;
+use crate::keys::{EnvError, EnvValue, Fault, process};
 
 /// The address of a server as Twilio sees it: scheme, host, and the port and the start of the path where there are any.
 ///
@@ -35,6 +37,25 @@ pub struct PublicUrl {
 }
 
 impl PublicUrl {
+    /// A public URL from an environment variable, for example `PUBLIC_URL`.
+    ///
+    /// # Errors
+    ///
+    /// The variable is missing, empty, not Unicode, or no public URL. The error names the variable and shows no character of its
+    /// value.
+    ///
+    /// ```
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::EnvErrorKind;
+    /// use twilio_capability::webhook::PublicUrl;
+    ///
+    /// let error = PublicUrl::from_env("NO_SUCH_VARIABLE").unwrap_err();
+    /// assert_eq!(error.kind(), EnvErrorKind::Missing);
+    /// ```
+    pub fn from_env(variable: &str) -> Result<Self, EnvError> {
+        process().variable(variable)
+    }
+
     /// The URL of a request with this target.
     pub(super) fn joined(&self, target: &str) -> String {
         format!("{}{target}", self.url)
@@ -70,6 +91,15 @@ impl PublicUrl {
         }
         url += rest;
         if path.len() < target.len() { url + "?…" } else { url }
+    }
+}
+
+impl EnvValue for PublicUrl {
+    fn from_value(value: Zeroizing<String>) -> Result<Self, Fault> {
+        value.parse().map_err(|error: PublicUrlError| Fault::Invalid {
+            help: error.help().to_owned(),
+            source: error.into(),
+        })
     }
 }
 

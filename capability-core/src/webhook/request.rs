@@ -93,6 +93,31 @@ impl<'a> WebhookRequest<'a> {
     }
 }
 
+/// A request that [`WebhookVerifier`](super::WebhookVerifier) can verify: anything that converts into a [`WebhookRequest`].
+///
+/// That is a `WebhookRequest`, and with the feature `http` a `&http::Request` whose body was read, or a pair of
+/// `&http::request::Parts` and a reference to the body.
+///
+/// ```
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::webhook::{IntoWebhookRequest, WebhookVerifier};
+///
+/// fn is_from_twilio<'a>(webhooks: &WebhookVerifier, request: impl IntoWebhookRequest<'a>) -> bool {
+///     webhooks.verify(request).is_ok()
+/// }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "a `{Self}` cannot be verified",
+    label = "a `WebhookRequest` is needed here",
+    note = "make one from the parts: `WebhookRequest::new(\"POST\", path_and_query, headers, &body)`",
+    note = "with the feature `http`, these work too: `&request`, an `http::Request` whose body was read, and `(&parts, &body)`, \
+            its `Parts` and the bytes of the body"
+)]
+pub trait IntoWebhookRequest<'a>: Into<WebhookRequest<'a>> {}
+
+#[diagnostic::do_not_recommend]
+impl<'a, T: Into<WebhookRequest<'a>>> IntoWebhookRequest<'a> for T {}
+
 impl fmt::Debug for WebhookRequest<'_> {
     /// Without the signature and the content, because whoever has both can send the request again. Of a long path, the start.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

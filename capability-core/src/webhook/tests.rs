@@ -25,6 +25,20 @@ fn kind(verifier: &WebhookVerifier, request: WebhookRequest<'_>) -> Result<(), W
 }
 
 #[test]
+fn the_error_of_a_public_url_from_the_environment_shows_no_password() {
+    use crate::keys::{EnvValue, Fault};
+    use zeroize::Zeroizing;
+
+    let read = |url: &str| PublicUrl::from_value(Zeroizing::new(url.to_owned()));
+    assert!(read("https://user:hunter2@example.com").is_ok());
+    for url in ["user:hunter2@example.com", "https://user:hun/ter2@example.com", "https://user:hunter2"] {
+        let Err(Fault::Invalid { source, help }) = read(url) else { panic!("{url}") };
+        let shown = format!("{source} {source:?} {help}");
+        assert!(!shown.contains("ter2") && help.starts_with("write the address"), "{shown}");
+    }
+}
+
+#[test]
 fn names_are_sorted_by_bytes_and_equal_pairs_count_once() {
     let form = [("b", "1"), ("A", "2"), ("a", "3"), ("a", "1"), ("a", "3"), ("_", "")];
     assert_eq!(signed_form(&form.into_iter().collect()), "A2_a1a3b1");

@@ -4,7 +4,7 @@ use super::body::{Params, check_hash};
 use super::error::{WebhookError, WebhookErrorKind};
 use super::key::Key;
 use super::public_url::PublicUrl;
-use super::request::WebhookRequest;
+use super::request::{IntoWebhookRequest, WebhookRequest};
 use super::settings::key_id;
 use super::signed_form::signed_form;
 use super::verified::VerifiedWebhook;
@@ -214,10 +214,7 @@ impl WebhookVerifier {
     /// assert_eq!(error.kind(), WebhookErrorKind::Signature);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn verify<'a>(
-        &self,
-        request: impl Into<WebhookRequest<'a>>,
-    ) -> Result<VerifiedWebhook, WebhookError> {
+    pub fn verify<'a>(&self, request: impl IntoWebhookRequest<'a>) -> Result<VerifiedWebhook, WebhookError> {
         let request = request.into();
         self.check(&request).map_err(|kind| WebhookError::new(kind, &self.public_url.shown(request.target)))
     }

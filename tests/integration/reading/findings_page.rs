@@ -149,6 +149,13 @@ fn task_router() -> Cases {
         ("denies-nothing", policy(r#",{"url":"{workspace}/Tasks/**","method":"DELETE","allow":false}"#)),
         ("no-events", policy(r#"only {"url":"{workspace}","method":"GET","allow":true}"#)),
         ("policy-url", policy(r#",{"url":"https://api.example.com/Tasks","method":"GET","allow":true}"#)),
+        ("policy-resource", policy(r#",{"url":"{workspace}/Task/**","method":"GET","allow":true}"#)),
+        (
+            "policy-form",
+            policy(
+                r#",{"url":"{workspace}","method":"GET","post_filter":{"A":{"required":true}},"allow":true}"#,
+            ),
+        ),
         ("policy-method", policy(r#",{"url":"{workspace}","method":"PUT","allow":true}"#)),
         (
             "task-router-claim",

@@ -7,6 +7,7 @@ use self::read_outgoing::{APPLICATION, PARAMS};
 use super::read_write::{Fields, ReadGrant, Unreadable, WriteGrant, called, find_sid, member};
 use crate::access::findings::VOICE_EMPTY;
 use crate::access::outgoing_params::OutgoingParams;
+use crate::call_params::IntoParams;
 use crate::inspect::Findings;
 use crate::jwt::{Claim, Object};
 use crate::values::{ApplicationSid, CredentialSid, EndpointId};
@@ -102,7 +103,11 @@ impl VoiceGrant {
     /// assert_eq!(grant.outgoing_params(), Some(&params));
     /// # Ok::<(), twilio_capability::SidError>(())
     /// ```
-    pub fn outgoing_with(mut self, application: ApplicationSid, params: impl Into<OutgoingParams>) -> Self {
+    pub fn outgoing_with(
+        mut self,
+        application: ApplicationSid,
+        params: impl IntoParams<OutgoingParams>,
+    ) -> Self {
         self.outgoing = Some((application, params.into()));
         self
     }

@@ -4,7 +4,7 @@ use super::key::{ParamsKey, params_of};
 use super::mac::Covered;
 use crate::call_params::{CallParams, PROOF, ReceivedParams, signature};
 use crate::values::UnixTime;
-use crate::webhook::{VerifiedWebhook, VoiceCall, VoiceCallError, WebhookRequest, WebhookVerifier};
+use crate::webhook::{IntoWebhookRequest, VerifiedWebhook, VoiceCall, VoiceCallError, WebhookVerifier};
 
 impl WebhookVerifier {
     /// Verifies the request of a voice call whose parameters were signed with `key`.
@@ -34,7 +34,7 @@ impl WebhookVerifier {
     pub fn signed_voice_call<'a, P: CallParams>(
         &self,
         key: &ParamsKey,
-        request: impl Into<WebhookRequest<'a>>,
+        request: impl IntoWebhookRequest<'a>,
     ) -> Result<VoiceCall<SignedParams<P>>, VoiceCallError> {
         key.voice_call_at(&self.verify(request)?, UnixTime::now())
     }

@@ -13,7 +13,8 @@ use crate::macros::pipeline::Family;
 use crate::macros::syntax::Block;
 use crate::macros::table::{Becomes, Need, Params, Row, Rule, Table, Takes, Value};
 
-pub(crate) const FAMILY: Family = Family { table: &TABLE, builder: "AccessToken", value_type };
+pub(crate) const FAMILY: Family =
+    Family { table: &TABLE, builder: "AccessToken", value_type, check: |_, _| {} };
 
 static TABLE: Table = Table {
     name: "access_token!",

@@ -14,7 +14,8 @@ use crate::macros::pipeline::Family;
 use crate::macros::syntax::Block;
 use crate::macros::table::{Becomes, Name, Need, Params, Row, Rule, Table, Takes, Value};
 
-pub(crate) const FAMILY: Family = Family { table: &TABLE, builder: "ClientCapability", value_type };
+pub(crate) const FAMILY: Family =
+    Family { table: &TABLE, builder: "ClientCapability", value_type, check: |_, _| {} };
 
 static TABLE: Table = Table {
     name: "capability!",
@@ -68,7 +69,7 @@ static TABLE: Table = Table {
                 name_rule: StringRule::FILTER_NAME,
                 setter: "filter",
                 choices: &[],
-                value_ty: Some("ParamValue"),
+                value_ty: Some("FilterValue"),
                 spread_ty: None,
             }),
             help: "write `events`, or `events { CallSid = sid }` to filter them",

@@ -9,11 +9,13 @@ use crate::macros::expansion::At;
 use crate::macros::families::common::{
     EXPIRES, NOT_BEFORE, TTL, TTL_OR_EXPIRES, account_credentials, credentials, sid,
 };
+use crate::macros::families::policies::policies;
 use crate::macros::pipeline::Family;
 use crate::macros::syntax::Block;
 use crate::macros::table::{Becomes, Need, Params, Row, Rule, Separator, Table, Takes, Value};
 
-pub(crate) const FAMILY: Family = Family { table: &TABLE, builder: "TaskRouterCapability", value_type };
+pub(crate) const FAMILY: Family =
+    Family { table: &TABLE, builder: "TaskRouterCapability", value_type, check: policies };
 
 static TABLE: Table = Table {
     name: "task_router_capability!",
@@ -153,7 +155,7 @@ static ALLOW: Table = Table {
     rivals: &[],
 };
 
-const OF_A_WORKER: Option<(&str, &str)> = Some(("worker", "a worker"));
+const OF_A_WORKER: Option<(&str, &str)> = Some(("worker", "the token of a worker"));
 
 const fn right(
     word: &'static str,
