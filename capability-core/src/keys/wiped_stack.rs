@@ -5,6 +5,9 @@ use zeroize::zeroize_stack;
 /// More than such work uses, in builds without optimization too.
 const BYTES: usize = 16 * 1024;
 
+/// More than an HMAC uses in an optimized build with SHA instructions: a few copies of its state, of 300 bytes each.
+const TOP_BYTES: usize = 1024;
+
 /// Does `work`, and wipes the part of the stack that it used: building the state of an HMAC, and moving it, leaves copies
 /// there.
 ///
@@ -12,6 +15,13 @@ const BYTES: usize = 16 * 1024;
 pub(crate) fn on_wiped_stack<T>(work: impl FnOnce() -> T) -> T {
     let result = in_own_frame(work);
     zeroize_stack::<BYTES>();
+    result
+}
+
+/// As [`on_wiped_stack`], but wipes less, because it is done for each signature.
+pub(super) fn on_wiped_top<T>(work: impl FnOnce() -> T) -> T {
+    let result = in_own_frame(work);
+    zeroize_stack::<TOP_BYTES>();
     result
 }
 
