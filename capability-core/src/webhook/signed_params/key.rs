@@ -179,7 +179,10 @@ impl ParamsKey {
 /// The parameters that a value writes, by name: a name that is written again replaces the earlier value.
 pub(super) fn params_of(value: &impl CallParams) -> BTreeMap<ParamName, String> {
     let mut list = BTreeMap::new();
-    let mut set = |name: ParamName, value: &dyn fmt::Display| drop(list.insert(name, written(value)));
+    let mut set = |name: ParamName, value: Option<&dyn fmt::Display>| match value {
+        Some(value) => drop(list.insert(name, written(value))),
+        None => drop(list.remove(&name)),
+    };
     value.write_params(&mut ParamsWriter::new(&mut set));
     list
 }
