@@ -28,6 +28,7 @@ interop="$target/debug/twilio-capability-interop"
 "$interop" generate-task-router "$count" "$seed" > "$temp/task-router-inputs"
 "$interop" mint-task-router < "$temp/task-router-inputs" > "$temp/task-router-ours"
 "$interop" generate-webhooks "$count" "$seed" > "$temp/webhooks"
+"$interop" check-webhooks rust < "$temp/webhooks"
 
 if ! command -v python3 > /dev/null; then
     echo "python: skipped, python3 is not installed"

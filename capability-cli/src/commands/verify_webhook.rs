@@ -88,7 +88,10 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, Mistakes> {
 
 /// Whether the key is missing that could say more.
 fn is_without_key(error: &WebhookError) -> bool {
-    matches!(error.kind(), WebhookErrorKind::NoSharedKey | WebhookErrorKind::SharedKeyRequired)
+    matches!(
+        error.kind(),
+        WebhookErrorKind::KeyTooShort | WebhookErrorKind::NoSharedKey | WebhookErrorKind::SharedKeyRequired
+    )
 }
 
 /// What to do. The URL is part of the help of a wrong signature.

@@ -124,6 +124,20 @@ fn a_body_that_is_too_large_is_not_cut() {
     assert!(output.stdout.contains("the body of the request is too large"), "{}", output.stdout);
 }
 
+#[test]
+fn a_key_that_can_be_guessed_says_nothing_about_a_webhook() {
+    // Signed with `dummy`.
+    let args =
+        ["verify-webhook", "--url", "https://example.com/", "--signature", "IP0v6fUddN7w1XN4soMXyM7elFA="];
+    for short in ["dummy", "not_a_real_auth"] {
+        let output = run(&args, &[("TWILIO_AUTH_TOKEN", short)], b"");
+        assert_eq!((output.status, output.stdout.as_str()), (2, ""));
+        assert!(output.stderr.contains("has fewer than 16 characters"), "{}", output.stderr);
+        assert!(output.stderr.contains("help: use the key that Twilio signs with"), "{}", output.stderr);
+        assert!(!output.stderr.contains("dummy"), "{}", output.stderr);
+    }
+}
+
 /// The value as a form has it.
 fn escaped(text: &str) -> String {
     let bytes: Vec<_> = text.bytes().map(|byte| format!("%{byte:02X}")).collect();

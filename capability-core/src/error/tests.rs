@@ -95,7 +95,7 @@ fn every_error() -> Vec<Error> {
     {
         use crate::webhook::{ParamsKey, PublicUrl, VerifiedWebhook, WebhookRequest, WebhookVerifier};
         let url: PublicUrl = "https://example.com".parse().unwrap();
-        let webhooks = WebhookVerifier::new("x".parse().unwrap(), url);
+        let webhooks = WebhookVerifier::new("not_a_real_auth_token".parse().unwrap(), url);
         let headers: [(&str, &str); 0] = [];
         errors.push("example.com".parse::<PublicUrl>().unwrap_err().into());
         errors.push(webhooks.verify(WebhookRequest::new("GET", "/", headers, b"")).unwrap_err().into());

@@ -42,6 +42,8 @@ pub struct WebhookError {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub enum WebhookErrorKind {
+    /// A key of the verifier has fewer than 16 characters, so it could be guessed. The verifier refuses every request.
+    KeyTooShort,
     /// The body is larger than the limit of the verifier. It was not hashed.
     BodyTooLarge,
     /// The method is another than `GET`, `HEAD` and `POST`. Twilio does not sign the method.
@@ -79,6 +81,10 @@ pub enum WebhookErrorKind {
 impl WebhookError {
     pub(super) fn new(kind: WebhookErrorKind, url: &str) -> Self {
         let help = match kind {
+            WebhookErrorKind::KeyTooShort => {
+                "use the key that Twilio signs with; an auth token has 32 characters. In a test, use a longer one such as \
+                 `not_a_real_auth_token`"
+            }
             WebhookErrorKind::BodyTooLarge => {
                 "if such requests are expected, raise the limit with `max_body`"
             }
@@ -150,6 +156,9 @@ impl WebhookError {
 impl fmt::Display for WebhookError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.kind {
+            WebhookErrorKind::KeyTooShort => {
+                "a key that verifies webhooks has fewer than 16 characters, so it could be guessed"
+            }
             WebhookErrorKind::BodyTooLarge => "the body of the request is too large",
             WebhookErrorKind::Method => "Twilio sends no request of this method",
             WebhookErrorKind::Target => "the target of the request is not a path",

@@ -27,6 +27,7 @@ mod key;
 mod public_url;
 mod request;
 mod settings;
+mod shown;
 mod signed_form;
 mod signed_params;
 mod signer;

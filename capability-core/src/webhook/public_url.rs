@@ -1,16 +1,22 @@
-use std::error::Error;
+mod error;
+mod host;
+
 use std::fmt;
 use std::ops::Range;
 use std::str::FromStr;
 
+use twilio_capability_rules::is_invisible;
 use zeroize::Zeroizing;
 
+pub use self::error::{PublicUrlError, PublicUrlErrorKind};
+use super::shown::start;
 use crate::keys::{EnvError, EnvValue, Fault, process};
 
 /// The address of a server as Twilio sees it: scheme, host, and the port and the start of the path where there are any.
 ///
 /// It does not contain the path of the handler, which comes from each request. If a proxy removes the start of the path, that
-/// start belongs here: `https://example.com/phone`.
+/// start belongs here: `https://example.com/phone`. Twilio can sign a URL without its port, user name and password, so a request
+/// is also valid if it is signed in this way.
 ///
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;
@@ -55,34 +61,35 @@ impl PublicUrl {
         format!("{}{target}", self.url)
     }
 
-    /// The URLs that Twilio may have signed for a request with this target: a port that is the default of the scheme is
-    /// sometimes included and sometimes not.
-    pub(super) fn candidates(&self, target: &str) -> impl Iterator<Item = String> + use<> {
-        let port = self.url.get(self.port.clone()).unwrap_or_default();
-        let other = match port {
-            "" => Some(self.default_port),
-            port if port == self.default_port => Some(""),
-            _ => None,
-        };
-        let with_other = other.map(|port| {
-            let mut url = self.url.clone();
-            url.replace_range(self.port.clone(), port);
-            url + target
-        });
-        std::iter::once(self.joined(target)).chain(with_other)
+    /// The URLs that Twilio may have signed for a request with this target, first the one that was given. Twilio leaves a port
+    /// out or writes the default one, and leaves user name and password out, but not always.
+    pub(super) fn candidates<'a>(&'a self, target: &'a str) -> impl Iterator<Item = String> + use<'a> {
+        let slice = |range: Range<usize>| self.url.get(range).unwrap_or_default();
+        let (user_info, port) = (slice(self.user_info.clone()), slice(self.port.clone()));
+        let scheme = slice(0..self.user_info.start);
+        let host = slice(self.user_info.end..self.port.start);
+        let path = slice(self.port.end..self.url.len());
+        let other_port = if port.is_empty() { self.default_port } else { "" };
+        let without_user_info = (!user_info.is_empty()).then_some("");
+        std::iter::once(user_info).chain(without_user_info).flat_map(move |user_info| {
+            let ports = [port, other_port].into_iter();
+            ports.map(move |port| [scheme, user_info, host, port, path, target].concat())
+        })
     }
 
-    /// The URL of a request, for people: without user name, password and query.
+    /// The URL of a request, for people: without user name, password and query, and with the start of a long path.
     pub(super) fn shown(&self, target: &str) -> String {
         let mut url = self.url.clone();
         if !self.user_info.is_empty() {
             url.replace_range(self.user_info.clone(), "[redacted]@");
         }
         let path = target.split('?').next().unwrap_or_default();
-        for c in path.chars() {
+        let (start, rest) = start(path);
+        for c in start.chars() {
             // Whoever sends a request chooses its path, and a log could interpret it.
             if c.is_ascii_graphic() { url.push(c) } else { url.extend(c.escape_unicode()) }
         }
+        url += rest;
         if path.len() < target.len() { url + "?…" } else { url }
     }
 }
@@ -100,8 +107,8 @@ impl FromStr for PublicUrl {
     type Err = PublicUrlError;
 
     fn from_str(url: &str) -> Result<Self, Self::Err> {
-        let error = |kind| Err(PublicUrlError { kind });
-        if url.chars().any(|c| c.is_whitespace() || c.is_control()) {
+        let error = |kind| Err(PublicUrlError::new(kind));
+        if url.chars().any(is_invisible) {
             return error(PublicUrlErrorKind::Character);
         }
         let Some((scheme, rest)) = url.split_once("://") else { return error(PublicUrlErrorKind::Scheme) };
@@ -122,17 +129,10 @@ impl FromStr for PublicUrl {
         let host_and_port = authority.get(user_info..).unwrap_or_default();
         // The colons of an IPv6 address are in brackets.
         let after_address = host_and_port.rfind(']').map_or(0, |bracket| bracket + 1);
-        let is_bracketed = host_and_port.starts_with('[');
         let colon =
             host_and_port.get(after_address..).and_then(|rest| rest.find(':')).map(|at| after_address + at);
         let (host, port) = host_and_port.split_at(colon.unwrap_or(host_and_port.len()));
-        if host.is_empty()
-            || is_bracketed != host.ends_with(']')
-            || is_bracketed != host.contains('[')
-            || host == "[]"
-        {
-            return error(PublicUrlErrorKind::Host);
-        }
+        host::check(host).map_err(PublicUrlError::new)?;
         if colon.is_some() && !is_port(port) {
             return error(PublicUrlErrorKind::Port);
         }
@@ -159,91 +159,3 @@ impl fmt::Debug for PublicUrl {
         f.debug_tuple("PublicUrl").field(&self.shown("")).finish()
     }
 }
-
-/// Why a string is not the address of a server. It contains no part of the string, which may contain a password.
-///
-/// ```
-/// # extern crate twilio_capability_core as twilio_capability;
-/// use twilio_capability::webhook::{PublicUrl, PublicUrlErrorKind};
-///
-/// let error = "example.com".parse::<PublicUrl>().unwrap_err();
-/// assert_eq!(error.kind(), PublicUrlErrorKind::Scheme);
-/// assert_eq!(error.to_string(), "a public URL starts with `http://`, `https://`, `ws://` or `wss://`");
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct PublicUrlError {
-    kind: PublicUrlErrorKind,
-}
-
-/// What is wrong with a public URL.
-///
-/// ```
-/// # extern crate twilio_capability_core as twilio_capability;
-/// use twilio_capability::webhook::{PublicUrl, PublicUrlErrorKind};
-///
-/// let error = "https://example.com:0".parse::<PublicUrl>().unwrap_err();
-/// assert_eq!(error.kind(), PublicUrlErrorKind::Port);
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[non_exhaustive]
-pub enum PublicUrlErrorKind {
-    /// It does not start with `http://`, `https://`, `ws://` or `wss://`.
-    Scheme,
-    /// It has no host.
-    Host,
-    /// The port is not a number from 1 to 65535.
-    Port,
-    /// It has a query or a fragment. These come from each request.
-    Query,
-    /// It contains white space or a control character.
-    Character,
-}
-
-impl PublicUrlError {
-    /// What is wrong.
-    ///
-    /// ```
-    /// # extern crate twilio_capability_core as twilio_capability;
-    /// use twilio_capability::webhook::{PublicUrl, PublicUrlErrorKind};
-    ///
-    /// let error = "https:///voice".parse::<PublicUrl>().unwrap_err();
-    /// assert_eq!(error.kind(), PublicUrlErrorKind::Host);
-    /// ```
-    #[must_use]
-    pub fn kind(&self) -> PublicUrlErrorKind {
-        self.kind
-    }
-
-    /// What to do about it.
-    ///
-    /// ```
-    /// # extern crate twilio_capability_core as twilio_capability;
-    /// use twilio_capability::webhook::PublicUrl;
-    ///
-    /// let error = "https://example.com/voice?x=1".parse::<PublicUrl>().unwrap_err();
-    /// assert_eq!(
-    ///     error.help(),
-    ///     "write the address of the server as Twilio sees it, such as `https://example.com`"
-    /// );
-    /// ```
-    #[must_use]
-    pub fn help(&self) -> &'static str {
-        "write the address of the server as Twilio sees it, such as `https://example.com`"
-    }
-}
-
-impl fmt::Display for PublicUrlError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self.kind {
-            PublicUrlErrorKind::Scheme => {
-                "a public URL starts with `http://`, `https://`, `ws://` or `wss://`"
-            }
-            PublicUrlErrorKind::Host => "this public URL has no host",
-            PublicUrlErrorKind::Port => "the port of this public URL is not a number from 1 to 65535",
-            PublicUrlErrorKind::Query => "a public URL has no query and no fragment",
-            PublicUrlErrorKind::Character => "this public URL contains white space or a control character",
-        })
-    }
-}
-
-impl Error for PublicUrlError {}

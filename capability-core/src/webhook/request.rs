@@ -1,6 +1,7 @@
 use std::fmt;
 
 use super::error::WebhookErrorKind;
+use super::shown::start;
 
 /// The largest path and query in bytes. Web servers have smaller limits.
 const MAX_TARGET: usize = 64 * 1024;
@@ -118,13 +119,14 @@ pub trait IntoWebhookRequest<'a>: Into<WebhookRequest<'a>> {}
 impl<'a, T: Into<WebhookRequest<'a>>> IntoWebhookRequest<'a> for T {}
 
 impl fmt::Debug for WebhookRequest<'_> {
-    /// Without the signature and the content, because whoever has both can send the request again.
+    /// Without the signature and the content, because whoever has both can send the request again. Of a long path, the start.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let path = self.target.split('?').next().unwrap_or_default();
-        f.debug_struct("WebhookRequest")
-            .field("method", &self.method)
-            .field("path", &path)
-            .finish_non_exhaustive()
+        let [method, path] = [self.method, path].map(|text| {
+            let (start, rest) = start(text);
+            format!("{start}{rest}")
+        });
+        f.debug_struct("WebhookRequest").field("method", &method).field("path", &path).finish_non_exhaustive()
     }
 }
 

@@ -45,7 +45,7 @@ fn names_are_sorted_by_bytes_and_equal_pairs_count_once() {
 }
 
 #[test]
-fn the_default_port_may_be_in_the_signed_url_or_not() {
+fn the_port_and_the_user_info_may_be_in_the_signed_url_or_not() {
     for (public, signed, is_valid) in [
         ("https://example.com", "https://example.com/voice", true),
         ("https://example.com", "https://example.com:443/voice", true),
@@ -56,7 +56,22 @@ fn the_default_port_may_be_in_the_signed_url_or_not() {
         ("ws://example.com:80", "ws://example.com/voice", true),
         ("wss://example.com", "wss://example.com:443/voice", true),
         ("https://example.com:8443", "https://example.com:8443/voice", true),
-        ("https://example.com:8443", "https://example.com/voice", false),
+        ("https://example.com:8443", "https://example.com/voice", true),
+        ("https://example.com", "https://example.com:8443/voice", false),
+        ("https://example.com:8443", "https://example.com:8444/voice", false),
+        ("https://example.com:80", "https://example.com:443/voice", false),
+        ("http://example.com:8080/phone", "http://example.com/phone/voice", true),
+        ("https://[2001:db8::8443]:8443", "https://[2001:db8::8443]/voice", true),
+        ("https://user:pass@example.com", "https://example.com/voice", true),
+        ("https://user:pass@example.com", "https://example.com:443/voice", true),
+        ("https://user:pass@example.com:8443/phone", "https://example.com:8443/phone/voice", true),
+        ("https://user:pass@example.com:8443/phone", "https://example.com/phone/voice", true),
+        ("https://user:pass@example.com:8443/phone", "https://user:pass@example.com/phone/voice", true),
+        ("https://user@[::1]:8443", "https://[::1]/voice", true),
+        ("https://user:pass@example.com", "https://user@example.com/voice", false),
+        ("https://user:pass@example.com", "https://pass@example.com/voice", false),
+        ("https://example.com", "https://user:pass@example.com/voice", false),
+        ("https://user:8443@example.com", "https://user:8443@example.com:443/voice", true),
         ("https://example.com:8443", "https://example.com:443/voice", false),
         ("https://user:p@ss:443@example.com", "https://user:p@ss:443@example.com:443/voice", true),
         ("https://user:pass@example.com:443/", "https://user:pass@example.com/voice", true),
@@ -73,6 +88,22 @@ fn the_default_port_may_be_in_the_signed_url_or_not() {
         let found = kind(&verifier(public), WebhookRequest::new("POST", "/voice", headers, b""));
         assert_eq!(found.is_ok(), is_valid, "{public} {signed}");
     }
+}
+
+#[test]
+fn the_url_that_was_given_is_tried_first() {
+    let candidates = |url: &str| url.parse::<PublicUrl>().unwrap().candidates("/voice").collect::<Vec<_>>();
+    assert_eq!(candidates("https://a.test"), ["https://a.test/voice", "https://a.test:443/voice"]);
+    assert_eq!(candidates("ws://a.test:80/x/"), ["ws://a.test:80/x/voice", "ws://a.test/x/voice"]);
+    assert_eq!(
+        candidates("https://u:p@a.test:8443"),
+        [
+            "https://u:p@a.test:8443/voice",
+            "https://u:p@a.test/voice",
+            "https://a.test:8443/voice",
+            "https://a.test/voice",
+        ]
+    );
 }
 
 #[test]
@@ -101,8 +132,41 @@ fn a_public_url_is_checked() {
         ("https://example.com/#x", PublicUrlErrorKind::Query),
         ("https://example.com ", PublicUrlErrorKind::Character),
         ("https://exa\nmple.com", PublicUrlErrorKind::Character),
+        ("https://example.com\u{200b}", PublicUrlErrorKind::Character),
+        ("\u{feff}https://example.com", PublicUrlErrorKind::Character),
+        ("https://example\u{ad}.com", PublicUrlErrorKind::Character),
+        ("https://\u{202e}example.com", PublicUrlErrorKind::Character),
+        ("https://us\u{2060}er@example.com", PublicUrlErrorKind::Character),
+        ("https://example.com/pho\u{200d}ne", PublicUrlErrorKind::Character),
+        ("https://bücher.example", PublicUrlErrorKind::NonAsciiHost),
+        // The first letter is Cyrillic.
+        ("https://еxample.com:443/voice", PublicUrlErrorKind::NonAsciiHost),
+        ("https://[::١]", PublicUrlErrorKind::NonAsciiHost),
+        ("https://<a>", PublicUrlErrorKind::Host),
+        ("https://\"a\"", PublicUrlErrorKind::Host),
+        ("https://exam%70le.com", PublicUrlErrorKind::Host),
+        ("https://example.com\\voice", PublicUrlErrorKind::Host),
+        ("https://[[a]]", PublicUrlErrorKind::Host),
+        ("https://[example.com]", PublicUrlErrorKind::Host),
+        ("https://[1.2.3.4]", PublicUrlErrorKind::Host),
+        ("https://.", PublicUrlErrorKind::Host),
+        ("https://.example.com", PublicUrlErrorKind::Host),
+        ("https://example..com", PublicUrlErrorKind::Host),
     ] {
-        assert_eq!(url.parse::<PublicUrl>().map_err(|error| error.kind()), Err(kind), "{url}");
+        let error = url.parse::<PublicUrl>().unwrap_err();
+        assert_eq!(error.kind(), kind, "{url}");
+        assert_eq!(error.help().contains("xn--"), kind == PublicUrlErrorKind::NonAsciiHost, "{url}");
+    }
+    for url in [
+        "https://example.com.",
+        "https://my_server-1.example:8443/phone",
+        "https://xn--bcher-kva.example",
+        "http://localhost",
+        "https://192.0.2.1:443",
+        "https://[2001:DB8::1]:443",
+        "https://[::ffff:192.0.2.1]",
+    ] {
+        assert!(url.parse::<PublicUrl>().is_ok(), "{url}");
     }
 }
 
@@ -170,6 +234,32 @@ fn a_path_cannot_write_into_a_log() {
         kind(&verifier, WebhookRequest::new("GET", &long[..64 * 1024], headers, b"")),
         Err(WebhookErrorKind::Signature)
     );
+}
+
+#[test]
+fn a_request_without_a_key_writes_little_into_a_log() {
+    let verifier = verifier("https://example.com");
+    let help = |target: &str| {
+        let headers = [("X-Twilio-Signature", "AAAAAAAAAAAAAAAAAAAAAAAAAAA=")];
+        let request = WebhookRequest::new("GET", target, headers, b"");
+        let shown = format!("{request:?}");
+        assert!(shown.len() < 2500, "{shown}");
+        verifier.verify(request).unwrap_err().help().to_owned()
+    };
+    let shown = |path: &str| format!("the URL that was verified is https://example.com{path}; Twilio");
+    let whole = format!("/{}", "a".repeat(199));
+    assert!(help(&whole).starts_with(&shown(&whole)));
+    assert!(help(&format!("{whole}?{whole}")).starts_with(&shown(&format!("{whole}?…"))));
+    for rest in ["b", &"b".repeat(64_000)] {
+        assert!(help(&format!("{whole}{rest}")).starts_with(&shown(&format!("{whole}…"))));
+        assert!(help(&format!("{whole}{rest}?x")).starts_with(&shown(&format!("{whole}…?…"))));
+    }
+    assert!(help(&format!("/{}", "é".repeat(32_000))).len() < 2500);
+    // What is no target is not shown, and neither is the whole method.
+    let long = "x".repeat(1 << 20);
+    let request = WebhookRequest::new(&long, &long, [FORM], b"");
+    let error = verifier.verify(request.clone()).unwrap_err();
+    assert!(format!("{request:?} {error:?}").len() < 1000);
 }
 
 #[test]
@@ -267,6 +357,25 @@ fn a_get_takes_its_parameters_from_the_query_and_has_no_body() {
     assert!(webhook.params().iter().eq([("user_id", "42")]));
 }
 
+/// Twilio puts nothing between the parts that it signs. SECURITY.md says what follows from that.
+#[test]
+fn a_signature_does_not_say_where_the_url_ends() {
+    let verifier = verifier("https://example.com");
+    let signature = sign("https://example.com/voice/status?order=7", &[("CallSid", "CA1"), ("To", "")]);
+    let headers = [("X-Twilio-Signature", signature.as_str()), FORM];
+    for (target, form) in [
+        ("/voice/status?order=7", "CallSid=CA1&To="),
+        ("/voice", "CallSid=CA1&To=&%2Fstatus%3Forder%3D7="),
+        ("/voice/status?order=7CallSidCA1", "To="),
+    ] {
+        assert_eq!(kind(&verifier, WebhookRequest::new("POST", target, headers, form.as_bytes())), Ok(()));
+    }
+    for target in ["/voice", "/voice/status", "/voice/status?order=8"] {
+        let request = WebhookRequest::new("POST", target, headers, b"CallSid=CA1&To=");
+        assert_eq!(kind(&verifier, request), Err(WebhookErrorKind::Signature));
+    }
+}
+
 #[test]
 fn a_body_has_the_hash_of_the_url() {
     let verifier = verifier("https://example.com");
@@ -343,12 +452,52 @@ fn the_settings_header_decides_which_key_is_tried() {
     let headers = [("X-Twilio-Signature", from_auth_token.as_str())];
     let request = WebhookRequest::new("POST", "/voice", headers, b"");
     assert_eq!(kind(&shared, request.clone()), Ok(()));
-    assert_eq!(kind(&shared.require_shared_key(), request.clone()), Err(Kind::SharedKeyRequired));
+    // The order of the calls does not matter, and nothing takes the requirement back.
+    let auth_token = || "not_a_real_auth_token".parse().unwrap();
+    let url = || "https://example.com".parse().unwrap();
+    for requires in [
+        shared.clone().require_shared_key(),
+        shared.clone().require_shared_key().or_auth_token(auth_token()),
+        tokens.clone().require_shared_key().or_auth_token(auth_token()).shared_key(key()),
+        WebhookVerifier::from_shared_key(key(), url()).require_shared_key().or_auth_token(auth_token()),
+        WebhookVerifier::from_shared_key(key(), url()).or_auth_token(auth_token()).require_shared_key(),
+    ] {
+        assert_eq!(kind(&requires, request.clone()), Err(Kind::SharedKeyRequired));
+        assert_eq!(check(&requires, &good), Ok(()));
+    }
+    let either = WebhookVerifier::from_shared_key(key(), url()).or_auth_token(auth_token());
+    assert_eq!((kind(&either, request.clone()), check(&either, &good)), (Ok(()), Ok(())));
     assert_eq!(kind(&tokens, request.clone()), Ok(()));
     let rotating =
-        WebhookVerifier::new("next_auth_token".parse().unwrap(), "https://example.com".parse().unwrap());
+        WebhookVerifier::new("the_next_auth_token".parse().unwrap(), "https://example.com".parse().unwrap());
     assert_eq!(kind(&rotating, request.clone()), Err(Kind::Signature));
     assert_eq!(kind(&rotating.or_auth_token("not_a_real_auth_token".parse().unwrap()), request), Ok(()));
+}
+
+#[test]
+fn a_key_that_can_be_guessed_verifies_nothing() {
+    use WebhookErrorKind as Kind;
+    let url = || "https://example.com".parse().unwrap();
+    let signature = sign("https://example.com/voice", &[]);
+    let headers = [("X-Twilio-Signature", signature.as_str())];
+    let check =
+        |verifier: WebhookVerifier| kind(&verifier, WebhookRequest::new("POST", "/voice", headers, b""));
+    let long = "not_a_real_auth_token";
+    for short in ["1", "test", "[AuthToken]", "your-auth-token", "AUTHTOKEN", &long[..15], "ééééééé"] {
+        let (auth_token, key) = (|| short.parse().unwrap(), || short.parse().unwrap());
+        for verifier in [
+            WebhookVerifier::new(auth_token(), url()),
+            WebhookVerifier::new(long.parse().unwrap(), url()).or_auth_token(auth_token()),
+            WebhookVerifier::new(auth_token(), url()).or_auth_token(long.parse().unwrap()),
+            WebhookVerifier::from_shared_key(key(), url()),
+            WebhookVerifier::new(long.parse().unwrap(), url()).shared_key(key()),
+            WebhookVerifier::new(long.parse().unwrap(), url()).shared_key_with_id("x", key()),
+        ] {
+            assert_eq!(check(verifier), Err(Kind::KeyTooShort), "{short}");
+        }
+    }
+    assert_eq!(check(verifier("https://example.com")), Ok(()));
+    assert_eq!(check(WebhookVerifier::new(long[..16].parse().unwrap(), url())), Err(Kind::Signature));
 }
 
 #[cfg(feature = "http")]

@@ -10,9 +10,14 @@ use super::signed_form::signed_form;
 use super::verified::VerifiedWebhook;
 use crate::values::{AuthToken, SharedKey};
 
+/// The fewest bytes of a key. Twilio's auth tokens have 32. Whoever has one signed request can try shorter keys, and the words that
+/// people write in place of a key, until one of them gives the same signature.
+const MIN_KEY_LEN: usize = 16;
+
 /// Checks that Twilio signed a request.
 ///
-/// Create it once. It is cheap to clone.
+/// Create it once. It is cheap to clone. With a key of fewer than 16 characters, it refuses every request, because such a key could be
+/// guessed. Twilio's auth tokens have 32 characters.
 ///
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;
@@ -30,6 +35,10 @@ pub struct WebhookVerifier {
     auth_tokens: Vec<Key>,
     /// Each with its id. A key without an id may have any.
     shared_keys: Vec<(Option<String>, Key)>,
+    /// Whether the auth tokens are not used. Others may be added later.
+    requires_shared_key: bool,
+    /// Whether one of the keys can be guessed.
+    has_short_key: bool,
     max_body: usize,
 }
 
@@ -64,7 +73,7 @@ impl WebhookVerifier {
         Self::of(public_url).add_auth_token(&auth_token)
     }
 
-    /// Verifies only requests that Twilio signed with this shared key, whatever its id.
+    /// Verifies requests that Twilio signed with this shared key, whatever its id. It accepts no others unless you add another key.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
@@ -85,6 +94,8 @@ impl WebhookVerifier {
             public_url,
             auth_tokens: Vec::new(),
             shared_keys: Vec::new(),
+            requires_shared_key: false,
+            has_short_key: false,
             max_body: Self::DEFAULT_MAX_BODY,
         }
     }
@@ -107,6 +118,7 @@ impl WebhookVerifier {
     }
 
     fn add_auth_token(mut self, auth_token: &AuthToken) -> Self {
+        self.has_short_key |= auth_token.as_bytes().len() < MIN_KEY_LEN;
         self.auth_tokens.push(Key::of_auth_token(auth_token));
         self
     }
@@ -124,9 +136,8 @@ impl WebhookVerifier {
     /// ```
     #[must_use]
     #[expect(clippy::needless_pass_by_value, reason = "the secret is wiped when this returns")]
-    pub fn shared_key(mut self, key: SharedKey) -> Self {
-        self.shared_keys.push((None, Key::of_shared_key(&key)));
-        self
+    pub fn shared_key(self, key: SharedKey) -> Self {
+        self.add_shared_key(None, &key)
     }
 
     /// Also accepts requests that were signed with the shared key of this id, such as `webhooks_sharedkey_0`.
@@ -142,12 +153,17 @@ impl WebhookVerifier {
     /// ```
     #[must_use]
     #[expect(clippy::needless_pass_by_value, reason = "the secret is wiped when this returns")]
-    pub fn shared_key_with_id(mut self, id: &str, key: SharedKey) -> Self {
-        self.shared_keys.push((Some(id.to_owned()), Key::of_shared_key(&key)));
+    pub fn shared_key_with_id(self, id: &str, key: SharedKey) -> Self {
+        self.add_shared_key(Some(id.to_owned()), &key)
+    }
+
+    fn add_shared_key(mut self, id: Option<String>, key: &SharedKey) -> Self {
+        self.has_short_key |= key.as_bytes().len() < MIN_KEY_LEN;
+        self.shared_keys.push((id, Key::of_shared_key(key)));
         self
     }
 
-    /// Refuses requests that were not signed with a shared key. The auth tokens are then not used.
+    /// Refuses requests that were not signed with a shared key. No auth token is used then, also none that is added later.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
@@ -159,7 +175,7 @@ impl WebhookVerifier {
     /// ```
     #[must_use]
     pub fn require_shared_key(mut self) -> Self {
-        self.auth_tokens.clear();
+        self.requires_shared_key = true;
         self
     }
 
@@ -204,6 +220,9 @@ impl WebhookVerifier {
     }
 
     fn check(&self, request: &WebhookRequest<'_>) -> Result<VerifiedWebhook, WebhookErrorKind> {
+        if self.has_short_key {
+            return Err(WebhookErrorKind::KeyTooShort);
+        }
         if request.body.len() > self.max_body {
             return Err(WebhookErrorKind::BodyTooLarge);
         }
@@ -233,8 +252,8 @@ impl WebhookVerifier {
     fn keys(&self, request: &WebhookRequest<'_>) -> Result<Vec<&Key>, WebhookErrorKind> {
         let Some(settings) = request.settings.only()? else {
             return match self.auth_tokens.as_slice() {
-                [] => Err(WebhookErrorKind::SharedKeyRequired),
-                tokens => Ok(tokens.iter().collect()),
+                tokens if !self.requires_shared_key && !tokens.is_empty() => Ok(tokens.iter().collect()),
+                _ => Err(WebhookErrorKind::SharedKeyRequired),
             };
         };
         let id = key_id(settings)?;

@@ -35,6 +35,8 @@ const CLIENT: &str = "client:";
 /// Twilio's own fields are what Twilio says. **The fields in `params` are user input**: they come from the token, but the page
 /// can add its own when it connects.
 ///
+/// An answer is XML, so escape every string in it that comes from outside, also the name of the client.
+///
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;
 /// use twilio_capability::webhook::{VoiceCall, VoiceCallError, WebhookRequest, WebhookVerifier};
@@ -42,10 +44,16 @@ const CLIENT: &str = "client:";
 /// fn greeting(webhooks: &WebhookVerifier, request: WebhookRequest<'_>) -> Result<String, VoiceCallError> {
 ///     let call: VoiceCall<()> = webhooks.voice_call(request)?;
 ///     Ok(match call.caller {
-///         Some(client) => format!("<Response><Say>Hello {client}</Say></Response>"),
+///         Some(client) => format!("<Response><Say>Hello {}</Say></Response>", escaped(client.as_str())),
 ///         None => "<Response><Reject/></Response>".to_owned(),
 ///     })
 /// }
+///
+/// fn escaped(text: &str) -> String {
+///     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;").replace('\'', "&apos;")
+/// }
+///
+/// assert_eq!(escaped("o'hara&co"), "o&apos;hara&amp;co");
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
@@ -59,6 +67,9 @@ pub struct VoiceCall<P> {
     /// Who calls: `client:john`, or a phone number.
     pub from: String,
     /// The client that calls, as its token names it. `None` if no client calls.
+    ///
+    /// If the application accepts calls from other Twilio accounts (`PublicApplicationConnectEnabled`, which is off by default), this can
+    /// be a client of another account, which can have any name.
     pub caller: Option<ClientName>,
     /// Whom the call is for, which the page can choose. `None` if it is absent or empty.
     pub to: Option<String>,

@@ -54,8 +54,14 @@ fn alone(work: impl Fn(usize, &[Needle])) {
     let capability = capability(&other);
     let other = ApiKeyCredentials::new(ACCOUNT, API_KEY, "not_a_real_api_secret".parse().unwrap());
     let access = access_token(&other);
+    let messages = [
+        capability.as_str(),
+        access.as_str(),
+        #[cfg(feature = "webhook")]
+        webhook::SIGNED_PARAMS,
+    ];
     for which in 0..needles::COUNT {
-        let needles = needles::of(which, &[capability.as_str(), access.as_str()]);
+        let needles = needles::of(which, &messages);
         assert_eq!(found(&needles), BTreeSet::new(), "something is in memory before it is made");
         work(which, &needles);
     }
@@ -147,7 +153,7 @@ fn the_search_finds_what_is_there() {
         let account = AccountCredentials::new(ACCOUNT, auth_token);
         let keyed = ["the inner keyed state", "the outer keyed state"];
         assert_eq!(found(needles), keyed.into());
-        let signed = "a keyed state that has hashed the start of a token";
+        let signed = "a keyed state that has hashed the start of a message";
         let token = capability(&account);
         assert_eq!(found(needles), [keyed[0], keyed[1], signed].into());
         drop((account, token));

@@ -36,6 +36,17 @@ pub(crate) fn secret(which: usize) -> String {
     secret
 }
 
+/// The secret as hexadecimal digits.
+pub(crate) fn hex(secret: &str) -> Zeroizing<String> {
+    let mut hex = Zeroizing::new(String::with_capacity(2 * secret.len()));
+    for byte in secret.bytes() {
+        for digit in [byte >> 4, byte & 15] {
+            hex.push(char::from_digit(digit.into(), 16).unwrap());
+        }
+    }
+    hex
+}
+
 /// Everything of a key, and of the states after it has hashed the start of each message.
 pub(crate) fn of(which: usize, messages: &[&str]) -> Vec<Needle> {
     let needles = compute(which, messages);
@@ -48,6 +59,7 @@ fn compute(which: usize, messages: &[&str]) -> Vec<Needle> {
     let mut needles = Vec::with_capacity(1000);
     let secret = Zeroizing::new(secret(which));
     add_bytes(&mut needles, "the secret", secret.as_bytes());
+    add_bytes(&mut needles, "the digits of the secret", hex(&secret).as_bytes());
 
     let mut block = Zeroizing::new([0; 64]);
     let key_len = if secret.len() <= 64 {
@@ -76,7 +88,7 @@ fn compute(which: usize, messages: &[&str]) -> Vec<Needle> {
             let mut state = state.clone();
             for block in message.as_bytes().as_chunks::<64>().0 {
                 compress256(&mut state, &[*block]);
-                add_state(&mut needles, "a keyed state that has hashed the start of a token", &*state);
+                add_state(&mut needles, "a keyed state that has hashed the start of a message", &*state);
             }
         }
     }

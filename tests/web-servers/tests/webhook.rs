@@ -41,6 +41,11 @@ async fn a_forged_call_is_refused() {
     }
 }
 
+#[test]
+fn a_name_cannot_end_the_element_or_the_attribute_that_it_is_in() {
+    assert_eq!(escaped("a&b<c>\"d'&lt;"), "a&amp;b&lt;c>&quot;d&apos;&amp;lt;");
+}
+
 /// The error of the server if the key is `auth_token`.
 fn error_of_main(auth_token: &str) -> String {
     use std::process::Command;

@@ -35,15 +35,22 @@ pub fn generate(count: &str, seed: &str) -> Result<()> {
             }
             _ => ("POST", Some(random.form()), None),
         };
+        let base = base[random.below(4) as usize];
+        // Each library also accepts a signature of the URL without the port, or with the default one.
+        let signed_base = match random.below(2) {
+            0 => base,
+            _ if base == "https://example.com" => "https://example.com:443",
+            _ => base.trim_end_matches(":8080"),
+        };
         let mut request = json!({
             "method": method,
-            "base": base[random.below(4) as usize],
+            "base": base,
             "target": target,
             "form": form,
             "body": body,
             "auth_token": random.hex(32),
         });
-        request["signature"] = sign(&request)?.into();
+        request["signature"] = sign(signed_base, &request)?.into();
         println!("{request}");
     }
     Ok(())
@@ -74,12 +81,12 @@ impl Random {
 }
 
 /// The signature by the rule, in the fewest steps.
-fn sign(request: &Value) -> Result<String> {
+fn sign(base: &str, request: &Value) -> Result<String> {
     let mut form: Vec<(String, String)> = serde_json::from_value(request["form"].clone()).unwrap_or_default();
     form.sort();
     form.dedup();
     let mut hmac = Hmac::<Sha1>::new_from_slice(string(request, "auth_token")?.as_bytes())?;
-    hmac.update(string(request, "base")?.as_bytes());
+    hmac.update(base.as_bytes());
     hmac.update(string(request, "target")?.as_bytes());
     for (name, value) in form {
         hmac.update(name.as_bytes());

@@ -16,9 +16,9 @@ use crate::values::{AccountSid, ApplicationSid, ClientName, ParamName, UnixTime}
 
 /// A key that signs the parameters of calls: at least 32 bytes.
 ///
-/// It is a secret of your server alone. Twilio does not know it, and it is not the auth token. All servers that make tokens or
-/// answer webhooks need the same key, so keep it where the other secrets are. As a string, it is at least 64 hexadecimal digits, for
-/// example those that `openssl rand -hex 32` prints.
+/// It is a secret of your server alone. Twilio does not know it, and the characters of an auth token are refused. All servers that
+/// make tokens or answer webhooks need the same key, so keep it where the other secrets are. As a string, it is at least 64
+/// hexadecimal digits, for example those that `openssl rand -hex 32` prints.
 ///
 /// It is cheap to clone. It is wiped from memory when it is dropped, and it cannot be printed.
 ///
@@ -51,17 +51,22 @@ impl ParamsKey {
     ///
     /// # Errors
     ///
-    /// There are fewer than 32 bytes.
+    /// There are fewer than 32 bytes, or they are the characters of hexadecimal digits, such as those of an auth token.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
     /// use twilio_capability::webhook::{ParamsKey, ParamsKeyErrorKind};
     ///
     /// assert_eq!(ParamsKey::from_bytes(b"short").unwrap_err().kind(), ParamsKeyErrorKind::TooShort);
+    /// let auth_token = b"00000000000000000000000000000000";
+    /// assert_eq!(ParamsKey::from_bytes(auth_token).unwrap_err().kind(), ParamsKeyErrorKind::HexText);
     /// ```
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, ParamsKeyError> {
         if bytes.len() < Self::MIN_LEN {
             return Err(ParamsKeyError::new(ParamsKeyErrorKind::TooShort));
+        }
+        if bytes.iter().all(u8::is_ascii_hexdigit) {
+            return Err(ParamsKeyError::new(ParamsKeyErrorKind::HexText));
         }
         Ok(Self::of(bytes))
     }
@@ -94,7 +99,8 @@ impl ParamsKey {
     ///
     /// # Errors
     ///
-    /// The variable is missing, empty or not valid. The error names the variable and shows no character of its value.
+    /// The variable is missing, empty or not valid, or its digits repeat, as those of `0123456789abcdef…` or of zeros. The error
+    /// names the variable and shows no character of its value.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
@@ -191,21 +197,26 @@ impl FromStr for ParamsKey {
     type Err = ParamsKeyError;
 
     fn from_str(digits: &str) -> Result<Self, Self::Err> {
-        if digits.is_empty() {
-            return Err(ParamsKeyError::new(ParamsKeyErrorKind::Empty));
-        }
-        let (pairs, []) = digits.as_bytes().as_chunks::<2>() else {
+        Self::from_bytes(&decode(digits)?)
+    }
+}
+
+/// The bytes that pairs of hexadecimal digits mean.
+fn decode(digits: &str) -> Result<Zeroizing<Vec<u8>>, ParamsKeyError> {
+    if digits.is_empty() {
+        return Err(ParamsKeyError::new(ParamsKeyErrorKind::Empty));
+    }
+    let (pairs, []) = digits.as_bytes().as_chunks::<2>() else {
+        return Err(ParamsKeyError::new(ParamsKeyErrorKind::NotHex));
+    };
+    let mut bytes = Zeroizing::new(Vec::with_capacity(pairs.len()));
+    for [high, low] in pairs {
+        let (Some(high), Some(low)) = (digit(*high), digit(*low)) else {
             return Err(ParamsKeyError::new(ParamsKeyErrorKind::NotHex));
         };
-        let mut bytes = Zeroizing::new(Vec::with_capacity(pairs.len()));
-        for [high, low] in pairs {
-            let (Some(high), Some(low)) = (digit(*high), digit(*low)) else {
-                return Err(ParamsKeyError::new(ParamsKeyErrorKind::NotHex));
-            };
-            bytes.push(high << 4 | low);
-        }
-        Self::from_bytes(&bytes)
+        bytes.push(high << 4 | low);
     }
+    Ok(bytes)
 }
 
 fn digit(byte: u8) -> Option<u8> {
@@ -214,10 +225,15 @@ fn digit(byte: u8) -> Option<u8> {
 
 impl EnvValue for ParamsKey {
     fn from_value(value: Zeroizing<String>) -> Result<Self, Fault> {
-        value.parse().map_err(|error: ParamsKeyError| Fault::Invalid {
-            help: error.help().to_owned(),
-            source: error.into(),
-        })
+        let invalid =
+            |error: ParamsKeyError| Fault::Invalid { help: error.help().to_owned(), source: error.into() };
+        let bytes = decode(&value).map_err(invalid)?;
+        let key = Self::from_bytes(&bytes).map_err(invalid)?;
+        // The same digits again and again: zeros, the key of an example, or an auth token twice.
+        if bytes.iter().zip(bytes.iter().skip(16)).all(|(byte, later)| byte == later) {
+            return Err(Fault::Placeholder("replace it with the digits that `openssl rand -hex 32` prints"));
+        }
+        Ok(key)
     }
 }
 

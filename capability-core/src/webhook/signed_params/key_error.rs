@@ -33,6 +33,8 @@ pub enum ParamsKeyErrorKind {
     NotHex,
     /// It has fewer than 32 bytes. An auth token is such a string.
     TooShort,
+    /// The bytes are the characters of hexadecimal digits and not the bytes that the digits mean. Those of an auth token are.
+    HexText,
 }
 
 impl ParamsKeyError {
@@ -63,7 +65,14 @@ impl ParamsKeyError {
     /// ```
     #[must_use]
     pub fn help(&self) -> &'static str {
-        "write 64 hexadecimal digits, for example those that `openssl rand -hex 32` prints; the auth token is another secret"
+        match self.kind {
+            ParamsKeyErrorKind::HexText => {
+                "parse the digits as a string; if they are an auth token, make another key with `openssl rand -hex 32`"
+            }
+            _ => {
+                "write 64 hexadecimal digits, for example those that `openssl rand -hex 32` prints; the auth token is another secret"
+            }
+        }
     }
 }
 
@@ -76,6 +85,9 @@ impl fmt::Display for ParamsKeyError {
             }
             ParamsKeyErrorKind::TooShort => {
                 "this key for parameters has fewer than 64 hexadecimal digits (32 bytes)"
+            }
+            ParamsKeyErrorKind::HexText => {
+                "the bytes of this key for parameters are the characters of hexadecimal digits"
             }
         })
     }

@@ -21,13 +21,20 @@ impl Covered<'_> {
         };
         // The label keeps these signatures apart from others with the same key.
         push("twilio-capability parameters");
-        for part in [self.account.as_str(), self.application.as_str(), self.client.as_str(), self.until] {
-            push(part);
-        }
+        push(&lower(self.account.as_str()));
+        push(&lower(self.application.as_str()));
+        push(self.client.as_str());
+        push(self.until);
         for (name, value) in params {
             push(name);
             push(value);
         }
         message
     }
+}
+
+/// The SID with its digits in lower case, because a configuration and Twilio can write them differently.
+fn lower(sid: &str) -> String {
+    let (kind, digits) = sid.split_at_checked(2).unwrap_or((sid, ""));
+    format!("{kind}{}", digits.to_ascii_lowercase())
 }

@@ -1,9 +1,10 @@
 use base64::Engine;
 use proptest::prelude::*;
+use zeroize::Zeroizing;
 
 use super::*;
 use crate::call_params::{CallParamsError, CallParamsErrorKind, ParamsWriter, ReceivedParams};
-use crate::keys::Hs256;
+use crate::keys::{EnvValue, Fault, Hs256};
 use crate::values::{AccountSid, ApplicationSid, ClientName, UnixTime};
 use crate::webhook::{VerifiedWebhook, VoiceCall, VoiceCallError};
 
@@ -213,7 +214,7 @@ fn no_change_of_one_character_passes() {
                 }
                 let mut params = good.clone();
                 params[at].1.replace_range(place..place + character.len_utf8(), other);
-                // A SID means the same in both cases of its digits, so Twilio's own spelling counts.
+                // The SIDs here have no letters among their digits, whose case would not matter.
                 assert!(received(&key(), &params, NOW).is_err(), "{name}: {} for {value}", params[at].1);
             }
         }
@@ -228,6 +229,34 @@ fn no_change_of_one_character_passes() {
     set(&mut swapped, "note", "gold");
     set(&mut swapped, "plan", "a & b");
     assert!(received(&key(), &swapped, NOW).is_err());
+}
+
+#[test]
+fn the_case_of_the_digits_of_a_sid_does_not_matter() {
+    let sids = [
+        ("AC00ABCDEF00000000000000000000000a", "AP11ABCDEF11111111111111111111111b"),
+        ("AC00abcdef00000000000000000000000A", "AP11abcdef11111111111111111111111B"),
+    ];
+    let until = UnixTime::from_secs(UNTIL).unwrap();
+    let john = ClientName::from_static("john");
+    for (signed_account, signed_application) in sids {
+        let (account, application) = (signed_account.parse().unwrap(), signed_application.parse().unwrap());
+        let signed = key().sign_params(&caller(), account, application, &john, until);
+        for (account, application) in sids {
+            let mut params = request(&Params::from(&signed).iter().collect::<Vec<_>>());
+            set(&mut params, "AccountSid", account);
+            set(&mut params, "ApplicationSid", application);
+            assert_eq!(received(&key(), &params, NOW).unwrap(), caller());
+            set(&mut params, "AccountSid", &account.replace('0', "1"));
+            assert_eq!(kind(&params), SignedParamsErrorKind::Signature);
+        }
+        // Client names are different if their case is.
+        let mut params = request(&Params::from(&signed).iter().collect::<Vec<_>>());
+        set(&mut params, "AccountSid", signed_account);
+        set(&mut params, "ApplicationSid", signed_application);
+        set_caller(&mut params, "client:John");
+        assert_eq!(kind(&params), SignedParamsErrorKind::Signature);
+    }
 }
 
 #[test]
@@ -265,6 +294,45 @@ fn a_key_is_parsed() {
         written_signature(&ParamsKey::generate()),
         "two keys are different"
     );
+}
+
+#[test]
+fn an_auth_token_and_its_digits_are_no_key() {
+    let auth_token = "0123456789abcdef0123456789ABCDEF";
+    let from_bytes = |text: &str| ParamsKey::from_bytes(text.as_bytes()).map(drop);
+    let hex: Vec<_> = auth_token.bytes().map(|byte| format!("{byte:02x}")).collect();
+    for error in [
+        from_bytes(auth_token).unwrap_err(),
+        from_bytes(&auth_token.repeat(2)).unwrap_err(),
+        from_bytes(&"0".repeat(64)).unwrap_err(),
+        hex.concat().parse::<ParamsKey>().map(drop).unwrap_err(),
+    ] {
+        assert_eq!(error.kind(), ParamsKeyErrorKind::HexText);
+        assert!(error.help().contains("parse the digits") && error.help().contains("openssl rand -hex 32"));
+    }
+    assert_eq!(from_bytes(&auth_token[1..]).unwrap_err().kind(), ParamsKeyErrorKind::TooShort);
+    assert!(from_bytes("+0123456789abcdef0123456789abcdef").is_ok());
+}
+
+#[test]
+fn a_key_that_everybody_knows_is_not_read_from_the_environment() {
+    let read = |digits: &str| ParamsKey::from_value(Zeroizing::new(digits.to_owned()));
+    for known in
+        ["0", "07", "deadbeef", "0123456789abcdef", "0123456789ABCDEF", "3a7f9c2e5b1d8064a1b2c3d4e5f60718"]
+    {
+        for len in [64, 96, 128] {
+            let Err(Fault::Placeholder(help)) = read(&known.repeat(len)[..len]) else {
+                panic!("{known} {len}")
+            };
+            assert!(help.contains("openssl rand -hex 32"));
+        }
+    }
+    let digits = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+    for other in [digits.to_owned(), format!("{}1", &"0".repeat(63)), digits.repeat(2)] {
+        assert!(read(&other).is_ok(), "{other}");
+    }
+    let Err(Fault::Invalid { source, .. }) = read(&digits[2..]) else { panic!() };
+    assert_eq!(source.to_string(), "this key for parameters has fewer than 64 hexadecimal digits (32 bytes)");
 }
 
 fn written_signature(key: &ParamsKey) -> String {
