@@ -2,17 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 #![allow(
-    clippy::complexity,
+    clippy::all,
     clippy::pedantic,
-    clippy::style,
-    clippy::identity_op,
-    clippy::erasing_op,
-    clippy::nonminimal_bool,
-    clippy::overly_complex_bool_expr,
-    clippy::diverging_sub_expression,
-    clippy::blocks_in_conditions,
-    clippy::if_same_then_else,
-    clippy::precedence,
     reason = "the expressions differ in precedence and not in what they are for"
 )]
 #![allow(unreachable_code, reason = "an operand can be a `return`")]
