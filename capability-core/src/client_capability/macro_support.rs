@@ -4,6 +4,7 @@ use std::fmt::{self, Display};
 
 use super::params::Params;
 use crate::keys::AccountCredentials;
+use crate::macro_support::spread_kind::Replaceable;
 use crate::macro_support::{MaybeIncoming, NoResult, credentials, expression, spread};
 use crate::sealed::Private;
 use crate::values::ClientName;
@@ -52,6 +53,12 @@ spread! {
     "make them first: `let more = Params::try_from_iter(names_and_values)?;`"
     "to spread a struct, add `#[derive(CallParams)]` to it"
     pub fn params<T: IsParams<K>, K>(params: &T) -> Params
+}
+
+/// Parameters that are spread after others with a name, which replace those in them.
+#[must_use]
+pub fn params_after_names<T: IsParams<K>, K: Replaceable>(params: &T) -> Params {
+    params.params(Private)
 }
 
 /// A value with its `Display`. It implements `Display` for every `T`, so that only one error is reported if `T` does not.

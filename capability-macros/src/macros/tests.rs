@@ -86,7 +86,7 @@ fn expressions_run_in_the_order_of_the_source() {
     let spread = expansion("outgoing a { x = b, ..c }");
     let expected = [
         "match (k :: __private :: application_sid (a) , k :: __private :: param_value (& b) ,",
-        "k :: __private :: params (& c) ,)",
+        "k :: __private :: params_after_names (& c) ,)",
         "{ (__twilio_capability_value_0 , __twilio_capability_value_2 , __twilio_capability_value_1 ,) =>",
         "k :: Outgoing :: to (__twilio_capability_value_0) . params (__twilio_capability_value_1)",
         ". param (__twilio_capability_literal_0 , __twilio_capability_value_2)",
