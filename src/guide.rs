@@ -12,7 +12,7 @@
 //! | [`errors`] | What does the compiler say about each mistake? |
 //! | [`findings`] | What can an inspection find in a token? |
 //! | [`cli`] | How do I make or read a token in a terminal? |
-//! | [`testing`] | How do I test code that makes tokens? |
+//! | [`testing`] | How do I test code that makes tokens or receives webhooks? |
 //! | [`from_ruby`] | How do I write what I wrote in Ruby? |
 //! | [`comparison`] | What do other libraries do? |
 //! | [`performance`] | What does a token cost? |

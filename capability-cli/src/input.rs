@@ -7,10 +7,8 @@ use std::path::Path;
 
 use zeroize::Zeroizing;
 
+use crate::accepted::MAX_INPUT;
 use crate::mistakes::Mistake;
-
-/// The largest number of bytes that are read: larger than any token or webhook, and small enough for any machine.
-pub(crate) const MAX_INPUT: usize = 1 << 20;
 
 /// The content of a file, or of standard input if the path is `-`.
 ///
@@ -61,7 +59,8 @@ impl TokenArg {
     /// The path, if the token is not the argument itself.
     pub(crate) fn path(&self) -> Option<&Path> {
         let path = Path::new(&self.token);
-        (path == Path::new("-") || path.is_file()).then_some(path)
+        // Not only a file: the shell passes the path of a pipe for `<(…)`.
+        (path == Path::new("-") || path.exists()).then_some(path)
     }
 
     /// The token. It is ASCII: if this is not UTF-8, an inspection reports the position of the fault.
@@ -70,11 +69,26 @@ impl TokenArg {
             Some(path) => String::from_utf8_lossy(&read("the token", path)?).into_owned(),
             None => self.token.to_string_lossy().into_owned(),
         };
+        let help = "pass a token, the path of a file with it, or `-` for standard input";
+        if self.path().is_none() && is_like_path(&token) {
+            return Err(Mistake::new("there is no file of this name, and it is not a token").help(help));
+        }
         // A line break or a space is often copied together with a token.
         match token.trim() {
-            "" => Err(Mistake::new("the token is empty")
-                .help("pass a token, the path of a file with it, or `-` for standard input")),
+            "" => Err(Mistake::new("the token is empty").help(help)),
             token => Ok(token.to_owned()),
         }
     }
+}
+
+/// Whether an argument is rather the path of a file that does not exist than a token, or text around one.
+fn is_like_path(argument: &str) -> bool {
+    // The header of a token starts with these characters: they are `{"` in base64url.
+    let is_of_token = argument.contains("eyJ");
+    let is_of_text = argument.contains(|c: char| c.is_whitespace() || "<>{}\"=".contains(c));
+    let has_folder = argument.contains(['/', '\\']) && !argument.contains("://");
+    let has_extension = argument.rsplit_once('.').is_some_and(|(_, extension)| {
+        (2..=5).contains(&extension.len()) && extension.bytes().all(|byte| byte.is_ascii_alphabetic())
+    });
+    !is_of_token && !is_of_text && (has_folder || has_extension)
 }

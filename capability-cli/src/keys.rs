@@ -126,14 +126,18 @@ pub(crate) fn api_key(mistakes: &mut Mistakes, variables: &Variables) -> Option<
     all_mistakes(mistakes, variables, |get| ApiKeyCredentials::from_vars(get))
 }
 
-/// Credentials, or the mistake in each variable. The library stops at the first, so it reads once more with a value that is
-/// right for that variable.
+/// Credentials, or the mistake in each variable. The library names all variables that are missing, and stops at the first that is
+/// wrong, so it reads once more with values that are right for these.
 fn all_mistakes<T>(
     mistakes: &mut Mistakes,
     variables: &Variables,
     read: impl Fn(&dyn Fn(&str) -> Option<OsString>) -> Result<T, EnvError>,
 ) -> Option<T> {
     let mut wrong: Vec<String> = Vec::new();
+    for (name, mistake) in variables.empty_secrets() {
+        mistakes.add(mistake);
+        wrong.push(name.to_owned());
+    }
     loop {
         let get = |name: &str| {
             let is_wrong = wrong.iter().any(|wrong| wrong == name);
@@ -143,13 +147,12 @@ fn all_mistakes<T>(
             Ok(credentials) => return wrong.is_empty().then_some(credentials),
             Err(error) => {
                 mistakes.add(variables.mistake(&error));
-                let name = error.variable().to_owned();
                 // A conflict of two names stays if one of them has another value.
-                if wrong.contains(&name) || error.kind() == EnvErrorKind::Conflict {
+                let is_known = wrong.iter().any(|name| name == error.variable());
+                if is_known || error.kind() == EnvErrorKind::Conflict {
                     return None;
                 }
-                wrong.push(name);
-                wrong.extend(error.other_variable().map(str::to_owned));
+                wrong.extend(error.variables().chain(error.other_variable()).map(str::to_owned));
             }
         }
     }

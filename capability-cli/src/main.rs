@@ -5,6 +5,7 @@
     reason = "clap shows the comments of options in a terminal, where backticks around names are noise"
 )]
 
+mod accepted;
 mod call;
 mod color;
 mod commands;
@@ -16,6 +17,7 @@ mod minted;
 mod mistakes;
 mod output;
 mod params;
+mod shell_words;
 mod times;
 mod usage;
 mod values;

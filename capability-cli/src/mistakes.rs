@@ -8,6 +8,7 @@ use twilio_capability::{
 };
 
 use crate::color::{ERROR, HELP};
+use crate::shell_words::{about_value, in_shell};
 
 /// What is wrong with a call.
 #[derive(Debug, Default)]
@@ -40,7 +41,8 @@ impl Mistake {
             .filter(|_| is_shown(value) && !value.is_empty())
             .map(|at| (value.to_owned(), at));
         let sentence = format!("{option}: {error}");
-        Self { sentence, place, help: Some(error.help_line()) }
+        let help = about_value(&error.help_line(), is_shown(value).then_some(value));
+        Self { sentence, place, help: Some(help) }
     }
 }
 
@@ -52,7 +54,7 @@ impl From<Error> for Mistake {
             sentence = format!("{sentence}: {cause}");
             source = cause.source();
         }
-        Self { sentence, place: None, help: error.help().map(str::to_owned) }
+        Self { sentence, place: None, help: error.help().map(in_shell) }
     }
 }
 

@@ -13,6 +13,7 @@ use zeroize::Zeroizing;
 use crate::env_file;
 use crate::input::read_text;
 use crate::mistakes::Mistake;
+use crate::shell_words::{about_variables, in_shell};
 
 /// A file of variables.
 #[derive(clap::Args)]
@@ -89,20 +90,16 @@ impl Variables {
             None => sentence,
         };
         let because = error.source().map(|source| format!(": {source}")).unwrap_or_default();
-        let help = match (of_secret, error.kind(), error.other_variable()) {
-            (Some(option), EnvErrorKind::Empty, _) => format!("pass a file with the secret to `{option}`"),
-            (_, EnvErrorKind::Missing, Some(other)) if other.starts_with("TWILIO_") => {
-                format!("set {variable} and {other}, or pass `--env-file` a file that has them")
-            }
-            // The help of the library names a function.
-            (_, EnvErrorKind::Missing, Some(other)) => format!("rename {other} to {variable}"),
-            (_, EnvErrorKind::Missing, None) => {
-                let help = error.help().replace(" before the program starts", "");
-                format!("{help}, or pass `--env-file` a file that has it")
-            }
-            _ => error.help().to_owned(),
-        };
-        Mistake::new(sentence + &because).help(help)
+        Mistake::new(sentence + &because).help(about_variables(error))
+    }
+
+    /// The variables whose secret is in a file that is empty, with the mistake in each.
+    pub(crate) fn empty_secrets(&self) -> impl Iterator<Item = (&'static str, Mistake)> {
+        let empty = self.secrets.iter().filter(|(.., secret)| secret.is_empty());
+        empty.map(|(option, variable, _)| {
+            let mistake = Mistake::new(format!("{option}: the content of the file is empty"));
+            (*variable, mistake.help(format!("pass a file with the secret to `{option}`")))
+        })
     }
 }
 
@@ -124,28 +121,49 @@ impl Variables {
         T: TryFrom<String, Error = StringError>,
     {
         let Some(value) = self.get(name) else { return Ok(None) };
-        let Ok(value) = value.into_string() else {
-            let mistake = Mistake::new(format!("the environment variable {name} is not Unicode"));
-            return Err(mistake.help(format!("write {name} in UTF-8")));
+        let variable = if self.file.as_ref().is_some_and(|file| file.contains_key(name)) {
+            format!("--env-file: the variable {name}")
+        } else {
+            format!("the environment variable {name}")
         };
+        let Ok(value) = value.into_string() else {
+            return Err(
+                Mistake::new(format!("{variable} is not Unicode")).help(format!("write {name} in UTF-8"))
+            );
+        };
+        if is_placeholder(&value) {
+            let mistake = Mistake::new(format!("{variable} holds a placeholder"));
+            return Err(mistake.help("replace it with the key from the Twilio Console"));
+        }
         let invalid = |error: StringError| {
-            let sentence = format!("the environment variable {name} is not valid: {error}");
-            Mistake::new(sentence).help(error.help().to_string())
+            Mistake::new(format!("{variable} is not valid: {error}"))
+                .help(in_shell(&error.help().to_string()))
         };
         T::try_from(value).map(Some).map_err(invalid)
     }
 
-    /// The auth token, if it is set, with the checks of credentials. The account does not matter for them.
+    /// The auth token, if it is set, with the checks of credentials.
     pub(crate) fn auth_token(&self) -> Result<Option<AuthToken>, Mistake> {
         let name = AccountCredentials::AUTH_TOKEN_VARIABLE;
         if self.get(name).is_none() {
             return Ok(None);
         }
-        let account = AccountCredentials::from_vars(|asked| match asked {
-            AccountCredentials::ACCOUNT_SID_VARIABLE => Some("AC00000000000000000000000000000000".into()),
-            asked => self.get(asked),
-        });
+        let account = with_auth_token(|| self.get(name));
         account.map_err(|error| self.mistake(&error))?;
         self.secret(name)
     }
+}
+
+/// Whether the library refuses this key as a placeholder, which everybody knows.
+fn is_placeholder(key: &str) -> bool {
+    with_auth_token(|| Some(key.into())).is_err_and(|error| error.kind() == EnvErrorKind::Placeholder)
+}
+
+/// Credentials with this auth token, for the checks of the library. The account does not matter for them.
+fn with_auth_token(auth_token: impl Fn() -> Option<OsString>) -> Result<AccountCredentials, EnvError> {
+    AccountCredentials::from_vars(|name| match name {
+        AccountCredentials::ACCOUNT_SID_VARIABLE => Some("AC00000000000000000000000000000000".into()),
+        AccountCredentials::AUTH_TOKEN_VARIABLE => auth_token(),
+        _ => None,
+    })
 }

@@ -4,6 +4,7 @@ use std::fmt;
 
 use twilio_capability_rules::sid::SidKind;
 
+use crate::call_params::signature::SIGNATURE_RULES;
 use crate::inspect::inspector::SHARED_RULES;
 use crate::inspect::{FamilyInspector, FindingRule, Inspected, Inspection, finding_rules, inspector};
 use crate::jwt::{Claim, FamilyMarks, TokenKind, VerifyError, twilio_code};
@@ -180,6 +181,7 @@ pub fn inspect_at(token: &(impl AsRef<str> + ?Sized), now: UnixTime) -> Inspecti
 /// ```
 pub fn finding_rules() -> impl Iterator<Item = &'static FindingRule> {
     let lists = SHARED_RULES.iter().chain(FAMILIES.iter().flat_map(|family| family.rules));
+    let lists = lists.chain([&SIGNATURE_RULES]);
     lists.flat_map(|list| list.iter().copied())
 }
 

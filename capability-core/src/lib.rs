@@ -78,7 +78,8 @@ pub use crate::access::{
     PlaybackGrantError, PreparedAccessToken, PreparedGrants, ToJson,
 };
 pub use crate::call_params::{
-    CallParams, CallParamsError, CallParamsErrorKind, ParamsWriter, ReceivedParams,
+    CallParams, CallParamsError, CallParamsErrorKind, IntoParamError, IntoParams, ParamsWriter,
+    ReceivedParams, ToParam,
 };
 pub use crate::client_capability::{
     ClientCapability, EventStream, Outgoing, Params, Scope, Scopes, ScopesError,

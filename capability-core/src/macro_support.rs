@@ -270,6 +270,7 @@ expression! {
     "`{Self}` is not an application SID"
     "an `ApplicationSid` is needed here"
     "parse a string: `app.parse()?`"
+    "a SID of another kind cannot be converted: check whether two SIDs are swapped"
     "for a constant, write `const APP: ApplicationSid = ApplicationSid::from_static(\"AP…\");`"
     pub fn application_sid<T: IsApplicationSid<Kind: NoResult<Value: NoOption<ApplicationSid>>>>(sid: T) -> ApplicationSid
 }

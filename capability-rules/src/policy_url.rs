@@ -3,6 +3,10 @@
 //! A policy has a path below the workspace of its token, or a full URL of one of the two hosts that Twilio's libraries write. A
 //! query is not part of it, because a policy has filters for the query.
 
+mod names;
+#[cfg(test)]
+mod tests;
+
 use core::ops::Range;
 
 use crate::chars;
@@ -17,6 +21,30 @@ use crate::message::Message;
 /// assert!(policy_url::HOSTS.iter().all(|host| host.starts_with("https://")));
 /// ```
 pub const HOSTS: [&str; 2] = ["https://taskrouter.twilio.com/", "https://event-bridge.twilio.com/"];
+
+/// The start of a full URL of a workspace, before the SID.
+///
+/// ```
+/// use twilio_capability_rules::policy_url;
+///
+/// assert!(policy_url::WORKSPACES.starts_with(policy_url::HOSTS[0]));
+/// ```
+pub const WORKSPACES: &str = "https://taskrouter.twilio.com/v1/Workspaces/";
+
+/// The workspace of a full URL, and the path below it. `None` for a path, and for another URL.
+///
+/// ```
+/// use twilio_capability_rules::policy_url;
+///
+/// let url = "https://taskrouter.twilio.com/v1/Workspaces/WS11111111111111111111111111111111/Tasks/**";
+/// assert_eq!(policy_url::workspace(url), Some(("WS11111111111111111111111111111111", "/Tasks/**")));
+/// assert_eq!(policy_url::workspace("/Tasks/**"), None);
+/// ```
+#[must_use]
+pub fn workspace(url: &str) -> Option<(&str, &str)> {
+    let rest = url.strip_prefix(WORKSPACES)?;
+    Some(rest.split_at(rest.find('/').unwrap_or(rest.len())))
+}
 
 /// The most bytes that the URL of a policy can have, so that a token stays small enough to be sent.
 ///
@@ -57,9 +85,54 @@ pub const fn check(s: &str) -> Result<(), PolicyUrlError> {
         if s.len() == 1 {
             return Ok(());
         }
-        return segments(s, 1);
+        return match segments(s, 1) {
+            Ok(()) => below_workspace(s, 1),
+            error => error,
+        };
     }
-    segments(s, host)
+    match segments(s, host) {
+        Ok(()) => below_host(s, host),
+        error => error,
+    }
+}
+
+/// Checks the names in a path that starts at byte `from`.
+const fn below_workspace(s: &str, from: usize) -> Result<(), PolicyUrlError> {
+    let (mut rest, mut start) = (s.split_at(from).1, from);
+    let (first, _) = names::first(rest);
+    if names::is_near(first.as_bytes(), names::WORKSPACES.as_bytes()) && from == 1 {
+        return Err(PolicyUrlError { kind: PolicyUrlErrorKind::Start, start: 0, end: s.len() });
+    }
+    while !rest.is_empty() {
+        let (segment, after) = names::first(rest);
+        let end = start + segment.len();
+        if let Some(name) = names::meant(segment) {
+            return Err(PolicyUrlError { kind: PolicyUrlErrorKind::Resource(name), start, end });
+        }
+        (rest, start) = (after, end + 1);
+    }
+    Ok(())
+}
+
+/// Checks the names in a full URL, whose path starts at byte `from`.
+const fn below_host(s: &str, from: usize) -> Result<(), PolicyUrlError> {
+    let folder = if from == HOSTS[0].len() { names::WORKSPACES } else { "wschannels" };
+    let (version, rest) = names::first(s.split_at(from).1);
+    let (found, _) = names::first(rest);
+    let start = from + version.len() + 1;
+    if !names::is_wildcard(version) && !chars::equal(version, "v1") {
+        let end = from + version.len();
+        return Err(PolicyUrlError { kind: PolicyUrlErrorKind::Resource("v1"), start: from, end });
+    }
+    if rest.is_empty() || names::is_wildcard(found) {
+        return Ok(());
+    }
+    if !chars::equal(found, folder) {
+        let end = start + found.len();
+        return Err(PolicyUrlError { kind: PolicyUrlErrorKind::Resource(folder), start, end });
+    }
+    let below = start + found.len() + 1;
+    if below < s.len() { below_workspace(s, below) } else { Ok(()) }
 }
 
 /// How many bytes scheme, host and slash have; 0 if `s` is not a full URL.
@@ -164,6 +237,9 @@ pub enum PolicyUrlErrorKind {
     Character,
     /// A segment of the path is empty, is `.` or `..`, or has a star next to other characters.
     Segment,
+    /// A segment is nearly the name of one of TaskRouter's resources: this one. Or a full URL has another name at its start than
+    /// this one.
+    Resource(&'static str),
     /// The string has more than 512 bytes.
     Length,
 }
@@ -222,6 +298,7 @@ impl PolicyUrlError {
             PolicyUrlErrorKind::Start => "this is not the URL of a policy",
             PolicyUrlErrorKind::Character => "this character cannot be in the URL of a policy",
             PolicyUrlErrorKind::Segment => "a segment of this path is not valid",
+            PolicyUrlErrorKind::Resource(_) => "TaskRouter has no resource of this name",
             PolicyUrlErrorKind::Length => "the URL of this policy is longer than 512 bytes",
         })
     }
@@ -241,6 +318,9 @@ impl PolicyUrlError {
     #[must_use]
     pub const fn help(&self) -> Message {
         Message::new().str(match self.kind {
+            PolicyUrlErrorKind::Resource(name) => {
+                return Message::new().str("did you mean `").str(name).str("`?");
+            }
             PolicyUrlErrorKind::Empty => {
                 "write `/` for the workspace itself, or a path below it: `/Tasks/**`"
             }
@@ -282,60 +362,3 @@ impl PolicyUrlError {
 }
 
 impl_error!(PolicyUrlError);
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paths_and_urls_of_the_two_hosts_are_accepted() {
-        for url in [
-            "/",
-            "/Tasks",
-            "/Tasks/**",
-            "/Workers/*/Reservations",
-            "/a.b/c-d_e~f",
-            "https://taskrouter.twilio.com/v1/Workspaces/**",
-            "https://event-bridge.twilio.com/v1/wschannels/AC1/WK1",
-        ] {
-            assert_eq!(check(url), Ok(()), "{url}");
-        }
-    }
-
-    #[test]
-    fn each_fault_has_its_kind_and_its_place() {
-        use PolicyUrlErrorKind as Kind;
-        for (url, kind, position) in [
-            ("", Kind::Empty, 0..0),
-            ("Tasks", Kind::Start, 0..5),
-            ("**", Kind::Start, 0..2),
-            ("/v1/Workspaces/WS1/Tasks", Kind::Start, 0..24),
-            ("http://taskrouter.twilio.com/v1", Kind::Start, 0..31),
-            ("https://taskrouter.twilio.com", Kind::Start, 0..29),
-            ("https://taskrouter.twilio.com.example/", Kind::Start, 0..38),
-            ("https://taskrouter.twilio.com@example/", Kind::Start, 0..38),
-            ("https://taskrouter.twilio.com/", Kind::Segment, 30..30),
-            ("https://taskrouter.twilio.com//v1", Kind::Segment, 30..30),
-            ("//Tasks", Kind::Segment, 1..1),
-            ("/Tasks/", Kind::Segment, 7..7),
-            ("/Tasks/..", Kind::Segment, 7..9),
-            ("/./Tasks", Kind::Segment, 1..2),
-            ("/Tasks*", Kind::Segment, 1..7),
-            ("/***", Kind::Segment, 1..4),
-            ("/Tasks?a=b", Kind::Character, 6..7),
-            ("/Tasks#a", Kind::Character, 6..7),
-            ("/a b", Kind::Character, 2..3),
-            ("/%2e%2e", Kind::Character, 1..2),
-            ("/é", Kind::Character, 1..3),
-            ("/a\"", Kind::Character, 2..3),
-        ] {
-            let error = check(url).unwrap_err();
-            assert_eq!((error.kind(), error.position()), (kind, position), "{url}");
-        }
-        let mut long = [b'a'; MAX_LEN + 1];
-        long[0] = b'/';
-        let long = core::str::from_utf8(&long).unwrap();
-        assert!(check(long.split_at(MAX_LEN).0).is_ok());
-        assert_eq!(check(long).unwrap_err().kind(), Kind::Length);
-    }
-}

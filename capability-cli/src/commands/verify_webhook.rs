@@ -1,5 +1,7 @@
 //! `twilio-token verify-webhook`.
 
+mod url;
+
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
@@ -9,10 +11,13 @@ use twilio_capability::webhook::{
 use twilio_capability::{AuthToken, Error, SharedKey};
 use zeroize::Zeroizing;
 
-use crate::input::{MAX_INPUT, stdin};
+use self::url::{UrlArg, may_have_password, split};
+use crate::accepted::{FORM, MAX_BODY};
+use crate::input::stdin;
 use crate::keys::WebhookKeyArgs;
 use crate::mistakes::{Mistake, Mistakes};
 use crate::output::print;
+use crate::shell_words::about_webhook;
 use crate::variables::Variables;
 
 /// Check the signature of a webhook; its body comes from standard input
@@ -26,9 +31,8 @@ pub(crate) struct Args {
     #[arg(long, default_value = "POST")]
     method: String,
 
-    /// Whole URL to which Twilio sent the request, with its query
-    #[arg(long)]
-    url: String,
+    #[command(flatten)]
+    url: UrlArg,
 
     /// Value of the header `X-Twilio-Signature`
     #[arg(long, allow_hyphen_values = true)]
@@ -46,8 +50,6 @@ pub(crate) struct Args {
     keys: WebhookKeyArgs,
 }
 
-const FORM: &str = "application/x-www-form-urlencoded";
-
 const EXAMPLE: &str = "\
 Exit status:
   0  the request is valid
@@ -60,7 +62,8 @@ Example:
 
 pub(crate) fn run(args: &Args) -> Result<ExitCode, Mistakes> {
     let mut mistakes = Mistakes::default();
-    let (base, target) = split(&args.url);
+    let Some(whole_url) = mistakes.take(args.url.read()) else { return Err(mistakes) };
+    let (base, target) = split(&whole_url);
     let url = mistakes.take(base.parse::<PublicUrl>().map_err(|error| Mistake::from(Error::from(error))));
     let variables = mistakes.take(args.keys.variables());
     let verifier = variables.and_then(|variables| verifier(&mut mistakes, &variables, url));
@@ -75,21 +78,12 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, Mistakes> {
     match verifier.verify(request) {
         Ok(_) => print("Valid: Twilio signed this request.", ExitCode::SUCCESS),
         Err(error) if is_without_key(&error) => {
-            Err(Mistake::new(error.to_string()).help(help(&error)).into())
+            Err(Mistake::new(error.to_string()).help(help(&error, &target)).into())
         }
-        Err(error) => print(&format!("NOT VALID: {error}.\nhelp: {}", help(&error)), ExitCode::FAILURE),
+        Err(error) => {
+            print(&format!("NOT VALID: {error}.\nhelp: {}", help(&error, &target)), ExitCode::FAILURE)
+        }
     }
-}
-
-/// What is read has at most this number of bytes plus one, so that a body that was cut is too large.
-const MAX_BODY: usize = MAX_INPUT - 1;
-
-/// The URL of the server, and what comes after it.
-fn split(url: &str) -> (&str, String) {
-    let host = url.find("://").map_or(0, |at| at + "://".len());
-    let end = url.get(host..).and_then(|rest| rest.find(['/', '?', '#'])).map_or(url.len(), |at| host + at);
-    let (base, target) = url.split_at(end);
-    if target.starts_with('/') { (base, target.to_owned()) } else { (base, format!("/{target}")) }
 }
 
 /// Whether the key is missing that could say more.
@@ -97,21 +91,15 @@ fn is_without_key(error: &WebhookError) -> bool {
     matches!(error.kind(), WebhookErrorKind::NoSharedKey | WebhookErrorKind::SharedKeyRequired)
 }
 
-/// What to do. The help of the library names its functions.
-fn help(error: &WebhookError) -> String {
-    match error.kind() {
-        WebhookErrorKind::NoSharedKey => "set TWILIO_WEBHOOK_SHARED_KEY".to_owned(),
-        WebhookErrorKind::SharedKeyRequired => {
-            "pass the header with `--settings`, or set TWILIO_AUTH_TOKEN if there is none".to_owned()
-        }
-        WebhookErrorKind::BodyTooLarge => format!("a body has at most {MAX_BODY} bytes here"),
-        WebhookErrorKind::Target => "pass the URL as Twilio requested it, without spaces and `#`".to_owned(),
-        WebhookErrorKind::MissingBodyHash => {
-            format!(
-                "pass `--content-type {FORM}` for a form; for other bodies Twilio adds `bodySHA256` to the URL"
-            )
-        }
-        _ => error.help().to_owned(),
+/// What to do. The URL is part of the help of a wrong signature.
+fn help(error: &WebhookError, target: &str) -> String {
+    if error.kind() == WebhookErrorKind::Signature && may_have_password(target) {
+        // A `/` in a password ends the host, so what the library takes for the path is the rest of the password.
+        "the URL is not shown, because it could contain a password; in a password, `/` is `%2F`. Check that Twilio requested this URL, \
+         the auth token, and that the body was not changed"
+            .to_owned()
+    } else {
+        about_webhook(error)
     }
 }
 

@@ -2,7 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
-use std::fs;
+use std::process::Command;
+use std::{fs, thread};
 
 use crate::support::{KEY, KEYS, NOW, run, run_in};
 
@@ -16,6 +17,57 @@ fn a_token_is_read_from_a_file() {
     assert_eq!((of_file.status, &of_file.stdout), (0, &of_argument.stdout));
     let output = run_in(folder.path(), &["verify", "--at", NOW, "token.txt"], &KEYS, b"");
     assert_eq!(output.status, 0, "{}", output.stderr);
+}
+
+#[test]
+fn a_token_is_read_from_a_pipe() {
+    let folder = tempfile::tempdir().unwrap();
+    let token = run(&["capability", "--incoming", "john", "--at", NOW], &KEYS, b"").stdout;
+    for command in ["inspect", "verify"] {
+        let output = run(&[command, "--at", NOW, "/dev/stdin"], &KEYS, token.as_bytes());
+        assert_eq!(output.status, 0, "{command}: {}", output.stdout);
+
+        // What a shell makes for `<(…)`.
+        let pipe = folder.path().join(command);
+        assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        let writer = thread::spawn({
+            let (pipe, token) = (pipe.clone(), token.clone());
+            move || fs::write(pipe, token).unwrap()
+        });
+        let output = run_in(folder.path(), &[command, "--at", NOW, command], &KEYS, b"");
+        assert_eq!(output.status, 0, "{command}: {}", output.stdout);
+        writer.join().unwrap();
+    }
+}
+
+#[test]
+fn a_path_that_cannot_be_read_is_a_mistake_and_no_token_that_is_not_valid() {
+    let folder = tempfile::tempdir().unwrap();
+    for path in [
+        "missing-file.txt",
+        "token.jwt",
+        "token.2026.json",
+        "./token",
+        "/no/such/token",
+        "../a.b.txt",
+        "~/token.txt",
+        "C:\\token.txt",
+        ".",
+    ] {
+        for command in ["inspect", "verify"] {
+            let output = run_in(folder.path(), &[command, path], &KEYS, b"");
+            assert_eq!((output.status, output.stdout.as_str()), (2, ""), "{command} {path}");
+            assert!(output.stderr.contains("help: pass "), "{command} {path}: {}", output.stderr);
+        }
+    }
+    // Whatever could be a token, or have one in it, is explained.
+    let with_slash = format!("eyJhbGciOiJIUzI1NiJ9.e30.{}/", "a".repeat(42));
+    for text in ["a.b.c", "token", "eyJhbGciOiJIUzI1NiJ9", &with_slash, "token=a/b", "<a/>", "a b.txt"] {
+        for command in ["inspect", "verify"] {
+            let output = run_in(folder.path(), &[command, text], &KEYS, b"");
+            assert_eq!((output.status, output.stderr.as_str()), (1, ""), "{command} {text}");
+        }
+    }
 }
 
 #[test]

@@ -18,6 +18,7 @@ fn a_secret_as_an_argument_is_refused_and_not_repeated() {
         let joined =
             ["--auth-token", "--api-secret", "--shared-key", "--token", "--password", "--auth-tokne"]
                 .map(with_value);
+        let json = with_value("--json");
         let assignment = format!("TWILIO_AUTH_TOKEN={secret}");
         let mut calls = vec![
             vec![secret],
@@ -35,7 +36,15 @@ fn a_secret_as_an_argument_is_refused_and_not_repeated() {
             vec!["task-router", "--workspace", secret],
             vec!["verify-webhook", "--shared-key", secret],
             vec!["verify", "a", secret],
+            vec!["task-router", "--allow", secret],
+            vec!["inspect", "a", "--expect", secret],
+            vec!["completions", secret],
+            vec!["inspect", "a", &json],
+            vec!["help", secret],
         ];
+        let flags = ["--json", "--quiet", "--help", "--events", "-q"].map(with_value);
+        let as_option = format!("--{secret}");
+        calls.extend(flags.iter().chain([&as_option]).map(|option| vec!["capability", option.as_str()]));
         calls.extend(joined.iter().map(|option| vec!["capability", option.as_str()]));
         for call in calls {
             let output = run(&call, &[], b"");

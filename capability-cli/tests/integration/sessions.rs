@@ -50,6 +50,11 @@ fn shown(folder: &Path, earlier: &str, command: &str) -> String {
     shown
 }
 
+/// Whether an output names a function or a type of Rust, which nobody can type in a terminal.
+fn names_rust(output: &str) -> bool {
+    ["::", "()`", "from_static", "f64", "from_env"].iter().any(|name| output.contains(name))
+}
+
 /// The page with the outputs of its commands as they are now, and the number of commands.
 fn run_page(page: &str) -> (String, usize) {
     let folder = folder();
@@ -74,7 +79,9 @@ fn run_page(page: &str) -> (String, usize) {
             writeln!(written, "{next}").unwrap();
             write!(command, "\n{next}").unwrap();
         }
-        written += &shown(folder.path(), &earlier, &command);
+        let output = shown(folder.path(), &earlier, &command);
+        assert!(!names_rust(&output), "{command}\n{output}");
+        written += &output;
         if command.starts_with("export ") {
             writeln!(earlier, "{command}").unwrap();
         }

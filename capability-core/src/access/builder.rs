@@ -210,7 +210,8 @@ impl<C, I, G> AccessToken<C, I, G> {
     /// Sets the token's ID, its `jti` claim.
     ///
     /// If you do not set it, each token gets a unique ID when it is signed: the SID of the key, the time and a unique
-    /// part. If you set it, every token that this builder signs has the same ID, so use a builder for each token.
+    /// part. A process that forks after it has signed shares the random key of that part with its child, so set the ID there. If
+    /// you set it, every token that this builder signs has the same ID, so use a builder for each token.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;

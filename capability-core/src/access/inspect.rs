@@ -71,6 +71,9 @@ fn inspect(halves: &TokenHalves<'_>, findings: &mut Findings) -> Inspected {
             );
             findings.add(&VIDEO_REGION, REGION.path(), sentence);
         }
+        if let Some(outgoing) = grants.voice.as_ref().and_then(|voice| voice.outgoing.as_ref()) {
+            outgoing.find_signature(claims, findings);
+        }
         facts.grants = Some(grants);
     }
     let known = [

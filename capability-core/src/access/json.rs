@@ -54,9 +54,14 @@ impl Json {
 impl FromStr for Json {
     type Err = JsonError;
 
-    /// Parses JSON. Members of the same name are an error.
+    /// Parses JSON. Members of the same name are an error, and so are whole numbers that do not fit in 64 bits. A number with
+    /// a fraction or an exponent becomes an `f64`.
     fn from_str(json: &str) -> Result<Self, JsonError> {
-        check_text(json, Self::DEPTH).map(|value| Self(value.to_json()))
+        let value = check_text(json, Self::DEPTH)?;
+        if has_long_number(&value) {
+            return Err(JsonError { kind: JsonErrorKind::LongNumber, number: 0 });
+        }
+        Ok(Self(value.to_json()))
     }
 }
 
@@ -103,6 +108,20 @@ pub(super) fn check_text(json: &str, depth: usize) -> Result<json_read::Value<'_
         Fault::Duplicate => JsonError { kind: JsonErrorKind::Repeated, number: error.position },
         _ => JsonError { kind: JsonErrorKind::Syntax, number: error.position },
     })
+}
+
+/// Whether a whole number would become an `f64`, which does not have all its digits.
+fn has_long_number(value: &json_read::Value<'_>) -> bool {
+    match value {
+        json_read::Value::Fraction(number) => {
+            number.bytes().skip(1).all(|byte| byte.is_ascii_digit()) && *number != "-0"
+        }
+        json_read::Value::Array(array) => json_read::elements(array).any(|value| has_long_number(&value)),
+        json_read::Value::Object(object) => {
+            json_read::members(object).any(|(_, value)| has_long_number(&value))
+        }
+        _ => false,
+    }
 }
 
 /// The text of a value, which is checked.
@@ -195,9 +214,11 @@ mod tests {
         assert!(
             serde_json::from_str::<Value>("1e400").map_or(true, |number| Json::try_from(number).is_err())
         );
-        for json in ["1e308", "-0.0", "18446744073709551615", "-9223372036854775808", "123456789012345678901"]
-        {
+        for json in ["1e308", "-0.0", "18446744073709551615", "-9223372036854775808", "-0"] {
             assert!(json.parse::<Json>().is_ok(), "{json}");
+        }
+        for json in ["123456789012345678901", "18446744073709551616", r#"[{"a":-9223372036854775809}]"#] {
+            assert_eq!(json.parse::<Json>().unwrap_err().kind(), JsonErrorKind::LongNumber, "{json}");
         }
     }
 }

@@ -92,6 +92,7 @@ expression! {
     "`{Self}` is not a credential SID"
     "a `CredentialSid` is needed here"
     "parse a string: `credential.parse()?`"
+    "a SID of another kind cannot be converted: check whether two SIDs are swapped"
     "for a constant, write `const CREDENTIAL: CredentialSid = CredentialSid::from_static(\"CR…\");`"
     pub fn credential_sid<T: IsCredentialSid<Kind: NoResult<Value: NoOption<CredentialSid>>>>(sid: T) -> CredentialSid
 }
@@ -100,6 +101,7 @@ expression! {
     "`{Self}` is not a service SID"
     "a `ServiceSid` is needed here"
     "parse a string: `service.parse()?`"
+    "a SID of another kind cannot be converted: check whether two SIDs are swapped"
     "for a constant, write `const SERVICE: ServiceSid = ServiceSid::from_static(\"IS…\");`"
     pub fn service_sid<T: IsServiceSid<Kind: NoResult<Value: NoOption<ServiceSid>>>>(sid: T) -> ServiceSid
 }
@@ -108,6 +110,7 @@ expression! {
     "`{Self}` is not a role SID"
     "a `RoleSid` is needed here"
     "parse a string: `role.parse()?`"
+    "a SID of another kind cannot be converted: check whether two SIDs are swapped"
     "for a constant, write `const ROLE: RoleSid = RoleSid::from_static(\"RL…\");`"
     pub fn role_sid<T: IsRoleSid<Kind: NoResult<Value: NoOption<RoleSid>>>>(sid: T) -> RoleSid
 }
@@ -116,6 +119,7 @@ expression! {
     "`{Self}` is not a workspace SID"
     "a `WorkspaceSid` is needed here"
     "parse a string: `workspace.parse()?`"
+    "a SID of another kind cannot be converted: check whether two SIDs are swapped"
     "for a constant, write `const WORKSPACE: WorkspaceSid = WorkspaceSid::from_static(\"WS…\");`"
     pub fn workspace_sid<T: IsWorkspaceSid<Kind: NoResult<Value: NoOption<WorkspaceSid>>>>(sid: T) -> WorkspaceSid
 }
@@ -124,6 +128,7 @@ expression! {
     "`{Self}` is not a worker SID"
     "a `WorkerSid` is needed here"
     "parse a string: `worker.parse()?`"
+    "a SID of another kind cannot be converted: check whether two SIDs are swapped"
     "for a constant, write `const WORKER: WorkerSid = WorkerSid::from_static(\"WK…\");`"
     pub fn worker_sid<T: IsWorkerSid<Kind: NoResult<Value: NoOption<WorkerSid>>>>(sid: T) -> WorkerSid
 }

@@ -53,7 +53,7 @@ impl OutgoingParams {
         Self::default()
     }
 
-    /// Parameters whose names are known only at run time, for example those of a map.
+    /// Parameters whose names are known only at run time, for example those of a map. `None` leaves a parameter out.
     ///
     /// # Errors
     ///
@@ -80,16 +80,18 @@ impl OutgoingParams {
         let mut seen = HashSet::new();
         for (name, value) in params {
             let name = name.as_ref();
-            ParamsError::check(name, list.len())?;
+            ParamsError::check(name, seen.len())?;
             if !seen.insert(name.to_owned()) {
-                return Err(ParamsError::repeated(name, list.len()));
+                return Err(ParamsError::repeated(name, seen.len()));
             }
-            list.push((name.to_owned().into(), shallow_json(&value)));
+            list.extend(shallow_json(&value).map(|value| (name.to_owned().into(), value)));
         }
         Ok(Self { unique: list.len(), list })
     }
 
     /// Adds a parameter. A name that is given again replaces the earlier value.
+    ///
+    /// `None` leaves the parameter out, also if an earlier value has its name. For JSON's `null`, pass a [`Json`](crate::Json).
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
@@ -101,9 +103,12 @@ impl OutgoingParams {
     /// assert_eq!(format!("{params:?}"), r#"{"user_id": String("eight")}"#);
     /// ```
     #[must_use]
-    #[expect(clippy::needless_pass_by_value, reason = "the argument reads as `format!`'s do")]
-    pub fn param(self, name: ParamName, value: impl ToJson) -> Self {
-        self.with(name.as_str().to_owned(), shallow_json(&value))
+    pub fn param(mut self, name: ParamName, value: impl ToJson) -> Self {
+        match shallow_json(&value) {
+            Some(value) => self.set(name.into(), value),
+            None => self.unset(name.as_str()),
+        }
+        self
     }
 
     /// As [`OutgoingParams::param`], for a name that has been one already.
@@ -123,13 +128,27 @@ impl OutgoingParams {
         }
     }
 
+    /// Removes the parameter of this name, if there is one.
+    fn unset(&mut self, name: &str) {
+        if self.unique != self.list.len() {
+            self.forget();
+        }
+        self.list.retain(|(other, _)| other != name);
+        self.unique = self.list.len();
+    }
+
     /// Removes the parameters that were replaced, if they can be half of all. So adding takes the same time for each.
     fn forget_replaced(&mut self) {
         if self.list.len() >= 2 * self.unique {
-            let mut last = last_of_each(self.list.iter().map(|(name, _)| name.clone()));
-            self.list.retain(|_| last.next().unwrap_or_default());
-            self.unique = self.list.len();
+            self.forget();
         }
+    }
+
+    /// Removes the parameters that were replaced.
+    fn forget(&mut self) {
+        let mut last = last_of_each(self.list.iter().map(|(name, _)| name.clone()));
+        self.list.retain(|_| last.next().unwrap_or_default());
+        self.unique = self.list.len();
     }
 
     /// The names and values, in the order they were given in.
@@ -248,6 +267,25 @@ mod tests {
         let params = OutgoingParams::new().param(A, 1).param("b".parse().unwrap(), 2).param(A, "3");
         assert_eq!(format!("{params:?}"), r#"{"b": Number(2), "a": String("3")}"#);
         assert!(!params.is_empty() && OutgoingParams::new().is_empty());
+    }
+
+    #[test]
+    fn a_parameter_without_a_value_is_removed() {
+        let name = |n: usize| ParamName::try_from(format!("p{n}")).unwrap();
+        for all in [1, 2, FEW + 1, 3 * FEW] {
+            let mut left = (0..2 * all).fold(OutgoingParams::new(), |left, n| left.param(name(n % all), n));
+            for n in 0..all {
+                left = left.param(name(all), None::<u8>).param(name(n), None::<u8>);
+                let expected: Vec<_> =
+                    (n + 1..all).map(|n| (format!("p{n}"), Value::from(all + n))).collect();
+                let found: Vec<_> =
+                    left.iter().map(|(name, value)| (name.to_owned(), value.clone())).collect();
+                assert_eq!(found, expected);
+                assert_eq!(left.len(), expected.len());
+            }
+            assert!(left.is_empty());
+            assert_eq!(left.param(name(0), Some(1)).len(), 1);
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::json::Json;
 use crate::call_params::written;
+use crate::sealed::Private;
 use crate::values::{
     ClientName, EndpointId, Identity, Kind, Region, RoomName, Sid, VoiceIdentity, WorkerRole,
 };
@@ -45,6 +46,12 @@ pub trait ToJson {
     /// assert!(f64::NAN.to_json().is_null());
     /// ```
     fn to_json(&self) -> Value;
+
+    /// The value of a parameter: nothing for `None`, which leaves the parameter out.
+    #[doc(hidden)]
+    fn to_param(&self, _: Private) -> Option<Value> {
+        Some(self.to_json())
+    }
 }
 
 /// How many levels of arrays and objects the values of a type can have. No other crate can make one, so no other crate can
@@ -61,15 +68,15 @@ impl Levels {
     }
 }
 
-/// The value, if its type cannot be nested too deeply. Otherwise the program does not compile.
-pub(super) fn shallow_json<T: ToJson + ?Sized>(value: &T) -> Value {
+/// The value of a parameter, if its type cannot be nested too deeply. Otherwise the program does not compile.
+pub(super) fn shallow_json<T: ToJson + ?Sized>(value: &T) -> Option<Value> {
     const {
         assert!(
             T::LEVELS.0 <= Json::DEPTH,
             "the value of a parameter has at most 27 levels of lists and maps"
         );
     }
-    value.to_json()
+    value.to_param(Private)
 }
 
 macro_rules! by_value {
@@ -165,6 +172,10 @@ impl<T: ToJson> ToJson for Option<T> {
     fn to_json(&self) -> Value {
         self.as_ref().map_or(Value::Null, ToJson::to_json)
     }
+
+    fn to_param(&self, only: Private) -> Option<Value> {
+        self.as_ref()?.to_param(only)
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -217,6 +228,10 @@ macro_rules! by_pointee {
 
             fn to_json(&self) -> Value {
                 (**self).to_json()
+            }
+
+            fn to_param(&self, only: Private) -> Option<Value> {
+                (**self).to_param(only)
             }
         }
     )+};

@@ -1,18 +1,25 @@
 //! Parameters that are declared once, for the token that sends them and for the webhook that receives them.
 
 mod error;
+mod into_param_error;
+mod into_params;
 pub mod macro_support;
 mod received_params;
+pub(crate) mod signature;
+mod to_param;
 mod writer;
 mod written;
 
 pub use self::error::{CallParamsError, CallParamsErrorKind};
+pub use self::into_param_error::IntoParamError;
+pub use self::into_params::IntoParams;
 pub use self::received_params::ReceivedParams;
+pub use self::to_param::{ParamSource, ToParam, kind};
 pub use self::writer::ParamsWriter;
 pub(crate) use self::written::written;
 
-/// The parameter that proves the others: the signature of signed parameters. No `Debug` shows it, because whoever has it can send
-/// the parameters again.
+/// The parameter that proves the others: the signature of signed parameters. `Debug` of what is sent or received does not show it,
+/// because whoever has it can send the parameters again. What was read from a token shows all of the token.
 pub(crate) const PROOF: &str = twilio_capability_rules::string::SIGNATURE_PARAM;
 
 /// What `Debug` shows of a parameter.

@@ -1,8 +1,8 @@
-use std::error::Error;
 use std::fmt;
 use std::str::FromStr;
 
 use super::error::CallParamsError;
+use super::into_param_error::IntoParamError;
 use super::shown;
 
 /// The parameters of a request, as they arrived: in order, with any name, and with names that occur more than once.
@@ -103,7 +103,7 @@ impl ReceivedParams {
     /// ```
     pub fn parse<T>(&self, name: &str) -> Result<T, CallParamsError>
     where
-        T: FromStr<Err: Into<Box<dyn Error + Send + Sync>>>,
+        T: FromStr<Err: IntoParamError>,
     {
         self.parse_optional(name)?.ok_or_else(|| CallParamsError::missing(name))
     }
@@ -126,13 +126,18 @@ impl ReceivedParams {
     /// ```
     pub fn parse_optional<T>(&self, name: &str) -> Result<Option<T>, CallParamsError>
     where
-        T: FromStr<Err: Into<Box<dyn Error + Send + Sync>>>,
+        T: FromStr<Err: IntoParamError>,
     {
-        self.once(name)?
-            .map(|value| {
-                value.parse().map_err(|error: T::Err| CallParamsError::malformed(name, error.into()))
-            })
-            .transpose()
+        self.parse_optional_with(name, str::parse)
+    }
+
+    pub(super) fn parse_optional_with<T, E: IntoParamError>(
+        &self,
+        name: &str,
+        parse: impl FnOnce(&str) -> Result<T, E>,
+    ) -> Result<Option<T>, CallParamsError> {
+        let value = self.once(name)?.map(parse).transpose();
+        value.map_err(|error| CallParamsError::malformed(name, error.into()))
     }
 
     /// The value of the parameter of this name, which must not be there more than once.

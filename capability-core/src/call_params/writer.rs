@@ -1,5 +1,7 @@
 use std::fmt::{self, Display};
 
+use super::to_param::ToParam;
+use crate::sealed::Private;
 use crate::values::ParamName;
 
 /// Receives the parameters of a [`CallParams`](crate::CallParams) value, for a token.
@@ -26,7 +28,7 @@ impl<'a> ParamsWriter<'a> {
 
     /// Writes a parameter. A name that is written again replaces the earlier value.
     ///
-    /// The `Display` of `value` is written. If it returns an error, the value is empty.
+    /// The `Display` of `value` is written. If it returns an error, the value is empty. `None` writes nothing.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
@@ -36,8 +38,14 @@ impl<'a> ParamsWriter<'a> {
     ///     writer.param(ParamName::from_static("user_id"), user_id);
     /// }
     /// ```
-    pub fn param(&mut self, name: ParamName, value: impl Display) -> &mut Self {
-        (self.write)(name, &value);
+    #[expect(clippy::needless_pass_by_value, reason = "the argument reads as `format!`'s do")]
+    pub fn param<K>(&mut self, name: ParamName, value: impl ToParam<K>) -> &mut Self {
+        let mut write = |value: Option<&dyn Display>| {
+            if let Some(value) = value {
+                (self.write)(name.clone(), value);
+            }
+        };
+        value.to_param(&mut write, Private);
         self
     }
 }

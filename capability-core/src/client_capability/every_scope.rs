@@ -6,12 +6,13 @@ use std::str::FromStr;
 use super::findings::{SCOPE_EMPTY, SCOPE_TWICE};
 use super::marks::SCOPE_CLAIM;
 use super::not_ours::{NotOursError, NotOursErrorKind};
+use super::query::{Query, Span};
 use super::read_scopes::{ReadScope, ReadScopes};
 use super::scope_error::{ScopeError, ScopeErrorKind};
-use super::scope_syntax::{Query, Span};
 use super::scopes::{Scope, Scopes, ScopesError};
 use super::{events, incoming, outgoing};
 use crate::inspect::{Findings, Quoted};
+use crate::jwt::Members;
 
 impl FromStr for ReadScopes {
     type Err = ScopeError;
@@ -31,7 +32,8 @@ impl FromStr for ReadScopes {
             return Ok(Self::default());
         }
         // They are counted, because a list that grows step by step takes several times the memory.
-        let mut scopes = Vec::with_capacity(1 + memchr::memchr_iter(b' ', claim.as_bytes()).count());
+        let spaces = memchr::memchr_iter(b' ', claim.as_bytes()).count();
+        let mut scopes = Vec::with_capacity(1 + spaces.min(claim.len() / incoming::SCOPE.len()));
         for word in (Span { text: claim, starts_at: 0 }).split(b' ') {
             scopes.push(read(word)?);
         }
@@ -83,8 +85,8 @@ impl fmt::Display for ReadScopes {
     }
 }
 
-/// Finds what is wrong or unusual in the scopes of a token, which were read from `claim`.
-pub(super) fn find(findings: &mut Findings, claim: &str, scopes: &ReadScopes) {
+/// Finds what is wrong or unusual in the scopes of a token with these claims, which were read from `claim`.
+pub(super) fn find(findings: &mut Findings, claims: &Members<'_>, claim: &str, scopes: &ReadScopes) {
     let path = SCOPE_CLAIM.path();
     if scopes.is_empty() {
         let emptiness = if claim.is_empty() { "is empty" } else { "has nothing that is known" };
@@ -107,7 +109,7 @@ pub(super) fn find(findings: &mut Findings, claim: &str, scopes: &ReadScopes) {
         match scope {
             ReadScope::Incoming { client_name } => incoming::find(findings, client_name.as_deref()),
             ReadScope::Outgoing { app_sid, client_name, params } => {
-                outgoing::find(findings, app_sid, client_name.as_deref(), params);
+                outgoing::find(findings, claims, app_sid, client_name.as_deref(), params);
             }
             ReadScope::Events { path, filters } => events::find(findings, path, filters),
         }

@@ -6,9 +6,9 @@ use super::findings::NO_CLIENT_NAME;
 use super::marks::SCOPE_CLAIM;
 use super::not_ours::{NotOursError, NotOursErrorKind};
 use super::percent_encode::push_once;
+use super::query::{Query, Span};
 use super::read_scopes::ReadScope;
 use super::scope_error::ScopeError;
-use super::scope_syntax::{Query, Span};
 use crate::inspect::{Findings, Quoted};
 use crate::values::ClientName;
 

@@ -51,7 +51,7 @@ fn inspect(halves: &TokenHalves<'_>, findings: &mut Findings) -> Inspected {
     let scope = findings.take(claims::string(claims, SCOPE_CLAIM));
     let scopes = scope.as_deref().and_then(|scope| partial_scope::read(scope, findings));
     if let (Some(claim), Some(scopes)) = (scope.as_deref(), &scopes) {
-        every_scope::find(findings, claim, scopes);
+        every_scope::find(findings, claims, claim, scopes);
     }
     findings.unusual_claims(claims, &known.map(Claim::name), MARKS.noun);
     let minted_by = halves

@@ -3,6 +3,8 @@
 use std::fmt::{self, Display};
 
 use super::params::Params;
+use crate::call_params::kind::FromMacro;
+use crate::call_params::{ParamSource, ToParam};
 use crate::keys::AccountCredentials;
 use crate::macro_support::spread_kind::Replaceable;
 use crate::macro_support::{MaybeIncoming, NoResult, credentials, expression, spread};
@@ -33,20 +35,22 @@ expression! {
     "`{Self}` is not a client name"
     "a `ClientName` is needed here"
     "parse a string: `name.parse()?`, or `ClientName::escaped(user)?` for any user name"
+    "to convert a `VoiceIdentity`, write `ClientName::from(identity)`; to convert an `Identity`, `ClientName::try_from(identity)?`"
     "for a constant, write `const JOHN: ClientName = ClientName::from_static(\"john\");`"
     pub fn client_name<T: IsClientName<Kind: NoResult<Value: MaybeIncoming<ClientName>>>>(name: T) -> ClientName
 }
 
-/// Trait for the value of a parameter or a filter: any type that implements `Display`.
+/// Trait for the value of a filter: any type that implements `Display`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be written as a string",
     label = "a type that implements `Display` is needed here",
-    note = "pass a string, a number, or a field that implements `Display`"
+    note = "pass a string, a number, or a field that implements `Display`",
+    note = "an `Option` has to be unwrapped, because a filter that is left out would let all events through"
 )]
-pub trait IsParamValue: Display {}
+pub trait IsFilterValue: Display {}
 
 #[diagnostic::do_not_recommend]
-impl<T: Display + ?Sized> IsParamValue for T {}
+impl<T: Display + ?Sized> IsFilterValue for T {}
 
 spread! {
     "`Params`, or a value that implements `CallParams`, are needed here"
@@ -61,20 +65,40 @@ pub fn params_after_names<T: IsParams<K>, K: Replaceable>(params: &T) -> Params 
     params.params(Private)
 }
 
-/// A value with its `Display`. It implements `Display` for every `T`, so that only one error is reported if `T` does not.
+/// The value of a parameter. It is one for every `T`, so that only one error is reported if `T` is none.
 #[derive(Clone, Copy, Debug)]
 pub struct ParamValue<'a, T: ?Sized> {
+    value: &'a T,
+    #[expect(clippy::type_complexity, reason = "it is the method of `ToParam`")]
+    to_param: fn(&T, &mut dyn FnMut(Option<&dyn Display>), Private),
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: ?Sized> ParamSource<FromMacro> for ParamValue<'_, T> {
+    fn to_param(&self, write: &mut dyn FnMut(Option<&dyn Display>), only: Private) {
+        (self.to_param)(self.value, write, only);
+    }
+}
+
+#[must_use]
+pub fn param_value<T: ToParam<K> + ?Sized, K>(value: &T) -> ParamValue<'_, T> {
+    ParamValue { value, to_param: T::to_param }
+}
+
+/// A value with its `Display`. It implements `Display` for every `T`, so that only one error is reported if `T` does not.
+#[derive(Clone, Copy, Debug)]
+pub struct FilterValue<'a, T: ?Sized> {
     value: &'a T,
     write: fn(&T, &mut fmt::Formatter<'_>) -> fmt::Result,
 }
 
-impl<T: ?Sized> Display for ParamValue<'_, T> {
+impl<T: ?Sized> Display for FilterValue<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         (self.write)(self.value, f)
     }
 }
 
 #[must_use]
-pub fn param_value<T: IsParamValue + ?Sized>(value: &T) -> ParamValue<'_, T> {
-    ParamValue { value, write: T::fmt }
+pub fn filter_value<T: IsFilterValue + ?Sized>(value: &T) -> FilterValue<'_, T> {
+    FilterValue { value, write: T::fmt }
 }

@@ -11,11 +11,13 @@ use super::marks::SCOPE_CLAIM;
 use super::not_ours::{NotOursError, NotOursErrorKind};
 use super::params::Params;
 use super::percent_encode::{push_key, push_once};
+use super::query::{Query, Span, parameters};
 use super::read_params::{explain_params, find_repeated, strict_params};
 use super::read_scopes::ReadScope;
 use super::scope_error::ScopeError;
-use super::scope_syntax::{Query, Span, parameters};
+use crate::call_params::{IntoParams, ToParam, signature};
 use crate::inspect::{Findings, Quoted};
+use crate::jwt::Members;
 use crate::values::{ApplicationSid, ClientName, ParamName};
 
 /// Scope that allows making calls to one TwiML application.
@@ -78,7 +80,8 @@ impl Outgoing {
     /// Adds a parameter that Twilio passes to the application's webhook with each call.
     ///
     /// The `Display` of `value` is written. All its characters arrive as one value, because they are encoded. If
-    /// `Display` returns an error, the value is empty. Calling this again with the same name replaces the value.
+    /// `Display` returns an error, the value is empty. Calling this again with the same name replaces the value. `None`
+    /// leaves the parameter out, also if an earlier value has its name.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
@@ -90,8 +93,8 @@ impl Outgoing {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[expect(clippy::needless_pass_by_value, reason = "the argument reads as `format!`'s do")]
-    pub fn param(mut self, name: ParamName, value: impl Display) -> Self {
-        self.params.set(name.as_str(), &value);
+    pub fn param<K>(mut self, name: ParamName, value: impl ToParam<K>) -> Self {
+        self.params.set_optional(name.as_str(), &value);
         self
     }
 
@@ -112,7 +115,7 @@ impl Outgoing {
     /// assert_eq!(params, [("region".to_owned(), "ie1".to_owned()), ("plan".to_owned(), "paid".to_owned())]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn params(mut self, params: impl Into<Params>) -> Self {
+    pub fn params(mut self, params: impl IntoParams<Params>) -> Self {
         self.params.merge(params.into());
         self
     }
@@ -223,7 +226,13 @@ pub(super) fn explain(
 /// The most bytes that Twilio takes of the parameters of a call.
 const MOST_BYTES: usize = 800;
 
-pub(super) fn find(findings: &mut Findings, app_sid: &str, name: Option<&str>, params: &[(String, String)]) {
+pub(super) fn find(
+    findings: &mut Findings,
+    claims: &Members<'_>,
+    app_sid: &str,
+    name: Option<&str>,
+    params: &[(String, String)],
+) {
     let path = SCOPE_CLAIM.path();
     findings.sid(&APPLICATION, SidKind::Application, ("`appSid`", path), app_sid);
     if let Some(name) = name {
@@ -236,6 +245,7 @@ pub(super) fn find(findings: &mut Findings, app_sid: &str, name: Option<&str>, p
     }
     for (name, value) in params {
         findings.secret_in(name, value, format_args!("the parameter {}", Quoted(name)), path);
+        signature::find(findings, claims, path, (name, value));
     }
     find_repeated(findings, params);
     let separators = params.len().saturating_sub(1);

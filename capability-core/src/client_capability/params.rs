@@ -1,9 +1,11 @@
 use std::collections::HashSet;
 use std::fmt::{self, Display, Write};
+use std::mem;
 use std::ops::Range;
 
 use super::percent_encode::{Twice, decode_twice, push_twice};
-use crate::call_params::{CallParams, ParamsWriter, shown};
+use crate::call_params::{CallParams, ParamsWriter, ToParam, shown};
+use crate::sealed::Private;
 use crate::values::{ParamName, ParamsError, last_of_each};
 
 /// The parameters of an [`Outgoing`](crate::Outgoing) scope: names and values that Twilio sends to the application's
@@ -61,7 +63,7 @@ impl Params {
 
     /// Parameters whose names are known only at run time.
     ///
-    /// A value is written with its `Display`.
+    /// A value is written with its `Display`. `None` leaves the parameter out.
     ///
     /// # Errors
     ///
@@ -78,7 +80,7 @@ impl Params {
     /// assert_eq!(error.to_string(), "the parameter `user_id` occurs twice");
     /// # Ok::<(), twilio_capability::ParamsError>(())
     /// ```
-    pub fn try_from_iter<N: AsRef<str>, V: Display>(
+    pub fn try_from_iter<N: AsRef<str>, V: ToParam<K>, K>(
         params: impl IntoIterator<Item = (N, V)>,
     ) -> Result<Self, ParamsError> {
         let mut all = Self::new();
@@ -89,7 +91,12 @@ impl Params {
             if !seen.insert(name.to_owned()) {
                 return Err(ParamsError::repeated(name, seen.len()));
             }
-            all.push_new(name, &value);
+            let mut push = |value: Option<&dyn Display>| {
+                if let Some(value) = value {
+                    all.push_new(name, value);
+                }
+            };
+            value.to_param(&mut push, Private);
         }
         Ok(all)
     }
@@ -97,7 +104,8 @@ impl Params {
     /// Adds a parameter. A name that is given again replaces the earlier value.
     ///
     /// `value` is written with its `Display`, and arrives as one value whatever characters it contains. A `value` whose
-    /// `Display` reports an error is sent as an empty string.
+    /// `Display` reports an error is sent as an empty string. `None` leaves the parameter out, also if an earlier value has
+    /// its name.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
@@ -110,8 +118,8 @@ impl Params {
     /// ```
     #[must_use]
     #[expect(clippy::needless_pass_by_value, reason = "the argument reads as `format!`'s do")]
-    pub fn param(mut self, name: ParamName, value: impl Display) -> Self {
-        self.set(name.as_str(), &value);
+    pub fn param<K>(mut self, name: ParamName, value: impl ToParam<K>) -> Self {
+        self.set_optional(name.as_str(), &value);
         self
     }
 
@@ -191,6 +199,28 @@ impl Params {
         }
         self.push(hash, |out| push_parameter(out, name, value));
         self.forget_replaced();
+    }
+
+    /// Adds a parameter after the others, if it has a value; one of the same name is removed in any case.
+    pub(super) fn set_optional<K>(&mut self, name: &str, value: &impl ToParam<K>) {
+        let mut set = |value: Option<&dyn Display>| match value {
+            Some(value) => self.set(name, value),
+            None => self.unset(name),
+        };
+        value.to_param(&mut set, Private);
+    }
+
+    /// Removes the parameter of this name, if there is one.
+    fn unset(&mut self, name: &str) {
+        let mut sought = Vec::new();
+        push_name(&mut sought, name);
+        if self.many == 0 {
+            return self.remove(hash(name), || sought);
+        }
+        let others = self.parameters().filter(|parameter| !parameter.as_bytes().starts_with(&sought));
+        self.encoded = joined(others, self.encoded.len());
+        self.many = self.all().count();
+        self.unique = self.many;
     }
 
     /// Adds a parameter after the others. Its name is new.
@@ -302,15 +332,20 @@ impl Params {
     }
 
     fn without_replaced(&self) -> Vec<u8> {
-        let mut encoded = Vec::with_capacity(self.encoded.len());
-        for parameter in self.parameters() {
-            if !encoded.is_empty() {
-                encoded.extend_from_slice(AND);
-            }
-            encoded.extend_from_slice(parameter.as_bytes());
-        }
-        encoded
+        joined(self.parameters(), self.encoded.len())
     }
+}
+
+/// The parameters with the separator between them: at most `len` bytes.
+fn joined<'a>(parameters: impl Iterator<Item = &'a str>, len: usize) -> Vec<u8> {
+    let mut encoded = Vec::with_capacity(len);
+    for parameter in parameters {
+        if !encoded.is_empty() {
+            encoded.extend_from_slice(AND);
+        }
+        encoded.extend_from_slice(parameter.as_bytes());
+    }
+    encoded
 }
 
 /// The same parameters in the same order.
@@ -352,11 +387,22 @@ fn push_name(out: &mut Vec<u8>, name: &str) {
 
 fn push_parameter(out: &mut Vec<u8>, name: &str, value: &dyn Display) {
     push_name(out, name);
-    let value_starts = out.len();
-    if write!(Twice(out), "{value}").is_err() {
-        // A value that fails halfway must not pass for a shorter one. The name stays: without it a filter would let
-        // everything through.
-        out.truncate(value_starts);
+    let unfinished = Unfinished { value_starts: out.len(), out };
+    if write!(Twice(unfinished.out), "{value}").is_ok() {
+        mem::forget(unfinished);
+    }
+}
+
+/// A value that fails or panics halfway must not pass for a shorter one, so it becomes empty. The name stays: without it a filter
+/// would let everything through.
+struct Unfinished<'a> {
+    out: &'a mut Vec<u8>,
+    value_starts: usize,
+}
+
+impl Drop for Unfinished<'_> {
+    fn drop(&mut self) {
+        self.out.truncate(self.value_starts);
     }
 }
 

@@ -8,6 +8,7 @@ use super::findings::REPEATED;
 use super::marks::SCOPE_CLAIM;
 use super::not_ours::{NotOursError, NotOursErrorKind};
 use super::params::Params;
+use crate::call_params::signature;
 use crate::inspect::{Findings, Quoted};
 
 /// Parameters in words: ` with "a" = "1" and "b" = "2"`, or nothing.
@@ -17,8 +18,11 @@ pub(super) fn explain_params(
 ) -> fmt::Result {
     for (n, (name, value)) in params.enumerate() {
         let (name, value) = (name.as_ref(), value.as_ref());
-        let (name, value) = (Quoted(name), Quoted(value));
-        write!(f, "{}{name} = {value}", if n == 0 { " with " } else { " and " })?;
+        f.write_str(if n == 0 { " with " } else { " and " })?;
+        match signature::in_words(name, value) {
+            Some(words) => f.write_str(&words)?,
+            None => write!(f, "{} = {}", Quoted(name), Quoted(value))?,
+        }
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// A number of seconds: `2 hours 5 minutes`, the two largest units of it.
-pub(super) struct InWords(pub(super) u64);
+pub(crate) struct InWords(pub(crate) u64);
 
 const UNITS: [(u64, &str); 4] = [(86_400, "day"), (3600, "hour"), (60, "minute"), (1, "second")];
 

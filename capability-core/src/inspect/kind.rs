@@ -30,6 +30,8 @@ pub enum FindingKind {
     Milliseconds,
     /// It starts, or was issued, when it has already ended.
     NeverValid,
+    /// The signature of the parameters ends at another time than the token.
+    OtherEnd,
     /// It says that it was issued in the future.
     IssuedLater,
     /// Something that must be there is missing.

@@ -20,6 +20,7 @@ mod spelling;
 mod times;
 mod token_halves;
 
+pub(crate) use self::duration::InWords;
 pub(crate) use self::family_facts::{Explain, FamilyFacts};
 pub use self::finding::Finding;
 pub(crate) use self::finding::Findings;

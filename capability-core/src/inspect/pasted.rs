@@ -138,7 +138,7 @@ fn without_colors(text: &str) -> Cow<'_, str> {
 
 fn white_space(text: &str) -> Option<Step> {
     let trimmed = text.trim();
-    let sentence = "there is white space or a line break before or after the token: remove it, for example with `trim()`";
+    let sentence = "there is white space or a line break before or after the token: remove it";
     (trimmed != text).then(|| Step::Around(&WHITE_SPACE, sentence.into(), trimmed.to_owned()))
 }
 

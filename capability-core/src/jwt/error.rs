@@ -6,7 +6,6 @@ use super::claim::{CTY, Claim, Dotted};
 use super::error_kind::VerifyErrorKind;
 use super::json_read::{Fault, StrictError};
 use super::token_part::TokenPart;
-use super::twilio_code;
 
 /// Error for a token that is not valid.
 ///
@@ -44,7 +43,7 @@ pub struct VerifyError {
 
 impl VerifyError {
     pub(crate) fn new(kind: VerifyErrorKind, part: TokenPart) -> Self {
-        let code = usual_code(kind, part);
+        let code = kind.usual_code(part);
         Self {
             kind,
             part,
@@ -307,20 +306,6 @@ impl VerifyError {
     pub fn help(&self) -> Option<&str> {
         self.help
     }
-}
-
-/// The code of an error that is not about a claim. An error about a claim has the claim's code.
-fn usual_code(kind: VerifyErrorKind, part: TokenPart) -> Option<u32> {
-    use VerifyErrorKind as Kind;
-    Some(match kind {
-        Kind::Provider | Kind::NeverValid => return None,
-        Kind::Signature => twilio_code::INVALID_SIGNATURE,
-        Kind::Expired => twilio_code::EXPIRED,
-        Kind::NotYetValid => twilio_code::NOT_YET_VALID,
-        Kind::LifetimeTooLong => twilio_code::LIFETIME_TOO_LONG,
-        _ if part == TokenPart::Header => twilio_code::INVALID_HEADER,
-        _ => twilio_code::INVALID_TOKEN,
-    })
 }
 
 /// Compares the sources by their messages.

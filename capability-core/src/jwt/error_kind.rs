@@ -1,4 +1,6 @@
 use super::token_kind::TokenKind;
+use super::token_part::TokenPart;
+use super::twilio_code;
 
 /// The kinds of [`VerifyError`](crate::VerifyError), in the order in which a verifier checks for them.
 ///
@@ -68,4 +70,19 @@ pub enum VerifyErrorKind {
     NeverValid,
     /// A claim is a string that cannot be read. The error's source says why.
     Malformed,
+}
+
+impl VerifyErrorKind {
+    /// The code of an error that is not about a claim. An error about a claim has the claim's code.
+    pub(super) fn usual_code(self, part: TokenPart) -> Option<u32> {
+        Some(match self {
+            Self::Provider | Self::NeverValid => return None,
+            Self::Signature => twilio_code::INVALID_SIGNATURE,
+            Self::Expired => twilio_code::EXPIRED,
+            Self::NotYetValid => twilio_code::NOT_YET_VALID,
+            Self::LifetimeTooLong => twilio_code::LIFETIME_TOO_LONG,
+            _ if part == TokenPart::Header => twilio_code::INVALID_HEADER,
+            _ => twilio_code::INVALID_TOKEN,
+        })
+    }
 }

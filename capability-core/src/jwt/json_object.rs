@@ -1,5 +1,5 @@
 use std::borrow::Cow;
-use std::fmt;
+use std::{fmt, iter};
 
 use serde::ser::{Serialize, Serializer};
 use serde_json::{Map, Value};
@@ -9,7 +9,7 @@ use super::json_read;
 /// A JSON object of a token that was read. It is kept as its text.
 ///
 /// It has at most 32 levels of objects and arrays, and each name occurs once in its object. Two of these are equal if they have
-/// the same text.
+/// the same members, in any order, and write numbers in the same way.
 ///
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;
@@ -116,10 +116,42 @@ impl JsonObject {
     }
 }
 
-/// Two objects are equal if they have equal members, however these are written and in whatever order.
+/// Two objects are equal if they have equal members, in whatever order. Strings can be written with different escapes, numbers
+/// not in different ways.
 impl PartialEq for JsonObject {
     fn eq(&self, other: &Self) -> bool {
-        self.text == other.text || self.to_map() == other.to_map()
+        self.text == other.text || have_equal_members(&self.text, &other.text)
+    }
+}
+
+/// Whether the members are the same. Numbers are the same if they are written in the same way: as an `f64`, two different
+/// numbers could be equal.
+fn have_equal_members(one: &str, other: &str) -> bool {
+    let sorted = |object| {
+        let mut members: Vec<_> = json_read::members(object).collect();
+        members.sort_by(|(a, _), (b, _)| a.cmp(b));
+        members
+    };
+    let (one, other) = (sorted(one), sorted(other));
+    one.len() == other.len()
+        && iter::zip(one, other).all(|((a, one), (b, other))| a == b && are_equal(&one, &other))
+}
+
+fn are_equal(one: &json_read::Value<'_>, other: &json_read::Value<'_>) -> bool {
+    use json_read::Value;
+    match (one, other) {
+        (Value::Object(one), Value::Object(other)) => have_equal_members(one, other),
+        (Value::Array(one), Value::Array(other)) => {
+            let (mut one, mut other) = (json_read::elements(one), json_read::elements(other));
+            loop {
+                match (one.next(), other.next()) {
+                    (Some(one), Some(other)) if are_equal(&one, &other) => {}
+                    (None, None) => return true,
+                    _ => return false,
+                }
+            }
+        }
+        _ => one == other,
     }
 }
 
@@ -159,10 +191,17 @@ mod tests {
         ] {
             assert_eq!(object, JsonObject::of(same));
         }
-        for other in
-            ["{}", r#"{"a":"é"}"#, r#"{"a":"e","b":[1,{"c":null}]}"#, r#"{"a":"é","b":[{"c":null},1]}"#]
-        {
+        for other in [
+            "{}",
+            r#"{"a":"é"}"#,
+            r#"{"a":"é","b":[1]}"#,
+            r#"{"a":"é","b":[1.0,{"c":null}]}"#,
+            r#"{"a":"e","b":[1,{"c":null}]}"#,
+            r#"{"a":"é","b":[{"c":null},1]}"#,
+        ] {
             assert_ne!(object, JsonObject::of(other));
         }
+        let number = |digits: &str| JsonObject::of(&format!("{{\"a\":[{digits}]}}"));
+        assert_ne!(number("18446744073709551616"), number("18446744073709551617"));
     }
 }

@@ -8,7 +8,7 @@ use crate::values::UnixTime;
 /// A signed token: what the browser or the phone gets.
 ///
 /// `Display`, `AsRef<str>`, `Serialize` and `String::from` give the JWT. Whoever has it has the rights it
-/// grants until it expires, so `Debug` hides the signature.
+/// grants until it expires, so `Debug` hides it.
 ///
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;
@@ -21,7 +21,7 @@ use crate::values::UnixTime;
 /// let token = ClientCapability::new().incoming("john".parse()?).credentials(&account).sign();
 ///
 /// assert_eq!(token.as_str().split('.').count(), 3);
-/// assert!(format!("{token:?}").contains(".[redacted]"));
+/// assert_eq!(format!("{token:?}"), "Token([redacted])");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone)]
@@ -153,8 +153,7 @@ impl fmt::Display for Token {
 
 impl fmt::Debug for Token {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let unsigned = self.jwt.rsplit_once('.').map_or("", |(unsigned, _)| unsigned);
-        write!(f, "Token({unsigned}.[redacted])")
+        f.write_str("Token([redacted])")
     }
 }
 
@@ -173,7 +172,7 @@ mod tests {
         let token = Token::new("header.claims.signature".to_owned(), UnixTime::EPOCH);
         assert_eq!((token.as_ref(), token.to_string().as_str()), (token.as_str(), "header.claims.signature"));
         assert_eq!(format!("{token:>24}"), " header.claims.signature");
-        assert_eq!(format!("{token:?}"), "Token(header.claims.[redacted])");
+        assert_eq!(format!("{token:?}"), "Token([redacted])");
         assert_eq!(serde_json::to_string(&token).unwrap(), "\"header.claims.signature\"");
         assert_eq!(String::from(token), "header.claims.signature");
     }

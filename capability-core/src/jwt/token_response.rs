@@ -120,7 +120,7 @@ mod tests {
         assert_eq!((response.identity(), response.token().as_str()), ("zoë \"z\"", token.as_str()));
         assert_eq!(
             format!("{response:?}"),
-            r#"TokenResponse { identity: "zoë \"z\"", token: Token(header.claims.[redacted]), expires_at: UnixTime(86400) }"#
+            r#"TokenResponse { identity: "zoë \"z\"", token: Token([redacted]), expires_at: UnixTime(86400) }"#
         );
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 #[cfg(feature = "jsonwebtoken")]
 use jsonwebtoken::crypto::CryptoProvider;
 
-use super::env_error::EnvError;
+use super::env_error::{EnvError, both};
 use super::environment::{ACCOUNT_SID, API_KEY, API_SECRET, Environment, process};
 #[cfg(feature = "jsonwebtoken")]
 use super::provider::ProviderError;
@@ -104,9 +104,8 @@ impl ApiKeyCredentials {
     ///
     /// # Errors
     ///
-    /// Names the first variable that is missing, empty, not Unicode, not valid or a placeholder such as
-    /// `your_api_secret`, or two variables of the same value that differ, or that of the API key and that of its secret if
-    /// both are missing or empty. The error contains no character of a value.
+    /// Names the variables that are missing or empty, or the first one that is not Unicode, not valid or a placeholder such as
+    /// `your_api_secret`, or two variables of the same value that differ. The error contains no character of a value.
     ///
     /// `API_KEY`, `API_KEY_SID`, `API_SECRET` and `API_KEY_SECRET` are not read, because other services use these names
     /// too. The error mentions them if they are set; [`from_env_vars`](Self::from_env_vars) reads them.
@@ -142,8 +141,7 @@ impl ApiKeyCredentials {
     /// ```
     pub fn from_env_vars(api_key: &str, secret: &str) -> Result<Self, EnvError> {
         let process = process();
-        let account = Self::account_from(&process)?;
-        Self::of_both(account, process.variable(api_key), process.variable(secret))
+        Self::of_all(Self::account_from(&process), process.variable(api_key), process.variable(secret))
     }
 
     /// Credentials from what `read` returns for the variables of [`from_env`](Self::from_env): for configuration files
@@ -256,25 +254,24 @@ impl ApiKeyCredentials {
     }
 
     fn read(environment: &Environment<impl Fn(&str) -> Option<OsString>>) -> Result<Self, EnvError> {
-        let account = Self::account_from(environment)?;
         let instead = || {
             let [key, secret] = [API_KEY, API_SECRET].map(|names| environment.name_of(&names));
             format!("ApiKeyCredentials::from_env_vars({key:?}, {secret:?})")
         };
-        Self::of_both(account, environment.value(&API_KEY, instead), environment.value(&API_SECRET, instead))
+        Self::of_all(
+            Self::account_from(environment),
+            environment.value(&API_KEY, instead),
+            environment.value(&API_SECRET, instead),
+        )
     }
 
-    /// Somebody who sets neither value learns about both at once.
-    fn of_both(
-        account: AccountSid,
+    fn of_all(
+        account: Result<AccountSid, EnvError>,
         api_key: Result<ApiKeySid, EnvError>,
         secret: Result<ApiSecret, EnvError>,
     ) -> Result<Self, EnvError> {
-        match (api_key, secret) {
-            (Ok(api_key), Ok(secret)) => Ok(Self::new(account, api_key, secret)),
-            (Err(error), Err(other)) => Err(error.or_both(&other)),
-            (Err(error), Ok(_)) | (Ok(_), Err(error)) => Err(error),
-        }
+        let ((account, api_key), secret) = both(both(account, api_key), secret)?;
+        Ok(Self::new(account, api_key, secret))
     }
 
     fn account_from(

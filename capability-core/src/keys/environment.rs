@@ -9,6 +9,8 @@ use zeroize::Zeroizing;
 
 use super::env_error::{EnvError, EnvErrorKind, shown};
 use super::placeholder::is_placeholder;
+#[cfg(feature = "webhook")]
+use crate::values::SharedKey;
 use crate::values::{ApiSecret, AuthToken, Kind, Region, Sid};
 
 /// The names of one value.
@@ -97,7 +99,7 @@ impl<R: Fn(&str) -> Option<OsString>> Environment<R> {
             [name] => EnvError::new(name, EnvErrorKind::Empty, format!("give {} a value", shown(name))),
             [name, other, ..] => {
                 let help = format!("give {} or {} a value", shown(name), shown(other));
-                EnvError::new(name, EnvErrorKind::Empty, help).with_absent(other, EnvErrorKind::Empty)
+                EnvError::new(name, EnvErrorKind::Empty, help).with_other(other)
             }
         })
     }
@@ -105,8 +107,7 @@ impl<R: Fn(&str) -> Option<OsString>> Environment<R> {
     fn missing(&self, names: &Names<'_>, instead: impl FnOnce() -> String) -> EnvError {
         let variable = names.read.first().copied().unwrap_or_default();
         if let Some(other) = names.unprefixed.iter().find(|name| self.is_set(name)) {
-            let help = format!("rename {other} to {variable}, or read it with `{}`", instead());
-            return EnvError::new(variable, EnvErrorKind::Missing, help).with_other(other);
+            return EnvError::misnamed(variable, other, instead());
         }
         let all: Vec<_> = names.read.iter().map(|name| shown(name).to_string()).collect();
         let help = format!("set {} before the program starts", all.join(" or "));
@@ -179,6 +180,8 @@ macro_rules! secret {
 
 secret!(AuthToken, "replace it with the auth token from the Twilio Console");
 secret!(ApiSecret, "replace it with the API secret from the Twilio Console");
+#[cfg(feature = "webhook")]
+secret!(SharedKey, "replace it with the shared key from the Twilio Console");
 
 impl<K: Kind> Sid<K> {
     /// A SID from an environment variable, for example `TWILIO_TWIML_APP_SID`.
@@ -257,6 +260,27 @@ impl ApiSecret {
     /// use twilio_capability::{ApiSecret, EnvErrorKind};
     ///
     /// let error = ApiSecret::from_env("NO_SUCH_VARIABLE").unwrap_err();
+    /// assert_eq!(error.kind(), EnvErrorKind::Missing);
+    /// ```
+    pub fn from_env(variable: &str) -> Result<Self, EnvError> {
+        process().variable(variable)
+    }
+}
+
+#[cfg(feature = "webhook")]
+impl SharedKey {
+    /// The secret of a shared key from an environment variable, for example `TWILIO_WEBHOOK_SHARED_KEY`.
+    ///
+    /// # Errors
+    ///
+    /// The variable is missing, empty, not Unicode, a placeholder such as `your_shared_key`, or no shared key. The error names the
+    /// variable and shows no character of its value.
+    ///
+    /// ```
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{EnvErrorKind, SharedKey};
+    ///
+    /// let error = SharedKey::from_env("NO_SUCH_VARIABLE").unwrap_err();
     /// assert_eq!(error.kind(), EnvErrorKind::Missing);
     /// ```
     pub fn from_env(variable: &str) -> Result<Self, EnvError> {

@@ -1,7 +1,7 @@
 //! Placeholders of examples, which people leave in a configuration.
 
 /// In small letters.
-const PLACEHOLDERS: [&str; 12] = [
+const PLACEHOLDERS: [&str; 14] = [
     "your_auth_token",
     "your_twilio_auth_token",
     "your_account_auth_token",
@@ -9,8 +9,10 @@ const PLACEHOLDERS: [&str; 12] = [
     "your_api_key_secret",
     "your_twilio_api_secret",
     "your_twilio_api_key_secret",
+    "your_shared_key",
     "auth_token",
     "api_secret",
+    "shared_key",
     "changeme",
     "change_me",
     "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",

@@ -171,7 +171,8 @@ impl<Ch: Channel, C> TaskRouterCapability<Ch, C> {
     ///         .policy(Policy::delete(WORKFLOWS).deny())
     /// }
     /// ```
-    pub fn policy(mut self, policy: Policy) -> Self {
+    pub fn policy<M>(mut self, policy: Policy<M>) -> Self {
+        let policy = policy.of_any_method();
         if !self.policies.contains(&policy) {
             self.policies.push(policy);
         }

@@ -20,6 +20,12 @@ finding_rules! {
     POLICY_URL "policy-url" Invalid Warning []
         "The URL of a policy is not one of the two hosts that Twilio's libraries write, or is in another workspace.",
         "Twilio's libraries, see tests/vectors";
+    POLICY_RESOURCE "policy-resource" Unknown Warning []
+        "The URL of a policy has a name that is nearly the name of a resource of TaskRouter.",
+        "the paths of TaskRouter's API";
+    POLICY_FORM "policy-form" Invalid Warning []
+        "A policy for `GET` or `DELETE` filters the form, which such a request does not have.",
+        "Twilio's libraries, see tests/vectors: only a policy for `POST` has this filter";
     POLICY_METHOD "policy-method" Unknown Warning []
         "The method of a policy is none of `GET`, `POST` and `DELETE`.", "Twilio's libraries, see tests/vectors";
     NO_CLAIM "task-router-claim" Missing Warning [twilio_code::INVALID_GRANTS]
@@ -33,6 +39,6 @@ finding_rules! {
     VERSION_RULE "task-router-version" Invalid Warning []
         "The claim `version` is not `v1`.", "Twilio's libraries, see tests/vectors";
     FRIENDLY_NAME_RULE "friendly-name" Invalid Warning []
-        "The claim `friendly_name` is not a string, as in tokens of twilio-csharp without that name.",
+        "The claim `friendly_name` is `null`, as in tokens of twilio-csharp without that name.",
         "defect of twilio-csharp";
 }

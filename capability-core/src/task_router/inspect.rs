@@ -4,14 +4,14 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
 
-use twilio_capability_rules::policy_url::HOSTS;
+use twilio_capability_rules::policy_url::{self, HOSTS, PolicyUrlErrorKind};
 use twilio_capability_rules::sid::SidKind;
 
 use super::channel::{ChannelKind, ChannelParts};
 use super::findings::{
     CHANNEL as CHANNEL_RULE, DENIES_NOTHING, FRIENDLY_NAME_RULE, NO_CLAIM, NO_EVENTS, NO_POLICIES,
-    POLICY_MALFORMED, POLICY_METHOD, POLICY_TWICE, POLICY_URL, TASK_ROUTER_RULES, TASK_ROUTER_SID,
-    VERSION_RULE,
+    POLICY_FORM, POLICY_MALFORMED, POLICY_METHOD, POLICY_RESOURCE, POLICY_TWICE, POLICY_URL,
+    TASK_ROUTER_RULES, TASK_ROUTER_SID, VERSION_RULE,
 };
 use super::marks::MARKS;
 use super::minted_by::minted_by;
@@ -22,7 +22,7 @@ use super::names::{
 use super::policy::PolicyMethod;
 use super::read_channel::ReadChannel;
 use super::read_policy::{ReadPolicy, Unreadable, read_all};
-use super::verified::kind_of;
+use super::verified::{friendly_name, kind_of};
 use super::words::words;
 use crate::inspect::{
     Explain, FamilyFacts, FamilyInspector, Findings, Inspected, Inspection, Quoted, TokenHalves,
@@ -57,8 +57,9 @@ fn inspect(halves: &TokenHalves<'_>, findings: &mut Findings) -> Inspected {
             format_args!("`version` is {}, not `v1`", Quoted(&version)),
         );
     }
-    if claims.get(FRIENDLY_NAME.name()).is_some_and(|name| !matches!(name, Value::String(_))) {
-        findings.add(&FRIENDLY_NAME_RULE, FRIENDLY_NAME.path(), "the claim `friendly_name` is not a string");
+    findings.take(friendly_name(claims));
+    if claims.get(FRIENDLY_NAME.name()) == Some(Value::Null) {
+        findings.add(&FRIENDLY_NAME_RULE, FRIENDLY_NAME.path(), "the claim `friendly_name` is `null`");
     }
     if let Some(policies) = claims.get(POLICIES.name()) {
         read.policies = find_unreadable(&policies, findings);
@@ -158,12 +159,16 @@ const CHANNEL_PLACE: (&str, &str) = ("the claim `channel`", CHANNEL.path());
 
 /// The policies that can be read. Each of the others becomes a finding.
 fn find_unreadable(policies: &Value<'_>, findings: &mut Findings) -> Vec<ReadPolicy> {
-    let mut unreadable = |Unreadable { path, fault }: Unreadable| {
-        let sentence = format!("the claim `policies` is not {fault}");
-        findings.add(&POLICY_MALFORMED, format!("{}{path}", POLICIES.path()), sentence);
+    let mut left = Findings::MOST;
+    let mut unreadable = |policy: Unreadable| {
+        // No finding takes memory that is not listed.
+        let Some(rest) = left.checked_sub(1) else { return };
+        left = rest;
+        let sentence = format!("the claim `policies` is not {}", policy.fault);
+        findings.add(&POLICY_MALFORMED, format!("{}{}", POLICIES.path(), policy.path()), sentence);
     };
     match read_all(policies) {
-        Ok(all) => all.into_iter().filter_map(|policy| policy.map_err(&mut unreadable).ok()).collect(),
+        Ok(all) => all.filter_map(|policy| policy.map_err(&mut unreadable).ok()).collect(),
         Err(fault) => {
             unreadable(fault);
             Vec::new()
@@ -171,11 +176,16 @@ fn find_unreadable(policies: &Value<'_>, findings: &mut Findings) -> Vec<ReadPol
     }
 }
 
+/// The most policies that each policy that denies is compared with: reading stays linear in the size of the token. Tokens of
+/// Twilio's libraries have about ten.
+const MOST_ALLOWING: usize = 64;
+
 fn find_in_policies(read: &ReadChannel, findings: &mut Findings) {
     let policies = &read.policies;
     if policies.is_empty() {
         return findings.add(&NO_POLICIES, POLICIES.path(), "it has no policies: it allows nothing");
     }
+    let allowing: Vec<_> = policies.iter().filter(|policy| policy.allow).collect();
     let mut seen = HashSet::new();
     for policy in policies {
         let shown = format!("{} {}", policy.method.escape_debug(), Quoted(&policy.url));
@@ -198,10 +208,22 @@ fn find_in_policies(read: &ReadChannel, findings: &mut Findings) {
                 format!("the policy for {shown} is not about the workspace of the token or its events");
             findings.add(&POLICY_URL, POLICIES.path(), sentence);
         }
-        let allows = |other: &&ReadPolicy| {
-            other.allow && other.method == policy.method && overlap(&other.url, &policy.url)
-        };
-        if !policy.allow && !policies.iter().any(|other| allows(&other)) {
+        if let Err(error) = policy_url::check(&policy.url)
+            && let PolicyUrlErrorKind::Resource(name) = error.kind()
+        {
+            let sentence =
+                format!("the policy for {shown} names no resource of TaskRouter; `{name}` is meant");
+            findings.add(&POLICY_RESOURCE, POLICIES.path(), sentence);
+        }
+        let has_no_form = [PolicyMethod::Get, PolicyMethod::Delete];
+        if has_no_form.iter().any(|method| method.as_str() == policy.method) && !policy.post_filter.is_empty()
+        {
+            let sentence =
+                format!("the policy for {shown} filters the form, which such a request does not have");
+            findings.add(&POLICY_FORM, POLICIES.path(), sentence);
+        }
+        let allows = |other: &&ReadPolicy| other.method == policy.method && overlap(&other.url, &policy.url);
+        if !policy.allow && allowing.len() <= MOST_ALLOWING && !allowing.iter().any(allows) {
             let sentence =
                 format!("the policy that denies {shown} changes nothing, because no policy allows it");
             findings.add(&DENIES_NOTHING, POLICIES.path(), sentence);

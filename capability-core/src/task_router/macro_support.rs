@@ -29,6 +29,7 @@ expression! {
     "`{Self}` is not a task queue SID"
     "a `TaskQueueSid` is needed here"
     "parse a string: `queue.parse()?`"
+    "a SID of another kind cannot be converted: check whether two SIDs are swapped"
     "for a constant, write `const QUEUE: TaskQueueSid = TaskQueueSid::from_static(\"WQ…\");`"
     pub fn task_queue_sid<T: IsTaskQueueSid<Kind: NoResult<Value: NoOption<TaskQueueSid>>>>(sid: T) -> TaskQueueSid
 }

@@ -1,5 +1,7 @@
 //! The names of the claims, and the URLs that policies start with.
 
+use twilio_capability_rules::policy_url;
+
 use super::policy::PolicyMethod;
 use crate::jwt::{Claim, twilio_code};
 
@@ -16,7 +18,7 @@ pub(super) const POLICIES: Claim = Claim::new("/policies", twilio_code::INVALID_
 pub(super) const V1: &str = "v1";
 
 /// The start of the URL of a workspace, up to its SID.
-pub(super) const WORKSPACES: &str = "https://taskrouter.twilio.com/v1/Workspaces/";
+pub(super) const WORKSPACES: &str = policy_url::WORKSPACES;
 
 /// The start of the URL of a channel's events, up to the SID of the account.
 pub(super) const EVENTS: &str = "https://event-bridge.twilio.com/v1/wschannels/";

@@ -1,6 +1,8 @@
 use std::fmt;
+use std::marker::PhantomData;
 
 use super::policy_filter::PolicyFilter;
+use super::policy_kind::{AnyMethod, HasForm, PostMethod};
 use crate::jwt::json_write;
 use crate::values::PolicyUrl;
 
@@ -58,14 +60,18 @@ impl fmt::Display for PolicyMethod {
 /// let answer = Policy::post(TASKS).post_filter(PolicyFilter::new().required(STATUS));
 /// let no_delete = Policy::delete(TASKS).deny();
 /// ```
+///
+/// `M` is [`AnyMethod`](crate::task_router::AnyMethod), or [`PostMethod`](crate::task_router::PostMethod) for a policy that can
+/// filter the form of a request. Only a `POST` has one. `into` makes a `Policy` of any.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 #[must_use = "a policy does nothing until a capability has it"]
-pub struct Policy {
+pub struct Policy<M = AnyMethod> {
     method: PolicyMethod,
     url: PolicyUrl,
     query_filter: PolicyFilter,
     post_filter: PolicyFilter,
     allow: bool,
+    kind: PhantomData<M>,
 }
 
 impl Policy {
@@ -79,7 +85,7 @@ impl Policy {
     /// assert_eq!(policy, Policy::get(PolicyUrl::from_static("/Workers")));
     /// ```
     pub const fn new(method: PolicyMethod, url: PolicyUrl) -> Self {
-        Self { method, url, query_filter: PolicyFilter::new(), post_filter: PolicyFilter::new(), allow: true }
+        Self::of(method, url)
     }
 
     /// Creates a policy that allows reading.
@@ -94,18 +100,6 @@ impl Policy {
         Self::new(PolicyMethod::Get, url)
     }
 
-    /// Creates a policy that allows creating and changing.
-    ///
-    /// ```
-    /// # extern crate twilio_capability_core as twilio_capability;
-    /// use twilio_capability::{Policy, PolicyUrl};
-    ///
-    /// let tasks = Policy::post(PolicyUrl::from_static("/Tasks/**"));
-    /// ```
-    pub const fn post(url: PolicyUrl) -> Self {
-        Self::new(PolicyMethod::Post, url)
-    }
-
     /// Creates a policy that allows deleting.
     ///
     /// ```
@@ -116,6 +110,35 @@ impl Policy {
     /// ```
     pub const fn delete(url: PolicyUrl) -> Self {
         Self::new(PolicyMethod::Delete, url)
+    }
+}
+
+impl Policy<PostMethod> {
+    /// Creates a policy that allows creating and changing.
+    ///
+    /// ```
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::{Policy, PolicyUrl};
+    ///
+    /// const TASKS: PolicyUrl = PolicyUrl::from_static("/Tasks/**");
+    ///
+    /// let policies: [Policy; 2] = [Policy::get(TASKS), Policy::post(TASKS).into()];
+    /// ```
+    pub const fn post(url: PolicyUrl) -> Self {
+        Self::of(PolicyMethod::Post, url)
+    }
+}
+
+impl<M> Policy<M> {
+    const fn of(method: PolicyMethod, url: PolicyUrl) -> Self {
+        Self {
+            method,
+            url,
+            query_filter: PolicyFilter::new(),
+            post_filter: PolicyFilter::new(),
+            allow: true,
+            kind: PhantomData,
+        }
     }
 
     /// Sets what the query of a request can have. Without this, it can have anything.
@@ -132,17 +155,20 @@ impl Policy {
         Self { query_filter, ..self }
     }
 
-    /// Sets what the form of a request can have. Without this, it can have anything.
+    /// Sets what the form of a `POST` can have. Without this, it can have anything.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
     /// use twilio_capability::{Policy, PolicyFilter, PolicyUrl};
     ///
     /// fn tasks(filter: PolicyFilter) -> Policy {
-    ///     Policy::post(PolicyUrl::from_static("/Tasks/**")).post_filter(filter)
+    ///     Policy::post(PolicyUrl::from_static("/Tasks/**")).post_filter(filter).into()
     /// }
     /// ```
-    pub fn post_filter(self, post_filter: PolicyFilter) -> Self {
+    pub fn post_filter(self, post_filter: PolicyFilter) -> Self
+    where
+        M: HasForm,
+    {
         Self { post_filter, ..self }
     }
 
@@ -158,6 +184,12 @@ impl Policy {
         Self { allow: false, ..self }
     }
 
+    /// The same policy as one of any method.
+    pub(super) fn of_any_method(self) -> Policy {
+        let Self { method, url, query_filter, post_filter, allow, kind: _ } = self;
+        Policy { method, url, query_filter, post_filter, allow, kind: PhantomData }
+    }
+
     /// Appends the policy as JSON. `url` has the URL of the workspace, and can be changed.
     pub(super) fn write(&self, url: &mut Vec<u8>, out: &mut Vec<u8>) {
         match self.url.as_str() {
@@ -169,6 +201,12 @@ impl Policy {
             }
         }
         write(out, self.method, url, self.allow, [&self.query_filter, &self.post_filter]);
+    }
+}
+
+impl From<Policy<PostMethod>> for Policy {
+    fn from(policy: Policy<PostMethod>) -> Self {
+        policy.of_any_method()
     }
 }
 

@@ -33,49 +33,57 @@ pub struct ReadPolicy {
 
 /// A policy that cannot be read: where and why.
 pub(super) struct Unreadable {
-    /// The path below the claim.
-    pub(super) path: Cow<'static, str>,
+    /// The number of the policy, and the member of it. `None` for the claim as a whole.
+    at: Option<(usize, &'static str)>,
     pub(super) fault: &'static str,
 }
 
 impl Unreadable {
+    /// The path below the claim.
+    pub(super) fn path(&self) -> String {
+        match self.at {
+            None => String::new(),
+            Some((policy, "")) => format!("/{policy}"),
+            Some((policy, member)) => format!("/{policy}/{member}"),
+        }
+    }
+
     pub(super) fn error(&self) -> VerifyError {
         VerifyError::claim(VerifyErrorKind::WrongType, POLICIES).expecting(self.fault)
     }
 }
 
-/// Each policy of the claim, or why it cannot be read.
-pub(super) fn read_all(value: &Value<'_>) -> Result<Vec<Result<ReadPolicy, Unreadable>>, Unreadable> {
+/// Each policy of the claim, or why it cannot be read. One by one, because errors take more memory than the token.
+pub(super) fn read_all<'a>(
+    value: &Value<'a>,
+) -> Result<impl Iterator<Item = Result<ReadPolicy, Unreadable>> + use<'a>, Unreadable> {
     match value {
         Value::Array(policies) => {
-            Ok(json_read::elements(policies).enumerate().map(|(n, policy)| read(n, &policy)).collect())
+            Ok(json_read::elements(policies).enumerate().map(|(n, policy)| read(n, &policy)))
         }
-        _ => Err(Unreadable { path: "".into(), fault: "a list of policies" }),
+        _ => Err(Unreadable { at: None, fault: "a list of policies" }),
     }
 }
 
 fn read(n: usize, policy: &Value<'_>) -> Result<ReadPolicy, Unreadable> {
-    let fault = |name: &str, fault| Unreadable { path: format!("/{n}{name}").into(), fault };
+    let fault = |member, fault| Unreadable { at: Some((n, member)), fault };
     let Value::Object(policy) = policy else { return Err(fault("", "a list of policies that are objects")) };
     let string = |name: &str| match member(policy, name) {
         Some(Value::String(value)) => Some(value.to_string()),
         _ => None,
     };
     let url = string(URL)
-        .ok_or_else(|| fault("/url", "a list of policies that each have a `url`, which is a string"))?;
+        .ok_or_else(|| fault(URL, "a list of policies that each have a `url`, which is a string"))?;
     let method = string(METHOD)
-        .ok_or_else(|| fault("/method", "a list of policies that each have a `method`, which is a string"))?;
+        .ok_or_else(|| fault(METHOD, "a list of policies that each have a `method`, which is a string"))?;
     let Some(Value::Bool(allow)) = member(policy, ALLOW) else {
-        return Err(fault(
-            "/allow",
-            "a list of policies that each have an `allow`, which is `true` or `false`",
-        ));
+        return Err(fault(ALLOW, "a list of policies that each have an `allow`, which is `true` or `false`"));
     };
     let filter = |name| {
         filter(policy, name).ok_or_else(|| {
             let what =
                 "a list of policies whose filters have fields with `required`, which is `true` or `false`";
-            fault(&format!("/{name}"), what)
+            fault(name, what)
         })
     };
     let (query_filter, post_filter) = (filter(QUERY_FILTER)?, filter(POST_FILTER)?);

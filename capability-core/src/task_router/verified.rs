@@ -1,11 +1,13 @@
-use twilio_capability_rules::sid::SidKind;
+use twilio_capability_rules::sid::{SidError, SidKind};
 
 use super::builder::TaskRouterCapability;
 use super::channel::ChannelKind;
 use super::marks::MARKS;
-use super::names::{ACCOUNT, CHANNEL, POLICIES, V1, VERSION, WORKSPACE};
+use super::names::{ACCOUNT, CHANNEL, FRIENDLY_NAME, POLICIES, TASK_QUEUE, V1, VERSION, WORKER, WORKSPACE};
 use super::read_policy::{ReadPolicy, Unreadable, read_all};
-use crate::jwt::{Claim, Clock, Members, Validity, VerifyError, VerifyErrorKind, claim, claims, header};
+use crate::jwt::{
+    Claim, Clock, Members, Validity, Value, VerifyError, VerifyErrorKind, claim, claims, header,
+};
 use crate::keys::AccountCredentials;
 use crate::values::{AccountSid, AuthToken, TaskQueueSid, WorkerSid, WorkspaceSid};
 use crate::verify::{Family, FamilyReader, Opened, Verification, Verifier, verification_accessors};
@@ -186,6 +188,7 @@ fn read(
     let version = claims::string(claims, VERSION)?;
     let workspace_sid = claims::string(claims, WORKSPACE)?;
     let channel = claims::string(claims, CHANNEL)?;
+    friendly_name(claims)?;
     let validity = Validity::read(claims)?;
     let policies = policies(claims)?;
     if issuer != account.as_str() {
@@ -199,7 +202,7 @@ fn read(
     }
     validity.check(clock)?;
     let workspace: WorkspaceSid =
-        workspace_sid.parse().map_err(|error| VerifyError::invalid(WORKSPACE, error))?;
+        workspace_sid.parse().map_err(|error: SidError| VerifyError::invalid(WORKSPACE, error.redacted()))?;
     Ok(VerifiedTaskRouterCapability {
         account,
         workspace,
@@ -209,10 +212,18 @@ fn read(
     })
 }
 
+/// The name of the channel, for people. twilio-csharp writes `null` if there is none.
+pub(super) fn friendly_name(claims: &Members<'_>) -> Result<(), VerifyError> {
+    match claims.get(FRIENDLY_NAME.name()) {
+        Some(Value::Null) => Ok(()),
+        _ => claims::optional_string(claims, FRIENDLY_NAME).map(drop),
+    }
+}
+
 fn policies(claims: &Members<'_>) -> Result<Vec<ReadPolicy>, VerifyError> {
     let value =
         claims.get(POLICIES.name()).ok_or_else(|| VerifyError::claim(VerifyErrorKind::Missing, POLICIES))?;
-    let policies = read_all(&value).and_then(|policies| policies.into_iter().collect());
+    let policies = read_all(&value).and_then(Iterator::collect);
     policies.map_err(|fault: Unreadable| fault.error())
 }
 
@@ -224,20 +235,24 @@ fn read_channel(
     let kind = kind_of(channel).ok_or_else(|| {
         mismatch(CHANNEL, "the claim `channel` is no SID of a worker, a task queue or a workspace")
     })?;
-    if let Some(claim) = kind.claim()
-        && claims::string(claims, claim)? != channel
-    {
-        return Err(mismatch(claim, "the channel and the claim for its SID differ"));
+    if let Some(needed) = kind.claim() {
+        claims::string(claims, needed)?;
     }
-    let invalid = |error| VerifyError::invalid(CHANNEL, error);
-    match kind {
-        ChannelKind::Worker => channel.parse().map(VerifiedChannel::Worker).map_err(invalid),
-        ChannelKind::TaskQueue => channel.parse().map(VerifiedChannel::TaskQueue).map_err(invalid),
-        ChannelKind::Workspace if channel == workspace.as_str() => Ok(VerifiedChannel::Workspace),
+    let invalid = |error: SidError| VerifyError::invalid(CHANNEL, error.redacted());
+    let verified = match kind {
+        ChannelKind::Worker => channel.parse().map(VerifiedChannel::Worker).map_err(invalid)?,
+        ChannelKind::TaskQueue => channel.parse().map(VerifiedChannel::TaskQueue).map_err(invalid)?,
+        ChannelKind::Workspace if channel == workspace.as_str() => VerifiedChannel::Workspace,
         ChannelKind::Workspace => {
-            Err(mismatch(CHANNEL, "the channel is another workspace than that of the token"))
+            return Err(mismatch(CHANNEL, "the channel is another workspace than that of the token"));
+        }
+    };
+    for claim in [WORKER, TASK_QUEUE] {
+        if claims::optional_string(claims, claim)?.is_some_and(|sid| sid != channel) {
+            return Err(mismatch(claim, "the channel and the claim for its SID differ"));
         }
     }
+    Ok(verified)
 }
 
 /// What a channel with this SID is.

@@ -31,6 +31,8 @@ pub struct JsonError {
 pub enum JsonErrorKind {
     /// It is not JSON, or a number in it is too large.
     Syntax,
+    /// A whole number in it does not fit in 64 bits, so a reader would get another number.
+    LongNumber,
     /// An object has two members of the same name.
     Repeated,
     /// It has too many levels of objects and arrays.
@@ -68,6 +70,7 @@ impl JsonError {
     pub fn help(&self) -> &'static str {
         match self.kind {
             JsonErrorKind::Syntax => "pass JSON, with numbers that fit in an `f64`",
+            JsonErrorKind::LongNumber => "pass the number as a string",
             JsonErrorKind::Repeated => "give each member of an object another name",
             JsonErrorKind::TooDeep => "pass it as a string, for example with `value.to_string()`",
             JsonErrorKind::TooLong => {
@@ -82,6 +85,7 @@ impl fmt::Display for JsonError {
         let number = self.number;
         match self.kind {
             JsonErrorKind::Syntax => write!(f, "this is not JSON (byte {number})"),
+            JsonErrorKind::LongNumber => f.write_str("a whole number in this JSON does not fit in 64 bits"),
             JsonErrorKind::Repeated => {
                 write!(f, "this JSON has two members of the same name (byte {number})")
             }

@@ -53,6 +53,16 @@ impl Key {
 
     /// Whether the signature is that of `text` with this key. The comparison takes constant time.
     pub(super) fn signed(&self, text: &[u8], signature: &Signature) -> bool {
+        same(&self.mac(text).0, &signature.0)
+    }
+
+    /// The signature of `text`, as Twilio writes it in a header.
+    pub(super) fn sign(&self, text: &[u8]) -> String {
+        let Signature(mac) = self.mac(text);
+        STANDARD.encode(mac.get(..self.signature_len()).unwrap_or_default())
+    }
+
+    fn mac(&self, text: &[u8]) -> Signature {
         let mut computed = [0; MAC_LEN];
         match self {
             Self::AuthToken(hmac) => {
@@ -62,6 +72,6 @@ impl Key {
             }
             Self::Shared(hs256) => computed = hs256.mac(text),
         }
-        same(&computed, &signature.0)
+        Signature(computed)
     }
 }

@@ -29,6 +29,7 @@ mod request;
 mod settings;
 mod signed_form;
 mod signed_params;
+mod signer;
 #[cfg(test)]
 mod tests;
 mod verified;
@@ -37,11 +38,12 @@ mod voice_call;
 
 pub use self::error::{WebhookError, WebhookErrorKind};
 pub use self::public_url::{PublicUrl, PublicUrlError, PublicUrlErrorKind};
-pub use self::request::WebhookRequest;
+pub use self::request::{IntoWebhookRequest, WebhookRequest};
 pub use self::signed_params::{
     ParamsKey, ParamsKeyError, ParamsKeyErrorKind, SentParams, SignedParams, SignedParamsError,
     SignedParamsErrorKind,
 };
+pub use self::signer::WebhookSigner;
 pub use self::verified::VerifiedWebhook;
 pub use self::verifier::WebhookVerifier;
-pub use self::voice_call::{CallDirection, CallStatus, VoiceCall, VoiceCallError};
+pub use self::voice_call::{AnyParams, CallDirection, CallStatus, UnsignedParams, VoiceCall, VoiceCallError};

@@ -3,6 +3,10 @@ use std::fmt;
 use std::ops::Range;
 use std::str::FromStr;
 
+use zeroize::Zeroizing;
+
+use crate::keys::{EnvError, EnvValue, Fault, process};
+
 /// The address of a server as Twilio sees it: scheme, host, and the port and the start of the path where there are any.
 ///
 /// It does not contain the path of the handler, which comes from each request. If a proxy removes the start of the path, that
@@ -27,6 +31,30 @@ pub struct PublicUrl {
 }
 
 impl PublicUrl {
+    /// A public URL from an environment variable, for example `PUBLIC_URL`.
+    ///
+    /// # Errors
+    ///
+    /// The variable is missing, empty, not Unicode, or no public URL. The error names the variable and shows no character of its
+    /// value.
+    ///
+    /// ```
+    /// # extern crate twilio_capability_core as twilio_capability;
+    /// use twilio_capability::EnvErrorKind;
+    /// use twilio_capability::webhook::PublicUrl;
+    ///
+    /// let error = PublicUrl::from_env("NO_SUCH_VARIABLE").unwrap_err();
+    /// assert_eq!(error.kind(), EnvErrorKind::Missing);
+    /// ```
+    pub fn from_env(variable: &str) -> Result<Self, EnvError> {
+        process().variable(variable)
+    }
+
+    /// The URL of a request with this target.
+    pub(super) fn joined(&self, target: &str) -> String {
+        format!("{}{target}", self.url)
+    }
+
     /// The URLs that Twilio may have signed for a request with this target: a port that is the default of the scheme is
     /// sometimes included and sometimes not.
     pub(super) fn candidates(&self, target: &str) -> impl Iterator<Item = String> + use<> {
@@ -41,7 +69,7 @@ impl PublicUrl {
             url.replace_range(self.port.clone(), port);
             url + target
         });
-        std::iter::once(format!("{}{target}", self.url)).chain(with_other)
+        std::iter::once(self.joined(target)).chain(with_other)
     }
 
     /// The URL of a request, for people: without user name, password and query.
@@ -56,6 +84,15 @@ impl PublicUrl {
             if c.is_ascii_graphic() { url.push(c) } else { url.extend(c.escape_unicode()) }
         }
         if path.len() < target.len() { url + "?…" } else { url }
+    }
+}
+
+impl EnvValue for PublicUrl {
+    fn from_value(value: Zeroizing<String>) -> Result<Self, Fault> {
+        value.parse().map_err(|error: PublicUrlError| Fault::Invalid {
+            help: error.help().to_owned(),
+            source: error.into(),
+        })
     }
 }
 

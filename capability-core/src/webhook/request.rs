@@ -2,6 +2,9 @@ use std::fmt;
 
 use super::error::WebhookErrorKind;
 
+/// The largest path and query in bytes. Web servers have smaller limits.
+const MAX_TARGET: usize = 64 * 1024;
+
 /// The parts of a request that a signature concerns.
 ///
 /// The target is the path and the query as they were received, without any decoding: `/voice?x=1`.
@@ -68,11 +71,51 @@ impl<'a> WebhookRequest<'a> {
         request
     }
 
+    /// Checks that Twilio sends requests of this method, and that the target is one.
+    pub(super) fn check_head(&self) -> Result<(), WebhookErrorKind> {
+        if !["GET", "HEAD", "POST"].iter().any(|method| self.method.eq_ignore_ascii_case(method)) {
+            return Err(WebhookErrorKind::Method);
+        }
+        let is_in_no_target = |c: char| c == '#' || c.is_whitespace() || c.is_control();
+        if !self.target.starts_with('/')
+            || self.target.len() > MAX_TARGET
+            || self.target.contains(is_in_no_target)
+        {
+            return Err(WebhookErrorKind::Target);
+        }
+        Ok(())
+    }
+
     /// The query without its `?`, as it was received.
     pub(super) fn query(&self) -> &'a str {
         self.target.split_once('?').map_or("", |(_, query)| query)
     }
 }
+
+/// A request that [`WebhookVerifier`](super::WebhookVerifier) can verify: anything that converts into a [`WebhookRequest`].
+///
+/// That is a `WebhookRequest`, and with the feature `http` a `&http::Request` whose body was read, or a pair of
+/// `&http::request::Parts` and a reference to the body.
+///
+/// ```
+/// # extern crate twilio_capability_core as twilio_capability;
+/// use twilio_capability::webhook::{IntoWebhookRequest, WebhookVerifier};
+///
+/// fn is_from_twilio<'a>(webhooks: &WebhookVerifier, request: impl IntoWebhookRequest<'a>) -> bool {
+///     webhooks.verify(request).is_ok()
+/// }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "a `{Self}` cannot be verified",
+    label = "a `WebhookRequest` is needed here",
+    note = "make one from the parts: `WebhookRequest::new(\"POST\", path_and_query, headers, &body)`",
+    note = "with the feature `http`, these work too: `&request`, an `http::Request` whose body was read, and `(&parts, &body)`, \
+            its `Parts` and the bytes of the body"
+)]
+pub trait IntoWebhookRequest<'a>: Into<WebhookRequest<'a>> {}
+
+#[diagnostic::do_not_recommend]
+impl<'a, T: Into<WebhookRequest<'a>>> IntoWebhookRequest<'a> for T {}
 
 impl fmt::Debug for WebhookRequest<'_> {
     /// Without the signature and the content, because whoever has both can send the request again.

@@ -25,6 +25,20 @@ fn kind(verifier: &WebhookVerifier, request: WebhookRequest<'_>) -> Result<(), W
 }
 
 #[test]
+fn the_error_of_a_public_url_from_the_environment_shows_no_password() {
+    use crate::keys::{EnvValue, Fault};
+    use zeroize::Zeroizing;
+
+    let read = |url: &str| PublicUrl::from_value(Zeroizing::new(url.to_owned()));
+    assert!(read("https://user:hunter2@example.com").is_ok());
+    for url in ["user:hunter2@example.com", "https://user:hun/ter2@example.com", "https://user:hunter2"] {
+        let Err(Fault::Invalid { source, help }) = read(url) else { panic!("{url}") };
+        let shown = format!("{source} {source:?} {help}");
+        assert!(!shown.contains("ter2") && help.starts_with("write the address"), "{shown}");
+    }
+}
+
+#[test]
 fn names_are_sorted_by_bytes_and_equal_pairs_count_once() {
     let form = [("b", "1"), ("A", "2"), ("a", "3"), ("a", "1"), ("a", "3"), ("_", "")];
     assert_eq!(signed_form(&form.into_iter().collect()), "A2_a1a3b1");
@@ -107,6 +121,32 @@ fn no_error_and_no_debug_shows_a_secret() {
     for secret in ["hunter2", "1234", "AAAA", "auth_token\""] {
         assert!(!shown.contains(secret), "{shown}");
     }
+}
+
+#[test]
+fn a_signer_refuses_what_twilio_does_not_send_and_shows_no_secret() {
+    let signer = WebhookSigner::new(
+        "not_a_real_auth_token".parse().unwrap(),
+        "https://user:hunter2@example.com".parse().unwrap(),
+    );
+    let json = ("Content-Type", "application/json");
+    for (method, target, content_type, body, kind) in [
+        ("PUT", "/voice", FORM, &b""[..], WebhookErrorKind::Method),
+        ("POST", "voice", FORM, b"", WebhookErrorKind::Target),
+        ("GET", "/voice", FORM, b"a=1", WebhookErrorKind::UnexpectedBody),
+        ("POST", "/voice", FORM, b"a=%FF", WebhookErrorKind::NotUtf8),
+        ("POST", "/voice", json, b"{}", WebhookErrorKind::MissingBodyHash),
+        ("POST", "/voice?bodySHA256=00", json, b"{}", WebhookErrorKind::BodyHash),
+    ] {
+        let error = signer.sign(WebhookRequest::new(method, target, [content_type], body)).unwrap_err();
+        assert_eq!(error.kind(), kind, "{method} {target}");
+    }
+    let signature = |headers: &[(&str, &str)]| {
+        signer.sign(WebhookRequest::new("POST", "/voice", headers.iter().copied(), b"a=1")).unwrap()
+    };
+    let other = ("X-Twilio-Signature", "of another request");
+    assert_eq!(signature(&[FORM, other, other]), signature(&[FORM]));
+    assert!(!format!("{signer:?}").contains("hunter2"), "{signer:?}");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod direction;
 mod error;
 mod status;
+mod unsigned;
 mod word;
 
 use twilio_capability_rules::string::StringRule;
@@ -10,10 +11,12 @@ use twilio_capability_rules::string::StringRule;
 pub use self::direction::CallDirection;
 pub use self::error::VoiceCallError;
 pub use self::status::CallStatus;
-use super::request::WebhookRequest;
+pub use self::unsigned::{AnyParams, UnsignedParams};
+use super::request::IntoWebhookRequest;
 use super::verified::VerifiedWebhook;
 use super::verifier::WebhookVerifier;
 use crate::call_params::{CallParams, CallParamsError, ReceivedParams};
+use crate::sealed::Private;
 use crate::values::{AccountSid, ApplicationSid, CallSid, ClientName};
 
 const CALL_SID: &str = "CallSid";
@@ -70,7 +73,7 @@ pub struct VoiceCall<P> {
 impl WebhookVerifier {
     /// Verifies the request of a voice call, and reads its parameters.
     ///
-    /// `P` declares the parameters of the program. Write `VoiceCall<()>` if there are none.
+    /// `P` declares the parameters of the program: it implements [`CallParams`]. Write `VoiceCall<()>` if there are none.
     ///
     /// # Errors
     ///
@@ -89,19 +92,19 @@ impl WebhookVerifier {
     ///     webhooks.voice_call(request)
     /// }
     /// ```
-    pub fn voice_call<'a, P: CallParams>(
+    pub fn voice_call<'a, P: AnyParams<Kind: UnsignedParams<P>>>(
         &self,
-        request: impl Into<WebhookRequest<'a>>,
+        request: impl IntoWebhookRequest<'a>,
     ) -> Result<VoiceCall<P>, VoiceCallError> {
         Ok(VoiceCall::try_from(&self.verify(request)?)?)
     }
 }
 
-impl<P: CallParams> TryFrom<&VerifiedWebhook> for VoiceCall<P> {
+impl<P: AnyParams<Kind: UnsignedParams<P>>> TryFrom<&VerifiedWebhook> for VoiceCall<P> {
     type Error = CallParamsError;
 
     fn try_from(webhook: &VerifiedWebhook) -> Result<Self, Self::Error> {
-        Self::read(webhook.params())
+        P::Kind::read(webhook.params(), Private)
     }
 }
 

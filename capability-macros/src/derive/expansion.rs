@@ -66,7 +66,8 @@ fn predicates(declaration: &Declaration<'_>) -> TokenStream {
     quote! {
         where
             #(#written,)*
-            #(#generic: __twilio_capability::__private::WritesParam + __twilio_capability::__private::ReadsParam,)*
+            #(#generic: __twilio_capability::__private::WritesParam
+                + __twilio_capability::__private::FromStr<Err: __twilio_capability::__private::IntoParamError>,)*
     }
 }
 
@@ -92,5 +93,7 @@ fn read(Field { name, ty, is_optional, .. }: &Field<'_>) -> TokenStream {
     } else {
         quote! { read_field }
     };
-    quote! { __twilio_capability::__private::#function::<#ty>(__twilio_capability_received, #name)? }
+    // The compiler points at the type of the field if the error of its `FromStr` is wrong.
+    let error = quote_spanned! {ty.span()=> _ };
+    quote! { __twilio_capability::__private::#function::<#ty, #error>(__twilio_capability_received, #name)? }
 }

@@ -3,7 +3,7 @@
 use crate::macros::expansion::{Argument, ArgumentValue, Call, Chain};
 use crate::macros::mistakes::{Mistake, Mistakes};
 use crate::macros::syntax::{Block, Expr, Statement};
-use crate::macros::table::{Becomes, Need, Row, Spelling, Table, Takes};
+use crate::macros::table::{Becomes, Need, Row, Separator, Spelling, Table, Takes};
 use crate::macros::values;
 
 /// The calls that the statements of a block become.
@@ -13,7 +13,7 @@ pub(crate) fn checked<'t>(block: &'t Block, table: &Table, mistakes: &mut Mistak
     once(block, table, mistakes);
     no_unfinished(block, mistakes);
     needed(block, table.needs, mistakes);
-    only_with(block, mistakes);
+    only_with(block, table, mistakes);
     let (mut chain, mut last) = (Chain::default(), Vec::new());
     for statement in &block.statements {
         // Statements of other libraries take other values than ours.
@@ -32,14 +32,17 @@ pub(crate) fn checked<'t>(block: &'t Block, table: &Table, mistakes: &mut Mistak
 }
 
 /// Checks that no statement inside of another one needs a statement that is missing.
-fn only_with(block: &Block, mistakes: &mut Mistakes) {
+fn only_with(block: &Block, table: &Table, mistakes: &mut Mistakes) {
     let blocks = block.statements.iter().filter_map(|statement| statement.block.as_ref());
     for statement in blocks.flat_map(|inner| &inner.statements) {
         let row = statement.row.filter(|_| statement.spelling != Spelling::Foreign);
         let Some((row, (word, who))) = row.and_then(|row| Some((row, row.only_with?))) else { continue };
         if !block.has(word) {
             let mistake = Mistake::new(statement.span, format!("only {who} can have `{}`", row.word));
-            mistakes.push(mistake.help(&format!("add `{word}`, or delete `{}`", row.word)));
+            let needed = table.row(word).map_or(word, |needed| needed.help);
+            let rival = table.rivals_of(word).find(|rival| block.has(rival));
+            let instead = rival.map(|rival| format!(" instead of `{rival}`")).unwrap_or_default();
+            mistakes.push(mistake.help(&format!("delete `{}`, or {needed}{instead}", row.word)));
         }
     }
 }
@@ -76,7 +79,31 @@ fn second(statement: &Statement, first: &Statement, headline: String) -> Mistake
         Some(expr) => format!("the first is `{} {expr}`", first.word),
         None => format!("the first `{}` comes before it", first.word),
     };
-    Mistake::new(statement.span, headline).note(&note).help("delete one of the two")
+    Mistake::new(statement.span, headline).note(&note).help(&one_of_the_two(statement, first))
+}
+
+/// What to type instead of two statements, of which only one is possible.
+fn one_of_the_two(statement: &Statement, first: &Statement) -> String {
+    let words =
+        |block: &Block| block.statements.iter().map(|inner| inner.word.to_string()).collect::<Vec<_>>();
+    let inner = [first, statement].map(|statement| statement.block.as_ref().map(words).unwrap_or_default());
+    match (statement.row.map(|row| row.takes), inner) {
+        (Some(Takes::Inline(_, Separator::Comma, _)), [one, other])
+            if !(one.is_empty() || other.is_empty()) =>
+        {
+            let mut list = Vec::new();
+            for right in one.into_iter().chain(other) {
+                if !list.contains(&right) {
+                    list.push(right);
+                }
+            }
+            format!("write one list: `{} {}`", first.word, list.join(", "))
+        }
+        (Some(Takes::Block(_)), [one, other]) if !(one.is_empty() || other.is_empty()) => {
+            format!("write all of it in the braces of the first: `{} {{ … }}`", first.word)
+        }
+        _ => "delete one of the two".to_owned(),
+    }
 }
 
 /// Checks that no expression ends in an operator.

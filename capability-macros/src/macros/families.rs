@@ -5,3 +5,4 @@ pub(crate) mod capability;
 pub(crate) mod task_router_capability;
 
 mod common;
+mod policies;

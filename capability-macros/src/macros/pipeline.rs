@@ -17,6 +17,8 @@ pub(crate) struct Family {
     pub(crate) builder: &'static str,
     /// The type that a macro call has, or would have without its mistakes.
     pub(crate) value_type: fn(&At, &Block) -> TokenStream,
+    /// Checks that look at several statements, and that no table can say.
+    pub(crate) check: fn(&Block, &mut Mistakes),
 }
 
 /// The expansion for the compiler: builder calls for correct input. For wrong input, the errors and a value of the right
@@ -42,6 +44,7 @@ fn expansion(family: &Family, input: TokenStream, audience: Audience) -> TokenSt
     let mut tokens = Tokens::of_call(input, facade.call());
     let call = statements(&mut tokens, family.table, &mut mistakes);
     let chain = checked(&call, family.table, &mut mistakes);
+    (family.check)(&call, &mut mistakes);
 
     let at = facade.at_call();
     let (typed, errors) = match (audience, mistakes.gate(chain)) {

@@ -214,6 +214,15 @@ impl Table {
         }
     }
 
+    /// The keywords of the statements that exclude this one.
+    pub(crate) fn rivals_of(&self, word: &str) -> impl Iterator<Item = &'static str> {
+        self.rivals.iter().filter_map(move |([one, other], _)| match word {
+            word if word == *one => Some(*other),
+            word if word == *other => Some(*one),
+            _ => None,
+        })
+    }
+
     /// The help line for a keyword that belongs somewhere else.
     pub(crate) fn elsewhere(&self, text: &str) -> Option<&'static str> {
         self.elsewhere.iter().find(|(words, _)| words.contains(&text)).map(|(_, place)| *place)

@@ -15,7 +15,7 @@ export const apiKey = { sid: "SK00000000000000000000000000000000", secret: "not_
 const folder = fileURLToPath(new URL("..", import.meta.url));
 const program = process.env.VOICE_APP ?? `${folder}/target/debug/voice-app`;
 
-async function freePort() {
+export async function freePort() {
   const server = net.createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address();
@@ -23,28 +23,30 @@ async function freePort() {
   return port;
 }
 
-async function startServer(port, variables) {
-  const child = spawn(program, {
-    stdio: ["ignore", "pipe", "pipe"],
-    env: {
-      PATH: process.env.PATH,
-      ADDRESS: `127.0.0.1:${port}`,
-      PUBLIC_URL: `http://127.0.0.1:${port}`,
-      TWILIO_ACCOUNT_SID: account.sid,
-      TWILIO_AUTH_TOKEN: account.authToken,
-      TWILIO_API_KEY: apiKey.sid,
-      TWILIO_API_SECRET: apiKey.secret,
-      TWILIO_TWIML_APP_SID: "AP11111111111111111111111111111111",
-      ...variables,
-    },
-  });
+/** The variables of a server at this port, with the account of the tests. */
+export const variablesFor = (port) => ({
+  ADDRESS: `127.0.0.1:${port}`,
+  PUBLIC_URL: `http://127.0.0.1:${port}`,
+  TWILIO_ACCOUNT_SID: account.sid,
+  TWILIO_AUTH_TOKEN: account.authToken,
+  TWILIO_API_KEY: apiKey.sid,
+  TWILIO_API_SECRET: apiKey.secret,
+  TWILIO_TWIML_APP_SID: "AP11111111111111111111111111111111",
+  CALLER_ID: "+15550199",
+});
+
+/** A server with these variables and no others. */
+export async function startServer(variables) {
+  const child = spawn(program, { stdio: ["ignore", "pipe", "pipe"], env: { PATH: process.env.PATH, ...variables } });
+  const closed = once(child, "close");
   let log = "";
   child.stderr.on("data", (data) => (log += data));
   for await (const line of createInterface({ input: child.stdout })) {
     if (line.startsWith("http://")) {
-      return { log: () => log, stop: async () => { child.kill(); await once(child, "exit"); } };
+      return { link: line, log: () => log, stop: async () => { child.kill(); await closed; } };
     }
   }
+  await closed;
   throw new Error(`the server did not start: ${log}`);
 }
 
@@ -54,7 +56,7 @@ export async function start(variables = {}) {
   const url = `http://127.0.0.1:${port}`;
   const peer = {};
   const twilio = await startTwilio({ account, apiKey, peer, voiceUrl: `${url}/voice` });
-  let server = await startServer(port, variables);
+  let server = await startServer({ ...variablesFor(port), ...variables });
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: [
@@ -80,19 +82,21 @@ export async function start(variables = {}) {
   Object.assign(peer, await startPeer(await newContext(), url));
   return {
     url,
+    /** The address of the page with the key for signing in. A server that was started again has another key. */
+    link: () => server.link,
     twilio,
     hosts,
     pageErrors,
     newContext,
     log: () => server.log(),
     stopServer: () => server.stop(),
-    startServer: async () => { server = await startServer(port, variables); },
+    startServer: async () => { server = await startServer({ ...variablesFor(port), ...variables }); },
     /** A page of a user who has signed in and is registered. */
     async signedIn(user, { kind, context, prepare } = {}) {
       const page = await (context ?? await newContext()).newPage();
       page.on("pageerror", (error) => pageErrors.push(error));
       await prepare?.(page);
-      await page.goto(url);
+      await page.goto(server.link);
       await page.getByRole("button", { name: user, exact: true }).click();
       if (kind === "capability") await page.getByLabel("capability token").check();
       return page;

@@ -17,5 +17,5 @@ export VOICE_APP
 if [ "${1:-}" = --screenshots ]; then
     node e2e/screenshots.js
 else
-    node --test e2e/voice-app.test.js
+    node --test e2e/server.test.js e2e/voice-app.test.js
 fi

@@ -14,7 +14,7 @@ try {
       const context = await app.newContext({ viewport: { width, height }, colorScheme, deviceScaleFactor: 1 });
       const take = (page, name) => page.screenshot({ path: `${folder}/${name}-${width}-${colorScheme}.png` });
       const page = await context.newPage();
-      await page.goto(app.url);
+      await page.goto(app.link());
       await page.getByRole("button", { name: "jane", exact: true }).waitFor();
       await take(page, "sign-in");
       await page.getByRole("button", { name: "zoë.müller@example.com" }).click();

@@ -154,14 +154,35 @@ test("without a session there is no token", async () => {
   assert.doesNotMatch(await response.text(), /eyJ/);
 });
 
+test("whoever does not know the key in the link cannot sign in", async () => {
+  for (const key of ["", "00000000-0000-0000-0000-000000000000", undefined]) {
+    const body = new URLSearchParams({ user: "john", ...(key === undefined ? {} : { key }) });
+    const response = await fetch(`${app.url}/session`, { method: "POST", body });
+    assert.ok(response.status === 403 || response.status === 422, `${response.status}`);
+    assert.equal(response.headers.get("set-cookie"), null);
+  }
+  const page = await (await app.newContext()).newPage();
+  await page.goto(app.url);
+  await page.getByRole("button", { name: "john", exact: true }).click();
+  await page.getByText("open the link that the server printed").waitFor();
+  assert.equal(await page.locator("#phone").isVisible(), false);
+  await page.context().close();
+});
+
 test("a token is not cached, and the cookie cannot be read by scripts", async () => {
-  const signIn = await fetch(`${app.url}/session`, { method: "POST", body: new URLSearchParams({ user: "john" }) });
+  const key = new URL(app.link()).hash.slice(1);
+  const signIn = await fetch(`${app.url}/session`, { method: "POST", body: new URLSearchParams({ user: "john", key }) });
   const cookie = signIn.headers.get("set-cookie");
   assert.match(cookie, /HttpOnly/);
   assert.match(cookie, /SameSite=Strict/);
   const response = await fetch(`${app.url}/token`, { headers: { cookie: cookie.split(";")[0] } });
   assert.equal(response.headers.get("cache-control"), "no-store");
-  assert.deepEqual(Object.keys(await response.json()).sort(), ["expires_at", "identity", "token"]);
+  const answer = await response.json();
+  assert.deepEqual(Object.keys(answer).sort(), ["expires_at", "identity", "token"]);
+  // The signature of the parameters has to be valid for the webhook of a call in the last second.
+  const { exp, grants } = JSON.parse(Buffer.from(answer.token.split(".")[1], "base64url"));
+  const [until] = grants.voice.outgoing.params.params_signature.split(".");
+  assert.ok(until - exp >= 59, `the parameters end at ${until}, the token at ${exp}`);
 });
 
 test("a forged webhook is refused", async () => {
@@ -183,6 +204,9 @@ test("after a restart of the server, the page asks the user to sign in again", a
   await app.startServer();
   await page.getByLabel("access token").check();
   await page.getByText("You are no longer signed in").waitFor();
+  await page.getByRole("button", { name: "john", exact: true }).click();
+  await page.getByText("open the link that the server printed").waitFor();
+  await page.goto(app.link());
   await page.getByRole("button", { name: "john", exact: true }).click();
   await state(page, "registration", "registered");
   await call(page);

@@ -187,7 +187,9 @@ function signedOut() {
 
 async function signIn(user) {
   clearError();
-  const response = await fetch("session", { method: "POST", body: new URLSearchParams({ user }) });
+  // The key in the link that the server printed.
+  const key = location.hash.slice(1);
+  const response = await fetch("session", { method: "POST", body: new URLSearchParams({ user, key }) });
   if (response.ok) signedIn(user);
   else showError(0, await response.text());
 }

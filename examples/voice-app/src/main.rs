@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 use std::env;
 use std::error::Error;
-use std::str::FromStr;
+use std::ffi::OsStr;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use axum::body::Bytes;
 use axum::extract::{FromRequestParts, OriginalUri, Query, State};
@@ -17,11 +18,14 @@ use axum_extra::extract::cookie::{Cookie, SameSite};
 use quick_xml::escape::escape;
 use serde::{Deserialize, Serialize};
 use tower_http::services::{ServeDir, ServeFile};
-use twilio_capability::webhook::{ParamsKey, SignedParams, VoiceCall, VoiceCallError, WebhookVerifier};
-use twilio_capability::{
-    AccountCredentials, ApiKeyCredentials, ApplicationSid, AuthToken, CallParams, ClientName, TokenResponse,
-    Ttl, UnixTime, VoiceIdentity, access_token, capability,
+use twilio_capability::webhook::{
+    ParamsKey, PublicUrl, SignedParams, VoiceCall, VoiceCallError, WebhookVerifier,
 };
+use twilio_capability::{
+    AccountCredentials, AccountSid, ApiKeyCredentials, ApiKeySid, ApplicationSid, AuthToken, CallParams,
+    ClientName, TokenResponse, Ttl, UnixTime, VoiceIdentity, access_token, capability,
+};
+use uuid::Uuid;
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
@@ -29,7 +33,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
     // For `PUBLIC_URL`, Twilio has to reach this server, for example through a tunnel.
     let address = env::var("ADDRESS").unwrap_or_else(|_| "127.0.0.1:3000".into());
     let listener = tokio::net::TcpListener::bind(&address).await?;
-    println!("http://{}", listener.local_addr()?);
+    // A browser does not send what comes after the `#`, so the key is in no log. The page adds it when a user signs in.
+    println!("http://{}/#{}", listener.local_addr()?, app.sign_in_key);
     axum::serve(listener, router(app)).await?;
     Ok(())
 }
@@ -55,44 +60,63 @@ struct App {
     application: ApplicationSid,
     webhooks: WebhookVerifier,
     params_key: ParamsKey,
-    /// The number that calls to phones come from.
-    caller_id: String,
+    /// The number that calls to phones come from. Without it, no phone is called.
+    caller_id: Option<String>,
     ttl: Ttl,
+    /// What a user needs to sign in. Without it, whoever reaches the server could call at the expense of the account.
+    sign_in_key: Uuid,
     /// The users who are signed in, by the value of their cookie.
     sessions: Mutex<HashMap<String, User>>,
 }
 
 impl App {
-    /// Reads the values from the environment, and takes demo values where there are none.
-    fn from_env() -> Result<Self, Box<dyn Error>> {
-        let account_sid = variable("TWILIO_ACCOUNT_SID", "AC00000000000000000000000000000000")?;
-        let auth_token = || variable::<AuthToken>("TWILIO_AUTH_TOKEN", "not_a_real_auth_token");
-        let key_sid = variable("TWILIO_API_KEY", "SK00000000000000000000000000000000")?;
-        let key_secret = variable("TWILIO_API_SECRET", "not_a_real_api_secret")?;
-        let webhooks = WebhookVerifier::new(auth_token()?, variable("PUBLIC_URL", "http://127.0.0.1:3000")?);
+    /// Reads the values from the environment. Real values are not mixed with demo values: if there is one of them, the others have to
+    /// be there too.
+    fn from_env() -> Result<Self, twilio_capability::Error> {
+        let is_real = |name: &OsStr| name == "PUBLIC_URL" || name.as_encoded_bytes().starts_with(b"TWILIO_");
+        if !env::vars_os().any(|(name, _)| is_real(&name)) {
+            eprintln!(
+                "No variable for Twilio is set. With demo values, the page works, and Twilio accepts no call."
+            );
+            return Self::demo();
+        }
+        let account = AccountCredentials::from_env()?;
+        let auth_token = AuthToken::from_env(AccountCredentials::AUTH_TOKEN_VARIABLE)?;
         Ok(Self {
-            account: AccountCredentials::new(account_sid, auth_token()?),
-            api_key: ApiKeyCredentials::new(account_sid, key_sid, key_secret),
-            application: variable("TWILIO_TWIML_APP_SID", "AP11111111111111111111111111111111")?,
-            webhooks,
+            account,
+            api_key: ApiKeyCredentials::from_env()?,
+            application: ApplicationSid::from_env("TWILIO_TWIML_APP_SID")?,
+            webhooks: WebhookVerifier::new(auth_token, PublicUrl::from_env("PUBLIC_URL")?),
             // With several servers, or to keep tokens valid over a restart: `ParamsKey::from_env("VOICE_PARAMS_KEY")`.
             params_key: ParamsKey::generate(),
-            caller_id: variable("CALLER_ID", "+15550199")?,
-            ttl: env::var("TOKEN_TTL").unwrap_or_else(|_| "1h".into()).parse()?,
+            caller_id: env::var("CALLER_ID").ok(),
+            ttl: ttl()?,
+            sign_in_key: Uuid::new_v4(),
+            sessions: Mutex::default(),
+        })
+    }
+
+    /// Values for a demo. The secrets are random, because whoever knows the auth token can sign requests as Twilio.
+    fn demo() -> Result<Self, twilio_capability::Error> {
+        let account = AccountSid::from_static("AC00000000000000000000000000000000");
+        let api_key = ApiKeySid::from_static("SK00000000000000000000000000000000");
+        let auth_token = Uuid::new_v4().to_string();
+        Ok(Self {
+            account: AccountCredentials::new(account, auth_token.parse()?),
+            api_key: ApiKeyCredentials::new(account, api_key, Uuid::new_v4().to_string().parse()?),
+            application: ApplicationSid::from_static("AP11111111111111111111111111111111"),
+            webhooks: WebhookVerifier::new(auth_token.parse()?, "http://127.0.0.1:3000".parse()?),
+            params_key: ParamsKey::generate(),
+            caller_id: Some("+15550199".into()),
+            ttl: ttl()?,
+            sign_in_key: Uuid::new_v4(),
             sessions: Mutex::default(),
         })
     }
 }
 
-/// The value of a variable, or a demo value.
-fn variable<T: FromStr<Err: Error + 'static>>(name: &str, demo: &str) -> Result<T, Box<dyn Error>> {
-    match env::var(name) {
-        Ok(value) => Ok(value.parse()?),
-        Err(_) => {
-            eprintln!("{name} is not set. With its demo value, the page works, and Twilio accepts no call.");
-            Ok(demo.parse()?)
-        }
-    }
+fn ttl() -> Result<Ttl, twilio_capability::Error> {
+    Ok(env::var("TOKEN_TTL").unwrap_or_else(|_| "1h".into()).parse()?)
 }
 
 /// Somebody who can sign in.
@@ -103,7 +127,7 @@ struct User {
     plan: Option<&'static str>,
 }
 
-/// In a real app these are in a database, and each has a password or comes from an identity provider.
+/// In a real app these are in a database, and each has a password or comes from an identity provider. Here one key is for all of them.
 const USERS: [User; 3] = [
     User { id: 42, name: "john", plan: Some("gold") },
     User { id: 43, name: "jane", plan: None },
@@ -137,13 +161,19 @@ async fn session(user: Result<SignedIn, (StatusCode, &'static str)>) -> Json<Ses
 #[derive(Deserialize)]
 struct SignIn {
     user: String,
+    key: String,
 }
 
 async fn sign_in(State(app): State<Arc<App>>, cookies: CookieJar, Form(form): Form<SignIn>) -> Response {
+    if form.key.parse() != Ok(app.sign_in_key) {
+        let message =
+            "open the link that the server printed when it started, because it has the key for signing in";
+        return (StatusCode::FORBIDDEN, message).into_response();
+    }
     let Some(user) = USERS.into_iter().find(|user| user.name == form.user) else {
         return (StatusCode::FORBIDDEN, "there is no such user").into_response();
     };
-    let session = uuid::Uuid::new_v4().to_string();
+    let session = Uuid::new_v4().to_string();
     app.sessions.lock().unwrap_or_else(PoisonError::into_inner).insert(session.clone(), user);
     // Add `.secure(true)` for a page that is served over HTTPS.
     let cookie = Cookie::build(("session", session)).http_only(true).same_site(SameSite::Strict).path("/");
@@ -189,7 +219,8 @@ async fn token(
     };
     let name = ClientName::from(&identity);
     let caller = Caller { user_id: user.id, plan: user.plan.map(str::to_owned) };
-    let until = UnixTime::now().after(app.ttl);
+    // The webhook of a call in the last second of the token comes a little later.
+    let until = UnixTime::now().after(app.ttl) + Duration::from_secs(60);
     let caller =
         app.params_key.sign_params(&caller, app.account.account_sid(), app.application, &name, until);
     let token = match query.kind {
@@ -249,9 +280,12 @@ fn answer(app: &App, call: &VoiceCall<SignedParams<Caller>>) -> String {
                 escape(plan)
             )
         }
-        Some(to) if is_phone_number(to) => {
-            format!(r#"<Dial callerId="{}"><Number>{}</Number></Dial>"#, escape(&app.caller_id), escape(to))
-        }
+        Some(to) if is_phone_number(to) => match &app.caller_id {
+            Some(from) => {
+                format!(r#"<Dial callerId="{}"><Number>{}</Number></Dial>"#, escape(from), escape(to))
+            }
+            None => "<Say>This app calls no phones.</Say>".to_owned(),
+        },
         Some(to) if ClientName::try_from(to).is_ok() => format!(
             r#"<Dial><Client><Identity>{}</Identity><Parameter name="plan" value="{}"/></Client></Dial>"#,
             escape(to),

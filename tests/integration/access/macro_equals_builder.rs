@@ -128,15 +128,16 @@ fn parameters_are_json() {
     }
     let user = User { id: "4 2".to_owned(), plan: None, tags: vec!["a".to_owned()] };
     let address = Json::try_from(serde_json::json!({"city": "Genève"})).unwrap();
+    let seat = Json::try_from(serde_json::Value::Null).unwrap();
     let params = OutgoingParams::new()
         .param("id".parse().unwrap(), "4 2")
-        .param("plan".parse().unwrap(), "null".parse::<Json>().unwrap())
+        .param("seat".parse().unwrap(), "null".parse::<Json>().unwrap())
         .param("tags".parse().unwrap(), ["a"])
         .param("address".parse().unwrap(), &address);
     same(
         access_token! {
             identity "john";
-            voice { outgoing APPLICATION { id = user.id, plan = user.plan, tags = user.tags, address } }
+            voice { outgoing APPLICATION { id = user.id, plan = user.plan, seat, tags = user.tags, address } }
         },
         john().voice(VoiceGrant::new().outgoing_with(APPLICATION, params)),
     );

@@ -259,7 +259,7 @@ proptest! {
         let playback = json!({ "playback": playback });
         let playback: PlaybackGrant = playback.to_string().parse().unwrap();
         let id = TokenId::try_from(id).ok();
-        let region = region.map(|region| region.parse::<Region>().unwrap());
+        let region = region.and_then(|region| region.parse::<Region>().ok());
 
         let mut token = AccessToken::new()
             .voice_identity(VoiceIdentity::try_from(identity.clone()).unwrap())

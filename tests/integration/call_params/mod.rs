@@ -2,6 +2,8 @@
 
 #[cfg(feature = "macros")]
 mod declared;
+#[cfg(feature = "macros")]
+mod optional;
 #[cfg(all(feature = "macros", feature = "webhook"))]
 mod roundtrip;
 #[cfg(all(feature = "macros", feature = "webhook"))]

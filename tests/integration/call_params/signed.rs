@@ -17,8 +17,8 @@ use twilio_capability::webhook::{
 };
 use twilio_capability::{
     AccountCredentials, ApiKeyCredentials, ApplicationSid, CallParams, ClientCapability, ClientName,
-    Outgoing, OutgoingParams, ParamName, Params, Scopes, Ttl, UnixTime, Verifier, VoiceIdentity,
-    access_token, capability, inspect,
+    Outgoing, OutgoingParams, ParamName, Params, Scopes, Token, Ttl, UnixTime, Verifier, VoiceIdentity,
+    access_token, capability, inspect, inspect_at,
 };
 
 use crate::support::{ACCOUNT_SID, AUTH_TOKEN};
@@ -60,31 +60,37 @@ impl Server {
 
     /// The parameters in the tokens of a client, first as a capability and then as an access token.
     fn tokens(&self, caller: &Caller, client: &ClientName) -> [Vec<(String, String)>; 2] {
-        let until = UnixTime::now().after(Ttl::from_static(3600));
-        let signed =
-            self.key.sign_params(caller, self.account.account_sid(), self.application, client, until);
-        let capability = capability! {
-            outgoing self.application as client { ..signed };
-            credentials &self.account
-        };
-        let read = Verifier::capability(&self.account).verify(capability.sign().as_str()).unwrap();
+        let now = UnixTime::now();
+        let [capability, access] = self.minted(caller, client, now.after(Ttl::from_static(3600)), now);
+        let read = Verifier::capability(&self.account).verify(&capability).unwrap();
         let Some(ReadScope::Outgoing { params, .. }) = read.scopes().iter().next() else {
             panic!("{read:?}")
         };
         let in_capability = params.clone();
 
+        let read = Verifier::access_token(&self.api_key).verify(&access).unwrap();
+        let outgoing = read.grants().voice.as_ref().unwrap().outgoing.clone().unwrap();
+        let params = outgoing.params.to_map();
+        let in_access =
+            params.iter().map(|(name, value)| (name.clone(), value.as_str().unwrap().to_owned())).collect();
+        [in_capability, in_access]
+    }
+
+    /// Tokens that live an hour from `now`, with parameters that are signed until another time.
+    fn minted(&self, caller: &Caller, client: &ClientName, until: UnixTime, now: UnixTime) -> [Token; 2] {
+        let signed =
+            self.key.sign_params(caller, self.account.account_sid(), self.application, client, until);
+        let capability = capability! {
+            outgoing self.application as client { ..&signed };
+            credentials &self.account
+        };
         let identity = VoiceIdentity::try_from(client).unwrap();
         let access = access_token! {
             identity identity;
             voice { outgoing self.application { ..&signed } };
             credentials &self.api_key
         };
-        let read = Verifier::access_token(&self.api_key).verify(access.sign().as_str()).unwrap();
-        let outgoing = read.grants().voice.as_ref().unwrap().outgoing.clone().unwrap();
-        let params = outgoing.params.to_map();
-        let in_access =
-            params.iter().map(|(name, value)| (name.clone(), value.as_str().unwrap().to_owned())).collect();
-        [in_capability, in_access]
+        [capability.sign_at(now), access.sign_at(now)]
     }
 
     /// The request that Twilio sends for a call of `client` with these parameters.
@@ -188,6 +194,37 @@ fn what_a_declaration_says_is_what_a_handler_reads() {
             let call = server.call("john", &params).unwrap();
             assert_eq!(call.params.user_id, caller.user_id);
             assert_eq!(call.params.into_inner(), caller);
+        }
+    }
+}
+
+#[test]
+fn an_inspection_says_until_when_parameters_are_signed() {
+    let (server, now) = (Server::new(), UnixTime::from_secs(1_700_000_000).unwrap());
+    let caller = Caller { user_id: 42, plan: None };
+    for (until, says) in [
+        (1_700_003_600, None),
+        (1_700_003_540, None),
+        (1_700_003_660, None),
+        (1_700_001_800, Some("ends 30 minutes before the token: sign them until the end of the token")),
+        (
+            1_700_010_800,
+            Some(
+                "ends 2 hours after the token: until then, a later token of the same client can send them again",
+            ),
+        ),
+    ] {
+        let until = UnixTime::from_secs(until).unwrap();
+        for token in server.minted(&caller, &ClientName::from_static("john"), until, now) {
+            let inspection = inspect_at(token.as_str(), now);
+            let words = inspection.to_string();
+            assert!(
+                words.contains(&format!("\"user_id\" = \"42\" and a signature until {until}\n")),
+                "{words}"
+            );
+            let found: Vec<_> = inspection.findings().iter().map(ToString::to_string).collect();
+            let expected = says.map(|says| format!("the signature of the parameters {says}"));
+            assert_eq!(found, expected.into_iter().collect::<Vec<_>>());
         }
     }
 }

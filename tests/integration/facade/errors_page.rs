@@ -28,7 +28,7 @@ source. A message never shows a string that looks like a secret. File names are 
 ";
 
 /// The sections of the page: the folder of the cases, the first word of their names, and the heading.
-const SECTIONS: [(&str, &str, &str); 24] = [
+const SECTIONS: [(&str, &str, &str); 25] = [
     ("macro", "call", "The call as a whole"),
     ("macro", "statement", "Statements"),
     ("macro", "sid", "SIDs"),
@@ -52,6 +52,7 @@ const SECTIONS: [(&str, &str, &str); 24] = [
     ("derive", "", "The attribute `params`, and several mistakes"),
     ("builder", "access", "Access tokens without the macro"),
     ("builder", "task", "TaskRouter capability tokens without the macro"),
+    ("builder", "webhook", "Webhooks"),
     ("builder", "", "Without the macro"),
 ];
 

@@ -120,6 +120,9 @@ macro_rules! postfix {
         same!($literal - $literal);
         same!(-$literal);
         same!($number as $ty);
+        same!($number as $ty < 100);
+        same!($number as $ty << 2);
+        same!(($number as $ty) < 100 && 1 as $ty < 2);
         same!(<$ty>::MAX);
         same!(Vec::<$ty>::new().len());
         same!({
@@ -213,6 +216,50 @@ fn an_await_takes_the_whole_fragment() {
         token.as_str(),
         capability! { incoming "john"; credentials &account() }.sign_at(now()).as_str()
     );
+}
+
+macro_rules! blocks {
+    ($name:block, $app:block, $ttl:block) => {
+        [
+            capability! { incoming $name; credentials &account() },
+            capability! { outgoing $app; ttl $ttl; credentials &account() },
+            capability! { outgoing $app as $name; credentials &account() },
+            capability! { outgoing $app { x = $ttl.as_secs() }; credentials &account() },
+            capability! { outgoing $app as $name { x = $ttl.as_secs() * 2, y = $name }; credentials &account() },
+        ]
+    };
+}
+
+#[test]
+fn a_block_is_an_expression() {
+    let john = ClientName::from_static("john");
+    let app = ApplicationSid::from_static("AP11111111111111111111111111111111");
+    let ttl = Ttl::from_static(300);
+    let tokens = blocks!({ john.clone() }, { app }, {
+        let twice = ttl.as_secs();
+        Ttl::from_secs(twice.into()).unwrap()
+    });
+    let expected = [
+        capability! { incoming "john"; credentials &account() },
+        capability! { outgoing app; ttl 5m; credentials &account() },
+        capability! { outgoing app as "john"; credentials &account() },
+        capability! { outgoing app { x = 300 }; credentials &account() },
+        capability! { outgoing app as "john" { x = 600, y = "john" }; credentials &account() },
+    ];
+    for (token, expected) in tokens.iter().zip(&expected) {
+        assert_eq!(token.sign_at(now()).as_str(), expected.sign_at(now()).as_str());
+    }
+}
+
+macro_rules! in_braces {
+    ($params:block) => {
+        capability! { outgoing "AP11111111111111111111111111111111" as "john" $params; credentials &account() }
+    };
+}
+
+#[test]
+fn a_block_after_the_value_is_still_the_parameters() {
+    assert_eq!(x_of(&in_braces!({ x = 7 }).sign_at(now())), "7");
 }
 
 macro_rules! everywhere {

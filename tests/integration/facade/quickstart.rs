@@ -33,7 +33,10 @@ fn without_an_environment_it_uses_demo_values_and_says_so() {
     let output = quickstart(&[]);
     let (token, words) = (text(output.stdout), text(output.stderr));
     assert!(output.status.success(), "{words}");
-    assert!(words.contains("TWILIO_ACCOUNT_SID is not set: using demo values"), "{words}");
+    assert!(
+        words.contains("TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN are not set: using demo values"),
+        "{words}"
+    );
     let claims = decode(token.strip_suffix('\n').unwrap(), "not_a_real_auth_token").claims;
     assert_eq!(claims["iss"], "AC00000000000000000000000000000000");
 }

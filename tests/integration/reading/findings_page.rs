@@ -80,6 +80,7 @@ fn produced() -> Vec<(&'static str, Vec<Finding>)> {
     cases.extend(capability());
     cases.extend(access());
     cases.extend(task_router());
+    cases.extend(signed());
     let found = |text: &str| inspect_at(text, now()).findings().to_vec();
     let mut produced: Vec<_> = cases.iter().map(|(id, text)| (*id, found(text))).collect();
     for (text, kind) in [(granted(VOICE), TokenKind::Capability), (good(), TokenKind::Access)] {
@@ -148,6 +149,13 @@ fn task_router() -> Cases {
         ("denies-nothing", policy(r#",{"url":"{workspace}/Tasks/**","method":"DELETE","allow":false}"#)),
         ("no-events", policy(r#"only {"url":"{workspace}","method":"GET","allow":true}"#)),
         ("policy-url", policy(r#",{"url":"https://api.example.com/Tasks","method":"GET","allow":true}"#)),
+        ("policy-resource", policy(r#",{"url":"{workspace}/Task/**","method":"GET","allow":true}"#)),
+        (
+            "policy-form",
+            policy(
+                r#",{"url":"{workspace}","method":"GET","post_filter":{"A":{"required":true}},"allow":true}"#,
+            ),
+        ),
         ("policy-method", policy(r#",{"url":"{workspace}","method":"PUT","allow":true}"#)),
         (
             "task-router-claim",
@@ -238,6 +246,30 @@ fn capability() -> Cases {
         ("events-path", "scope:stream:subscribe?path=%2FEvents".to_owned()),
     ];
     cases.into_iter().map(|(id, scope)| (id, scoped(&scope))).collect()
+}
+
+/// Signed parameters, in a token of each family that can have them.
+fn signed() -> Cases {
+    let mac = "A".repeat(43);
+    let both = |id, signature: &str| {
+        let capability =
+            format!("scope:client:outgoing?appSid={APP}&appParams=params_signature%3D{signature}");
+        let access = format!(
+            r#""identity":"a","voice":{{"outgoing":{{"application_sid":"{APP}","params":{{"params_signature":"{signature}"}}}}}}"#
+        );
+        [(id, scoped(&capability)), (id, granted(&access))]
+    };
+    let number = granted(&format!(
+        r#""identity":"a","voice":{{"outgoing":{{"application_sid":"{APP}","params":{{"params_signature":7}}}}}}"#
+    ));
+    let mut cases = [
+        both("signature-ends-early", &format!("1700001800.{mac}")),
+        both("signature-ends-late", &format!("1700007200.{mac}")),
+        both("signature-of-parameters", "gold"),
+    ]
+    .concat();
+    cases.push(("signature-of-parameters", number));
+    cases
 }
 
 fn access() -> Cases {

@@ -85,8 +85,10 @@ fn no_policy_is_there_twice_however_often_it_is_added_and_signed() {
         .policy(Policy::get(TASKS))
         .policy(Policy::get(TASKS))
         .policy(Policy::get(TASKS).deny())
-        .policy(Policy::get(TASKS).post_filter(filter()))
-        .policy(Policy::get(TASKS).post_filter(filter()))
+        .policy(Policy::get(TASKS).query_filter(filter()))
+        .policy(Policy::get(TASKS).query_filter(filter()))
+        .policy(Policy::post(TASKS).post_filter(filter()))
+        .policy(Policy::post(TASKS).post_filter(filter()))
         .policy(Policy::get(
             "https://taskrouter.twilio.com/v1/Workspaces/WS11111111111111111111111111111111/Tasks/**"
                 .parse()
@@ -95,7 +97,10 @@ fn no_policy_is_there_twice_however_often_it_is_added_and_signed() {
         .credentials(&account());
     let first = capability.sign_at(now());
     let claims = decode(first.as_str(), AUTH_TOKEN).claims;
-    assert_eq!(requests(&claims), ["GET ", "GET /Tasks/**", "GET /Tasks/**", "GET /Tasks/**"]);
+    assert_eq!(
+        requests(&claims),
+        ["GET ", "GET /Tasks/**", "GET /Tasks/**", "GET /Tasks/**", "POST /Tasks/**"]
+    );
     assert_eq!(capability.sign_at(now()).as_str(), first.as_str());
     assert_eq!(capability.prepare().mint_at(now()).as_str(), first.as_str());
 }

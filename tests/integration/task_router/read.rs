@@ -15,7 +15,7 @@ use twilio_capability::read::{
     FindingKind, MatchedKey, Severity, TokenKind, VerifiedChannel, Verifier, VerifyErrorKind, inspect_at,
 };
 use twilio_capability::{
-    FilterName, Policy, PolicyFilter, TaskRouterCapability, UnixTime, WorkerSid, WorkspaceSid,
+    Error, FilterName, Policy, PolicyFilter, TaskRouterCapability, UnixTime, WorkerSid, WorkspaceSid,
 };
 
 use crate::support::{ACCOUNT_SID, AUTH_TOKEN, NOW, account, api_key, now};
@@ -90,6 +90,9 @@ fn a_verifier_refuses_what_does_not_fit() {
         (&channel, r#""channel":"WS2""#.to_owned(), Kind::Mismatch, "/channel"),
         (&channel, r#""channel":"WQ1""#.to_owned(), Kind::Missing, "/taskqueue_sid"),
         (&channel, r#""other":0"#.to_owned(), Kind::Missing, "/channel"),
+        (&worker, format!(r#"{worker},"taskqueue_sid":"WQ1""#), Kind::Mismatch, "/taskqueue_sid"),
+        (&worker, format!(r#"{worker},"taskqueue_sid":5"#), Kind::WrongType, "/taskqueue_sid"),
+        (r#""friendly_name":""#, r#""friendly_name":5,"x":""#.to_owned(), Kind::WrongType, "/friendly_name"),
         (WORKER.as_str(), "WK1".to_owned(), Kind::Malformed, "/channel"),
         (WORKSPACE.as_str(), "WS1".to_owned(), Kind::Malformed, "/workspace_sid"),
         (r#""version":"v1""#, r#""version":"v2""#.to_owned(), Kind::Mismatch, "/version"),
@@ -107,6 +110,13 @@ fn a_verifier_refuses_what_does_not_fit() {
         (r#""iss""#, r#""grants":{},"iss""#.to_owned(), Kind::OtherToken(TokenKind::Access), "/grants"),
     ] {
         assert_eq!(refusal(&changed(from, &to)), (kind, path), "{from} {to}");
+    }
+    let null = changed(r#""friendly_name":""#, r#""friendly_name":null,"x":""#);
+    assert!(Verifier::task_router(&account()).verify_at(&null, now()).is_ok());
+    for (from, to) in [(WORKSPACE.as_str(), "QZ1111"), (WORKER.as_str(), "WKsecret")] {
+        let error = Verifier::task_router(&account()).verify_at(&changed(from, to), now()).unwrap_err();
+        let shown = format!("{error:?} {:#}", Error::from(error.clone()));
+        assert!(!shown.contains("QZ") && !shown.contains("`s`") && !shown.contains("'s'"), "{shown}");
     }
     let late = UnixTime::from_secs(NOW + 3600).unwrap();
     let expired = Verifier::task_router(&account()).verify_at(&changed("v1", "v1"), late).unwrap_err();

@@ -36,12 +36,24 @@ type Given = (PolicyMethod, String, Fields, Fields, bool);
 
 fn given() -> impl Strategy<Value = Given> {
     let method = prop_oneof![Just(PolicyMethod::Get), Just(PolicyMethod::Post), Just(PolicyMethod::Delete)];
-    (method, "/([A-Za-z0-9_~-]{1,8}|\\*)(/[A-Za-z]{1,8}){0,3}(/\\*\\*)?", fields(), fields(), any::<bool>())
+    let path = "/([A-Za-z0-9_~-]{1,8}|\\*)(/[A-Za-z]{1,8}){0,3}(/\\*\\*)?";
+    // Nearly the name of a resource is refused.
+    let path = path.prop_filter("no policy URL", |path| path.parse::<PolicyUrl>().is_ok());
+    let given = (method, path, fields(), fields(), any::<bool>());
+    given.prop_map(|(method, path, query, post, allow)| {
+        // Only a POST has a form.
+        let post = if method == PolicyMethod::Post { post } else { Fields::new() };
+        (method, path, query, post, allow)
+    })
 }
 
 fn policy((method, path, query, post, allow): &Given) -> Policy {
-    let policy =
-        Policy::new(*method, path.parse().unwrap()).query_filter(filter(query)).post_filter(filter(post));
+    let url = path.parse().unwrap();
+    let policy = match method {
+        PolicyMethod::Post => Policy::post(url).post_filter(filter(post)).into(),
+        method => Policy::new(*method, url),
+    };
+    let policy = policy.query_filter(filter(query));
     if *allow { policy } else { policy.deny() }
 }
 

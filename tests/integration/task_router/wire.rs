@@ -14,8 +14,8 @@ use serde_json::{Value, json};
 use twilio_capability::read::{ReadPolicy, Severity, Verifier, VerifyErrorKind, inspect_at};
 use twilio_capability::task_router::Channel;
 use twilio_capability::{
-    AccountCredentials, FilterName, Policy, PolicyFilter, PolicyMethod, TaskRouterCapability, Token,
-    WorkerSid, WorkspaceSid,
+    AccountCredentials, FilterName, Policy, PolicyFilter, TaskRouterCapability, Token, WorkerSid,
+    WorkspaceSid,
 };
 
 use crate::support::{AUTH_TOKEN, account, decode, now};
@@ -171,15 +171,17 @@ fn policy_of(policy: &Value) -> Policy {
             if field["required"] == true { filter.required(name) } else { filter.optional(name) }
         })
     };
-    let method = match policy["method"].as_str().unwrap() {
-        "GET" => PolicyMethod::Get,
-        "POST" => PolicyMethod::Post,
-        other => panic!("an unknown method: {other}"),
-    };
     assert_eq!(policy["allow"], true);
-    Policy::new(method, policy["url"].as_str().unwrap().parse().unwrap())
-        .query_filter(filter("query_filter"))
-        .post_filter(filter("post_filter"))
+    let (url, query) = (policy["url"].as_str().unwrap().parse().unwrap(), filter("query_filter"));
+    let form = filter("post_filter");
+    match policy["method"].as_str().unwrap() {
+        "GET" => {
+            assert_eq!(form, PolicyFilter::new());
+            Policy::get(url).query_filter(query)
+        }
+        "POST" => Policy::post(url).query_filter(query).post_filter(form).into(),
+        other => panic!("an unknown method: {other}"),
+    }
 }
 
 #[test]

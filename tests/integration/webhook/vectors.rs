@@ -8,7 +8,9 @@
 )]
 
 use serde_json::Value;
-use twilio_capability::webhook::{PublicUrl, WebhookErrorKind, WebhookRequest, WebhookVerifier};
+use twilio_capability::webhook::{
+    PublicUrl, WebhookErrorKind, WebhookRequest, WebhookSigner, WebhookVerifier,
+};
 
 struct Case {
     name: String,
@@ -96,6 +98,18 @@ fn requests_are_accepted_and_refused_as_by_the_libraries_of_twilio() {
             ),
         }
     }
+}
+
+#[test]
+fn a_signer_for_tests_signs_as_twilio_does() {
+    let mut count = 0;
+    for case in cases().iter().filter(|case| case.is_valid && case.headers.len() < 3) {
+        let signer = WebhookSigner::new(case.secret.parse().unwrap(), case.public_url.clone());
+        let signature = signer.sign(case.request()).unwrap();
+        assert_eq!(signature, case.headers[0].1, "{}", case.name);
+        count += 1;
+    }
+    assert_eq!(count, 13);
 }
 
 #[test]

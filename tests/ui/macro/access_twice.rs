@@ -7,6 +7,8 @@ fn main() {
         identity "john";
         video { room "daily"; room "weekly" };
         video;
+        voice { incoming };
+        voice { outgoing "AP11111111111111111111111111111111" };
         anonymous;
         ttl 300;
         ttl 5m

@@ -12,4 +12,11 @@ fn main() {
         policy GET "https://example.com/v1";
         deny DELETE ""
     };
+    let _ = task_router_capability! {
+        workspace "WS11111111111111111111111111111111";
+        policy GET "/Task/**";
+        policy GET "/Workers/*/reservations";
+        policy GET "/Workspaces/WS11111111111111111111111111111111/Tasks";
+        policy GET "https://taskrouter.twilio.com/v1/Workspace/WS11111111111111111111111111111111/Tasks"
+    };
 }

@@ -4,11 +4,11 @@ include!(concat!(env!("OUT_DIR"), "/readme.rs"));
 
 mod support;
 
-async fn ask(user: Option<&str>) -> axum::response::Response {
+async fn ask(users: &[&str]) -> axum::response::Response {
     use tower::ServiceExt;
 
     let mut request = axum::http::Request::get("/token");
-    if let Some(user) = user {
+    for user in users {
         request = request.header("x-forwarded-user", user.as_bytes());
     }
     let twilio = Twilio { api_key: support::api_key(), application: support::APPLICATION };
@@ -19,7 +19,7 @@ async fn ask(user: Option<&str>) -> axum::response::Response {
 async fn a_signed_in_user_gets_a_token() {
     use http_body_util::BodyExt;
 
-    let response = ask(Some(support::USER)).await;
+    let response = ask(&[support::USER]).await;
     assert_eq!(response.status(), StatusCode::OK);
     let cache_control = response.headers()[CACHE_CONTROL].to_str().unwrap().to_owned();
     let body = response.into_body().collect().await.unwrap().to_bytes();
@@ -27,8 +27,15 @@ async fn a_signed_in_user_gets_a_token() {
 }
 
 #[tokio::test]
+async fn a_header_that_the_caller_added_gives_no_token() {
+    for users in [["mallory", support::USER], [support::USER, "mallory"], [support::USER, support::USER]] {
+        assert_eq!(ask(&users).await.status(), StatusCode::UNAUTHORIZED);
+    }
+}
+
+#[tokio::test]
 async fn nobody_else_gets_one() {
-    assert_eq!(ask(None).await.status(), StatusCode::UNAUTHORIZED);
-    assert_eq!(ask(Some("")).await.status(), StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(ask(Some(&"a".repeat(122))).await.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(ask(&[]).await.status(), StatusCode::UNAUTHORIZED);
+    assert_eq!(ask(&[""]).await.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(ask(&[&"a".repeat(122)]).await.status(), StatusCode::UNPROCESSABLE_ENTITY);
 }

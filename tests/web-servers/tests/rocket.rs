@@ -11,11 +11,11 @@ fn client() -> Client {
     Client::untracked(app(twilio)).unwrap()
 }
 
-fn status_for(user: Option<&str>) -> u16 {
+fn status_for(users: &[&str]) -> u16 {
     let client = client();
     let mut request = client.get("/token");
-    if let Some(user) = user {
-        request.add_header(rocket::http::Header::new("x-forwarded-user", user.to_owned()));
+    for user in users {
+        request.add_header(rocket::http::Header::new("x-forwarded-user", (*user).to_owned()));
     }
     request.dispatch().status().code
 }
@@ -32,8 +32,15 @@ fn a_signed_in_user_gets_a_token() {
 }
 
 #[test]
+fn a_header_that_the_caller_added_gives_no_token() {
+    for users in [["mallory", support::USER], [support::USER, "mallory"], [support::USER, support::USER]] {
+        assert_eq!(status_for(&users), 401);
+    }
+}
+
+#[test]
 fn nobody_else_gets_one() {
-    assert_eq!(status_for(None), 401);
-    assert_eq!(status_for(Some("")), 422);
-    assert_eq!(status_for(Some(&"a".repeat(122))), 422);
+    assert_eq!(status_for(&[]), 401);
+    assert_eq!(status_for(&[""]), 422);
+    assert_eq!(status_for(&[&"a".repeat(122)]), 422);
 }

@@ -40,3 +40,32 @@ async fn a_forged_call_is_refused() {
         assert_eq!(ask(app(webhooks()), "/voice", signature).await, (StatusCode::FORBIDDEN, String::new()));
     }
 }
+
+/// The error of the server if the key is `auth_token`.
+fn error_of_main(auth_token: &str) -> String {
+    use std::process::Command;
+
+    let output = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "the_server_starts", "--ignored", "--nocapture"])
+        .env("TWILIO_AUTH_TOKEN", auth_token)
+        .env_remove("PUBLIC_URL")
+        .output()
+        .unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+#[ignore = "for `error_of_main`, because a test cannot set variables of its own process"]
+fn the_server_starts() {
+    println!("{}", main().unwrap_err());
+}
+
+#[test]
+fn a_key_that_everybody_knows_is_refused() {
+    for placeholder in ["changeme", "your_auth_token"] {
+        let error = error_of_main(placeholder);
+        assert!(error.contains("TWILIO_AUTH_TOKEN holds a placeholder"), "{error}");
+    }
+    let error = error_of_main("not_a_real_auth_token");
+    assert!(error.contains("PUBLIC_URL is not set"), "{error}");
+}

@@ -53,13 +53,15 @@ pub(crate) fn generate(count: &str, seed: &str) -> Result<()> {
 fn policy(random: &mut Random) -> Value {
     const PATHS: [&str; 6] =
         ["", "/Tasks", "/Tasks/**", "/Workers/*/Reservations", "/a-b.c_d~e", "/Workflows/*"];
-    let methods = ["GET", "POST", "DELETE"];
+    let method = ["GET", "POST", "DELETE"].into_iter().nth(random.below(3) as usize);
+    // Only a POST has a form.
+    let post = if method == Some("POST") { filter(random) } else { json!({}) };
     json!({
         "path": PATHS.iter().nth(random.below(6) as usize),
-        "method": methods.iter().nth(random.below(3) as usize),
+        "method": method,
         "allow": random.below(3) > 0,
         "query": filter(random),
-        "post": filter(random),
+        "post": post,
     })
 }
 
@@ -141,7 +143,11 @@ fn policy_of(policy: &Value) -> Result<Policy> {
         }
         Ok(filter)
     };
-    let made = Policy::new(method, url).query_filter(filter("query")?).post_filter(filter("post")?);
+    let made = match method {
+        PolicyMethod::Post => Policy::post(url).post_filter(filter("post")?).into(),
+        method => Policy::new(method, url),
+    };
+    let made = made.query_filter(filter("query")?);
     Ok(if policy["allow"] == true { made } else { made.deny() })
 }
 

@@ -204,7 +204,7 @@ pub enum PlaybackGrantError {
 impl PlaybackGrantError {
     fn new(error: JsonError, json: &str) -> Self {
         match error.kind() {
-            JsonErrorKind::Syntax => {
+            JsonErrorKind::Syntax | JsonErrorKind::LongNumber => {
                 // An error at the end is at the last character.
                 let at = error.number.min(json.len().saturating_sub(1));
                 let before = json.get(..at).unwrap_or_default();

@@ -1,19 +1,21 @@
-use twilio_capability_rules::sid::SidKind;
-use twilio_capability_rules::string::{StringErrorKind, StringRule};
+mod read_outgoing;
 
+use twilio_capability_rules::sid::SidKind;
+
+pub use self::read_outgoing::ReadOutgoing;
+use self::read_outgoing::{APPLICATION, PARAMS};
 use super::read_write::{Fields, ReadGrant, Unreadable, WriteGrant, called, find_sid, member};
-use crate::access::findings::{VOICE_APPLICATION, VOICE_EMPTY, VOICE_RESERVED};
+use crate::access::findings::VOICE_EMPTY;
 use crate::access::outgoing_params::OutgoingParams;
-use crate::inspect::{Findings, Quoted, QuotedJson};
-use crate::jwt::{Claim, JsonObject, Object, Value};
+use crate::call_params::IntoParams;
+use crate::inspect::Findings;
+use crate::jwt::{Claim, Object};
 use crate::values::{ApplicationSid, CredentialSid, EndpointId};
 
 pub(super) const VOICE: Claim = member("/grants/voice");
 const INCOMING: Claim = member("/grants/voice/incoming");
 const ALLOW: Claim = member("/grants/voice/incoming/allow");
 const OUTGOING: Claim = member("/grants/voice/outgoing");
-const APPLICATION: Claim = member("/grants/voice/outgoing/application_sid");
-const PARAMS: Claim = member("/grants/voice/outgoing/params");
 const PUSH_CREDENTIAL: Claim = member("/grants/voice/push_credential_sid");
 const ENDPOINT_ID: Claim = member("/grants/voice/endpoint_id");
 
@@ -101,7 +103,11 @@ impl VoiceGrant {
     /// assert_eq!(grant.outgoing_params(), Some(&params));
     /// # Ok::<(), twilio_capability::SidError>(())
     /// ```
-    pub fn outgoing_with(mut self, application: ApplicationSid, params: impl Into<OutgoingParams>) -> Self {
+    pub fn outgoing_with(
+        mut self,
+        application: ApplicationSid,
+        params: impl IntoParams<OutgoingParams>,
+    ) -> Self {
         self.outgoing = Some((application, params.into()));
         self
     }
@@ -267,51 +273,11 @@ pub struct ReadVoice {
     pub endpoint_id: Option<String>,
 }
 
-/// The outgoing calls that a Voice grant of a token allows.
-///
-/// ```
-/// # extern crate twilio_capability_core as twilio_capability;
-/// use twilio_capability::read::{ReadOutgoing, inspect};
-/// use twilio_capability::{AccessToken, ApiKeyCredentials, OutgoingParams, ParamName, VoiceGrant};
-///
-/// fn check(api_key: &ApiKeyCredentials) -> Result<(), Box<dyn std::error::Error>> {
-///     let application = "AP00000000000000000000000000000000".parse()?;
-///     let params = OutgoingParams::new().param(ParamName::from_static("user_id"), 7);
-///     let john = AccessToken::new().voice_identity("john".parse()?).credentials(api_key);
-///     let token = john.voice(VoiceGrant::new().outgoing_with(application, params)).sign();
-///
-///     let inspection = inspect(token.as_str());
-///     let voice = inspection.grants().unwrap().voice.as_ref().unwrap();
-///     let outgoing: &ReadOutgoing = voice.outgoing.as_ref().unwrap();
-///     assert_eq!(outgoing.application_sid.as_deref(), Some("AP00000000000000000000000000000000"));
-///     assert_eq!(outgoing.params.get("user_id").unwrap(), 7);
-///     Ok(())
-/// }
-/// # let api_key = ApiKeyCredentials::new(
-/// #     "AC00000000000000000000000000000000".parse()?,
-/// #     "SK00000000000000000000000000000000".parse()?,
-/// #     "not_a_real_api_secret".parse()?,
-/// # );
-/// # check(&api_key)?;
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-#[non_exhaustive]
-pub struct ReadOutgoing {
-    /// The application that receives the calls.
-    pub application_sid: Option<String>,
-    /// The parameters for the application's webhook.
-    pub params: JsonObject,
-}
-
 impl ReadGrant for ReadVoice {
     fn read(grants: &mut Fields<'_, '_>) -> Option<Self> {
         grants.object(VOICE, |voice| Self {
             incoming: voice.object(INCOMING, |incoming| incoming.flag(ALLOW)).unwrap_or_default(),
-            outgoing: voice.object(OUTGOING, |outgoing| ReadOutgoing {
-                application_sid: outgoing.string(APPLICATION),
-                params: outgoing.opaque(PARAMS).unwrap_or_default(),
-            }),
+            outgoing: voice.object(OUTGOING, ReadOutgoing::read),
             push_credential_sid: voice.string(PUSH_CREDENTIAL),
             endpoint_id: voice.string(ENDPOINT_ID),
         })
@@ -339,52 +305,5 @@ impl ReadGrant for ReadVoice {
             None => {}
         }
         find_sid(SidKind::Credential, PUSH_CREDENTIAL, self.push_credential_sid.as_ref(), findings);
-    }
-}
-
-impl ReadOutgoing {
-    fn explain(&self, unreadable: &Unreadable) -> Option<String> {
-        let application = match &self.application_sid {
-            Some(sid) => format!("can make calls to application {}", Quoted(sid)),
-            None if unreadable.contains(APPLICATION) => return None,
-            None => "can make calls to no application".to_owned(),
-        };
-        let params = self.params.members();
-        let params: Vec<_> =
-            params.map(|(name, value)| format!("{} = {}", Quoted(&name), QuotedJson(&value))).collect();
-        Some(if params.is_empty() {
-            application
-        } else {
-            format!("{application} with {}", params.join(" and "))
-        })
-    }
-
-    fn find(&self, unreadable: &Unreadable, findings: &mut Findings) {
-        let path = APPLICATION.path();
-        match &self.application_sid {
-            Some(sid) => {
-                let place = ("`voice.outgoing.application_sid`", path);
-                findings.sid(&VOICE_APPLICATION, SidKind::Application, place, sid);
-            }
-            None if unreadable.contains(APPLICATION) => {}
-            None => findings.add(&VOICE_APPLICATION, path, "calls are made to no application"),
-        }
-        for (name, _) in self.params.members() {
-            if let Err(error) = StringRule::PARAM_NAME.check_at_run_time(&name)
-                && let StringErrorKind::Reserved(_) = error.kind()
-            {
-                findings.add(&VOICE_RESERVED, PARAMS.path(), error);
-            }
-        }
-        for (name, value) in self.params.members() {
-            if let Value::String(value) = value {
-                findings.secret_in(
-                    &name,
-                    &value,
-                    format_args!("the parameter {}", Quoted(&name)),
-                    PARAMS.path(),
-                );
-            }
-        }
     }
 }

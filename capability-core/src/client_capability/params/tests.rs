@@ -1,3 +1,5 @@
+use std::panic::{self, AssertUnwindSafe};
+
 use super::*;
 
 fn params(given: &[(&str, &str)]) -> Params {
@@ -158,6 +160,30 @@ fn many_parameters_are_as_few_are() {
 }
 
 #[test]
+fn a_parameter_without_a_value_is_removed() {
+    for all in [1, 2, FEW, FEW + 1, 3 * FEW] {
+        let mut left = Params::new();
+        for n in 0..all {
+            left.set(&format!("p{n}"), &n);
+            left.set(&format!("p{n}"), &n);
+        }
+        for n in 0..all {
+            left.set_optional("p", &None::<u8>);
+            assert_eq!(left.len(), all - n);
+            left.set_optional(&format!("p{n}"), &None::<u8>);
+            let expected: Vec<_> = (n + 1..all).map(|n| (format!("p{n}"), n.to_string())).collect();
+            assert_eq!(left.iter().collect::<Vec<_>>(), expected);
+            assert_eq!(left.len(), expected.len());
+        }
+        assert!(left.is_empty());
+        left.set_optional("p0", &Some(1));
+        left.set_optional("p1", &2);
+        assert_eq!(left, params(&[("p0", "1"), ("p1", "2")]));
+        assert_eq!(left.len(), 2);
+    }
+}
+
+#[test]
 fn adding_takes_the_same_time_for_each_parameter() {
     // More than a minute if each name were compared with all others, or if all were moved for each.
     const COUNT: usize = 60_000;
@@ -171,4 +197,22 @@ fn adding_takes_the_same_time_for_each_parameter() {
     let mut twice = params.clone();
     twice.merge(params.clone());
     assert_eq!(twice, params);
+}
+
+#[test]
+fn a_value_that_panics_halfway_is_empty() {
+    struct Panics;
+
+    impl Display for Panics {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("guest")?;
+            panic!("halfway");
+        }
+    }
+
+    let mut params = Params::new();
+    let add = AssertUnwindSafe(|| params.push_new("role", &Panics));
+    assert!(panic::catch_unwind(add).is_err());
+    params.push_new("x", &1);
+    assert!(params.iter().eq([("role".to_owned(), String::new()), ("x".to_owned(), "1".to_owned())]));
 }

@@ -97,7 +97,12 @@ fn each_trouble_names_the_variable_and_no_value() {
     let account = ("TWILIO_ACCOUNT_SID", ACCOUNT);
     let key = ("TWILIO_API_KEY", KEY);
     for (variables, variable, kind, says) in [
-        (vec![], "TWILIO_ACCOUNT_SID", EnvErrorKind::Missing, "is not set"),
+        (
+            vec![],
+            "TWILIO_ACCOUNT_SID",
+            EnvErrorKind::Missing,
+            "the environment variables TWILIO_ACCOUNT_SID, TWILIO_API_KEY and TWILIO_API_SECRET are not set",
+        ),
         (
             vec![account],
             "TWILIO_API_KEY",
@@ -109,7 +114,7 @@ fn each_trouble_names_the_variable_and_no_value() {
             vec![account, ("API_KEY", KEY)],
             "TWILIO_API_KEY",
             EnvErrorKind::Missing,
-            "is not set, but API_KEY is",
+            "the environment variables TWILIO_API_KEY and TWILIO_API_SECRET are not set, but API_KEY is",
         ),
         (
             vec![account, key, ("TWILIO_API_SECRET", "your_api_secret")],
@@ -145,7 +150,7 @@ fn each_trouble_names_the_variable_and_no_value() {
 }
 
 #[test]
-fn two_values_that_are_missing_or_empty_are_both_named() {
+fn all_values_that_are_missing_or_empty_are_named() {
     let account = ("TWILIO_ACCOUNT_SID", ACCOUNT);
     let (no_key, no_secret) = (("TWILIO_API_KEY", ""), ("TWILIO_API_SECRET", ""));
     for (variables, are, kind) in [
@@ -156,12 +161,21 @@ fn two_values_that_are_missing_or_empty_are_both_named() {
         (vec![account, no_key, no_secret, ("TWILIO_API_KEY_SECRET", "")], "empty", EnvErrorKind::Empty),
     ] {
         let error = from(&variables).unwrap_err();
-        assert_eq!((error.variable(), error.other_variable()), ("TWILIO_API_KEY", Some("TWILIO_API_SECRET")));
+        assert!(error.variables().eq(["TWILIO_API_KEY", "TWILIO_API_SECRET"]));
         assert_eq!(error.kind(), kind);
         let sentence = format!("the environment variables TWILIO_API_KEY and TWILIO_API_SECRET are {are}");
         assert_eq!(error.to_string(), sentence);
         assert_eq!(error.help(), "set TWILIO_API_KEY and TWILIO_API_SECRET before the program starts");
     }
+    // Also if one between them is wrong.
+    let error = from(&[("TWILIO_API_KEY", "SK12")]).unwrap_err();
+    assert!(error.variables().eq(["TWILIO_ACCOUNT_SID", "TWILIO_API_SECRET"]));
+    assert_eq!(error.help(), "set TWILIO_ACCOUNT_SID and TWILIO_API_SECRET before the program starts");
+    let unprefixed = [("ACCOUNT_SID", ACCOUNT), ("API_KEY", KEY), ("API_SECRET", "x")];
+    assert_eq!(
+        from(&unprefixed).unwrap_err().help(),
+        "rename ACCOUNT_SID to TWILIO_ACCOUNT_SID, API_KEY to TWILIO_API_KEY and API_SECRET to TWILIO_API_SECRET"
+    );
     // A value that is set is not named.
     let error = from(&[account, no_key, ("TWILIO_API_SECRET", "x")]).unwrap_err();
     assert_eq!(error.to_string(), "the environment variable TWILIO_API_KEY is empty");

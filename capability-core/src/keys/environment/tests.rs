@@ -96,6 +96,17 @@ fn a_placeholder_is_no_secret_but_an_obvious_fake_is_one() {
     assert!(read::<ApiSecret>(&[("A", "not_a_real_api_secret")]).is_ok());
 }
 
+#[cfg(feature = "webhook")]
+#[test]
+fn whoever_guesses_a_placeholder_cannot_sign_webhooks() {
+    for placeholder in ["changeme", "your_shared_key", "SHARED_KEY"] {
+        let error = read::<SharedKey>(&[("A", placeholder)]).unwrap_err();
+        assert_eq!(error.kind(), EnvErrorKind::Placeholder);
+        assert_eq!(error.help(), "replace it with the shared key from the Twilio Console");
+    }
+    assert!(read::<SharedKey>(&[("A", "not_a_real_shared_key")]).is_ok());
+}
+
 #[test]
 fn a_region_that_is_none_is_not_guessed_at() {
     assert_eq!(read::<Region>(&[("A", "ie1")]).unwrap(), Region::IE1);

@@ -128,11 +128,13 @@ impl ParamsKey {
 
     /// Signs parameters for the calls of one client to one application, until a point in time.
     ///
-    /// Make `until` the time when the token expires, or later: a call that begins just before needs its webhook soon after. The
+    /// Make `until` a minute later than the end of the token: the webhook of a call that begins just before the end comes after it. The
     /// signature is one parameter more, `params_signature`, of 54 characters. No [`ParamName`] is that name.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
+    /// use std::time::Duration;
+    ///
     /// use twilio_capability::webhook::ParamsKey;
     /// use twilio_capability::{AccountSid, ApplicationSid, CallParams, ClientName, Params, Ttl, UnixTime};
     ///
@@ -143,7 +145,7 @@ impl ParamsKey {
     ///     name: &ClientName,
     ///     caller: &impl CallParams,
     /// ) -> Params {
-    ///     let until = UnixTime::now().after(Ttl::from_static(3600));
+    ///     let until = UnixTime::now().after(Ttl::from_static(3600)) + Duration::from_secs(60);
     ///     Params::from(&key.sign_params(caller, account, application, name, until))
     /// }
     /// ```

@@ -1,14 +1,10 @@
-use base64::Engine;
-
 use super::SignedParams;
 use super::error::{SignedParamsError, SignedParamsErrorKind};
 use super::key::{ParamsKey, params_of};
 use super::mac::Covered;
-use crate::call_params::{CallParams, PROOF, ReceivedParams};
-use crate::jwt::BASE64URL;
-use crate::keys::MAC_LEN;
+use crate::call_params::{CallParams, PROOF, ReceivedParams, signature};
 use crate::values::UnixTime;
-use crate::webhook::{VerifiedWebhook, VoiceCall, VoiceCallError, WebhookRequest, WebhookVerifier};
+use crate::webhook::{IntoWebhookRequest, VerifiedWebhook, VoiceCall, VoiceCallError, WebhookVerifier};
 
 impl WebhookVerifier {
     /// Verifies the request of a voice call whose parameters were signed with `key`.
@@ -38,7 +34,7 @@ impl WebhookVerifier {
     pub fn signed_voice_call<'a, P: CallParams>(
         &self,
         key: &ParamsKey,
-        request: impl Into<WebhookRequest<'a>>,
+        request: impl IntoWebhookRequest<'a>,
     ) -> Result<VoiceCall<SignedParams<P>>, VoiceCallError> {
         key.voice_call_at(&self.verify(request)?, UnixTime::now())
     }
@@ -80,10 +76,10 @@ impl ParamsKey {
         now: UnixTime,
     ) -> Result<(), VoiceCallError> {
         let error = SignedParamsError::new;
-        let signature = received.once(PROOF)?.ok_or(error(SignedParamsErrorKind::Missing))?;
+        let proof = received.once(PROOF)?.ok_or(error(SignedParamsErrorKind::Missing))?;
         let client = call.caller.as_ref().ok_or(error(SignedParamsErrorKind::NoClient))?;
         let application = call.application_sid.ok_or(error(SignedParamsErrorKind::NoApplication))?;
-        let (until, ends, mac) = parse(signature).ok_or(error(SignedParamsErrorKind::Malformed))?;
+        let (until, ends, mac) = signature::parse(proof).ok_or(error(SignedParamsErrorKind::Malformed))?;
 
         // The value shows which parameters are present. What is signed is what arrived, not what it means: `042` is not `42`.
         let present = params_of(&call.params);
@@ -99,13 +95,4 @@ impl ParamsKey {
         }
         if now >= ends { Err(error(SignedParamsErrorKind::Expired).into()) } else { Ok(()) }
     }
-}
-
-/// Splits `<until>.<MAC>`. There is one way to write each signature.
-fn parse(signature: &str) -> Option<(&str, UnixTime, [u8; MAC_LEN])> {
-    let (until, mac) = signature.split_once('.')?;
-    let seconds: u64 = until.parse().ok()?;
-    let ends = UnixTime::from_secs(seconds).ok().filter(|_| seconds.to_string() == until)?;
-    let mac = BASE64URL.decode(mac).ok()?.try_into().ok()?;
-    Some((until, ends, mac))
 }

@@ -158,6 +158,62 @@ fn reading_16_kib_takes_at_most_16_times_as_much() {
     }
 }
 
+/// TaskRouter tokens with these policies.
+fn task_router(policies: &str) -> String {
+    let (workspace, worker) = ("WS0123456789abcdef0123456789abcdef", "WK0123456789abcdef0123456789abcdef");
+    let claims = format!(
+        r#"{{"account_sid":"{ACCOUNT}","workspace_sid":"{workspace}","channel":"{worker}","worker_sid":"{worker}","version":"v1","policies":[{policies}],"iss":"{ACCOUNT}","exp":{}}}"#,
+        NOW + 60
+    );
+    sign(r#"{"typ":"JWT","alg":"HS256"}"#, &claims)
+}
+
+#[test]
+fn reading_task_router_tokens_takes_at_most_16_times_as_much() {
+    let account = AccountCredentials::new(ACCOUNT.parse().unwrap(), SECRET.parse().unwrap());
+    let verifier = Verifier::task_router(&account);
+    let now = UnixTime::from_secs(NOW).unwrap();
+    drop(verifier.verify_at(&task_router(""), now));
+    let len = 12 * KIB - 800;
+    let policy = |url: &str| format!(r#"{{"url":"{url}","method":"GET","allow":true}}"#);
+    let fields = many(len, |n| format!(r#""{}":{{"required":true}}"#, name(n)));
+    for (policies, is_read) in [
+        (many(len, |_| policy("")), true),
+        (many(len, |_| policy("https://taskrouter.twilio.com/v1/Workspaces/**")), true),
+        (format!(r#"{{"url":"","method":"","allow":true,"query_filter":{{{fields}}}}}"#), true),
+        (many(len, |_| "0".to_owned()), false),
+        (many(len, |_| "{}".to_owned()), false),
+        (policy("") + "," + &many(len, |_| "[]".to_owned()), false),
+    ] {
+        let token = task_router(&policies);
+        let mut result = None;
+        let counted = measure(|| result = Some(verifier.verify_at(&token, now).is_ok()));
+        assert_eq!(result, Some(is_read));
+        check(&token, "verify", counted);
+        check(&token, "inspect", measure(|| drop(inspect_at(&token, now))));
+    }
+}
+
+#[test]
+fn refusing_16_kib_takes_at_most_16_times_as_much() {
+    let account = AccountCredentials::new(ACCOUNT.parse().unwrap(), SECRET.parse().unwrap());
+    let verifier = Verifier::capability(&account);
+    let now = UnixTime::from_secs(NOW).unwrap();
+    drop(verifier.verify_at(&capability("", ""), now));
+    let len = 12 * KIB - 400;
+    let words =
+        ["x", "scope:", "?", "%", "&", "scope:client:incoming?", "scope:a:b", "scope:client:incoming?a"];
+    let scopes = words.map(|word| vec![word; len / (word.len() + 1)].join(" "));
+    let names = ["scope:client:incoming"; 2].join(" ") + &" x".repeat(len / 2);
+    for scope in scopes.iter().chain([&names]) {
+        let token = capability(scope, "");
+        let mut is_read = None;
+        let counted = measure(|| is_read = Some(verifier.verify_at(&token, now).is_ok()));
+        assert_eq!(is_read, Some(false));
+        check(&token, "verify", counted);
+    }
+}
+
 #[test]
 fn reading_16_mib_takes_at_most_16_times_as_much() {
     let len = 12 * KIB * KIB;

@@ -58,7 +58,12 @@ fn fragment(before: &[TokenTree], group: &Group, after: &[TokenTree], span: Span
     let tokens: Vec<_> = group.stream().into_iter().collect();
     let new = changed(&tokens, span);
     let content = new.as_deref().unwrap_or(&tokens);
-    if is_alone(before, after) || is_atom(content) || is_item(content) || is_number(content, after) {
+    let could_be_generic = is_cast(before) && after.first().is_some_and(|tree| is(tree, '<'));
+    if is_alone(before, after)
+        || (is_atom(content) && !could_be_generic)
+        || is_item(content)
+        || is_number(content, after)
+    {
         return new.map(|new| grouped(Delimiter::None, new, group.span()));
     }
     let content = new.unwrap_or(tokens);
@@ -75,6 +80,11 @@ fn grouped(delimiter: Delimiter, tokens: Vec<TokenTree>, span: Span) -> Group {
 fn is_alone(before: &[TokenTree], after: &[TokenTree]) -> bool {
     let separates = |tree: &TokenTree| is(tree, ',') || is(tree, ';');
     before.last().is_none_or(separates) && after.first().is_none_or(separates)
+}
+
+/// Whether the fragment is the type after `as`. Without parentheses, a `<` after it would begin its generic arguments.
+fn is_cast(before: &[TokenTree]) -> bool {
+    matches!(before.last(), Some(TokenTree::Ident(word)) if word == "as")
 }
 
 /// Whether the tokens are one operand at any place: one token, a path, or a call of a macro. A path in parentheses would be no path

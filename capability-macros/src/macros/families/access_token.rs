@@ -7,13 +7,14 @@ use twilio_capability_rules::string::StringRule;
 
 use crate::macros::expansion::At;
 use crate::macros::families::common::{
-    APPLICATION_SID, EXPIRES, NOT_BEFORE, OF_TASK_ROUTER, TTL, TTL_OR_EXPIRES,
+    APPLICATION_SID, EXPIRES, NOT_BEFORE, OF_TASK_ROUTER, TTL, TTL_OR_EXPIRES, credentials, sid,
 };
 use crate::macros::pipeline::Family;
 use crate::macros::syntax::Block;
 use crate::macros::table::{Becomes, Need, Params, Row, Rule, Table, Takes, Value};
 
-pub(crate) const FAMILY: Family = Family { table: &TABLE, builder: "AccessToken", value_type };
+pub(crate) const FAMILY: Family =
+    Family { table: &TABLE, builder: "AccessToken", value_type, check: |_, _| {} };
 
 static TABLE: Table = Table {
     name: "access_token!",
@@ -340,13 +341,9 @@ const fn string(noun: &'static str, ty: &'static str, rule: StringRule) -> Value
     Value { noun, ty, rule: Rule::String(rule) }
 }
 
-const fn sid(noun: &'static str, ty: &'static str, kind: SidKind) -> Value {
-    Value { noun, ty, rule: Rule::Sid(kind) }
-}
-
 fn value_type(At { path, span }: &At, call: &Block) -> TokenStream {
     let ident = |text: &str| Ident::new(text, *span);
-    let credentials = ident(if call.has("credentials") { "ApiKeyCredentials" } else { "NoCredentials" });
+    let credentials = credentials(call, "ApiKeyCredentials", *span);
     let identity = ident(match (call.has("anonymous"), call.has("voice")) {
         (true, _) => "Anonymous",
         (false, true) => "VoiceIdentity",

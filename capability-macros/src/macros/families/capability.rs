@@ -1,37 +1,26 @@
 //! `capability!`
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote_spanned;
 
 use twilio_capability_rules::string::StringRule;
 
 use crate::macros::expansion::At;
 use crate::macros::families::common::{
-    APPLICATION_SID, EXPIRES, NOT_BEFORE, OF_TASK_ROUTER, TTL, TTL_OR_EXPIRES,
+    APPLICATION_SID, EXPIRES, NOT_BEFORE, OF_TASK_ROUTER, TTL, TTL_OR_EXPIRES, account_credentials,
+    credentials,
 };
 use crate::macros::pipeline::Family;
 use crate::macros::syntax::Block;
 use crate::macros::table::{Becomes, Name, Need, Params, Row, Rule, Table, Takes, Value};
 
-pub(crate) const FAMILY: Family = Family { table: &TABLE, builder: "ClientCapability", value_type };
+pub(crate) const FAMILY: Family =
+    Family { table: &TABLE, builder: "ClientCapability", value_type, check: |_, _| {} };
 
 static TABLE: Table = Table {
     name: "capability!",
     rows: &[
-        Row {
-            word: "credentials",
-            takes: Takes::Expr(Value {
-                noun: "account credentials",
-                ty: "AccountCredentials",
-                rule: Rule::Credentials(
-                    "read them with `AccountCredentials::from_env()` and write `credentials account`",
-                ),
-            }),
-            help: "write `credentials account`, with an `AccountCredentials`",
-            becomes: Becomes::Call("credentials"),
-            foreign: &["account", "account_sid", "auth_token"],
-            ..Row::PLAIN
-        },
+        account_credentials("AccountCredentials"),
         Row {
             word: "incoming",
             takes: Takes::ExprBeforeTail(CLIENT_NAME),
@@ -80,7 +69,7 @@ static TABLE: Table = Table {
                 name_rule: StringRule::FILTER_NAME,
                 setter: "filter",
                 choices: &[],
-                value_ty: Some("ParamValue"),
+                value_ty: Some("FilterValue"),
                 spread_ty: None,
             }),
             help: "write `events`, or `events { CallSid = sid }` to filter them",
@@ -118,7 +107,6 @@ const CLIENT_NAME: Value =
     Value { noun: "a client name", ty: "ClientName", rule: Rule::String(StringRule::CLIENT_NAME) };
 
 fn value_type(At { path, span }: &At, call: &Block) -> TokenStream {
-    let credentials = if call.has("credentials") { "AccountCredentials" } else { "NoCredentials" };
-    let credentials = Ident::new(credentials, *span);
+    let credentials = credentials(call, "AccountCredentials", *span);
     quote_spanned! {*span=> #path::ClientCapability<#path::#credentials, #path::Scopes> }
 }

@@ -1,8 +1,28 @@
-//! Rows and values that several families share.
+//! Rows, values and types that several families share.
 
+use proc_macro2::{Ident, Span};
 use twilio_capability_rules::sid::SidKind;
 
+use crate::macros::syntax::Block;
 use crate::macros::table::{Becomes, Row, Rule, Takes, Value};
+
+/// The credentials of an account. `ty` is the function of core that converts them.
+pub(super) const fn account_credentials(ty: &'static str) -> Row {
+    Row {
+        word: "credentials",
+        takes: Takes::Expr(Value {
+            noun: "account credentials",
+            ty,
+            rule: Rule::Credentials(
+                "read them with `AccountCredentials::from_env()` and write `credentials account`",
+            ),
+        }),
+        help: "write `credentials account`, with an `AccountCredentials`",
+        becomes: Becomes::Call("credentials"),
+        foreign: &["account", "account_sid", "auth_token"],
+        ..Row::PLAIN
+    }
+}
 
 pub(super) const TTL: Row = Row {
     word: "ttl",
@@ -40,5 +60,13 @@ pub(super) const OF_TASK_ROUTER: (&[&str], &str) =
 
 const TIME: Value = Value { noun: "a point in time", ty: "UnixTime", rule: Rule::Time };
 
-pub(super) const APPLICATION_SID: Value =
-    Value { noun: "an application SID", ty: "ApplicationSid", rule: Rule::Sid(SidKind::Application) };
+pub(super) const APPLICATION_SID: Value = sid("an application SID", "ApplicationSid", SidKind::Application);
+
+pub(super) const fn sid(noun: &'static str, ty: &'static str, kind: SidKind) -> Value {
+    Value { noun, ty, rule: Rule::Sid(kind) }
+}
+
+/// The type of the credentials of a token: `ty`, or that of none.
+pub(super) fn credentials(call: &Block, ty: &str, span: Span) -> Ident {
+    Ident::new(if call.has("credentials") { ty } else { "NoCredentials" }, span)
+}

@@ -6,30 +6,21 @@ use twilio_capability_rules::sid::SidKind;
 use twilio_capability_rules::string::StringRule;
 
 use crate::macros::expansion::At;
-use crate::macros::families::common::{EXPIRES, NOT_BEFORE, TTL, TTL_OR_EXPIRES};
+use crate::macros::families::common::{
+    EXPIRES, NOT_BEFORE, TTL, TTL_OR_EXPIRES, account_credentials, credentials, sid,
+};
+use crate::macros::families::policies::policies;
 use crate::macros::pipeline::Family;
 use crate::macros::syntax::Block;
 use crate::macros::table::{Becomes, Need, Params, Row, Rule, Separator, Table, Takes, Value};
 
-pub(crate) const FAMILY: Family = Family { table: &TABLE, builder: "TaskRouterCapability", value_type };
+pub(crate) const FAMILY: Family =
+    Family { table: &TABLE, builder: "TaskRouterCapability", value_type, check: policies };
 
 static TABLE: Table = Table {
     name: "task_router_capability!",
     rows: &[
-        Row {
-            word: "credentials",
-            takes: Takes::Expr(Value {
-                noun: "account credentials",
-                ty: "TaskRouterCredentials",
-                rule: Rule::Credentials(
-                    "read them with `AccountCredentials::from_env()` and write `credentials account`",
-                ),
-            }),
-            help: "write `credentials account`, with an `AccountCredentials`",
-            becomes: Becomes::Call("credentials"),
-            foreign: &["account", "account_sid", "auth_token"],
-            ..Row::PLAIN
-        },
+        account_credentials("TaskRouterCredentials"),
         Row {
             word: "workspace",
             takes: Takes::Expr(sid("a workspace SID", "WorkspaceSid", SidKind::Workspace)),
@@ -164,7 +155,7 @@ static ALLOW: Table = Table {
     rivals: &[],
 };
 
-const OF_A_WORKER: Option<(&str, &str)> = Some(("worker", "a worker"));
+const OF_A_WORKER: Option<(&str, &str)> = Some(("worker", "the token of a worker"));
 
 const fn right(
     word: &'static str,
@@ -255,17 +246,13 @@ const FIELDS: Params = Params {
     spread_ty: None,
 };
 
-const fn sid(noun: &'static str, ty: &'static str, kind: SidKind) -> Value {
-    Value { noun, ty, rule: Rule::Sid(kind) }
-}
-
 fn value_type(At { path, span }: &At, call: &Block) -> TokenStream {
-    let ident = |text: &str| Ident::new(text, *span);
-    let credentials = ident(if call.has("credentials") { "AccountCredentials" } else { "NoCredentials" });
-    let channel = ident(match (call.has("worker"), call.has("task_queue")) {
+    let credentials = credentials(call, "AccountCredentials", *span);
+    let channel = match (call.has("worker"), call.has("task_queue")) {
         (true, _) => "WorkerChannel",
         (false, true) => "TaskQueueChannel",
         (false, false) => "WorkspaceChannel",
-    });
+    };
+    let channel = Ident::new(channel, *span);
     quote_spanned! {*span=> #path::TaskRouterCapability<#path::task_router::#channel, #path::#credentials> }
 }

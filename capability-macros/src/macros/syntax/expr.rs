@@ -1,4 +1,4 @@
-use proc_macro2::{Delimiter, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenTree};
 
 use crate::macros::syntax::tokens::{Token, peeled};
 use crate::macros::syntax::{Expr, Tokens};
@@ -25,7 +25,10 @@ pub(crate) fn expr(tokens: &mut Tokens, end: ExprEnd) -> Option<Expr> {
             break;
         }
         scanner.read(token);
-        list.extend(tokens.next().map(|token| token.tree));
+        let is_cast = token.is_fragment && scanner.follows_as && tokens.at(1, '<');
+        scanner.follows_as = tokens.at_word(0, "as");
+        let tree = tokens.next().map(|token| token.tree);
+        list.extend(if is_cast { tree.map(invisible) } else { tree });
     }
     let list = opened(list);
     if list.is_empty() {
@@ -41,6 +44,8 @@ struct Scanner {
     depth: usize,
     /// The last two tokens, if they are punctuation.
     before: [Option<char>; 2],
+    /// Whether the last token is `as`.
+    follows_as: bool,
     /// Whether the block of an `if`, a `match` or a loop is still to come. It can follow a literal.
     before_block: bool,
     state: State,
@@ -69,13 +74,18 @@ impl Scanner {
             ExprEnd::Tail => {
                 (token.is('<') && !self.after_colons())
                     || tokens.at_word(0, "as")
-                    || tokens.group(0, Delimiter::Brace).is_some()
+                    || (tokens.group(0, Delimiter::Brace).is_some() && !self.at_block_fragment(token))
             }
             ExprEnd::Angle => token.is('>') && !self.after_arrow() && !tokens.at_pair(0, '>', '='),
         };
         // A literal cannot be assigned to.
         let assigned = self.state == State::Literal && tokens.at_equals(0);
         own_end || token.is(';') || token.is(',') || assigned || self.begins_another(token)
+    }
+
+    /// Whether `token` is a fragment `$block` that begins the expression. Braces in the source are parameters there.
+    fn at_block_fragment(&self, token: &Token) -> bool {
+        self.state == State::Nothing && token.is_fragment
     }
 
     /// Whether the expression is complete and `token` cannot continue it.
@@ -161,6 +171,14 @@ const PREFIX: [&str; 24] = [
 
 /// Keywords that are followed by a block.
 const BLOCKS: [&str; 4] = ["for", "if", "match", "while"];
+
+/// A type in the invisible group of its fragment, which says that a `<` after it does not begin generic arguments.
+fn invisible(tree: TokenTree) -> TokenTree {
+    let span = tree.span();
+    let mut group = Group::new(Delimiter::None, tree.into());
+    group.set_span(span);
+    TokenTree::Group(group)
+}
 
 /// The expression without the invisible group around a fragment of `macro_rules!`, if the fragment is the whole of it.
 fn opened(mut list: Vec<TokenTree>) -> Vec<TokenTree> {

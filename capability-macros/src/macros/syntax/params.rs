@@ -163,7 +163,7 @@ impl ParamParser<'_> {
     }
 
     /// The name of a parameter: any identifier, also a keyword of Rust, or a literal.
-    fn name(&mut self, Token { tree, span }: Token) -> Option<ParamName> {
+    fn name(&mut self, Token { tree, span, .. }: Token) -> Option<ParamName> {
         match tree {
             TokenTree::Ident(ident) if ident == "_" => {
                 let mistake = Mistake::new(span, format!("`_` is not the name of a {}", self.noun));

@@ -37,7 +37,9 @@ impl StatementParser<'_> {
             let mistake = Mistake::new(span, format!("`{}` is a statement, not a macro", row.word));
             self.mistakes.push(mistake.help("delete the `!` and the parentheses"));
         }
-        let Some(Token { tree: TokenTree::Group(group), span }) = self.tokens.peek(0) else { return None };
+        let Some(Token { tree: TokenTree::Group(group), span, .. }) = self.tokens.peek(0) else {
+            return None;
+        };
         if group.delimiter() != Delimiter::Parenthesis && !is_macro {
             return None;
         }
@@ -128,7 +130,7 @@ impl StatementParser<'_> {
             return false;
         }
         let before = self.tokens.last().after();
-        let Some(Token { tree: keyword, span }) = self.tokens.next() else { return false };
+        let Some(Token { tree: keyword, span, .. }) = self.tokens.next() else { return false };
         let name = if self.at_statement() { None } else { expr(self.tokens, ExprEnd::Tail) };
         let has_value = self.tokens.peek(0).is_some_and(begins_expr)
             && self.tokens.group(0, Delimiter::Brace).is_none()

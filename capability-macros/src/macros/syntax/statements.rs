@@ -51,7 +51,7 @@ impl StatementParser<'_> {
 
     /// Reads a keyword and what belongs to it; true if the last of it was `< params >`.
     pub(super) fn without_end(&mut self) -> Option<(Statement, bool)> {
-        let Token { tree: TokenTree::Ident(word), span } = self.tokens.next()? else { return None };
+        let Token { tree: TokenTree::Ident(word), span, .. } = self.tokens.next()? else { return None };
         let text = word.to_string();
         let (row, spelling) = self.table.read(&text);
         if spelling != Spelling::Exact {
@@ -183,7 +183,7 @@ impl StatementParser<'_> {
 
     /// Reads `as name`.
     fn name(&mut self, row: &Row, statement: &mut Statement, with_params: bool) {
-        let Some(Token { tree: keyword, span }) = self.tokens.next() else { return };
+        let Some(Token { tree: keyword, span, .. }) = self.tokens.next() else { return };
         let word = keyword.to_string();
         if word != "as" {
             let mistake = Mistake::new(span, format!("a client name follows `as`, not `{word}`"));
@@ -231,7 +231,7 @@ impl StatementParser<'_> {
 
     /// Reads `{ statements }`.
     fn block(&mut self, row: &Row, table: &'static Table, statement: &mut Statement) {
-        let Some(Token { tree: TokenTree::Group(group), span }) = self.tokens.next() else { return };
+        let Some(Token { tree: TokenTree::Group(group), span, .. }) = self.tokens.next() else { return };
         if group.delimiter() != Delimiter::Brace {
             let mistake = Mistake::new(span, format!("the statements of `{}` go in `{{ }}`", row.word));
             self.mistakes.push(mistake.help(row.help));
@@ -252,7 +252,9 @@ impl StatementParser<'_> {
 
     /// Reads `{ params }` or `< params >`.
     fn params(&mut self, row: &Row, statement: &mut Statement) {
-        let (Some(Token { tree, span }), Some(params)) = (self.tokens.next(), &row.params) else { return };
+        let (Some(Token { tree, span, .. }), Some(params)) = (self.tokens.next(), &row.params) else {
+            return;
+        };
         let noun = params.noun;
         let list = if let TokenTree::Group(group) = &tree {
             if group.delimiter() != Delimiter::Brace {

@@ -17,6 +17,8 @@ pub(crate) struct Tokens {
 pub(crate) struct Token {
     pub(crate) tree: TokenTree,
     pub(crate) span: SourceSpan,
+    /// Whether it is the whole of a fragment of `macro_rules!`, such as `$block`.
+    pub(crate) is_fragment: bool,
 }
 
 impl Tokens {
@@ -35,13 +37,14 @@ impl Tokens {
     fn new(trees: impl Iterator<Item = TokenTree>, level: usize, before: SourceSpan) -> Self {
         let mut list = Vec::new();
         for tree in trees {
+            let is_fragment = is_invisible(&tree);
             let Some(tree) = peeled(tree) else { continue };
             let mut order: Order = before.order;
             if let Some(number) = order.get_mut(level) {
                 *number = 2 * (list.len() + 1);
             }
             let span = SourceSpan { order, ..SourceSpan::call(tree.span()) };
-            list.push(Token { tree, span });
+            list.push(Token { tree, span, is_fragment });
         }
         Self { rest: list.into_iter(), last: before, is_at_start: true }
     }
@@ -71,10 +74,12 @@ impl Tokens {
 
     /// Replaces the next token, a group, with the tokens in it.
     pub(crate) fn open(&mut self) {
-        let Some(Token { tree: TokenTree::Group(group), span }) = self.rest.next() else { return };
-        let inner = group.stream().into_iter().filter_map(peeled).map(|tree| {
+        let Some(Token { tree: TokenTree::Group(group), span, .. }) = self.rest.next() else { return };
+        let inner = group.stream().into_iter().filter_map(|tree| {
+            let is_fragment = is_invisible(&tree);
+            let tree = peeled(tree)?;
             let span = SourceSpan { order: span.order, ..SourceSpan::call(tree.span()) };
-            Token { tree, span }
+            Some(Token { tree, span, is_fragment })
         });
         self.rest = inner.chain(mem::take(&mut self.rest)).collect::<Vec<_>>().into_iter();
     }
@@ -157,6 +162,10 @@ impl Token {
             _ => None,
         }
     }
+}
+
+fn is_invisible(tree: &TokenTree) -> bool {
+    matches!(tree, TokenTree::Group(group) if group.delimiter() == Delimiter::None)
 }
 
 /// The only token of an invisible group, or `tree` if it is no such group; nothing for an empty invisible group.

@@ -137,6 +137,11 @@ pub(crate) fn plain(
     })
 }
 
+/// The value of the expression, if it is a plain string literal.
+pub(crate) fn literal_string(expr: &Expr) -> Option<String> {
+    plain(expr.literal()?, expr.span, "", |_| true).ok()
+}
+
 /// The contents of any literal: the string between its quotes, or the digits of a number.
 pub(super) fn content(literal: &Literal) -> Option<String> {
     match read(literal) {
