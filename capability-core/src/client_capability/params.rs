@@ -1,9 +1,11 @@
+mod write;
+
 use std::collections::HashSet;
-use std::fmt::{self, Display, Write};
-use std::mem;
+use std::fmt::{self, Display};
 use std::ops::Range;
 
-use super::percent_encode::{Twice, decode_twice, push_twice};
+use self::write::{EQUALS, push_name, push_parameter};
+use super::percent_encode::decode_twice;
 use crate::call_params::{CallParams, ParamsWriter, ToParam, shown};
 use crate::sealed::Private;
 use crate::values::{ParamName, ParamsError, last_of_each};
@@ -44,7 +46,6 @@ pub struct Params {
     unique: usize,
 }
 
-const EQUALS: &[u8] = b"%3D";
 const AND: &[u8] = b"%26";
 
 impl Params {
@@ -377,33 +378,6 @@ impl<P: CallParams> From<&P> for Params {
 /// FNV-1a.
 fn hash(name: &str) -> u32 {
     name.bytes().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
-}
-
-/// Appends `E(E(name))` and the equals sign.
-fn push_name(out: &mut Vec<u8>, name: &str) {
-    push_twice(out, name.as_bytes());
-    out.extend_from_slice(EQUALS);
-}
-
-fn push_parameter(out: &mut Vec<u8>, name: &str, value: &dyn Display) {
-    push_name(out, name);
-    let unfinished = Unfinished { value_starts: out.len(), out };
-    if write!(Twice(unfinished.out), "{value}").is_ok() {
-        mem::forget(unfinished);
-    }
-}
-
-/// A value that fails or panics halfway must not pass for a shorter one, so it becomes empty. The name stays: without it a filter
-/// would let everything through.
-struct Unfinished<'a> {
-    out: &'a mut Vec<u8>,
-    value_starts: usize,
-}
-
-impl Drop for Unfinished<'_> {
-    fn drop(&mut self) {
-        self.out.truncate(self.value_starts);
-    }
 }
 
 impl fmt::Debug for Params {
