@@ -112,7 +112,7 @@ impl OutgoingParams {
     }
 
     /// As [`OutgoingParams::param`], for a name that has been one already.
-    pub(super) fn with(mut self, name: String, value: Value) -> Self {
+    pub(crate) fn with(mut self, name: String, value: Value) -> Self {
         self.set(name, value);
         self
     }

@@ -189,7 +189,7 @@ impl Params {
     }
 
     /// Adds a parameter after the others; one of the same name is removed.
-    pub(super) fn set(&mut self, name: &str, value: &dyn Display) {
+    pub(crate) fn set(&mut self, name: &str, value: &dyn Display) {
         let hash = hash(name);
         if self.many == 0 {
             self.remove(hash, || {
