@@ -52,11 +52,11 @@ fn literals() -> ClientCapability<NoCredentials, Scopes> {
 /// A TaskRouter capability with all of its statements.
 fn task_router(account: &AccountCredentials, workspace: WorkspaceSid, path: &PolicyUrl) -> Token {
     task_router_capability! {
-        workspace workspace;
         worker "WK11111111111111111111111111111111";
         allow activity_updates, update_self;
         policy GET path query { Limit = optional };
         deny POST "/Tasks/**" post { "Status" = required };
+        workspace workspace;
         ttl 5m;
         credentials account
     }

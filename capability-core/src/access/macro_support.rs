@@ -3,6 +3,7 @@
 use super::grants::built::PlaybackGrant;
 use super::outgoing_params::OutgoingParams;
 use crate::keys::ApiKeyCredentials;
+use crate::macro_support::spread_kind::Replaceable;
 use crate::macro_support::{MaybeRegion, NoOption, NoResult, credentials, expression, spread};
 use crate::sealed::Private;
 use crate::values::{
@@ -144,6 +145,12 @@ spread! {
     "make them first: `let more = OutgoingParams::try_from_iter(names_and_values)?;`"
     "to spread a struct, add `#[derive(CallParams)]` to it"
     pub fn outgoing_params<T: IsOutgoingParams<K>, K>(params: &T) -> OutgoingParams
+}
+
+/// Parameters that are spread after others with a name, which replace those in them.
+#[must_use]
+pub fn outgoing_params_after_names<T: IsOutgoingParams<K>, K: Replaceable>(params: &T) -> OutgoingParams {
+    params.params(Private)
 }
 
 /// Types that are always an identity too.

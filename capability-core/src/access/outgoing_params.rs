@@ -112,7 +112,7 @@ impl OutgoingParams {
     }
 
     /// As [`OutgoingParams::param`], for a name that has been one already.
-    pub(super) fn with(mut self, name: String, value: Value) -> Self {
+    pub(crate) fn with(mut self, name: String, value: Value) -> Self {
         self.set(name, value);
         self
     }
@@ -213,7 +213,10 @@ impl OutgoingParams {
 impl<P: CallParams> From<&P> for OutgoingParams {
     fn from(declared: &P) -> Self {
         let mut params = Self::new();
-        let mut set = |name: ParamName, value: &dyn Display| params.set(name.into(), written(value).into());
+        let mut set = |name: ParamName, value: Option<&dyn Display>| match value {
+            Some(value) => params.set(name.into(), written(value).into()),
+            None => params.unset(name.as_str()),
+        };
         declared.write_params(&mut ParamsWriter::new(&mut set));
         params
     }

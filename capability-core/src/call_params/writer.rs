@@ -18,17 +18,17 @@ use crate::values::ParamName;
 /// }
 /// ```
 pub struct ParamsWriter<'a> {
-    write: &'a mut dyn FnMut(ParamName, &dyn Display),
+    write: &'a mut dyn FnMut(ParamName, Option<&dyn Display>),
 }
 
 impl<'a> ParamsWriter<'a> {
-    pub(crate) fn new(write: &'a mut dyn FnMut(ParamName, &dyn Display)) -> Self {
+    pub(crate) fn new(write: &'a mut dyn FnMut(ParamName, Option<&dyn Display>)) -> Self {
         Self { write }
     }
 
-    /// Writes a parameter. A name that is written again replaces the earlier value.
+    /// Writes a parameter. A name that is written again replaces the earlier value, and `None` removes it.
     ///
-    /// The `Display` of `value` is written. If it returns an error, the value is empty. `None` writes nothing.
+    /// The `Display` of `value` is written. If it returns an error, the value is empty.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
@@ -40,12 +40,7 @@ impl<'a> ParamsWriter<'a> {
     /// ```
     #[expect(clippy::needless_pass_by_value, reason = "the argument reads as `format!`'s do")]
     pub fn param<K>(&mut self, name: ParamName, value: impl ToParam<K>) -> &mut Self {
-        let mut write = |value: Option<&dyn Display>| {
-            if let Some(value) = value {
-                (self.write)(name.clone(), value);
-            }
-        };
-        value.to_param(&mut write, Private);
+        value.to_param(&mut |value| (self.write)(name.clone(), value), Private);
         self
     }
 }

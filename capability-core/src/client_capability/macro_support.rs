@@ -6,6 +6,7 @@ use super::params::Params;
 use crate::call_params::kind::FromMacro;
 use crate::call_params::{ParamSource, ToParam};
 use crate::keys::AccountCredentials;
+use crate::macro_support::spread_kind::Replaceable;
 use crate::macro_support::{MaybeIncoming, NoResult, credentials, expression, spread};
 use crate::sealed::Private;
 use crate::values::ClientName;
@@ -56,6 +57,12 @@ spread! {
     "make them first: `let more = Params::try_from_iter(names_and_values)?;`"
     "to spread a struct, add `#[derive(CallParams)]` to it"
     pub fn params<T: IsParams<K>, K>(params: &T) -> Params
+}
+
+/// Parameters that are spread after others with a name, which replace those in them.
+#[must_use]
+pub fn params_after_names<T: IsParams<K>, K: Replaceable>(params: &T) -> Params {
+    params.params(Private)
 }
 
 /// The value of a parameter. It is one for every `T`, so that only one error is reported if `T` is none.

@@ -189,7 +189,7 @@ impl Params {
     }
 
     /// Adds a parameter after the others; one of the same name is removed.
-    pub(super) fn set(&mut self, name: &str, value: &dyn Display) {
+    pub(crate) fn set(&mut self, name: &str, value: &dyn Display) {
         let hash = hash(name);
         if self.many == 0 {
             self.remove(hash, || {
@@ -204,11 +204,14 @@ impl Params {
 
     /// Adds a parameter after the others, if it has a value; one of the same name is removed in any case.
     pub(super) fn set_optional<K>(&mut self, name: &str, value: &impl ToParam<K>) {
-        let mut set = |value: Option<&dyn Display>| match value {
+        value.to_param(&mut |value| self.set_or_unset(name, value), Private);
+    }
+
+    fn set_or_unset(&mut self, name: &str, value: Option<&dyn Display>) {
+        match value {
             Some(value) => self.set(name, value),
             None => self.unset(name),
-        };
-        value.to_param(&mut set, Private);
+        }
     }
 
     /// Removes the parameter of this name, if there is one.
@@ -370,7 +373,9 @@ fn name_of(parameter: &str) -> &str {
 impl<P: CallParams> From<&P> for Params {
     fn from(declared: &P) -> Self {
         let mut params = Self::new();
-        declared.write_params(&mut ParamsWriter::new(&mut |name, value| params.set(name.as_str(), value)));
+        let mut set =
+            |name: ParamName, value: Option<&dyn Display>| params.set_or_unset(name.as_str(), value);
+        declared.write_params(&mut ParamsWriter::new(&mut set));
         params
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use twilio_capability_rules::string::StringRule;
+use twilio_capability_rules::string::{StringErrorKind, StringRule};
 
 use super::findings::REPEATED;
 use super::marks::SCOPE_CLAIM;
@@ -47,14 +47,18 @@ pub(super) fn find_repeated(findings: &mut Findings, params: &[(String, String)]
     }
 }
 
-/// Converts parameters that were read, if no name occurs twice and each obeys the rule.
+/// Converts parameters that were read, if no name occurs twice and each obeys the rule. The signature of signed parameters is kept.
 pub(super) fn strict_params(params: &[(String, String)], rule: StringRule) -> Result<Params, NotOursError> {
     if repeated(params).next().is_some() {
         return Err(NotOursError::new(NotOursErrorKind::RepeatedParam));
     }
     let mut strict = Params::new();
     for (name, value) in params {
-        rule.check_at_run_time(name).map_err(NotOursError::because(NotOursErrorKind::ParamName))?;
+        if let Err(error) = rule.check_at_run_time(name)
+            && error.kind() != StringErrorKind::SignatureName
+        {
+            return Err(NotOursError::because(NotOursErrorKind::ParamName)(error));
+        }
         strict.push_new(name, value);
     }
     Ok(strict)

@@ -9,9 +9,8 @@ use super::scopes::Scopes;
 use crate::families::{inspect, inspect_at};
 use crate::inspect::{FindingKind, Library};
 use crate::jwt::{MAX_LEN, TokenKind, VerifyErrorKind};
-use crate::keys::AccountCredentials;
 #[cfg(feature = "jsonwebtoken")]
-use crate::keys::PROVIDER;
+use crate::keys::{AccountCredentials, PROVIDER};
 use crate::tests::{APP, HEADER, NOW, SID, account, at, capability_claims, chain, sign};
 use crate::values::UnixTime;
 use crate::verify::{MatchedKey, Verifier};

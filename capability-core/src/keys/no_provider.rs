@@ -21,5 +21,5 @@ impl ProvidedKey {
     }
 }
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub(crate) struct ProviderError(Infallible);

@@ -24,6 +24,24 @@ pub struct Signed;
 #[non_exhaustive]
 pub struct Pointer<K>(PhantomData<K>);
 
+/// Any kind except signed parameters. A value that replaces one of theirs would not be covered by their signature, and the webhook
+/// would refuse the calls.
+#[diagnostic::on_unimplemented(
+    message = "signed parameters are sent as they were signed",
+    label = "no parameter can be written before these",
+    note = "put the value into the struct that is signed, and delete the name before `..`"
+)]
+pub trait Replaceable {}
+
+#[diagnostic::do_not_recommend]
+impl Replaceable for Same {}
+
+#[diagnostic::do_not_recommend]
+impl Replaceable for Declared {}
+
+#[diagnostic::do_not_recommend]
+impl<K: Replaceable> Replaceable for Pointer<K> {}
+
 /// Defines a trait for the parameters that can be spread into those of a call, and the function that the macros expand to.
 ///
 /// Its arguments are the label and the notes for an expression of another type, and then the signature of the function. The

@@ -6,7 +6,7 @@ string_value! {
     /// The name of a parameter that Twilio passes to the application's webhook.
     ///
     /// It has one or more visible characters, and is not a name that Twilio's request already has, such as `From` or
-    /// `CallSid`.
+    /// `CallSid`. It is not `params_signature` either, which signed parameters add.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
@@ -50,7 +50,9 @@ mod tests {
 
     #[test]
     fn reserved_names_are_refused_only_for_parameters() {
-        assert!(serde_json::from_str::<ParamName>("\"To\"").is_err());
-        assert!(serde_json::from_str::<FilterName>("\"To\"").is_ok());
+        for name in ["\"To\"", "\"params_signature\""] {
+            assert!(serde_json::from_str::<ParamName>(name).is_err());
+            assert!(serde_json::from_str::<FilterName>(name).is_ok());
+        }
     }
 }

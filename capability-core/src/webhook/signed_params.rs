@@ -100,28 +100,34 @@ impl<P: fmt::Debug> fmt::Debug for SignedParams<P> {
 /// }
 /// ```
 #[derive(Clone, PartialEq, Eq)]
-pub struct SentParams(Vec<(ParamName, String)>);
+pub struct SentParams {
+    params: Vec<(ParamName, String)>,
+    signature: String,
+}
 
 impl fmt::Debug for SentParams {
     /// Without the signature, because whoever has it can send the parameters again.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let params = self.0.iter().filter(|(name, _)| name.as_str() != PROOF);
-        f.debug_map().entries(params.map(|(name, value)| (name.as_str(), value))).finish()
+        f.debug_map().entries(self.params.iter().map(|(name, value)| (name.as_str(), value))).finish()
     }
 }
 
 /// For a client capability token.
 impl From<&SignedParams<SentParams>> for Params {
     fn from(signed: &SignedParams<SentParams>) -> Self {
-        let list = signed.params.0.iter();
-        list.fold(Self::new(), |params, (name, value)| params.param(name.clone(), value))
+        let SentParams { params, signature } = &signed.params;
+        let mut sent = params.iter().fold(Self::new(), |sent, (name, value)| sent.param(name.clone(), value));
+        sent.set(PROOF, signature);
+        sent
     }
 }
 
 /// For an access token. Each value is a JSON string.
 impl From<&SignedParams<SentParams>> for OutgoingParams {
     fn from(signed: &SignedParams<SentParams>) -> Self {
-        let list = signed.params.0.iter();
-        list.fold(Self::new(), |params, (name, value)| params.param(name.clone(), value.as_str()))
+        let SentParams { params, signature } = &signed.params;
+        let sent =
+            params.iter().fold(Self::new(), |sent, (name, value)| sent.param(name.clone(), value.as_str()));
+        sent.with(PROOF.to_owned(), signature.as_str().into())
     }
 }

@@ -2,7 +2,7 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{GenericArgument, PathArguments, Type, TypeReference};
-use twilio_capability_rules::string::{SIGNATURE_PARAM, StringRule};
+use twilio_capability_rules::string::StringRule;
 
 use crate::derive::attributes::{Place, attributes};
 use crate::derive::span::span_of;
@@ -34,14 +34,6 @@ impl<'i> Field<'i> {
             renamed.unwrap_or_else(|| (ident.unraw().to_string(), SourceSpan::call(ident.span())));
         if let Err(error) = StringRule::PARAM_NAME.check(&name) {
             mistakes.push(Mistake::new(name_span, error.report(&name).as_str()));
-            return None;
-        }
-        if name == SIGNATURE_PARAM {
-            let mistake = Mistake::new(
-                name_span,
-                format!("`{SIGNATURE_PARAM}` is the parameter that `SignedParams` adds"),
-            );
-            mistakes.push(mistake.help("choose another name, for example `my_signature`"));
             return None;
         }
         let inner = in_option(&field.ty);

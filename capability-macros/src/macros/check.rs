@@ -196,7 +196,8 @@ fn params<'t>(row: &Row, statement: &'t Statement, mistakes: &mut Mistakes) -> V
 
 /// The parameters in `..expr`.
 fn spread<'t>(row: &Row, statement: &'t Statement) -> Option<Argument<'t>> {
-    let (ty, expr) = row.params?.spread_ty.zip(statement.spread.as_ref())?;
+    let ((alone, after_names), expr) = row.params?.spread_ty.zip(statement.spread.as_ref())?;
+    let ty = if statement.params.is_empty() { alone } else { after_names };
     Some(Argument { span: expr.span.first, value: ArgumentValue::Reference(Some(ty), expr) })
 }
 

@@ -6,6 +6,7 @@ mod expr;
 mod facade;
 mod fragments;
 mod literals;
+mod order;
 
 pub(crate) use self::call::{Argument, ArgumentValue, Call, Chain};
 pub(crate) use self::calls::calls;

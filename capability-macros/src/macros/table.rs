@@ -120,8 +120,9 @@ pub(crate) struct Params {
     pub(crate) value_ty: Option<&'static str>,
     /// The words of which the value is one. Each is the setter of the parameter. If there are none, the value is an expression.
     pub(crate) choices: &'static [&'static str],
-    /// The type of `..expr` at the end of the list in the facade, if it is allowed.
-    pub(crate) spread_ty: Option<&'static str>,
+    /// Names the functions in `__private` that say what `..expr` at the end of the list can be, if it is allowed: alone, and after
+    /// parameters with a name.
+    pub(crate) spread_ty: Option<(&'static str, &'static str)>,
 }
 
 /// The call that a statement becomes.

@@ -75,6 +75,31 @@ fn rights_come_after_all_other_calls_and_a_policy_starts_with_its_method() {
 }
 
 #[test]
+fn expressions_run_in_the_order_of_the_source() {
+    // The calls have this order already.
+    for input in
+        ["incoming a; outgoing b as c { x = d, y }", "outgoing a { ..b }", "outgoing a { x = 1, ..b }"]
+    {
+        let expansion = expansion(input);
+        assert!(expansion.contains("application_sid (") && !expansion.contains("match"), "{expansion}");
+    }
+    let spread = expansion("outgoing a { x = b, ..c }");
+    let expected = [
+        "match (k :: __private :: application_sid (a) , k :: __private :: param_value (& b) ,",
+        "k :: __private :: params_after_names (& c) ,)",
+        "{ (__twilio_capability_value_0 , __twilio_capability_value_2 , __twilio_capability_value_1 ,) =>",
+        "k :: Outgoing :: to (__twilio_capability_value_0) . params (__twilio_capability_value_1)",
+        ". param (__twilio_capability_literal_0 , __twilio_capability_value_2)",
+    ];
+    let places: Vec<_> = expected.iter().map(|part| spread.find(part)).collect();
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?} {spread}");
+    let literal = task_router("k; ttl 5m; workspace ws; worker wk".parse().unwrap()).to_string();
+    assert!(!literal.contains("match"), "{literal}");
+    let late = task_router("k; worker wk; workspace ws".parse().unwrap()).to_string();
+    assert!(late.contains("match (k :: __private :: worker_sid (wk) , k :: TaskRouterCapability"), "{late}");
+}
+
+#[test]
 fn all_literals_of_a_call_are_in_one_constant() {
     let incoming = "let (__twilio_capability_literal_0 ,) = { # [allow (long_running_const_eval)] const LITERALS : (k :: ClientName ,) = (k :: ClientName :: from_static (\"john\") ,) ; LITERALS } ;";
     assert!(expansion("incoming \"john\"").contains(incoming));

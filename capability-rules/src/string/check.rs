@@ -2,6 +2,7 @@ use crate::chars;
 use crate::sid;
 use crate::string::characters::Characters;
 use crate::string::error::{StringError, StringErrorKind};
+use crate::string::reserved::SIGNATURE_PARAM;
 use crate::string::rule::StringRule;
 
 impl StringRule {
@@ -58,6 +59,12 @@ impl StringRule {
             && let Some(name) = self.reserved_name(s)
         {
             return Err(self.error(StringErrorKind::Reserved(name), s));
+        }
+        // Names of parameters have reserved ones, and other strings have none.
+        if let [_, ..] = self.row.reserved
+            && chars::equal(s, SIGNATURE_PARAM)
+        {
+            return Err(self.error(StringErrorKind::SignatureName, s));
         }
         Ok(())
     }

@@ -2,6 +2,7 @@ use core::ops::Range;
 
 use crate::error::impl_error;
 use crate::message::Message;
+use crate::string::reserved::SIGNATURE_PARAM;
 use crate::string::rule::StringRule;
 
 /// Why a string does not obey a rule.
@@ -58,6 +59,8 @@ pub enum StringErrorKind {
     Length(usize),
     /// The string is the name of a parameter that Twilio adds.
     Reserved(&'static str),
+    /// The string is [`SIGNATURE_PARAM`], the name of the parameter that signs the others.
+    SignatureName,
 }
 
 impl StringError {
@@ -159,6 +162,9 @@ impl StringError {
                 .str("` would shadow the `")
                 .str(name)
                 .str("` that Twilio adds"),
+            StringErrorKind::SignatureName => {
+                message.str("`").str(SIGNATURE_PARAM).str("` is the parameter that `SignedParams` adds")
+            }
         }
     }
 
@@ -184,6 +190,7 @@ impl StringError {
             StringErrorKind::Quote => Some("remove the quotes around the value"),
             StringErrorKind::IsSid => row.help_if_sid,
             StringErrorKind::ClientPrefix => Some("delete `client:`"),
+            StringErrorKind::SignatureName => Some("choose another name, for example `my_signature`"),
             StringErrorKind::Reserved(name) => {
                 return Message::new().str("choose another name, for example `my_").str(name).str("`");
             }

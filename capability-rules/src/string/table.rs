@@ -52,8 +52,8 @@ impl StringRule {
     };
 
     /// The rule for the name of a parameter that the token sends to the application's webhook: one or more visible
-    /// characters, and not the name of a parameter that Twilio adds, because the webhook could not tell the two
-    /// apart.
+    /// characters, and not the name of a parameter that Twilio or `SignedParams` adds, because the webhook could not tell the
+    /// two apart.
     ///
     /// ```
     /// # use twilio_capability_rules::string as twilio_capability;

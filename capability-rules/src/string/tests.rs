@@ -5,7 +5,7 @@ use std::string::ToString;
 
 use crate::chars;
 use crate::invisible::is_invisible;
-use crate::string::{StringError, StringErrorKind, StringRule};
+use crate::string::{SIGNATURE_PARAM, StringError, StringErrorKind, StringRule};
 
 const SECRET: &str = "0123456789abcdef0123456789abcdef";
 
@@ -238,6 +238,20 @@ fn twilios_own_names_are_refused_for_parameters_only() {
         assert_eq!(rule.reserved().is_empty(), rule != parameter);
         assert!(rule.reserved().iter().all(|name| name.starts_with(|c: char| c.is_ascii_uppercase())));
     }
+}
+
+#[test]
+fn the_name_of_the_signature_is_refused_for_parameters_only() {
+    let error = error(StringRule::PARAM_NAME, SIGNATURE_PARAM);
+    assert_eq!(error.kind(), StringErrorKind::SignatureName);
+    assert_eq!(
+        error.report(SIGNATURE_PARAM).as_str(),
+        "`params_signature` is the parameter that `SignedParams` adds\n= help: choose another name, for example `my_signature`"
+    );
+    assert_eq!(StringRule::PARAM_NAME.check_at_run_time(SIGNATURE_PARAM), Err(error));
+    assert_eq!(StringRule::FILTER_NAME.check(SIGNATURE_PARAM), Ok(()));
+    assert_eq!(StringRule::PARAM_NAME.check("params_signature2"), Ok(()));
+    assert_eq!(StringRule::PARAM_NAME.check("Params_signature"), Ok(()));
 }
 
 #[test]

@@ -161,3 +161,21 @@ fn a_declared_value_can_write_an_option() {
         assert_eq!(received.get("plan"), caller.plan.as_deref());
     }
 }
+
+#[test]
+fn none_removes_what_a_declared_value_wrote_before() {
+    struct Guest;
+
+    impl CallParams for Guest {
+        fn write_params(&self, writer: &mut ParamsWriter<'_>) {
+            writer.param(PLAN, "admin").param(USER_ID, 7).param(PLAN, None::<&str>);
+        }
+
+        fn read_params(_: &ReceivedParams) -> Result<Self, CallParamsError> {
+            Ok(Self)
+        }
+    }
+
+    assert!(Params::from(&Guest).iter().eq([("user_id".to_owned(), "7".to_owned())]));
+    assert!(OutgoingParams::from(&Guest).iter().map(|(name, _)| name).eq(["user_id"]));
+}

@@ -16,8 +16,9 @@ use twilio_capability::webhook::{
     WebhookVerifier,
 };
 use twilio_capability::{
-    AccountCredentials, ApiKeyCredentials, ApplicationSid, CallParams, ClientName, Token, Ttl, UnixTime,
-    Verifier, VoiceIdentity, access_token, capability, inspect_at,
+    AccountCredentials, ApiKeyCredentials, ApplicationSid, CallParams, ClientCapability, ClientName,
+    Outgoing, OutgoingParams, ParamName, Params, Scopes, Token, Ttl, UnixTime, Verifier, VoiceIdentity,
+    access_token, capability, inspect, inspect_at,
 };
 
 use crate::support::{ACCOUNT_SID, AUTH_TOKEN};
@@ -126,6 +127,60 @@ impl Server {
         ];
         self.webhooks
             .signed_voice_call(&self.key, WebhookRequest::new("POST", "/voice", headers, body.as_bytes()))
+    }
+}
+
+/// Nobody else can write a parameter of this name, but the library passes on what it signed.
+#[test]
+fn the_signature_has_a_name_that_is_reserved() {
+    let server = Server::new();
+    let caller = Caller { user_id: 42, plan: None };
+    let john = ClientName::from_static("john");
+    let until = UnixTime::now().after(Ttl::from_static(3600));
+    let account = server.account.account_sid();
+    let signed = server.key.sign_params(&caller, account, server.application, &john, until);
+    let sent: Vec<_> = Params::from(&signed).iter().collect();
+    assert_eq!(sent.last().unwrap().0, "params_signature");
+    assert!(
+        Params::try_from_iter(sent.clone()).is_err() && OutgoingParams::try_from_iter(sent.clone()).is_err()
+    );
+    assert!("params_signature".parse::<ParamName>().is_err());
+
+    // A token that was read and is made again, also as an access token.
+    let token = ClientCapability::new()
+        .outgoing(Outgoing::to(server.application).as_client(john.clone()).params(&signed))
+        .credentials(&server.account)
+        .sign();
+    let read = Verifier::capability(&server.account).verify(token.as_str()).unwrap();
+    let scopes = Scopes::try_from(read.scopes()).unwrap();
+    assert_eq!(scopes.outgoing().unwrap().iter_params().collect::<Vec<_>>(), sent);
+    assert!(inspect(token.as_str()).findings().is_empty());
+    let access = ClientCapability::new().incoming(john).outgoing(scopes.outgoing().unwrap().clone());
+    let access = access.to_access_token().unwrap().credentials(&server.api_key).sign();
+    let read = Verifier::access_token(&server.api_key).verify(access.as_str()).unwrap();
+    let outgoing = read.grants().voice.as_ref().unwrap().outgoing.clone().unwrap();
+    assert_eq!(outgoing.params.get("params_signature").unwrap(), sent.last().unwrap().1.as_str());
+    assert!(server.call("john", &sent).is_ok());
+}
+
+/// A macro can write parameters before those of any other kind.
+#[test]
+fn names_before_a_spread_that_is_not_signed_replace_those_in_it() {
+    let (caller, account) = (Caller { user_id: 1, plan: None }, Server::new().account);
+    let params = Params::from(&caller);
+    let boxed = Box::new(&caller);
+    let tokens = [
+        capability! { outgoing "AP11111111111111111111111111111111" { user_id = 2, ..caller }; credentials &account },
+        capability! { outgoing "AP11111111111111111111111111111111" { user_id = 2, ..&params }; credentials &account },
+        capability! { outgoing "AP11111111111111111111111111111111" { user_id = 2, ..boxed }; credentials &account },
+    ];
+    for token in tokens {
+        let token = token.sign();
+        let read = Verifier::capability(&account).verify(token.as_str()).unwrap();
+        let Some(ReadScope::Outgoing { params, .. }) = read.scopes().iter().next() else {
+            panic!("{read:?}")
+        };
+        assert_eq!(*params, [("user_id".to_owned(), "2".to_owned())]);
     }
 }
 

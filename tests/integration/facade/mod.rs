@@ -3,6 +3,8 @@
 mod configuration;
 mod environment;
 mod errors_page;
+mod evaluation_order;
+mod fragment_precedence;
 mod fragments;
 mod inference;
 mod quickstart;

@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use super::key_error::{ParamsKeyError, ParamsKeyErrorKind};
 use super::mac::Covered;
 use super::{SentParams, SignedParams};
-use crate::call_params::{CallParams, PROOF, ParamsWriter, written};
+use crate::call_params::{CallParams, ParamsWriter, written};
 use crate::jwt::BASE64URL;
 use crate::keys::{EnvError, EnvValue, Fault, Hs256, MAC_LEN, on_wiped_stack, process, same};
 use crate::values::{AccountSid, ApplicationSid, ClientName, ParamName, UnixTime};
@@ -135,7 +135,7 @@ impl ParamsKey {
     /// Signs parameters for the calls of one client to one application, until a point in time.
     ///
     /// Make `until` a minute later than the end of the token: the webhook of a call that begins just before the end comes after it. The
-    /// signature is one parameter more, `params_signature`, of 54 characters. So `P` has no parameter of that name.
+    /// signature is one parameter more, `params_signature`, of 54 characters. No [`ParamName`] is that name.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
@@ -164,15 +164,13 @@ impl ParamsKey {
         client: &ClientName,
         until: UnixTime,
     ) -> SignedParams<SentParams> {
-        const NAME: ParamName = ParamName::from_static(PROOF);
         let until = until.as_secs().to_string();
         let params = params_of(params);
         let covered = Covered { account, application, client, until: &until };
         let message = covered.message(params.iter().map(|(name, value)| (name.as_str(), value.as_str())));
         let mac = BASE64URL.encode(self.signs.mac(&message));
-        let mut sent: Vec<_> = params.into_iter().filter(|(name, _)| name.as_str() != PROOF).collect();
-        sent.push((NAME, format!("{until}.{mac}")));
-        SignedParams { params: SentParams(sent) }
+        let signature = format!("{until}.{mac}");
+        SignedParams { params: SentParams { params: params.into_iter().collect(), signature } }
     }
 
     /// Whether one of the keys made this signature of `message`. The comparisons take constant time.
@@ -185,7 +183,10 @@ impl ParamsKey {
 /// The parameters that a value writes, by name: a name that is written again replaces the earlier value.
 pub(super) fn params_of(value: &impl CallParams) -> BTreeMap<ParamName, String> {
     let mut list = BTreeMap::new();
-    let mut set = |name: ParamName, value: &dyn fmt::Display| drop(list.insert(name, written(value)));
+    let mut set = |name: ParamName, value: Option<&dyn fmt::Display>| match value {
+        Some(value) => drop(list.insert(name, written(value))),
+        None => drop(list.remove(&name)),
+    };
     value.write_params(&mut ParamsWriter::new(&mut set));
     list
 }

@@ -3,6 +3,7 @@ use quote::quote_spanned;
 
 use crate::macros::expansion::expr::Named;
 use crate::macros::expansion::literals::Literals;
+use crate::macros::expansion::order::Variables;
 use crate::macros::expansion::{Argument, ArgumentValue, At, Call, Chain, Facade};
 use crate::macros::mistakes::Sound;
 use crate::macros::source_span::SourceSpan;
@@ -40,19 +41,22 @@ struct Writer<'f> {
 
 impl Writer<'_> {
     fn chain(&mut self, at: &At, ty: &str, constructor: &str, chain: &Chain<'_>) -> TokenStream {
-        let mut calls = if let Some(base) = &chain.base {
-            self.argument(base)
+        let mut values: Vec<_> = chain.arguments().map(|argument| self.argument(argument)).collect();
+        let variables = Variables::replace(self.facade, chain, &mut values);
+        let mut values = values.into_iter();
+        let mut calls = if chain.base.is_some() {
+            values.next().unwrap_or_default()
         } else {
-            let argument = chain.argument.as_ref().map(|argument| self.argument(argument));
+            let argument = chain.argument.as_ref().and_then(|_| values.next());
             at.first_call(ty, constructor, argument.as_ref())
         };
         for Call { function, span, is_word, arguments } in &chain.calls {
-            let arguments: Vec<_> = arguments.iter().map(|argument| self.argument(argument)).collect();
+            let arguments: Vec<_> = values.by_ref().take(arguments.len()).collect();
             let at = self.facade.at(*span);
             let name = if *is_word { *span } else { at.span };
             calls.extend(at.next_call((function, name), &arguments));
         }
-        calls
+        variables.around(at, calls)
     }
 
     /// An expression as a value of type `ty`.

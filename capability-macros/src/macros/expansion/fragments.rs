@@ -91,6 +91,10 @@ fn is_cast(before: &[TokenTree]) -> bool {
 /// before `{` or `!`.
 fn is_atom(content: &[TokenTree]) -> bool {
     match content {
+        // A fragment that another macro passed on.
+        [TokenTree::Group(group)] if group.delimiter() == Delimiter::None => {
+            is_atom(&group.stream().into_iter().collect::<Vec<_>>())
+        }
         [] | [_] => true,
         [path @ .., mark, TokenTree::Group(group)] if is(mark, '!') => {
             group.delimiter() != Delimiter::Brace && is_path(path)
@@ -99,18 +103,27 @@ fn is_atom(content: &[TokenTree]) -> bool {
     }
 }
 
-/// Whether the tokens are a path, also with generic arguments, as in a type.
+/// Whether the tokens are a path. After `::` it can have generic arguments, and as a type also without `::`, at its end. In an
+/// expression, such a `<` compares: `a < b && c > ::core::primitive::u8::MAX`.
 fn is_path(tokens: &[TokenTree]) -> bool {
     let mut depth = 0_usize;
     let mut is_whole = false;
+    let mut is_type = false;
     let mut last = None;
+    if tokens.first().is_some_and(|tree| is_one(tree, &JUMPS)) {
+        return false;
+    }
     for tree in tokens {
         let punct = match tree {
             TokenTree::Punct(punct) => Some(punct.as_char()),
             _ => None,
         };
         match (tree, punct) {
-            (_, Some('<')) if depth > 0 || is_whole || last == Some(':') => depth += 1,
+            _ if is_type && depth == 0 => return false,
+            (_, Some('<')) if depth > 0 || is_whole || last == Some(':') => {
+                is_type |= depth == 0 && is_whole;
+                depth += 1;
+            }
             (_, Some('>')) if depth > 0 => {
                 if !matches!(last, Some('-' | '=')) {
                     depth -= 1;
@@ -127,42 +140,35 @@ fn is_path(tokens: &[TokenTree]) -> bool {
     depth == 0 && is_whole
 }
 
+/// Keywords that take the expression after them.
+const JUMPS: [&str; 2] = ["break", "return"];
+
 /// Whether the tokens are a statement, an item or its visibility, which cannot be in parentheses.
 fn is_item(content: &[TokenTree]) -> bool {
-    let is_one = |tree: &TokenTree, list: &[&str]| match tree {
-        TokenTree::Ident(word) => list.iter().any(|item| word == item),
-        _ => false,
-    };
-    let first = content.iter().find(|tree| !is_one(tree, &QUALIFIERS));
+    let mut words = content.iter().skip_while(|tree| is_one(tree, &QUALIFIERS));
+    let first = words.next();
+    let is_macro = first.is_some_and(|tree| is_one(tree, &["macro_rules"]))
+        && words.next().is_some_and(|tree| is(tree, '!'));
     let ends = content.last().is_some_and(|tree| is(tree, ';'));
-    ends || first.is_some_and(|tree| is(tree, '#') || is_one(tree, &ITEMS))
+    ends || is_macro || first.is_some_and(|tree| is(tree, '#') || is_one(tree, &ITEMS))
 }
 
 /// Words before those in [`ITEMS`].
 const QUALIFIERS: [&str; 3] = ["async", "const", "unsafe"];
 
 /// Words at the start of a statement or an item.
-const ITEMS: [&str; 13] = [
-    "enum",
-    "extern",
-    "fn",
-    "impl",
-    "let",
-    "macro_rules",
-    "mod",
-    "pub",
-    "static",
-    "struct",
-    "trait",
-    "type",
-    "use",
-];
+const ITEMS: [&str; 12] =
+    ["enum", "extern", "fn", "impl", "let", "mod", "pub", "static", "struct", "trait", "type", "use"];
 
 /// Whether the tokens are a negative number, and the minus stays a part of it.
 fn is_number(content: &[TokenTree], after: &[TokenTree]) -> bool {
     let is_negative = matches!(content, [minus, TokenTree::Literal(_)] if is(minus, '-'));
     let stays = |next: &TokenTree| !(is(next, '.') || is(next, '?') || matches!(next, TokenTree::Group(_)));
     is_negative && after.first().is_none_or(stays)
+}
+
+fn is_one(tree: &TokenTree, words: &[&str]) -> bool {
+    matches!(tree, TokenTree::Ident(ident) if words.iter().any(|word| ident == word))
 }
 
 fn is(tree: &TokenTree, c: char) -> bool {

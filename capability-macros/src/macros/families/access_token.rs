@@ -196,7 +196,7 @@ static VOICE: Table = Table {
                 setter: "param",
                 choices: &[],
                 value_ty: None,
-                spread_ty: Some("OutgoingParams"),
+                spread_ty: Some(("OutgoingParams", "OutgoingParamsAfterNames")),
             }),
             help: "write `outgoing \"AP…\"`, or `outgoing app` with an `ApplicationSid`",
             becomes: Becomes::CallWith {

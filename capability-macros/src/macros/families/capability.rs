@@ -47,7 +47,7 @@ static TABLE: Table = Table {
                 setter: "param",
                 choices: &[],
                 value_ty: Some("ParamValue"),
-                spread_ty: Some("Params"),
+                spread_ty: Some(("Params", "ParamsAfterNames")),
             }),
             help: "write `outgoing \"AP…\"`, or `outgoing app` with an `ApplicationSid`",
             becomes: Becomes::Object { setter: "outgoing", ty: "Outgoing", constructor: "to" },
