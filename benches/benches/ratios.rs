@@ -57,7 +57,7 @@ fn main() {
     }
     rounds.print();
     println!();
-    rounds.compare("prepared, mint_into", "bare HMAC", 0.8);
+    rounds.compare("prepared, mint_into", "bare HMAC", 0.86);
     rounds.compare("sign", "bare HMAC", 1.5);
     rounds.compare("macro and sign", "bare HMAC", 1.8);
     rounds.compare("access: sign", "access: bare HMAC", 1.6);

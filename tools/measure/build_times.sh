@@ -29,6 +29,8 @@ fn main() {
 }
 RUST
 
+program ours-no-provider "twilio-capability = { path = \"$root\", default-features = false, features = [\"macros\"] }" <"$work/ours/src/main.rs"
+
 program ours-no-macro "twilio-capability = { path = \"$root\", default-features = false }" <<'RUST'
 use twilio_capability::{AccountCredentials, ClientCapability, ClientName, Ttl};
 
@@ -86,7 +88,7 @@ fn main() {
 }
 RUST
 
-programs='ours ours-no-macro jsonwebtoken jwt-simple jwt-compact'
+programs='ours ours-no-provider ours-no-macro jsonwebtoken jwt-simple jwt-compact'
 for program in $programs; do
     cp "$root/rust-toolchain.toml" "$work/$program"
     (cd "$work/$program" && cargo fetch -q)
