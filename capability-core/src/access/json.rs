@@ -113,9 +113,7 @@ pub(super) fn check_text(json: &str, depth: usize) -> Result<json_read::Value<'_
 /// Whether a whole number would become an `f64`, which does not have all its digits.
 fn has_long_number(value: &json_read::Value<'_>) -> bool {
     match value {
-        json_read::Value::Fraction(number) => {
-            number.bytes().skip(1).all(|byte| byte.is_ascii_digit()) && *number != "-0"
-        }
+        json_read::Value::Fraction(number) => *number != "-0" && !number.contains(['.', 'e', 'E']),
         json_read::Value::Array(array) => json_read::elements(array).any(|value| has_long_number(&value)),
         json_read::Value::Object(object) => {
             json_read::members(object).any(|(_, value)| has_long_number(&value))

@@ -39,17 +39,9 @@ pub(crate) fn in_words(name: &str, value: &str) -> Option<String> {
     Some(format!("a signature until {ends}"))
 }
 
-/// What is wrong with a parameter if it is a signature.
-pub(crate) fn find(
-    findings: &mut Findings,
-    claims: &Members<'_>,
-    path: &'static str,
-    (name, value): (&str, &str),
-) {
-    if name != PROOF {
-        return;
-    }
-    let Some((_, ends, _)) = parse(value) else {
+/// What is wrong with the value of the parameter [`PROOF`].
+pub(crate) fn find(findings: &mut Findings, claims: &Members<'_>, path: &'static str, signature: &str) {
+    let Some((_, ends, _)) = parse(signature) else {
         let sentence = format!("the parameter `{PROOF}` is not a signature of parameters");
         return findings.add(&UNREADABLE, path, sentence);
     };

@@ -15,7 +15,7 @@ use super::query::{Query, Span, parameters};
 use super::read_params::{explain_params, find_repeated, strict_params};
 use super::read_scopes::ReadScope;
 use super::scope_error::ScopeError;
-use crate::call_params::{IntoParams, ToParam, signature};
+use crate::call_params::{IntoParams, PROOF, ToParam, signature};
 use crate::inspect::{Findings, Quoted};
 use crate::jwt::Members;
 use crate::values::{ApplicationSid, ClientName, ParamName};
@@ -245,7 +245,9 @@ pub(super) fn find(
     }
     for (name, value) in params {
         findings.secret_in(name, value, format_args!("the parameter {}", Quoted(name)), path);
-        signature::find(findings, claims, path, (name, value));
+        if name == PROOF {
+            signature::find(findings, claims, path, value);
+        }
     }
     find_repeated(findings, params);
     let separators = params.len().saturating_sub(1);

@@ -159,13 +159,16 @@ const CHANNEL_PLACE: (&str, &str) = ("the claim `channel`", CHANNEL.path());
 
 /// The policies that can be read. Each of the others becomes a finding.
 fn find_unreadable(policies: &Value<'_>, findings: &mut Findings) -> Vec<ReadPolicy> {
-    let mut left = Findings::MOST;
     let mut unreadable = |policy: Unreadable| {
-        // No finding takes memory that is not listed.
-        let Some(rest) = left.checked_sub(1) else { return };
-        left = rest;
-        let sentence = format!("the claim `policies` is not {}", policy.fault);
-        findings.add(&POLICY_MALFORMED, format!("{}{}", POLICIES.path(), policy.path()), sentence);
+        // The path takes memory, also where the finding is not kept.
+        if findings.has_room_for(&POLICY_MALFORMED) {
+            let path = format!("{}{}", POLICIES.path(), policy.path());
+            findings.add(
+                &POLICY_MALFORMED,
+                path,
+                format_args!("the claim `policies` is not {}", policy.fault),
+            );
+        }
     };
     match read_all(policies) {
         Ok(all) => all.filter_map(|policy| policy.map_err(&mut unreadable).ok()).collect(),

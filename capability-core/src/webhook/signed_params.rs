@@ -8,6 +8,7 @@ mod receive;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Deref;
 
@@ -101,7 +102,7 @@ impl<P: fmt::Debug> fmt::Debug for SignedParams<P> {
 /// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct SentParams {
-    params: Vec<(ParamName, String)>,
+    params: BTreeMap<ParamName, String>,
     signature: String,
 }
 

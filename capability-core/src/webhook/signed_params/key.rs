@@ -170,7 +170,7 @@ impl ParamsKey {
         let message = covered.message(params.iter().map(|(name, value)| (name.as_str(), value.as_str())));
         let mac = BASE64URL.encode(self.signs.mac(&message));
         let signature = format!("{until}.{mac}");
-        SignedParams { params: SentParams { params: params.into_iter().collect(), signature } }
+        SignedParams { params: SentParams { params, signature } }
     }
 
     /// Whether one of the keys made this signature of `message`. The comparisons take constant time.

@@ -34,7 +34,6 @@ impl Argument<'_> {
 }
 
 /// Variables for the expressions of a chain, in the order of the source. There are none if the chain itself runs them in that order.
-#[derive(Default)]
 pub(crate) struct Variables {
     list: Vec<(Order, Ident, TokenStream)>,
 }

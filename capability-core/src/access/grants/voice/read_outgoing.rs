@@ -83,12 +83,12 @@ impl ReadOutgoing {
 
     /// Compares the signature of the parameters with the end of the token.
     pub(in crate::access) fn find_signature(&self, claims: &Members<'_>, findings: &mut Findings) {
-        for (name, value) in self.params.members().filter(|(name, _)| name == PROOF) {
+        for (_, value) in self.params.members().filter(|(name, _)| name == PROOF) {
             let value = match value {
                 Value::String(value) => value,
                 other => QuotedJson(&other).to_string().into(),
             };
-            signature::find(findings, claims, PARAMS.path(), (&name, &value));
+            signature::find(findings, claims, PARAMS.path(), &value);
         }
     }
 
