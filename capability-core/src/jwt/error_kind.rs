@@ -44,7 +44,9 @@ pub enum VerifyErrorKind {
     Type,
     /// The header has extensions that a reader must understand (`crit`) or that change what is signed (`b64`).
     Extension,
-    /// The token is of another kind than the verifier checks. The value is its kind, by its header or claims.
+    /// The token is of another kind than the verifier checks. The value is its kind, by its header or claims. A verifier of access
+    /// tokens also calls a TaskRouter token a capability token, because their headers are equal and no claim is read before the
+    /// signature.
     OtherToken(TokenKind),
     /// The signature was not made with a key of the verifier.
     Signature,

@@ -157,7 +157,7 @@ impl<Ch> TaskRouterCapability<Ch> {
 }
 
 impl<Ch: Channel, C> TaskRouterCapability<Ch, C> {
-    /// Adds a policy. A policy that is already there is not added again.
+    /// Adds a policy. A token has each policy once, also if it is added twice.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
@@ -172,10 +172,7 @@ impl<Ch: Channel, C> TaskRouterCapability<Ch, C> {
     /// }
     /// ```
     pub fn policy<M>(mut self, policy: Policy<M>) -> Self {
-        let policy = policy.of_any_method();
-        if !self.policies.contains(&policy) {
-            self.policies.push(policy);
-        }
+        self.policies.push(policy.of_any_method());
         self
     }
 

@@ -1,5 +1,7 @@
 //! Writes the claims of a TaskRouter capability token.
 
+use std::collections::HashSet;
+
 use super::channel::ChannelParts;
 use super::names::{
     ACCOUNT, CHANNEL, EVENT_METHODS, FRIENDLY_NAME, POLICIES, V1, VERSION, WORKSPACE, WORKSPACES, events_url,
@@ -57,7 +59,7 @@ fn write_policies(
 ) {
     let any = PolicyFilter::new();
     let events = events_url(account, channel.sid);
-    let mut list = PolicyList { json, starts: Vec::with_capacity(16 + policies.len()) };
+    let mut list = PolicyList { json, written: HashSet::with_capacity(16 + policies.len()) };
     for method in EVENT_METHODS {
         list.add(|json| policy::write(json, method, events.as_bytes(), true, [&any, &any]));
     }
@@ -71,27 +73,23 @@ fn write_policies(
     }
 }
 
-/// The policies that were written so far.
+/// A list of policies that is being written.
 struct PolicyList<'a> {
     json: &'a mut Vec<u8>,
-    /// Where each of them starts.
-    starts: Vec<usize>,
+    written: HashSet<Box<[u8]>>,
 }
 
 impl PolicyList<'_> {
     fn add(&mut self, write: impl FnOnce(&mut Vec<u8>)) {
         let comma = self.json.len();
-        if !self.starts.is_empty() {
+        if !self.written.is_empty() {
             self.json.push(b',');
         }
         let start = self.json.len();
         write(self.json);
-        let (before, new) = self.json.split_at(start);
-        let is_there = |at: &usize| before.get(*at..).is_some_and(|rest| rest.starts_with(new));
-        if self.starts.iter().any(is_there) {
+        let policy = self.json.get(start..).unwrap_or_default();
+        if !self.written.insert(policy.into()) {
             self.json.truncate(comma);
-        } else {
-            self.starts.push(start);
         }
     }
 }

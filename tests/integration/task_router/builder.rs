@@ -106,6 +106,19 @@ fn no_policy_is_there_twice_however_often_it_is_added_and_signed() {
 }
 
 #[test]
+fn many_policies_take_the_same_time_each() {
+    // Minutes if each policy were compared with all others.
+    const COUNT: usize = 40_000;
+    let mut capability = TaskRouterCapability::workspace(WORKSPACE);
+    for n in (0..COUNT).chain([0]) {
+        capability = capability.policy(Policy::get(format!("/Tasks/WT{n:032x}").parse().unwrap()));
+    }
+    let requests = requests(&claims(&capability));
+    assert_eq!(requests.len(), 1 + COUNT);
+    assert_eq!(requests[COUNT], format!("GET /Tasks/WT{:032x}", COUNT - 1));
+}
+
+#[test]
 fn a_policy_has_what_it_was_given() {
     let names = ["A", "b \"c\"", "é"].map(|name| name.replace(' ', "_").parse::<FilterName>().unwrap());
     let [a, b, c] = names;
