@@ -39,8 +39,8 @@ pub struct Params {
     /// own, so that one parameter does not cost a second allocation.
     first: u32,
     others: Vec<u32>,
-    /// The number of parameters in `encoded`, once there are many. Then a parameter is only added, and an earlier one of its
-    /// name no longer counts.
+    /// The number of entries in `encoded`, once there are many. Then an entry is only added, and an earlier one of its name no
+    /// longer counts. An entry without an equals sign is a name that was removed.
     many: usize,
     /// How many of them had different names when that was last made sure of.
     unique: usize,
@@ -171,7 +171,7 @@ impl Params {
     /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.encoded.is_empty()
+        self.encoded.is_empty() || self.many != self.unique && self.parameters().next().is_none()
     }
 
     /// The largest number of bytes that [`write`](Self::write) appends.
@@ -221,10 +221,9 @@ impl Params {
         if self.many == 0 {
             return self.remove(hash(name), || sought);
         }
-        let others = self.parameters().filter(|parameter| !parameter.as_bytes().starts_with(&sought));
-        self.encoded = joined(others, self.encoded.len());
-        self.many = self.all().count();
-        self.unique = self.many;
+        // A name without a value: it replaces the parameter, and does not count itself.
+        self.push(hash(name), |out| out.extend_from_slice(sought.strip_suffix(EQUALS).unwrap_or(&sought)));
+        self.forget_replaced();
     }
 
     /// Adds a parameter after the others. Its name is new.
@@ -237,8 +236,11 @@ impl Params {
     }
 
     /// Adds `later` after these; those of the same names are removed.
-    pub(super) fn merge(&mut self, later: Self) {
-        if self.is_empty() {
+    pub(super) fn merge(&mut self, mut later: Self) {
+        if later.many != later.unique {
+            later.keep_last_of_each();
+        }
+        if self.encoded.is_empty() {
             *self = later;
             return;
         }
@@ -262,7 +264,7 @@ impl Params {
 
     /// Adds what `write` writes, after the others. Its name has the hash `hash`.
     fn push(&mut self, hash: u32, write: impl FnOnce(&mut Vec<u8>)) {
-        if self.is_empty() {
+        if self.encoded.is_empty() {
             // Room for a usual parameter, so that its parts do not grow the buffer one by one.
             self.encoded = Vec::with_capacity(64);
             self.first = hash;
@@ -284,15 +286,19 @@ impl Params {
     /// Removes the parameters that were replaced, if they can be half of all. So adding takes the same time for each.
     fn forget_replaced(&mut self) {
         if self.many >= 2 * self.unique.max(FEW) {
-            self.encoded = self.without_replaced();
-            self.many = self.all().count();
-            self.unique = self.many;
+            self.keep_last_of_each();
         }
+    }
+
+    fn keep_last_of_each(&mut self) {
+        self.encoded = self.without_replaced();
+        self.many = self.all().count();
+        self.unique = self.many;
     }
 
     /// Removes the parameter that starts with `name`, which is encoded and ends with the equals sign. There are few.
     fn remove(&mut self, hash: u32, name: impl FnOnce() -> Vec<u8>) {
-        if self.is_empty() || self.first != hash && !self.others.contains(&hash) {
+        if self.encoded.is_empty() || self.first != hash && !self.others.contains(&hash) {
             return;
         }
         // Rare: the name is here already, or another one has its hash.
@@ -321,7 +327,7 @@ impl Params {
         None
     }
 
-    /// Each `name%3Dvalue`, also those that were replaced. Data has no `%26` in it: a `%` of theirs is `%25`.
+    /// Each `name%3Dvalue`, also those that were replaced, and each name that was removed. Data has no `%26` in it: a `%` of theirs is `%25`.
     fn all(&self) -> impl Iterator<Item = &str> {
         // Nothing but ASCII is ever pushed. An empty text would be one empty parameter.
         let encoded = str::from_utf8(&self.encoded).unwrap_or_default();
@@ -332,7 +338,9 @@ impl Params {
     fn parameters(&self) -> impl Iterator<Item = &str> {
         let mut last =
             if self.many == self.unique { None } else { Some(last_of_each(self.all().map(name_of))) };
-        self.all().filter(move |_| last.as_mut().is_none_or(|last| last.next().unwrap_or_default()))
+        self.all().filter(move |parameter| {
+            last.as_mut().is_none_or(|last| last.next().unwrap_or_default() && parameter.contains("%3D"))
+        })
     }
 
     fn without_replaced(&self) -> Vec<u8> {

@@ -1,6 +1,6 @@
 //! Channels: what the events of a token are about. The channel is in the type of the builder.
 
-use super::names::{TASK_QUEUE, WORKER};
+use super::claim_names::{TASK_QUEUE, WORKER};
 use crate::jwt::Claim;
 use crate::sealed::{Private, Sealed};
 use crate::values::{TaskQueueSid, WorkerSid, WorkspaceSid};

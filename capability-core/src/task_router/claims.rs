@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::channel::ChannelParts;
-use super::names::{
+use super::claim_names::{
     ACCOUNT, CHANNEL, EVENT_METHODS, FRIENDLY_NAME, POLICIES, V1, VERSION, WORKSPACE, WORKSPACES, events_url,
 };
 use super::policy::{self, Policy};

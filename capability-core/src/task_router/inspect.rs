@@ -8,6 +8,10 @@ use twilio_capability_rules::policy_url::{self, HOSTS, PolicyUrlErrorKind};
 use twilio_capability_rules::sid::SidKind;
 
 use super::channel::{ChannelKind, ChannelParts};
+use super::claim_names::{
+    ACCOUNT, CHANNEL, EVENT_METHODS, FRIENDLY_NAME, POLICIES, TASK_QUEUE, V1, VERSION, WORKER, WORKSPACE,
+    WORKSPACES, events_url,
+};
 use super::findings::{
     CHANNEL as CHANNEL_RULE, DENIES_NOTHING, FRIENDLY_NAME_RULE, NO_CLAIM, NO_EVENTS, NO_POLICIES,
     POLICY_FORM, POLICY_MALFORMED, POLICY_METHOD, POLICY_RESOURCE, POLICY_TWICE, POLICY_URL,
@@ -15,10 +19,6 @@ use super::findings::{
 };
 use super::marks::MARKS;
 use super::minted_by::minted_by;
-use super::names::{
-    ACCOUNT, CHANNEL, EVENT_METHODS, FRIENDLY_NAME, POLICIES, TASK_QUEUE, V1, VERSION, WORKER, WORKSPACE,
-    WORKSPACES, events_url,
-};
 use super::policy::PolicyMethod;
 use super::read_channel::ReadChannel;
 use super::read_policy::{ReadPolicy, Unreadable, read_all};

@@ -1,6 +1,6 @@
 use twilio_capability_rules::sid::SidKind;
 
-use super::names::POLICIES;
+use super::claim_names::POLICIES;
 use crate::jwt::{FamilyMarks, TokenKind, twilio_code};
 
 /// How TaskRouter capability tokens are recognised.

@@ -2,12 +2,12 @@
 
 mod builder;
 mod channel;
+mod claim_names;
 mod claims;
 mod findings;
 pub(crate) mod inspect;
 mod marks;
 mod minted_by;
-mod names;
 mod policy;
 mod policy_filter;
 mod policy_kind;

@@ -2,8 +2,10 @@ use twilio_capability_rules::sid::{SidError, SidKind};
 
 use super::builder::TaskRouterCapability;
 use super::channel::ChannelKind;
+use super::claim_names::{
+    ACCOUNT, CHANNEL, FRIENDLY_NAME, POLICIES, TASK_QUEUE, V1, VERSION, WORKER, WORKSPACE,
+};
 use super::marks::MARKS;
-use super::names::{ACCOUNT, CHANNEL, FRIENDLY_NAME, POLICIES, TASK_QUEUE, V1, VERSION, WORKER, WORKSPACE};
 use super::read_policy::{ReadPolicy, Unreadable, read_all};
 use crate::jwt::{
     Claim, Clock, Members, Validity, Value, VerifyError, VerifyErrorKind, claim, claims, header,

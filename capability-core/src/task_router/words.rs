@@ -1,7 +1,7 @@
 //! Policies in plain words.
 
 use super::channel::{ChannelKind, ChannelParts};
-use super::names::{EVENT_METHODS, WORKSPACES, events_url};
+use super::claim_names::{EVENT_METHODS, WORKSPACES, events_url};
 use super::read_policy::ReadPolicy;
 use super::rights::Rights;
 use crate::inspect::Quoted;

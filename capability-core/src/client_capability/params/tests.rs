@@ -200,6 +200,37 @@ fn adding_takes_the_same_time_for_each_parameter() {
 }
 
 #[test]
+fn removing_takes_the_same_time_for_each_parameter() {
+    // Minutes if all were written again for each.
+    const COUNT: usize = 60_000;
+    let mut params: Params = Params::try_from_iter((0..COUNT).map(|n| (format!("name_{n}"), n))).unwrap();
+    for n in 0..COUNT {
+        params.set_optional(&format!("other_{n}"), &None::<u8>);
+    }
+    assert_eq!(params.len(), COUNT);
+    for n in 1..COUNT {
+        params.set_optional(&format!("name_{n}"), &None::<u8>);
+    }
+    assert_eq!(params.iter().collect::<Vec<_>>(), [("name_0".to_owned(), "0".to_owned())]);
+}
+
+#[test]
+fn a_removed_name_removes_nothing_where_the_parameters_are_added() {
+    let mut later: Params = Params::try_from_iter((0..2 * FEW).map(|n| (format!("p{n}"), n))).unwrap();
+    later.set_optional("p0", &None::<u8>);
+    later.set_optional("other", &None::<u8>);
+    for earlier in [1, FEW, 2 * FEW] {
+        let mut all: Params =
+            Params::try_from_iter((0..earlier).map(|n| (format!("q{n}"), n)).chain([("p0".to_owned(), 7)]))
+                .unwrap();
+        all.set_optional("other", &8);
+        all.merge(later.clone());
+        assert_eq!(all.len(), earlier + 2 + 2 * FEW - 1);
+        assert!(all.iter().any(|pair| pair == ("p0".to_owned(), "7".to_owned())));
+    }
+}
+
+#[test]
 fn a_value_that_panics_halfway_is_empty() {
     struct Panics;
 

@@ -1,4 +1,4 @@
-//! The names of the claims, and the URLs that policies start with.
+//! The names of the claims of a TaskRouter token, and the URLs that its policies start with.
 
 use twilio_capability_rules::policy_url;
 
