@@ -199,6 +199,36 @@ fn each_change_has_its_kind() {
     }
 }
 
+/// Reads the last value of a name, as a type that somebody writes by hand can do.
+#[derive(PartialEq, Debug)]
+struct Last(String);
+
+impl CallParams for Last {
+    fn write_params(&self, writer: &mut ParamsWriter<'_>) {
+        writer.param(ParamName::from_static("role"), &self.0);
+    }
+
+    fn read_params(received: &ReceivedParams) -> Result<Self, CallParamsError> {
+        Ok(Self(received.get_all("role").last().unwrap_or_default().to_owned()))
+    }
+}
+
+#[test]
+fn a_repeated_field_is_refused_whatever_reads_it() {
+    let until = UnixTime::from_secs(UNTIL).unwrap();
+    let client = ClientName::from_static("john");
+    let signed = key().sign_params(&Last("guest".to_owned()), account(), application(), &client, until);
+    let mut params = request(&Params::from(&signed).iter().collect::<Vec<_>>());
+    let call = |params: &[(String, String)]| {
+        let webhook = VerifiedWebhook { params: params.iter().cloned().collect(), body: Vec::new() };
+        key().voice_call_at::<Last>(&webhook, UnixTime::from_secs(NOW).unwrap())
+    };
+    assert_eq!(*call(&params).unwrap().params, Last("guest".to_owned()));
+    params.push(("role".to_owned(), "admin".to_owned()));
+    let VoiceCallError::Unreadable(error) = call(&params).unwrap_err() else { panic!() };
+    assert_eq!((error.kind(), error.name()), (CallParamsErrorKind::Repeated, "role"));
+}
+
 #[test]
 fn no_change_of_one_character_passes() {
     let good = request(&sent(&caller()));
