@@ -344,20 +344,15 @@ impl Params {
     }
 
     fn without_replaced(&self) -> Vec<u8> {
-        joined(self.parameters(), self.encoded.len())
-    }
-}
-
-/// The parameters with the separator between them: at most `len` bytes.
-fn joined<'a>(parameters: impl Iterator<Item = &'a str>, len: usize) -> Vec<u8> {
-    let mut encoded = Vec::with_capacity(len);
-    for parameter in parameters {
-        if !encoded.is_empty() {
-            encoded.extend_from_slice(AND);
+        let mut encoded = Vec::with_capacity(self.encoded.len());
+        for parameter in self.parameters() {
+            if !encoded.is_empty() {
+                encoded.extend_from_slice(AND);
+            }
+            encoded.extend_from_slice(parameter.as_bytes());
         }
-        encoded.extend_from_slice(parameter.as_bytes());
+        encoded
     }
-    encoded
 }
 
 /// The same parameters in the same order.

@@ -1,9 +1,11 @@
 //! Channels: what the events of a token are about. The channel is in the type of the builder.
 
-use super::claim_names::{TASK_QUEUE, WORKER};
-use crate::jwt::Claim;
+use crate::jwt::{Claim, twilio_code};
 use crate::sealed::{Private, Sealed};
 use crate::values::{TaskQueueSid, WorkerSid, WorkspaceSid};
+
+pub(super) const WORKER: Claim = Claim::new("/worker_sid", twilio_code::INVALID_GRANTS);
+pub(super) const TASK_QUEUE: Claim = Claim::new("/taskqueue_sid", twilio_code::INVALID_GRANTS);
 
 /// The channel of a TaskRouter capability: a worker, a task queue or a workspace.
 ///

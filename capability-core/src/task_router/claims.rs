@@ -1,16 +1,36 @@
-//! Writes the claims of a TaskRouter capability token.
+//! The claims of a TaskRouter capability token: their names, and how they are written.
 
 use std::collections::HashSet;
 
+use twilio_capability_rules::policy_url::WORKSPACES;
+
 use super::channel::ChannelParts;
-use super::claim_names::{
-    ACCOUNT, CHANNEL, EVENT_METHODS, FRIENDLY_NAME, POLICIES, V1, VERSION, WORKSPACE, WORKSPACES, events_url,
-};
-use super::policy::{self, Policy};
+use super::policy::{self, Policy, PolicyMethod};
 use super::policy_filter::PolicyFilter;
 use super::rights::Rights;
-use crate::jwt::{Claim, claim};
+use crate::jwt::{Claim, claim, twilio_code};
 use crate::keys::AccountCredentials;
+
+pub(super) const ACCOUNT: Claim = Claim::new("/account_sid", twilio_code::INVALID_GRANTS);
+pub(super) const WORKSPACE: Claim = Claim::new("/workspace_sid", twilio_code::INVALID_GRANTS);
+pub(super) const CHANNEL: Claim = Claim::new("/channel", twilio_code::INVALID_GRANTS);
+pub(super) const VERSION: Claim = Claim::new("/version", twilio_code::INVALID_GRANTS);
+pub(super) const FRIENDLY_NAME: Claim = Claim::new("/friendly_name", twilio_code::INVALID_GRANTS);
+pub(super) const POLICIES: Claim = Claim::new("/policies", twilio_code::INVALID_GRANTS);
+
+/// The only value of `version`.
+pub(super) const V1: &str = "v1";
+
+/// The start of the URL of a channel's events, up to the SID of the account.
+pub(super) const EVENTS: &str = "https://event-bridge.twilio.com/v1/wschannels/";
+
+/// The methods of the two policies for a channel's events.
+pub(super) const EVENT_METHODS: [PolicyMethod; 2] = [PolicyMethod::Get, PolicyMethod::Post];
+
+/// The URL of a channel's events.
+pub(super) fn events_url(account: &str, channel: &str) -> String {
+    [EVENTS, account, "/", channel].concat()
+}
 
 /// The JSON of the claims up to the value of `exp`: the part that is the same each time.
 ///

@@ -4,13 +4,12 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
 
-use twilio_capability_rules::policy_url::{self, HOSTS, PolicyUrlErrorKind};
+use twilio_capability_rules::policy_url::{self, HOSTS, PolicyUrlErrorKind, WORKSPACES};
 use twilio_capability_rules::sid::SidKind;
 
-use super::channel::{ChannelKind, ChannelParts};
-use super::claim_names::{
-    ACCOUNT, CHANNEL, EVENT_METHODS, FRIENDLY_NAME, POLICIES, TASK_QUEUE, V1, VERSION, WORKER, WORKSPACE,
-    WORKSPACES, events_url,
+use super::channel::{ChannelKind, ChannelParts, TASK_QUEUE, WORKER};
+use super::claims::{
+    ACCOUNT, CHANNEL, EVENT_METHODS, FRIENDLY_NAME, POLICIES, V1, VERSION, WORKSPACE, events_url,
 };
 use super::findings::{
     CHANNEL as CHANNEL_RULE, DENIES_NOTHING, FRIENDLY_NAME_RULE, NO_CLAIM, NO_EVENTS, NO_POLICIES,

@@ -1,6 +1,6 @@
 use twilio_capability_rules::sid::SidKind;
 
-use super::claim_names::POLICIES;
+use super::claims::POLICIES;
 use crate::jwt::{FamilyMarks, TokenKind, twilio_code};
 
 /// How TaskRouter capability tokens are recognised.

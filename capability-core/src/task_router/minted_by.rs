@@ -1,6 +1,7 @@
 //! Which library wrote a token of this family: they differ in the order of members.
 
-use super::claim_names::{ACCOUNT, CHANNEL, FRIENDLY_NAME, POLICIES, TASK_QUEUE, VERSION, WORKER, WORKSPACE};
+use super::channel::{TASK_QUEUE, WORKER};
+use super::claims::{ACCOUNT, CHANNEL, FRIENDLY_NAME, POLICIES, VERSION, WORKSPACE};
 use crate::inspect::Library;
 use crate::jwt::{Claim, Members, claim};
 

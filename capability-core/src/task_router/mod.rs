@@ -2,7 +2,6 @@
 
 mod builder;
 mod channel;
-mod claim_names;
 mod claims;
 mod findings;
 pub(crate) mod inspect;

@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use super::claim_names::POLICIES;
+use super::claims::POLICIES;
 use super::policy::{ALLOW, METHOD, POST_FILTER, QUERY_FILTER, URL};
 use super::policy_filter::REQUIRED;
 use crate::jwt::{Value, VerifyError, VerifyErrorKind, json_read};

@@ -1,7 +1,8 @@
 //! The rights that have a name, each with the policy that it becomes and with its words for people.
 
+use twilio_capability_rules::policy_url::WORKSPACES;
+
 use super::channel::{ChannelKind, ChannelParts};
-use super::claim_names::WORKSPACES;
 use super::policy::PolicyMethod::{self, Delete, Get, Post};
 use super::policy_filter::PolicyFilter;
 use crate::values::FilterName;

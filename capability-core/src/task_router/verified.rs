@@ -1,10 +1,8 @@
 use twilio_capability_rules::sid::{SidError, SidKind};
 
 use super::builder::TaskRouterCapability;
-use super::channel::ChannelKind;
-use super::claim_names::{
-    ACCOUNT, CHANNEL, FRIENDLY_NAME, POLICIES, TASK_QUEUE, V1, VERSION, WORKER, WORKSPACE,
-};
+use super::channel::{ChannelKind, TASK_QUEUE, WORKER};
+use super::claims::{ACCOUNT, CHANNEL, FRIENDLY_NAME, POLICIES, V1, VERSION, WORKSPACE};
 use super::marks::MARKS;
 use super::read_policy::{ReadPolicy, Unreadable, read_all};
 use crate::jwt::{

@@ -1,7 +1,9 @@
 //! Policies in plain words.
 
+use twilio_capability_rules::policy_url::WORKSPACES;
+
 use super::channel::{ChannelKind, ChannelParts};
-use super::claim_names::{EVENT_METHODS, WORKSPACES, events_url};
+use super::claims::{EVENT_METHODS, events_url};
 use super::read_policy::ReadPolicy;
 use super::rights::Rights;
 use crate::inspect::Quoted;
