@@ -178,6 +178,25 @@ fn fragments_that_are_no_expressions_stay_as_they_are() {
     items!(static F: u8 = 3;, let x = 7, [a @ (0 | 1..), b], x, a - b + F, inner::same, pub(crate));
 }
 
+macro_rules! labeled {
+    ($label:lifetime, $n:expr) => {{
+        same!($label: loop { break $label $n });
+        same!($label: { if $n == 0 { break $label 1; } $n });
+        same!({
+            fn first<$label>(list: &$label [u8]) -> Option<&$label u8> {
+                list.first()
+            }
+            first(&[$n]).copied().unwrap_or_default()
+        });
+    }};
+}
+
+#[test]
+fn a_lifetime_is_a_label_and_a_parameter() {
+    labeled!('a, 7_u8);
+    labeled!('outer, 3_u8 - 3);
+}
+
 macro_rules! question_mark {
     ($result:expr, $option:expr) => {
         (

@@ -87,8 +87,8 @@ fn is_cast(before: &[TokenTree]) -> bool {
     matches!(before.last(), Some(TokenTree::Ident(word)) if word == "as")
 }
 
-/// Whether the tokens are one operand at any place: one token, a path, or a call of a macro. A path in parentheses would be no path
-/// before `{` or `!`.
+/// Whether the tokens are one operand at any place: one token, a lifetime, a path, or a call of a macro. A path in parentheses would be
+/// no path before `{` or `!`.
 fn is_atom(content: &[TokenTree]) -> bool {
     match content {
         // A fragment that another macro passed on.
@@ -96,6 +96,7 @@ fn is_atom(content: &[TokenTree]) -> bool {
             is_atom(&group.stream().into_iter().collect::<Vec<_>>())
         }
         [] | [_] => true,
+        [quote, TokenTree::Ident(_)] if is(quote, '\'') => true,
         [path @ .., mark, TokenTree::Group(group)] if is(mark, '!') => {
             group.delimiter() != Delimiter::Brace && is_path(path)
         }
