@@ -178,6 +178,32 @@ fn fragments_that_are_no_expressions_stay_as_they_are() {
     items!(static F: u8 = 3;, let x = 7, [a @ (0 | 1..), b], x, a - b + F, inner::same, pub(crate));
 }
 
+#[test]
+fn a_block_can_be_the_operand_before_a_block() {
+    let n = 7;
+    same!(if { n } > 3 { 1 } else { 2 });
+    same!(if 3 > { n } {
+        1
+    } else if { n } == 7 {
+        3
+    } else {
+        2
+    });
+    same!(match { n } + 1 {
+        8 => 1,
+        _ => 2,
+    });
+    same!(if !{ n < 3 } && 7 == n { 1 } else { 2 } + 1);
+    same!({
+        let mut count = 0;
+        while { count } < 3 {
+            count += 1;
+        }
+        count
+    });
+    same!(if n == 7 { 1 } else { 2 });
+}
+
 macro_rules! labeled {
     ($label:lifetime, $n:expr) => {{
         same!($label: loop { break $label $n });

@@ -117,7 +117,8 @@ impl Scanner {
                 if PREFIX.contains(&word.as_str()) { State::Begun } else { State::Whole }
             }
             TokenTree::Group(group) => {
-                self.before_block &= group.delimiter() != Delimiter::Brace;
+                // In `if { x } > 3 { 4 }`, the first block is an operand.
+                self.before_block &= group.delimiter() != Delimiter::Brace || self.state == State::Begun;
                 State::Whole
             }
             TokenTree::Punct(found) => {
