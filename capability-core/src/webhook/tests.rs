@@ -483,7 +483,17 @@ fn a_key_that_can_be_guessed_verifies_nothing() {
     let check =
         |verifier: WebhookVerifier| kind(&verifier, WebhookRequest::new("POST", "/voice", headers, b""));
     let long = "not_a_real_auth_token";
-    for short in ["1", "test", "[AuthToken]", "your-auth-token", "AUTHTOKEN", &long[..15], "ééééééé"] {
+    for short in [
+        "1",
+        "test",
+        "[AuthToken]",
+        "your-auth-token",
+        "AUTHTOKEN",
+        &long[..15],
+        "ééééééé",
+        "ключключ",
+        "ééééééééééééééé",
+    ] {
         let (auth_token, key) = (|| short.parse().unwrap(), || short.parse().unwrap());
         for verifier in [
             WebhookVerifier::new(auth_token(), url()),

@@ -10,9 +10,13 @@ use super::signed_form::signed_form;
 use super::verified::VerifiedWebhook;
 use crate::values::{AuthToken, SharedKey};
 
-/// The fewest bytes of a key. Twilio's auth tokens have 32. Whoever has one signed request can try shorter keys, and the words that
+/// The fewest characters of a key. Twilio's auth tokens have 32. Whoever has one signed request can try shorter keys, and the words that
 /// people write in place of a key, until one of them gives the same signature.
 const MIN_KEY_LEN: usize = 16;
+
+fn is_short(key: &[u8]) -> bool {
+    str::from_utf8(key).map_or(0, |key| key.chars().count()) < MIN_KEY_LEN
+}
 
 /// Checks that Twilio signed a request.
 ///
@@ -118,7 +122,7 @@ impl WebhookVerifier {
     }
 
     fn add_auth_token(mut self, auth_token: &AuthToken) -> Self {
-        self.has_short_key |= auth_token.as_bytes().len() < MIN_KEY_LEN;
+        self.has_short_key |= is_short(auth_token.as_bytes());
         self.auth_tokens.push(Key::of_auth_token(auth_token));
         self
     }
@@ -158,7 +162,7 @@ impl WebhookVerifier {
     }
 
     fn add_shared_key(mut self, id: Option<String>, key: &SharedKey) -> Self {
-        self.has_short_key |= key.as_bytes().len() < MIN_KEY_LEN;
+        self.has_short_key |= is_short(key.as_bytes());
         self.shared_keys.push((id, Key::of_shared_key(key)));
         self
     }

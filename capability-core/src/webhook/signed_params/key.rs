@@ -16,7 +16,7 @@ use crate::values::{AccountSid, ApplicationSid, ClientName, ParamName, UnixTime}
 
 /// A key that signs the parameters of calls: at least 32 bytes.
 ///
-/// It is a secret of your server alone. Twilio does not know it, and the characters of an auth token are refused. All servers that
+/// It is a secret of your server alone. Twilio does not know it, and bytes that contain the characters of an auth token are refused. All servers that
 /// make tokens or answer webhooks need the same key, so keep it where the other secrets are. As a string, it is at least 64
 /// hexadecimal digits, for example those that `openssl rand -hex 32` prints.
 ///
@@ -51,7 +51,7 @@ impl ParamsKey {
     ///
     /// # Errors
     ///
-    /// There are fewer than 32 bytes, or they are the characters of hexadecimal digits, such as those of an auth token.
+    /// There are fewer than 32 bytes, or they contain the characters of 32 hexadecimal digits in a row, such as an auth token.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
@@ -65,7 +65,8 @@ impl ParamsKey {
         if bytes.len() < Self::MIN_LEN {
             return Err(ParamsKeyError::new(ParamsKeyErrorKind::TooShort));
         }
-        if bytes.iter().all(u8::is_ascii_hexdigit) {
+        // Also in a text around them, such as the line end of a file.
+        if bytes.split(|byte| !byte.is_ascii_hexdigit()).any(|digits| digits.len() >= 32) {
             return Err(ParamsKeyError::new(ParamsKeyErrorKind::HexText));
         }
         Ok(Self::of(bytes))

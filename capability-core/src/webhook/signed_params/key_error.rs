@@ -33,7 +33,7 @@ pub enum ParamsKeyErrorKind {
     NotHex,
     /// It has fewer than 32 bytes. An auth token is such a string.
     TooShort,
-    /// The bytes are the characters of hexadecimal digits and not the bytes that the digits mean. Those of an auth token are.
+    /// The bytes contain the characters of hexadecimal digits, and not the bytes that the digits mean. Those of an auth token do.
     HexText,
 }
 
@@ -87,7 +87,7 @@ impl fmt::Display for ParamsKeyError {
                 "this key for parameters has fewer than 64 hexadecimal digits (32 bytes)"
             }
             ParamsKeyErrorKind::HexText => {
-                "the bytes of this key for parameters are the characters of hexadecimal digits"
+                "the bytes of this key for parameters contain the characters of 32 hexadecimal digits"
             }
         })
     }

@@ -335,13 +335,21 @@ fn an_auth_token_and_its_digits_are_no_key() {
         from_bytes(auth_token).unwrap_err(),
         from_bytes(&auth_token.repeat(2)).unwrap_err(),
         from_bytes(&"0".repeat(64)).unwrap_err(),
+        from_bytes(&format!("{auth_token}\n")).unwrap_err(),
+        from_bytes(&format!("{auth_token}\r\n")).unwrap_err(),
+        from_bytes(&format!("{auth_token}\0")).unwrap_err(),
+        from_bytes(&format!("\"{auth_token}\"")).unwrap_err(),
+        from_bytes(&format!("TWILIO_AUTH_TOKEN={auth_token}")).unwrap_err(),
+        from_bytes(&format!("x{auth_token}x")).unwrap_err(),
+        format!("{}0a", hex.concat()).parse::<ParamsKey>().map(drop).unwrap_err(),
         hex.concat().parse::<ParamsKey>().map(drop).unwrap_err(),
     ] {
         assert_eq!(error.kind(), ParamsKeyErrorKind::HexText);
         assert!(error.help().contains("parse the digits") && error.help().contains("openssl rand -hex 32"));
     }
     assert_eq!(from_bytes(&auth_token[1..]).unwrap_err().kind(), ParamsKeyErrorKind::TooShort);
-    assert!(from_bytes("+0123456789abcdef0123456789abcdef").is_ok());
+    assert!(from_bytes("0123456789abcdef+0123456789abcdef").is_ok());
+    assert!(from_bytes("+0123456789abcdef0123456789abcde").is_ok());
 }
 
 #[test]
