@@ -14,6 +14,7 @@ use twilio_capability_rules::time::TimeError;
 use crate::access::{GrantsError, MigrationError, PlaybackGrantError};
 use crate::call_params::CallParamsError;
 use crate::client_capability::{NotOursError, ScopeError, ScopesError};
+use crate::inspect::OneLine;
 use crate::jwt::VerifyError;
 use crate::keys::EnvError;
 #[cfg(feature = "jsonwebtoken")]
@@ -25,7 +26,8 @@ use crate::webhook::{ParamsKeyError, PublicUrlError, SignedParamsError, VoiceCal
 /// Any error of the library, for functions that return one error type.
 ///
 /// `?` makes it of each specific error. `Display` is the sentence of that error, and [`source`](StdError::source) its source.
-/// `{:#}`, and `Debug` as `main` prints it, add what caused the error and the help.
+/// `{:#}`, and `Debug` as `main` prints it, add what caused the error and the help. Characters of a cause that a terminal obeys or
+/// that cannot be seen are escaped.
 ///
 /// ```
 /// # extern crate twilio_capability_core as twilio_capability;
@@ -102,7 +104,8 @@ impl fmt::Display for Error {
         if f.alternate() {
             let mut source = self.specific.source();
             while let Some(error) = source {
-                write!(f, ": {error}")?;
+                // An error of the user's type can show a value, which somebody else chose.
+                write!(f, ": {}", OneLine(error))?;
                 source = error.source();
             }
             if let Some(help) = &self.help {

@@ -130,9 +130,26 @@ pub(super) fn to_text(value: &Value, depth: usize) -> Result<String, JsonError> 
     let mut json = Vec::new();
     json_write::value(&mut json, value);
     let json = String::from_utf8(json).unwrap_or_default();
-    // With a feature of `serde_json`, a number can have any text.
-    check_text(&json, depth)?;
+    if has_other_text(value) {
+        return Err(JsonError { kind: JsonErrorKind::Syntax, number: 0 });
+    }
+    if has_long_number(&check_text(&json, depth)?) {
+        return Err(JsonError { kind: JsonErrorKind::LongNumber, number: 0 });
+    }
     Ok(json)
+}
+
+/// Whether the text of a number is not one number. With a feature of `serde_json`, a program can make a number of any text.
+fn has_other_text(value: &Value) -> bool {
+    match value {
+        Value::Number(number) => !matches!(
+            json_read::value(&number.to_string(), 0),
+            Ok(json_read::Value::Integer(_) | json_read::Value::Fraction(_))
+        ),
+        Value::Array(values) => values.iter().any(has_other_text),
+        Value::Object(members) => members.values().any(has_other_text),
+        _ => false,
+    }
 }
 
 /// Whether a value has more than `depth` levels. Goes no deeper than that, because a function that calls itself for each level

@@ -19,7 +19,7 @@ use std::error::Error;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the error of a parameter",
     label = "`FromStr` of this type needs an error that implements `Error`, `Send` and `Sync`, or a `String`",
-    note = "a `String` is the shortest: `type Err = String;`, and `Err(format!(\"there is no plan `{{s}}`\"))`"
+    note = "a `String` is the shortest: `type Err = String;`, and `Err(format!(\"there is no plan {{s:?}}\"))`"
 )]
 pub trait IntoParamError: Into<Box<dyn Error + Send + Sync>> {}
 

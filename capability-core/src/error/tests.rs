@@ -187,6 +187,30 @@ fn every_kind_is_among_the_tested_errors() {
 }
 
 #[test]
+fn a_cause_cannot_write_lines_or_commands_of_a_terminal() {
+    #[derive(Debug)]
+    struct Plan;
+
+    impl std::str::FromStr for Plan {
+        type Err = String;
+
+        fn from_str(s: &str) -> Result<Self, String> {
+            Err(format!("there is no plan `{s}`"))
+        }
+    }
+
+    let value = "zoë's\n2026-01-01 INFO\r\u{1b}[2K\u{202e}\u{2028}\u{7f}\u{9b}";
+    let error = ReceivedParams::from_iter([("plan", value)]).parse::<Plan>("plan").unwrap_err();
+    let help = error.help();
+    let error = Error::from(error);
+    for shown in [format!("{error:#}"), format!("{error:?}")] {
+        let expected = "the parameter `plan` cannot be read: there is no plan `zoë's\\n2026-01-01 INFO\\r\\u{1b}[2K\\u{202e}\\u{2028}\\u{7f}\\u{9b}`";
+        assert_eq!(shown, format!("{expected}\nhelp: {help}"));
+    }
+    assert!(!format!("{error:#?}").contains(['\u{1b}', '\u{202e}']));
+}
+
+#[test]
 fn the_specific_error_is_inside() {
     let error = Error::from(Ttl::from_secs(0).unwrap_err());
     assert_eq!(error.get_ref().downcast_ref(), Some(&Ttl::from_secs(0).unwrap_err()));

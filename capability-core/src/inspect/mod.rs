@@ -29,7 +29,7 @@ pub use self::inspection::Inspection;
 pub(crate) use self::inspector::{FamilyInspector, Inspected};
 pub use self::kind::FindingKind;
 pub use self::library::Library;
-pub(crate) use self::quoted::{Quoted, QuotedAscii, QuotedJson};
+pub(crate) use self::quoted::{OneLine, Quoted, QuotedAscii, QuotedJson};
 pub use self::rule::FindingRule;
 pub(crate) use self::rule::finding_rules;
 pub use self::severity::Severity;

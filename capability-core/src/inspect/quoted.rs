@@ -91,6 +91,23 @@ fn write_json_string(f: &mut fmt::Formatter<'_>, string: &str) -> fmt::Result {
     f.write_char('"')
 }
 
+/// What `T` displays, with control characters, invisible ones and marks that combine escaped: a line that no terminal obeys.
+pub(crate) struct OneLine<T>(pub(crate) T);
+
+impl<T: fmt::Display> fmt::Display for OneLine<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(Escaping(f), "{}", self.0)
+    }
+}
+
+struct Escaping<'a, 'f>(&'a mut fmt::Formatter<'f>);
+
+impl Write for Escaping<'_, '_> {
+    fn write_str(&mut self, s: &str) -> fmt::Result {
+        s.chars().try_for_each(|c| write_char(self.0, c, false))
+    }
+}
+
 fn write_char(f: &mut fmt::Formatter<'_>, c: char, escape: bool) -> fmt::Result {
     match c {
         '"' | '\'' | '\\' if !escape => f.write_char(c),

@@ -21,6 +21,30 @@ fn check(method: &str, target: &str, body: &str, verifier: &WebhookVerifier) {
 }
 
 #[test]
+fn a_small_request_takes_at_most_a_kilobyte_and_five_public_urls_more() {
+    for url in [
+        "https://example.com".to_owned(),
+        format!("https://user:secret@example.com:8080/{}", "a".repeat(100_000)),
+    ] {
+        let token = "not_a_real_auth_token".parse().unwrap();
+        let verifier = WebhookVerifier::new(token, url.parse().unwrap());
+        for (method, target, body) in [
+            ("POST", "/", ""),
+            ("POST", "/", "a"),
+            ("POST", "/voice", "a=b"),
+            ("GET", "/", ""),
+            ("GET", "/?", ""),
+            ("GET", "/voice?a=b", ""),
+        ] {
+            let request = || WebhookRequest::new(method, target, [FORM, SIGNATURE], body.as_bytes());
+            let counted = measure(|| drop(verifier.verify(request())));
+            let most = u64::try_from(32 * (target.len() + body.len()) + 1024 + 5 * url.len()).unwrap();
+            assert!(counted.bytes_max <= most, "{method} {target} {body}: {} of {most}", counted.bytes_max);
+        }
+    }
+}
+
+#[test]
 fn a_form_or_query_takes_at_most_32_times_its_size() {
     let token = "not_a_real_auth_token".parse().unwrap();
     let url = "https://example.com".parse().unwrap();

@@ -229,6 +229,41 @@ fn reading_16_mib_takes_at_most_16_times_as_much() {
 }
 
 #[test]
+fn verifying_a_short_token_takes_at_most_512_bytes_more() {
+    let account = AccountCredentials::new(ACCOUNT.parse().unwrap(), SECRET.parse().unwrap());
+    let api_key =
+        ApiKeyCredentials::new(ACCOUNT.parse().unwrap(), KEY.parse().unwrap(), SECRET.parse().unwrap());
+    let verifiers =
+        (Verifier::capability(&account), Verifier::access_token(&api_key), Verifier::task_router(&account));
+    let now = UnixTime::from_secs(NOW).unwrap();
+    let check = |token: &str| {
+        for counted in [
+            measure(|| drop(verifiers.0.verify_at(token, now))),
+            measure(|| drop(verifiers.1.verify_at(token, now))),
+            measure(|| drop(verifiers.2.verify_at(token, now))),
+        ] {
+            let most = 16 * u64::try_from(token.len()).unwrap() + 512;
+            assert!(counted.bytes_max <= most, "{} of {most} for {token}", counted.bytes_max);
+        }
+    };
+    let whole = [capability("", ""), access("", ""), task_router("")];
+    whole.iter().for_each(|token| check(token));
+    for token in ["", ".", "..", "e30.e30.", "e30..", "W10.W10.", "eyJhIjowfQ.eyJhIjowfQ.A"] {
+        check(token);
+    }
+    for token in &whole {
+        (0..token.len()).for_each(|end| check(token.split_at(end).0));
+    }
+    for header in [r#"{"alg":"HS256"}"#, r#"{"alg":"HS256","cty":"twilio-fpa;v=1"}"#] {
+        for claims in
+            ["", "{}", "[]", "0", r#"{"a":0}"#, r#"{"exp":[]}"#, r#"{"scope":""}"#, r#"{"grants":{}}"#]
+        {
+            check(&sign(header, claims));
+        }
+    }
+}
+
+#[test]
 fn a_token_that_is_too_long_takes_nothing() {
     let token = access(&format!("\"player\":{{\"a\":\"{}\"}}", "x".repeat(16 * KIB)), "");
     let api_key =
