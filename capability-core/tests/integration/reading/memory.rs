@@ -247,12 +247,13 @@ fn verifying_a_short_token_takes_at_most_512_bytes_more() {
         }
     };
     let whole = [capability("", ""), access("", ""), task_router("")];
-    whole.iter().for_each(|token| check(token));
     for token in ["", ".", "..", "e30.e30.", "e30..", "W10.W10.", "eyJhIjowfQ.eyJhIjowfQ.A"] {
         check(token);
     }
     for token in &whole {
-        (0..token.len()).for_each(|end| check(token.split_at(end).0));
+        for end in 0..=token.len() {
+            check(token.split_at(end).0);
+        }
     }
     for header in [r#"{"alg":"HS256"}"#, r#"{"alg":"HS256","cty":"twilio-fpa;v=1"}"#] {
         for claims in
