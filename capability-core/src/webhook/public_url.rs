@@ -28,8 +28,8 @@ use crate::keys::{EnvError, EnvValue, Fault, process};
 /// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct PublicUrl {
-    /// Without a slash at the end.
-    url: String,
+    /// Without a slash at the end. It is wiped, because it can contain a password.
+    url: Zeroizing<String>,
     user_info: Range<usize>,
     /// The port with its colon. It is empty if there is none.
     port: Range<usize>,
@@ -56,14 +56,18 @@ impl PublicUrl {
         process().variable(variable)
     }
 
-    /// The URL of a request with this target.
-    pub(super) fn joined(&self, target: &str) -> String {
-        format!("{}{target}", self.url)
+    /// What a signature of a request with this target covers: the URL and the form.
+    pub(super) fn signed_text(&self, target: &str, form: &str) -> Zeroizing<String> {
+        Zeroizing::new([&self.url, target, form].concat())
     }
 
-    /// The URLs that Twilio may have signed for a request with this target, first the one that was given. Twilio leaves a port
-    /// out or writes the default one, and leaves user name and password out, but not always.
-    pub(super) fn candidates<'a>(&'a self, target: &'a str) -> impl Iterator<Item = String> + use<'a> {
+    /// What Twilio may have signed for a request with this target, first with the URL that was given. Twilio leaves a port out or
+    /// writes the default one, and leaves user name and password out, but not always.
+    pub(super) fn signed_texts<'a>(
+        &'a self,
+        target: &'a str,
+        form: &'a str,
+    ) -> impl Iterator<Item = Zeroizing<String>> + use<'a> {
         let slice = |range: Range<usize>| self.url.get(range).unwrap_or_default();
         let (user_info, port) = (slice(self.user_info.clone()), slice(self.port.clone()));
         let scheme = slice(0..self.user_info.start);
@@ -73,16 +77,17 @@ impl PublicUrl {
         let without_user_info = (!user_info.is_empty()).then_some("");
         std::iter::once(user_info).chain(without_user_info).flat_map(move |user_info| {
             let ports = [port, other_port].into_iter();
-            ports.map(move |port| [scheme, user_info, host, port, path, target].concat())
+            ports
+                .map(move |port| Zeroizing::new([scheme, user_info, host, port, path, target, form].concat()))
         })
     }
 
     /// The URL of a request, for people: without user name, password and query, and with the start of a long path.
     pub(super) fn shown(&self, target: &str) -> String {
-        let mut url = self.url.clone();
-        if !self.user_info.is_empty() {
-            url.replace_range(self.user_info.clone(), "[redacted]@");
-        }
+        let slice = |range: Range<usize>| self.url.get(range).unwrap_or_default();
+        let user_info = if self.user_info.is_empty() { "" } else { "[redacted]@" };
+        let (scheme, rest) = (slice(0..self.user_info.start), slice(self.user_info.end..self.url.len()));
+        let mut url = [scheme, user_info, rest].concat();
         let path = target.split('?').next().unwrap_or_default();
         let (start, rest) = start(path);
         for c in start.chars() {
@@ -139,7 +144,7 @@ impl FromStr for PublicUrl {
         let authority_start = url.len() - rest.len();
         let port_end = authority_start + authority.len();
         Ok(Self {
-            url: url.trim_end_matches('/').to_owned(),
+            url: Zeroizing::new(url.trim_end_matches('/').to_owned()),
             user_info: authority_start..authority_start + user_info,
             port: port_end - port.len()..port_end,
             default_port,

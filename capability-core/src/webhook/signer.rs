@@ -81,8 +81,8 @@ impl WebhookSigner {
         request.check_head()?;
         let params = Params::of(request)?;
         check_hash(request)?;
-        let text =
-            self.public_url.joined(request.target) + &params.form().map(signed_form).unwrap_or_default();
+        let form = params.form().map(signed_form).unwrap_or_default();
+        let text = self.public_url.signed_text(request.target, &form);
         Ok(self.key.sign(text.as_bytes()))
     }
 }

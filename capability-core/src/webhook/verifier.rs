@@ -240,10 +240,10 @@ impl WebhookVerifier {
             .collect::<Option<_>>()
             .ok_or(WebhookErrorKind::MalformedSignature)?;
         let form = params.form().map(signed_form).unwrap_or_default();
-        let is_signed = self.public_url.candidates(request.target).any(|url| {
-            let text = [url.as_bytes(), form.as_bytes()].concat();
-            keys.iter().any(|(key, signature)| key.signed(&text, signature))
-        });
+        let is_signed = self
+            .public_url
+            .signed_texts(request.target, &form)
+            .any(|text| keys.iter().any(|(key, signature)| key.signed(text.as_bytes(), signature)));
         if !is_signed {
             return Err(WebhookErrorKind::Signature);
         }

@@ -77,6 +77,28 @@ fn nothing_stays_of_the_key_of_a_signer() {
     });
 }
 
+#[test]
+fn nothing_stays_of_the_password_of_a_public_url() {
+    let public_url = |which| -> PublicUrl {
+        let password = Zeroizing::new(secret(which));
+        let url = ["https://user:", &password, "@example.com:8443/base/"].concat();
+        Zeroizing::new(url).parse().unwrap()
+    };
+    alone(|which, needles| {
+        let auth_token = || "not_a_real_auth_token".parse().unwrap();
+        let verifier = WebhookVerifier::new(auth_token(), public_url(which));
+        let signer = WebhookSigner::new(auth_token(), public_url(which).clone());
+        refuse(&verifier, &[("X-Twilio-Signature", "AAAAAAAAAAAAAAAAAAAAAAAAAAA=")]);
+        let no_headers: [(&str, &str); 0] = [];
+        signer.sign(WebhookRequest::new("GET", "/voice", no_headers, b"")).unwrap();
+        assert!(signer.sign(WebhookRequest::new("PUT", "/voice", no_headers, b"")).is_err());
+        assert!(!format!("{verifier:?} {signer:?}").contains("user"));
+        assert!(found(needles).contains("the secret"));
+        drop((verifier, signer));
+        assert_eq!(found(needles), BTreeSet::new());
+    });
+}
+
 /// A call with this signature of parameters. Twilio has signed the request.
 fn receive(key: &ParamsKey, proof: &str) -> Result<(), VoiceCallError> {
     let target = format!(
