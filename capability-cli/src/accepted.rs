@@ -3,7 +3,7 @@
 /// The largest number of bytes that are read: larger than any token or webhook, and small enough for any machine.
 pub(crate) const MAX_INPUT: usize = 1 << 20;
 
-/// What is read has at most this number of bytes plus one, so that a body that was cut is too large.
+/// The largest body. One byte more is read, so that a body that was cut is too large.
 pub(crate) const MAX_BODY: usize = MAX_INPUT - 1;
 
 /// The type of a body that is a form.

@@ -30,6 +30,10 @@ pub(crate) fn read(option: &str, path: &Path) -> Result<Zeroizing<Vec<u8>>, Mist
 /// The content of a text file, or of standard input if the path is `-`.
 pub(crate) fn read_text(option: &str, path: &Path) -> Result<Zeroizing<String>, Mistake> {
     let bytes = read(option, path)?;
+    // A value that was cut would be another one.
+    if bytes.len() == MAX_INPUT {
+        return Err(Mistake::new(format!("{option}: the content of the file has 1 MiB or more")));
+    }
     match str::from_utf8(&bytes) {
         Ok(text) => Ok(Zeroizing::new(text.to_owned())),
         Err(_) => Err(Mistake::new(format!("{option}: the content of the file is not UTF-8"))),

@@ -33,6 +33,18 @@ pub(crate) struct Variables {
 /// The names of one value. If a file has one of them, the environment is not asked for the others.
 const NAMES: [&[&str]; 2] = [&ApiKeyCredentials::API_KEY_VARIABLES, &ApiKeyCredentials::API_SECRET_VARIABLES];
 
+/// If a file has one of these, the environment is not asked for [`MORE_KEYS`], because it can have those of another account.
+const KEYS: [&str; 2] = [AccountCredentials::AUTH_TOKEN_VARIABLE, SHARED_KEY];
+
+/// Keys that verify too.
+const MORE_KEYS: [&str; 2] = [SECONDARY_AUTH_TOKEN, SHARED_KEY];
+
+/// The variable of the auth token that replaces the primary one.
+pub(crate) const SECONDARY_AUTH_TOKEN: &str = "TWILIO_AUTH_TOKEN_SECONDARY";
+
+/// The variable of the key that signs webhooks in place of the auth token.
+pub(crate) const SHARED_KEY: &str = "TWILIO_WEBHOOK_SHARED_KEY";
+
 impl Variables {
     pub(crate) fn new(file: &EnvFileArg) -> Result<Self, Mistake> {
         let parse =
@@ -66,7 +78,16 @@ impl Variables {
         {
             return file.get(name).map(|value| OsString::from(&**value));
         }
+        if MORE_KEYS.contains(&name) && KEYS.into_iter().any(|key| self.has_own(key)) {
+            return None;
+        }
         env::var_os(name)
+    }
+
+    /// Whether a file has this variable.
+    fn has_own(&self, name: &str) -> bool {
+        self.secrets.iter().any(|(_, variable, _)| *variable == name)
+            || self.file.as_ref().is_some_and(|file| file.contains_key(name))
     }
 
     /// Whether there is a value that is not empty.
@@ -142,10 +163,12 @@ impl Variables {
         T::try_from(value).map(Some).map_err(invalid)
     }
 
-    /// The auth token, if it is set, with the checks of credentials.
+    /// The auth token, if it is set, with the checks of credentials. If a file has a shared key, the auth token of the environment can
+    /// be that of another account, and is not read.
     pub(crate) fn auth_token(&self) -> Result<Option<AuthToken>, Mistake> {
         let name = AccountCredentials::AUTH_TOKEN_VARIABLE;
-        if self.get(name).is_none() {
+        let is_of_another_account = self.has_own(SHARED_KEY) && !self.has_own(name);
+        if is_of_another_account || self.get(name).is_none() {
             return Ok(None);
         }
         let account = with_auth_token(|| self.get(name));

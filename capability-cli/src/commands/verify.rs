@@ -13,7 +13,7 @@ use crate::input::TokenArg;
 use crate::json::{Signer, Verdict};
 use crate::keys::{self, AnyKeyArgs};
 use crate::mistakes::{Mistake, Mistakes};
-use crate::variables::Variables;
+use crate::variables::{SECONDARY_AUTH_TOKEN, Variables};
 
 /// Check the signature, the claims and the times of a token
 ///
@@ -106,7 +106,7 @@ fn account(
     variables: &Variables,
 ) -> Option<(AccountCredentials, Option<AuthToken>)> {
     let account = keys::account(mistakes, variables);
-    let secondary = mistakes.take(variables.secret("TWILIO_AUTH_TOKEN_SECONDARY"));
+    let secondary = mistakes.take(variables.secret(SECONDARY_AUTH_TOKEN));
     Some((account?, secondary?))
 }
 

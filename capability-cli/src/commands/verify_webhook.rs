@@ -18,7 +18,7 @@ use crate::keys::WebhookKeyArgs;
 use crate::mistakes::{Mistake, Mistakes};
 use crate::output::print;
 use crate::shell_words::about_webhook;
-use crate::variables::Variables;
+use crate::variables::{SECONDARY_AUTH_TOKEN, SHARED_KEY, Variables};
 
 /// Check the signature of a webhook; its body comes from standard input
 ///
@@ -113,8 +113,8 @@ fn verifier(
     url: Option<PublicUrl>,
 ) -> Option<WebhookVerifier> {
     let auth_token = mistakes.take(variables.auth_token());
-    let secondary = mistakes.take(variables.secret::<AuthToken>("TWILIO_AUTH_TOKEN_SECONDARY"));
-    let shared_key = mistakes.take(variables.secret::<SharedKey>("TWILIO_WEBHOOK_SHARED_KEY"));
+    let secondary = mistakes.take(variables.secret::<AuthToken>(SECONDARY_AUTH_TOKEN));
+    let shared_key = mistakes.take(variables.secret::<SharedKey>(SHARED_KEY));
     let verifier = match (auth_token?, shared_key?) {
         (Some(auth_token), None) => WebhookVerifier::new(auth_token, url?),
         (Some(auth_token), Some(key)) => WebhookVerifier::new(auth_token, url?).shared_key(key),

@@ -85,3 +85,57 @@ fn a_file_of_variables_wins_over_the_environment() {
     }
     assert_ne!(run(&["capability", "--events", "--at", NOW], &other, b"").stdout, expected);
 }
+
+#[test]
+fn a_key_of_another_account_verifies_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let b = ("TWILIO_ACCOUNT_SID", "ACbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb");
+    let secondary = ("TWILIO_AUTH_TOKEN_SECONDARY", "not_a_real_secondary_of_a");
+    let forged = [b, ("TWILIO_AUTH_TOKEN", secondary.1)];
+    let forged = run(&["capability", "--incoming", "john", "--at", NOW], &forged, b"").stdout;
+    let own = format!("{}={}\nTWILIO_AUTH_TOKEN=not_a_real_auth_token_of_b\n", b.0, b.1);
+    let with_secondary = format!("{own}{}={}\n", secondary.0, secondary.1);
+    fs::write(folder.path().join("auth_token"), "not_a_real_auth_token_of_b\n").unwrap();
+    for (file, status) in [(&own, 1), (&with_secondary, 0)] {
+        fs::write(folder.path().join("b.env"), file).unwrap();
+        let args = ["verify", "--at", NOW, "--env-file", "b.env", forged.trim()];
+        assert_eq!(run_in(folder.path(), &args, &[secondary], b"").status, status, "{file}");
+        let args =
+            ["verify", "--at", NOW, "--auth-token-file", "auth_token", "--env-file", "b.env", forged.trim()];
+        assert_eq!(run_in(folder.path(), &args, &[secondary], b"").status, status, "{file}");
+    }
+    let args = ["verify", "--at", NOW, "--auth-token-file", "auth_token", forged.trim()];
+    assert_eq!(run_in(folder.path(), &args, &[b, secondary], b"").status, 1);
+}
+
+#[test]
+fn a_file_that_is_too_large_is_not_cut() {
+    let folder = tempfile::tempdir().unwrap();
+    let token = run(&["capability", "--incoming", "john", "--at", NOW], &KEYS, b"").stdout;
+    let fill = |last: &str, length: usize| format!("{}\n{last}", "#".repeat(length - last.len() - 1));
+    let secret = format!("TWILIO_AUTH_TOKEN={KEY}");
+    for (length, status) in [((1 << 20) - 1, 0), (1 << 20, 2), ((1 << 20) + 8, 2)] {
+        fs::write(folder.path().join("keys.env"), fill(&secret, length)).unwrap();
+        let args = ["verify", "--at", NOW, "--env-file", "keys.env", token.trim()];
+        let output = run_in(folder.path(), &args, &KEYS[..1], b"");
+        assert_eq!(output.status, status, "{length}: {}", output.stderr);
+        assert_eq!(
+            output.stderr.contains("--env-file: the content of the file has 1 MiB or more"),
+            status == 2
+        );
+    }
+    fs::write(folder.path().join("secret"), "x".repeat(1 << 20)).unwrap();
+    for args in [
+        &["capability", "--incoming", "john", "--auth-token-file", "secret"][..],
+        &["access", "--api-secret-file", "secret"],
+        &["verify-webhook", "--signature", "x", "--url-file", "secret"],
+    ] {
+        let output = run_in(folder.path(), args, &KEYS, b"");
+        assert_eq!((output.status, output.stdout.as_str()), (2, ""), "{args:?}");
+        assert!(
+            output.stderr.contains(": the content of the file has 1 MiB or more"),
+            "{args:?}: {}",
+            output.stderr
+        );
+    }
+}

@@ -125,6 +125,39 @@ fn a_body_that_is_too_large_is_not_cut() {
 }
 
 #[test]
+fn a_key_of_another_account_verifies_no_webhook() {
+    use twilio_capability::webhook::{WebhookRequest, WebhookSigner};
+
+    let folder = tempfile::tempdir().unwrap();
+    let of_a = "not_a_real_auth_token_of_a";
+    let signer = WebhookSigner::new(of_a.parse().unwrap(), "https://example.com".parse().unwrap());
+    let no_headers: [(&str, &str); 0] = [];
+    let signature = signer.sign(WebhookRequest::new("GET", "/voice", no_headers, b"")).unwrap();
+    let args = [
+        "verify-webhook",
+        "--method",
+        "GET",
+        "--url",
+        "https://example.com/voice",
+        "--signature",
+        &signature,
+    ];
+    let with_file = [&args[..], &["--env-file", "b.env"]].concat();
+    for (variable, file, status) in [
+        ("TWILIO_AUTH_TOKEN", "", 0),
+        ("TWILIO_AUTH_TOKEN", "TWILIO_AUTH_TOKEN=not_a_real_auth_token_of_b", 1),
+        ("TWILIO_AUTH_TOKEN_SECONDARY", "TWILIO_AUTH_TOKEN=not_a_real_auth_token_of_b", 1),
+        // A request without the header of shared keys needs an auth token.
+        ("TWILIO_AUTH_TOKEN", "TWILIO_WEBHOOK_SHARED_KEY=not_a_real_shared_key_of_b", 2),
+        ("TWILIO_AUTH_TOKEN_SECONDARY", "TWILIO_WEBHOOK_SHARED_KEY=not_a_real_shared_key_of_b", 2),
+    ] {
+        fs::write(folder.path().join("b.env"), file).unwrap();
+        let output = run_in(folder.path(), &with_file, &[(variable, of_a)], b"");
+        assert_eq!(output.status, status, "{variable} {file}: {}{}", output.stdout, output.stderr);
+    }
+}
+
+#[test]
 fn a_key_that_can_be_guessed_says_nothing_about_a_webhook() {
     // Signed with `dummy`.
     let args =
