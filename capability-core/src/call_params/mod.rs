@@ -75,7 +75,8 @@ pub(crate) fn shown<'a>((name, value): (&'a str, &'a str)) -> (&'a str, &'a str)
     note = "add `#[derive(CallParams)]` to the struct, or write `()` for no parameters"
 )]
 pub trait CallParams: Sized {
-    /// Passes each parameter to `writer`.
+    /// Passes each parameter to `writer`. For signed parameters, this also runs on a value that was received, to learn which names
+    /// were signed. The values are not written then.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;

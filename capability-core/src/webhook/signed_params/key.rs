@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -190,6 +190,18 @@ pub(super) fn params_of(value: &impl CallParams) -> BTreeMap<ParamName, String> 
     };
     value.write_params(&mut ParamsWriter::new(&mut set));
     list
+}
+
+/// The names of the parameters that a value writes. No value is written: the page can have chosen it, and its `Display` can do
+/// anything.
+pub(super) fn names_of(value: &impl CallParams) -> BTreeSet<ParamName> {
+    let mut names = BTreeSet::new();
+    let mut set = |name: ParamName, value: Option<&dyn fmt::Display>| match value {
+        Some(_) => drop(names.insert(name)),
+        None => drop(names.remove(&name)),
+    };
+    value.write_params(&mut ParamsWriter::new(&mut set));
+    names
 }
 
 impl FromStr for ParamsKey {

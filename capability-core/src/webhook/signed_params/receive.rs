@@ -1,6 +1,6 @@
 use super::SignedParams;
 use super::error::{SignedParamsError, SignedParamsErrorKind};
-use super::key::{ParamsKey, params_of};
+use super::key::{ParamsKey, names_of};
 use super::mac::Covered;
 use crate::call_params::{CallParams, PROOF, ReceivedParams, signature};
 use crate::values::UnixTime;
@@ -82,9 +82,9 @@ impl ParamsKey {
         let (until, ends, mac) = signature::parse(proof).ok_or(error(SignedParamsErrorKind::Malformed))?;
 
         // The value shows which parameters are present. What is signed is what arrived, not what it means: `042` is not `42`.
-        let present = params_of(&call.params);
+        let present = names_of(&call.params);
         let mut params = Vec::with_capacity(present.len());
-        for name in present.keys() {
+        for name in &present {
             let value = received.once(name.as_str())?.ok_or(error(SignedParamsErrorKind::Signature))?;
             params.push((name.as_str(), value));
         }

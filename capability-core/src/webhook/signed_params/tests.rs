@@ -1,3 +1,5 @@
+use std::fmt;
+
 use base64::Engine;
 use proptest::prelude::*;
 use zeroize::Zeroizing;
@@ -211,6 +213,41 @@ impl CallParams for Last {
     fn read_params(received: &ReceivedParams) -> Result<Self, CallParamsError> {
         Ok(Self(received.get_all("role").last().unwrap_or_default().to_owned()))
     }
+}
+
+#[test]
+fn no_value_that_is_received_is_written() {
+    #[derive(Debug)]
+    struct Panics;
+
+    impl fmt::Display for Panics {
+        fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+            panic!("a value that the page chose is written")
+        }
+    }
+
+    impl CallParams for Panics {
+        fn write_params(&self, writer: &mut ParamsWriter<'_>) {
+            writer.param(ParamName::from_static("role"), self);
+        }
+
+        fn read_params(_: &ReceivedParams) -> Result<Self, CallParamsError> {
+            Ok(Self)
+        }
+    }
+
+    let until = UnixTime::from_secs(UNTIL).unwrap();
+    let client = ClientName::from_static("john");
+    let signed = key().sign_params(&Last("guest".to_owned()), account(), application(), &client, until);
+    let mut params = request(&Params::from(&signed).iter().collect::<Vec<_>>());
+    let call = |params: &[(String, String)]| {
+        let webhook = VerifiedWebhook { params: params.iter().cloned().collect(), body: Vec::new() };
+        key().voice_call_at::<Panics>(&webhook, UnixTime::from_secs(NOW).unwrap()).map(drop)
+    };
+    assert!(call(&params).is_ok());
+    set(&mut params, "role", "admin");
+    let VoiceCallError::Untrusted(error) = call(&params).unwrap_err() else { panic!() };
+    assert_eq!(error.kind(), SignedParamsErrorKind::Signature);
 }
 
 #[test]
