@@ -58,7 +58,7 @@ impl At {
         let Self { path, span } = self;
         let ty = Ident::new(ty, *span);
         let value = self.argument(expr);
-        quote_spanned! {*span=> { #[allow(long_running_const_eval)] const VALUE: #path::#ty = #path::#ty::from_static(#value); VALUE } }
+        quote_spanned! {*span=> { const VALUE: #path::#ty = #path::#ty::from_static(#value); VALUE } }
     }
 
     /// The statement that `of_known_type` needs before it.

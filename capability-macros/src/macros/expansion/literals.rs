@@ -18,6 +18,10 @@ pub(crate) struct Literals {
     names: Vec<Ident>,
 }
 
+/// The number of characters from which the compiler could warn. It warns after two million steps, and checking a character takes
+/// fewer than a hundred.
+const LONG: usize = 20_000;
+
 impl Literals {
     /// The value of a literal of type `ty`.
     pub(crate) fn value(&mut self, at: &At, ty: &str, literal: Literal) -> TokenStream {
@@ -37,9 +41,12 @@ impl Literals {
         if names.is_empty() {
             return TokenStream::new();
         }
+        // Only where it is needed, because a crate can forbid this.
+        let is_long = written.iter().map(|literal| literal.to_string().len()).sum::<usize>() > LONG;
+        let allow = is_long.then(|| quote_spanned! {at.span=> #[allow(long_running_const_eval)] });
         quote_spanned! {at.span=>
             let (#(#names,)*) = {
-                #[allow(long_running_const_eval)]
+                #allow
                 const LITERALS: (#(#paths::#types,)*) = (#(#paths::#types::from_static(#written),)*);
                 LITERALS
             };
