@@ -246,6 +246,7 @@ impl StringRule {
         row: &Row {
             noun: "shared key",
             help_if_empty: Some("copy the secret of the shared key from the Twilio Console"),
+            help_if_sid: Some("copy the secret of the shared key from the Twilio Console; it is not a SID"),
             ..SECRET
         },
     };
