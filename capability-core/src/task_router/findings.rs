@@ -18,7 +18,7 @@ finding_rules! {
         "A policy for the events of the channel is missing, so the client receives none.",
         "Twilio's libraries, see tests/vectors";
     POLICY_URL "policy-url" Invalid Warning []
-        "The URL of a policy is not one of the two hosts that Twilio's libraries write, or is in another workspace.",
+        "The URL of a policy is not one of the two hosts that Twilio's libraries write, is in another workspace, or has a segment `.` or `..`.",
         "Twilio's libraries, see tests/vectors";
     POLICY_RESOURCE "policy-resource" Unknown Warning []
         "The URL of a policy has a name that is nearly the name of a resource of TaskRouter.",

@@ -22,7 +22,7 @@ use super::policy::PolicyMethod;
 use super::read_channel::ReadChannel;
 use super::read_policy::{ReadPolicy, Unreadable, read_all};
 use super::verified::{friendly_name, kind_of};
-use super::words::words;
+use super::words::{method, words};
 use crate::inspect::{
     Explain, FamilyFacts, FamilyInspector, Findings, Inspected, Inspection, Quoted, TokenHalves,
 };
@@ -190,7 +190,7 @@ fn find_in_policies(read: &ReadChannel, findings: &mut Findings) {
     let allowing: Vec<_> = policies.iter().filter(|policy| policy.allow).collect();
     let mut seen = HashSet::new();
     for policy in policies {
-        let shown = format!("{} {}", policy.method.escape_debug(), Quoted(&policy.url));
+        let shown = format!("{} {}", method(policy), Quoted(&policy.url));
         if !seen.insert(policy) {
             findings.add(
                 &POLICY_TWICE,
@@ -199,8 +199,7 @@ fn find_in_policies(read: &ReadChannel, findings: &mut Findings) {
             );
             continue;
         }
-        let is_known = [PolicyMethod::Get, PolicyMethod::Post, PolicyMethod::Delete];
-        if !is_known.iter().any(|method| method.as_str() == policy.method) {
+        if !PolicyMethod::is_one(&policy.method) {
             let sentence =
                 format!("the policy for {shown} has a method that Twilio's libraries do not write");
             findings.add(&POLICY_METHOD, POLICIES.path(), sentence);
@@ -245,14 +244,17 @@ fn find_in_policies(read: &ReadChannel, findings: &mut Findings) {
     }
 }
 
-/// Whether a URL is of another host, or of another workspace.
+/// Whether a URL is of another host, or of another workspace. With a segment such as `..`, a server could read it as one of another.
 fn is_elsewhere(url: &str, workspace: Option<&str>) -> bool {
     let of_workspace = |workspace: &str| {
         let Some(rest) = url.strip_prefix(WORKSPACES) else { return true };
         let first = rest.split('/').next().unwrap_or_default();
         first == workspace || first.starts_with('*')
     };
+    let goes_up =
+        |segment: &str| matches!(segment.replace("%2e", ".").replace("%2E", ".").as_str(), "." | "..");
     !HOSTS.iter().any(|host| url.starts_with(host))
+        || url.split('/').any(goes_up)
         || workspace.is_some_and(|workspace| !of_workspace(workspace))
 }
 

@@ -33,6 +33,11 @@ pub enum PolicyMethod {
 }
 
 impl PolicyMethod {
+    /// Whether this is the name of one of them.
+    pub(super) fn is_one(name: &str) -> bool {
+        [Self::Get, Self::Post, Self::Delete].iter().any(|method| method.as_str() == name)
+    }
+
     pub(super) fn as_str(self) -> &'static str {
         match self {
             Self::Get => "GET",

@@ -4,6 +4,7 @@ use twilio_capability_rules::policy_url::WORKSPACES;
 
 use super::channel::{ChannelKind, ChannelParts};
 use super::claims::{EVENT_METHODS, events_url};
+use super::policy::PolicyMethod;
 use super::read_policy::ReadPolicy;
 use super::rights::Rights;
 use crate::inspect::Quoted;
@@ -58,8 +59,17 @@ fn request(policy: &ReadPolicy, channel: Option<ChannelParts<'_>>) -> String {
     let filters = [("query", &policy.query_filter), ("form", &policy.post_filter)];
     let filters: Vec<_> =
         filters.into_iter().filter_map(|(place, filter)| with_fields(place, filter)).collect();
-    let (method, url) = (policy.method.escape_debug(), Quoted(below.unwrap_or(&policy.url)));
-    format!("send {method} requests to {url}{}", filters.concat())
+    let url = Quoted(below.unwrap_or(&policy.url));
+    format!("send {} requests to {url}{}", method(policy), filters.concat())
+}
+
+/// The method: in quotes if it is none that Twilio's libraries write, so that it does not pass for other words.
+pub(super) fn method(policy: &ReadPolicy) -> String {
+    if PolicyMethod::is_one(&policy.method) {
+        policy.method.clone()
+    } else {
+        Quoted(&policy.method).to_string()
+    }
 }
 
 /// The fields of a filter, if there are any.

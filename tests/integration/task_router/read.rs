@@ -194,6 +194,10 @@ fn an_inspection_finds_what_is_wrong() {
     for (from, to, ids) in [
         (start, policy("GET", &events, true), vec!["policy-twice"]),
         (start, policy("GET", "https://example.com/x", true), vec!["policy-url"]),
+        (start, policy("GET", &format!("{base}/../WS2/Workers"), true), vec!["policy-url"]),
+        (start, policy("GET", &format!("{base}/.%2E/WS2/Workers"), true), vec!["policy-url"]),
+        (start, policy("GET", &format!("{base}/./Workers"), true), vec!["policy-url"]),
+        (start, policy("GET", &format!("{base}/.../Workers"), true), vec![]),
         (start, policy("PUT", &base, true), vec!["policy-method"]),
         (start, policy("DELETE", &base, false), vec!["denies-nothing"]),
         (start, policy("GET", &format!("{base}/**"), true), vec![]),
@@ -217,6 +221,8 @@ fn an_inspection_finds_what_is_wrong() {
     ] {
         assert_eq!(found(from, &to), ids, "{from} {to}");
     }
+    let strange = inspect_at(&changed(start, &policy("GET\u{3164}; READ", &base, true)), now()).to_string();
+    assert!(strange.contains(r#"may send "GET\u{3164}; READ" requests to"#), "{strange}");
     let denied = inspect_at(&changed(start, &policy("DELETE", &base, false)), now());
     let finding = &denied.findings()[0];
     assert_eq!((finding.severity(), finding.kind()), (Severity::Warning, FindingKind::Empty));
