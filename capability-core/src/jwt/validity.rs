@@ -47,10 +47,11 @@ impl Validity {
         let (now, leeway) = (clock.now.as_secs(), clock.leeway.as_secs());
         let (start, end) = (self.not_before.map_or(0, UnixTime::as_secs), self.expires_at.as_secs());
         let starts_later = now.saturating_add(leeway) < start;
-        let life = self.lives_for(clock);
-        // Two claims are of one clock.
-        let is_of_claims = self.issued_at.is_some_and(|time| time <= clock.now);
-        let longest = u64::from(Ttl::MAX.as_secs()).saturating_add(if is_of_claims { 0 } else { leeway });
+        let longest = u64::from(Ttl::MAX.as_secs());
+        // Two claims are of one clock, so they need no leeway.
+        let claimed = self.issued_at.map(|time| end.saturating_sub(time.as_secs()));
+        let by_clock = Some(self.lives_for(clock)).filter(|life| *life > longest.saturating_add(leeway));
+        let too_long = claimed.filter(|life| *life > longest).max(by_clock);
         // RFC 7519, sections 4.1.4 and 4.1.5: a token is refused on or after its end, and before its start.
         [
             refuse_if(
@@ -65,7 +66,12 @@ impl Validity {
                 claim::NOT_BEFORE,
                 start.saturating_sub(now),
             ),
-            refuse_if(life > longest, VerifyErrorKind::LifetimeTooLong, claim::EXPIRES, life),
+            refuse_if(
+                too_long.is_some(),
+                VerifyErrorKind::LifetimeTooLong,
+                claim::EXPIRES,
+                too_long.unwrap_or_default(),
+            ),
             self.begins_before_its_end(self.not_before, "starts"),
             self.begins_before_its_end(self.issued_at, "says that it was issued"),
         ]
@@ -152,8 +158,11 @@ mod tests {
         assert_eq!(check(None, 999_999, 1), Ok(()));
         assert_eq!(check(Some(1_000_000), 1_086_399, 0), Ok(()));
         for leeway in [0, 1, 60, u64::MAX] {
-            assert_eq!(check(Some(999_999), 1_086_399, leeway), too_long(86_401));
-            assert_eq!(check(Some(999_999), 999_999, leeway), too_long(86_401));
+            for now in [999_000, 999_998, 999_999, 1_000_000, 1_086_399] {
+                let (kind, seconds) = check(Some(999_999), now, leeway).unwrap_err();
+                assert_eq!(kind, VerifyErrorKind::LifetimeTooLong, "{now} {leeway}");
+                assert!((86_401..=87_400).contains(&seconds), "{seconds}");
+            }
         }
         // An `iat` in the future does not make the lifetime shorter.
         assert_eq!(check(Some(1_086_000), 999_999, 0), too_long(86_401));
