@@ -48,11 +48,7 @@ pub(crate) struct TokenParts<'a> {
 impl<'a> TokenParts<'a> {
     /// Splits and decodes a token. A token longer than `max_len` bytes is refused before it is read.
     pub(crate) fn split(text: &'a str, max_len: usize) -> Result<Self, VerifyError> {
-        Self::parts(text, max_len).map_err(|error| match error.kind() {
-            // For this, all of the text may have to be read.
-            VerifyErrorKind::TooLong if text.len() > 2 * MAX_LEN => error,
-            _ => error.with_help(help(text)),
-        })
+        Self::parts(text, max_len).map_err(|error| error.with_help(help(text)))
     }
 
     fn parts(text: &'a str, max_len: usize) -> Result<Self, VerifyError> {
@@ -86,13 +82,13 @@ impl<'a> TokenParts<'a> {
     }
 }
 
-/// What to remove around a token.
+/// What to remove around a token. Only its first and last characters are read, because it can be very long.
 fn help(text: &str) -> Option<&'static str> {
     let starts_with =
         |word: &str| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
     if starts_with("Bearer") {
         Some("remove the word `Bearer` before the token")
-    } else if text.trim().len() != text.len() {
+    } else if text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace) {
         Some("remove the white space before or after the token")
     } else if text.starts_with(['"', '\'', '{', '<']) {
         Some("pass the token alone, without quotes or other text around it")
