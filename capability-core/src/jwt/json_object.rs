@@ -182,6 +182,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn members_are_found_by_name() {
+        let object = JsonObject::of(r#"{"a":1,"\u0062":{"c":[null]}}"#);
+        assert_eq!(object.get("a"), Some(Value::from(1)));
+        assert_eq!(object.get("b"), Some(serde_json::json!({ "c": [null] })));
+        assert_eq!(object.get("c"), None);
+        assert_eq!(object.as_str(), r#"{"a":1,"\u0062":{"c":[null]}}"#);
+        assert!(!object.is_empty() && JsonObject::of("{ }").is_empty());
+        assert_eq!(format!("{object:?}"), r#"JsonObject("{\"a\":1,\"\\u0062\":{\"c\":[null]}}")"#);
+    }
+
+    #[test]
     fn equal_members_make_equal_objects() {
         let object = JsonObject::of(r#"{"a":"é","b":[1,{"c":null}]}"#);
         for same in [
@@ -201,6 +212,9 @@ mod tests {
         ] {
             assert_ne!(object, JsonObject::of(other));
         }
+        let nested = |members: &str| JsonObject::of(&format!(r#"{{"a":[{{{members}}}]}}"#));
+        assert_eq!(nested(r#""b":1,"c":2"#), nested(r#""c":2,"b":1"#));
+        assert_ne!(nested(r#""b":1,"c":2"#), nested(r#""b":2,"c":1"#));
         let number = |digits: &str| JsonObject::of(&format!("{{\"a\":[{digits}]}}"));
         assert_ne!(number("18446744073709551616"), number("18446744073709551617"));
     }

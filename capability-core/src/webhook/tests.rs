@@ -167,6 +167,8 @@ fn a_public_url_is_checked() {
         "http://localhost",
         "https://192.0.2.1:443",
         "https://[2001:DB8::1]:443",
+        "https://[2001:DB8::]",
+        "https://[2001:DB8::]:443",
         "https://[::ffff:192.0.2.1]",
     ] {
         assert!(url.parse::<PublicUrl>().is_ok(), "{url}");
@@ -237,6 +239,25 @@ fn a_path_cannot_write_into_a_log() {
         kind(&verifier, WebhookRequest::new("GET", &long[..64 * 1024], headers, b"")),
         Err(WebhookErrorKind::Signature)
     );
+}
+
+#[test]
+fn a_body_has_at_most_64_kib_and_any_character() {
+    let verifier = verifier("https://example.com");
+    let signed = |params: &[(&str, &str)], body: &[u8]| {
+        let signature = sign("https://example.com/voice", params);
+        let headers = [("X-Twilio-Signature", signature.as_str()), FORM];
+        kind(&verifier, WebhookRequest::new("POST", "/voice", headers, body))
+    };
+    let value = "v".repeat(64 * 1024 - 2);
+    assert_eq!(signed(&[("a", &value)], format!("a={value}").as_bytes()), Ok(()));
+    assert_eq!(
+        signed(&[("a", &value)], format!("a={value}v").as_bytes()),
+        Err(WebhookErrorKind::BodyTooLarge)
+    );
+    // A character that decoders write in place of what is not UTF-8.
+    assert_eq!(signed(&[("a", "\u{fffd}")], b"a=%EF%BF%BD"), Ok(()));
+    assert_eq!(signed(&[("a", "\u{fffd}")], b"a=%EF%BF"), Err(WebhookErrorKind::NotUtf8));
 }
 
 #[test]
