@@ -1,12 +1,13 @@
 //! The builder of capability tokens: the order of calls, replaced values, times, and secrets that it does not show.
 
 use std::error::Error;
+use std::time::Duration;
 
 use crate::support::{ACCOUNT_SID, AUTH_TOKEN, account, decode, now};
 use twilio_capability::{
     AccountCredentials, AccountSid, ApiSecret, ApplicationSid, AuthToken, ClientCapability, ClientName,
     EnvErrorKind, EventStream, FilterName, Outgoing, ParamName, Scope, Scopes, ScopesError, SidErrorKind,
-    SidKind, Token, Ttl, UnixTime,
+    SidKind, Token, Ttl, UnixTime, Verifier, VerifyErrorKind,
 };
 
 const APPLICATION: ApplicationSid = ApplicationSid::from_static("AP11111111111111111111111111111111");
@@ -166,6 +167,15 @@ fn the_end_is_never_more_than_24_hours_away() {
 
     let past = capability.clone().expires_at(at(second - 1)).sign_at(now());
     assert_eq!(past.expires_at().as_secs(), second - 1);
+    let refused = |token: &Token| {
+        let verifier = Verifier::capability(&account()).leeway(Duration::from_secs(2 * day));
+        let wrong_clock = verifier.verify_at(token, now()).err().map(|error| error.kind());
+        (Verifier::capability(&account()).verify_at(token, now()).unwrap_err().kind(), wrong_clock)
+    };
+    assert_eq!(refused(&past), (VerifyErrorKind::Expired, None));
+    let backwards =
+        capability.clone().not_before(at(second + 100)).expires_at(at(second + 60)).sign_at(now());
+    assert_eq!(refused(&backwards), (VerifyErrorKind::NotYetValid, Some(VerifyErrorKind::NeverValid)));
     let last = capability.sign_at(UnixTime::MAX);
     assert_eq!(claims(&last)["exp"], UnixTime::MAX.as_secs());
 }
