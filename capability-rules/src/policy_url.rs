@@ -355,6 +355,7 @@ impl PolicyUrlError {
         let at = self.position();
         let at = match self.kind {
             PolicyUrlErrorKind::Empty | PolicyUrlErrorKind::Length => None,
+            _ if chars::holds_secret(value) => None,
             _ => Some(&at),
         };
         Message::report(&self.headline(), value, at, &self.help())

@@ -272,8 +272,8 @@ impl RegionError {
     pub const fn report(&self, value: &str) -> Message {
         let at = self.position();
         let at = match self.kind {
-            RegionErrorKind::Empty => None,
-            RegionErrorKind::Form => Some(&at),
+            RegionErrorKind::Form if !chars::holds_secret(value) => Some(&at),
+            RegionErrorKind::Empty | RegionErrorKind::Form => None,
         };
         Message::report(&self.headline(), value, at, &self.help())
     }

@@ -6,7 +6,7 @@ use syn::{Attribute, Meta, Path};
 use twilio_capability_rules::string::StringRule;
 
 use crate::derive::span::span_of;
-use crate::macros::mistakes::{Mistake, Mistakes};
+use crate::macros::mistakes::{Mistake, Mistakes, shown};
 use crate::macros::source_span::SourceSpan;
 use crate::macros::suggest::nearest;
 use crate::macros::syntax::tokens::peeled;
@@ -107,7 +107,11 @@ fn word(ident: &Ident, place: Place) -> Result<&'static Word, Mistake> {
     let text = ident.unraw().to_string();
     let span = SourceSpan::call(ident.span());
     let Some(word) = WORDS.into_iter().find(|word| word.text == text) else {
-        let mistake = Mistake::new(span, format!("`params` has no word `{text}`"));
+        let headline = match shown(&text) {
+            Some(text) => format!("`params` has no word `{text}`"),
+            None => "`params` has no such word".to_owned(),
+        };
+        let mistake = Mistake::new(span, headline);
         let meant = nearest(&text, WORDS.iter().map(|word| word.text));
         let foreign = WORDS.into_iter().find(|word| word.foreign.contains(&text.as_str()));
         return Err(match meant.or(foreign.map(|word| word.text)) {

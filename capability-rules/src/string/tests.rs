@@ -3,9 +3,9 @@ extern crate std;
 use std::format;
 use std::string::ToString;
 
-use crate::chars;
 use crate::invisible::is_invisible;
 use crate::string::{SIGNATURE_PARAM, StringError, StringErrorKind, StringRule};
+use crate::{chars, policy_url, region};
 
 const SECRET: &str = "0123456789abcdef0123456789abcdef";
 
@@ -171,6 +171,29 @@ fn at_run_time_a_name_may_look_like_a_secret() {
             assert_eq!(rule.check_at_run_time(s), rule.check(s), "{rule:?} {s}");
         }
     }
+}
+
+#[test]
+fn no_report_shows_what_looks_like_a_secret() {
+    let secret = "0123456789abcdef0123456789abcdea";
+    let pasted = format!("{secret} ");
+    let url = format!("https://user:{secret}@taskrouter.twilio.com/v1/Workspaces/**");
+    let voice = StringRule::VOICE_IDENTITY.check(&pasted).unwrap_err();
+    assert_eq!(voice.to_string(), "character 33 of this Voice identity is a space");
+    for report in [
+        voice.report(&pasted),
+        region::check(secret).unwrap_err().report(secret),
+        policy_url::check(secret).unwrap_err().report(secret),
+        policy_url::check(&url).unwrap_err().report(&url),
+    ] {
+        let report = report.as_str();
+        assert!(
+            report.contains("\n= help: ") && !report.contains(secret) && !report.contains('^'),
+            "{report}"
+        );
+    }
+    let sid = "https://taskrouter.twilio.com/v1/Workspaces/WS0123456789abcdef0123456789abcdef//x";
+    assert!(policy_url::check(sid).unwrap_err().report(sid).as_str().contains(sid));
 }
 
 #[test]

@@ -24,7 +24,8 @@ out of date.
 A message has up to four parts: what is wrong; the string with a `^` below the wrong character, because the compiler itself can only
 point at a whole literal; a `note` that explains the mistake; a `help` line that says what to type. Messages with a code, such as
 `E0277`, are the compiler's own and are about an expression. All mistakes of a call are reported in one build, in the order of the
-source. A message never shows a string that looks like a secret. File names are left out here.
+source. The words of a message never contain a string that looks like a secret, but the compiler prints the line of
+the source: replace a key that was written there. File names are left out here.
 ";
 
 /// The sections of the page: the folder of the cases, the first word of their names, and the heading.
