@@ -30,13 +30,23 @@ pub(crate) struct Variables {
     secrets: Vec<(&'static str, &'static str, Zeroizing<String>)>,
 }
 
-/// The names of one value. If a file has one of them, the environment is not asked for the others.
+/// The names of one value.
 const NAMES: [&[&str]; 2] = [&ApiKeyCredentials::API_KEY_VARIABLES, &ApiKeyCredentials::API_SECRET_VARIABLES];
 
-/// If a file has one of these, the environment is not asked for [`MORE_KEYS`], because it can have those of another account.
-const KEYS: [&str; 2] = [AccountCredentials::AUTH_TOKEN_VARIABLE, SHARED_KEY];
+/// The variables of an account. If a file of variables has one of them, the environment is not asked for the others, because they
+/// can be of another account.
+const OF_AN_ACCOUNT: [&[&str]; 3] = [
+    &[
+        AccountCredentials::ACCOUNT_SID_VARIABLE,
+        AccountCredentials::AUTH_TOKEN_VARIABLE,
+        SECONDARY_AUTH_TOKEN,
+        SHARED_KEY,
+    ],
+    &ApiKeyCredentials::API_KEY_VARIABLES,
+    &ApiKeyCredentials::API_SECRET_VARIABLES,
+];
 
-/// Keys that verify too.
+/// Keys that verify besides the auth token. If that is in a file of its own, the environment is not asked for them.
 const MORE_KEYS: [&str; 2] = [SECONDARY_AUTH_TOKEN, SHARED_KEY];
 
 /// The variable of the auth token that replaces the primary one.
@@ -73,21 +83,19 @@ impl Variables {
             let secret = self.secrets.iter().find(|(_, variable, _)| *variable == name);
             return secret.map(|(_, _, secret)| OsString::from(&**secret));
         }
-        if let Some(file) = &self.file
-            && (file.contains_key(name) || names.iter().any(|other| file.contains_key(*other)))
-        {
-            return file.get(name).map(|value| OsString::from(&**value));
+        if let Some(value) = self.file.as_ref().and_then(|file| file.get(name)) {
+            return Some(OsString::from(&**value));
         }
-        if MORE_KEYS.contains(&name) && KEYS.into_iter().any(|key| self.has_own(key)) {
-            return None;
-        }
-        env::var_os(name)
+        if self.is_not_in_environment(name) { None } else { env::var_os(name) }
     }
 
-    /// Whether a file has this variable.
-    fn has_own(&self, name: &str) -> bool {
-        self.secrets.iter().any(|(_, variable, _)| *variable == name)
-            || self.file.as_ref().is_some_and(|file| file.contains_key(name))
+    /// Whether the environment is not asked for this variable.
+    fn is_not_in_environment(&self, name: &str) -> bool {
+        let mut of_account = OF_AN_ACCOUNT.into_iter().flatten();
+        let file_has = |name: &&str| self.file.as_ref().is_some_and(|file| file.contains_key(*name));
+        let is_auth_token = |(_, variable, _): &_| *variable == AccountCredentials::AUTH_TOKEN_VARIABLE;
+        of_account.clone().any(|other| *other == name) && of_account.any(file_has)
+            || MORE_KEYS.contains(&name) && self.secrets.iter().any(is_auth_token)
     }
 
     /// Whether there is a value that is not empty.
@@ -100,18 +108,25 @@ impl Variables {
         let variable = error.variable();
         let of_secret = self.secrets.iter().find(|(_, name, _)| *name == variable).map(|(option, ..)| option);
         let sentence = error.to_string();
+        let is_of_file = error.kind() == EnvErrorKind::Missing && self.is_not_in_environment(variable);
         let sentence = match of_secret {
             Some(option) => {
                 let fault = sentence.strip_prefix("the environment variable ").unwrap_or(&sentence);
                 format!("{option}: {}", fault.replacen(variable, "the content of the file", 1))
             }
-            None if self.file.as_ref().is_some_and(|file| file.contains_key(variable)) => {
+            None if is_of_file || self.file.as_ref().is_some_and(|file| file.contains_key(variable)) => {
                 format!("--env-file: {}", sentence.replace("environment variable", "variable"))
             }
             None => sentence,
         };
         let because = error.source().map(|source| format!(": {source}")).unwrap_or_default();
-        Mistake::new(sentence + &because).help(about_variables(error))
+        let help = if is_of_file {
+            "add what is missing to the file; a line with only the name takes the value of the environment"
+                .to_owned()
+        } else {
+            about_variables(error)
+        };
+        Mistake::new(sentence + &because).help(help)
     }
 
     /// The variables whose secret is in a file that is empty, with the mistake in each.
@@ -163,12 +178,10 @@ impl Variables {
         T::try_from(value).map(Some).map_err(invalid)
     }
 
-    /// The auth token, if it is set, with the checks of credentials. If a file has a shared key, the auth token of the environment can
-    /// be that of another account, and is not read.
+    /// The auth token, if it is set, with the checks of credentials.
     pub(crate) fn auth_token(&self) -> Result<Option<AuthToken>, Mistake> {
         let name = AccountCredentials::AUTH_TOKEN_VARIABLE;
-        let is_of_another_account = self.has_own(SHARED_KEY) && !self.has_own(name);
-        if is_of_another_account || self.get(name).is_none() {
+        if self.get(name).is_none() {
             return Ok(None);
         }
         let account = with_auth_token(|| self.get(name));

@@ -5,7 +5,7 @@
 use std::process::Command;
 use std::{fs, thread};
 
-use crate::support::{KEY, KEYS, NOW, run, run_in};
+use crate::support::{API_KEYS, KEY, KEYS, NOW, run, run_in};
 
 #[test]
 fn a_token_is_read_from_a_file() {
@@ -109,11 +109,54 @@ fn a_key_of_another_account_verifies_nothing() {
 }
 
 #[test]
+fn a_file_with_one_variable_of_an_account_needs_all_of_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let environment = [&KEYS[..], &API_KEYS[1..]].concat();
+    let capability = ["capability", "--incoming", "john", "--env-file", "a.env"];
+    let access = ["access", "--identity", "john", "--voice-incoming", "--env-file", "a.env"];
+    for (args, file, missing) in [
+        (&capability[..], "TWILIO_ACCOUNT_SID=ACaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "TWILIO_AUTH_TOKEN is"),
+        (&capability, "TWILIO_AUTH_TOKEN=not_a_real_auth_token_of_a", "TWILIO_ACCOUNT_SID is"),
+        (
+            &capability,
+            "TWILIO_API_KEY_SECRET=not_a_real_secret_of_a",
+            "TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN are",
+        ),
+        (
+            &access,
+            "TWILIO_ACCOUNT_SID\nTWILIO_AUTH_TOKEN=not_a_real_auth_token_of_a",
+            "TWILIO_API_KEY and TWILIO_API_SECRET are",
+        ),
+        (
+            &access,
+            "TWILIO_API_KEY=SKaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+            "TWILIO_ACCOUNT_SID and TWILIO_API_SECRET are",
+        ),
+    ] {
+        fs::write(folder.path().join("a.env"), file).unwrap();
+        let output = run_in(folder.path(), args, &environment, b"");
+        assert_eq!((output.status, output.stdout.as_str()), (2, ""), "{file}");
+        let variable = if missing.ends_with("are") { "variables" } else { "variable" };
+        assert!(
+            output.stderr.contains(&format!("--env-file: the {variable} {missing} not set")),
+            "{file}: {}",
+            output.stderr
+        );
+        assert!(output.stderr.contains("takes the value of the environment"), "{}", output.stderr);
+    }
+    // Other variables do not belong to an account, and a name alone is the environment's.
+    for file in ["TWILIO_REGION=us1", "TWILIO_ACCOUNT_SID\nTWILIO_AUTH_TOKEN"] {
+        fs::write(folder.path().join("a.env"), file).unwrap();
+        assert_eq!(run_in(folder.path(), &capability, &environment, b"").status, 0, "{file}");
+    }
+}
+
+#[test]
 fn a_file_that_is_too_large_is_not_cut() {
     let folder = tempfile::tempdir().unwrap();
     let token = run(&["capability", "--incoming", "john", "--at", NOW], &KEYS, b"").stdout;
     let fill = |last: &str, length: usize| format!("{}\n{last}", "#".repeat(length - last.len() - 1));
-    let secret = format!("TWILIO_AUTH_TOKEN={KEY}");
+    let secret = format!("TWILIO_ACCOUNT_SID\nTWILIO_AUTH_TOKEN={KEY}");
     for (length, status) in [((1 << 20) - 1, 0), (1 << 20, 2), ((1 << 20) + 8, 2)] {
         fs::write(folder.path().join("keys.env"), fill(&secret, length)).unwrap();
         let args = ["verify", "--at", NOW, "--env-file", "keys.env", token.trim()];
