@@ -73,7 +73,7 @@ impl Finding {
     }
 
     /// Where it is, as a JSON pointer (RFC 6901) into the header or the claims, such as `/exp` or `/grants/video/room`; empty
-    /// if it is about the token as a whole.
+    /// if it is about the token as a whole. Names of members are in it as the token has them: escape it before it is shown.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;

@@ -21,6 +21,28 @@ fn check(method: &str, target: &str, body: &str, verifier: &WebhookVerifier) {
 }
 
 #[test]
+fn a_request_takes_at_most_32_times_its_path_and_headers() {
+    let token = "not_a_real_auth_token".parse().unwrap();
+    let verifier = WebhookVerifier::new(token, "https://example.com".parse().unwrap());
+    let (long, path) = ("x".repeat(100_000), format!("/{}", "❤".repeat(20_000)));
+    for headers in [
+        vec![("X-Twilio-Signature", &*long)],
+        vec![("X-Twilio-Webhooks-Signature-Settings", &*long), SIGNATURE],
+        vec![("Content-Type", &*long), SIGNATURE],
+        vec![("Content-Type", "a"); 10_000],
+        vec![("X-Twilio-Signature", "a"); 10_000],
+    ] {
+        for target in ["/", &path] {
+            let request = || WebhookRequest::new("POST", target, headers.iter().copied(), b"");
+            let counted = measure(|| drop(verifier.verify(request())));
+            let headers: usize = headers.iter().map(|(name, value)| name.len() + value.len()).sum();
+            let most = u64::try_from(32 * (target.len() + headers) + 1200).unwrap();
+            assert!(counted.bytes_max <= most, "{}: {} of {most}", target.len(), counted.bytes_max);
+        }
+    }
+}
+
+#[test]
 fn a_small_request_takes_at_most_a_kilobyte_and_five_public_urls_more() {
     for url in [
         "https://example.com".to_owned(),

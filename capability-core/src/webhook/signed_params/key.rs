@@ -136,7 +136,7 @@ impl ParamsKey {
     /// Signs parameters for the calls of one client to one application, until a point in time.
     ///
     /// Make `until` a minute later than the end of the token: the webhook of a call that begins just before the end comes after it. The
-    /// signature is one parameter more, `params_signature`, of 54 characters. No [`ParamName`] is that name.
+    /// signature is one parameter more, `params_signature`, of at most 56 characters. No [`ParamName`] is that name.
     ///
     /// ```
     /// # extern crate twilio_capability_core as twilio_capability;
