@@ -6,7 +6,7 @@
 #     tools/check/mutants.sh [options of cargo mutants]
 #     tools/check/mutants.sh --file capability-rules/src/region.rs     # one file, in a minute
 #
-# Core is run twice. The changes that its unit tests do not notice are tested again with the tests of the facade.
+# Core is run twice. The changes that its unit tests do not notice are tested again with the integration tests of core and the facade.
 #
 # It ignores CARGO_TARGET_DIR, because each change is built in a separate directory.
 set -eu
@@ -33,5 +33,5 @@ mutants() {
 mutants rules "$@" -C=--lib
 mutants core --features webhook,http "$@" -C=--lib
 # Without the tests that run a compiler or only check the documentation.
-mutants core "$@" --iterate --baseline=skip --test-package twilio-capability -C=--test=integration -- -- \
-    --skip facade::errors_page --skip facade::readme
+mutants core "$@" --iterate --baseline=skip --test-package twilio-capability-core --test-package twilio-capability \
+    -C=--test=integration -- -- --skip facade::errors_page --skip facade::readme

@@ -82,6 +82,14 @@ fn a_key_verifies_only_tokens_with_its_own_sid() {
 }
 
 #[test]
+fn an_inspection_has_the_region_of_the_header() {
+    let header = r#"{"typ":"JWT","alg":"HS256","cty":"twilio-fpa;v=1","twr":"au1"}"#;
+    for claims in [access_claims("{}"), "[]".to_owned()] {
+        assert_eq!(inspect_at(&sign(header, &claims, "key"), at(NOW)).region(), Some("au1"));
+    }
+}
+
+#[test]
 fn an_inspection_describes_an_access_token_in_english() {
     let grants = format!(
         r#"{{"voice":{{"incoming":{{"allow":true}},"outgoing":{{"application_sid":"{APP}","params":{{"n":7}}}}}},"video":{{"room":"daily"}},"identity":"john"}}"#

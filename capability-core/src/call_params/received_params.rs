@@ -200,6 +200,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_parameter_counts() {
+        let received = ReceivedParams::from_iter([("a", "1"), ("a", ""), ("", "")]);
+        assert_eq!((received.len(), received.is_empty()), (3, false));
+        assert_eq!((ReceivedParams::default().len(), ReceivedParams::default().is_empty()), (0, true));
+    }
+
+    #[test]
     fn a_value_is_parsed_only_if_its_name_is_there_once() {
         let received = ReceivedParams::from_iter([("a", "1"), ("b", "2"), ("a", "1"), ("c", "x"), ("", "4")]);
         let kind = |name| received.parse::<u8>(name).unwrap_err().kind();

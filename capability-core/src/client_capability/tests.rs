@@ -363,6 +363,40 @@ fn an_error_has_its_source_and_its_code() {
 }
 
 #[test]
+fn parameters_of_more_than_800_bytes_are_found() {
+    let is_found = |length: usize| {
+        let (long, scope) = ("x".repeat(length), format!("scope:client:outgoing?appSid={APP}&appParams="));
+        let scope = format!("{scope}a%3D{long}%26b%3D%26c%3Dy");
+        let inspection = inspect_at(&sign(HEADER, &capability_claims(&scope), "key"), at(NOW));
+        inspection
+            .findings()
+            .iter()
+            .any(|finding| finding.to_string().starts_with("the parameters have 801 bytes"))
+    };
+    // `a=`, `b=`, `c=y` and the two `&` have nine.
+    assert_eq!([790, 791, 792].map(is_found), [false, false, true]);
+}
+
+#[test]
+fn a_finding_has_the_code_of_the_client_sdks() {
+    for (issuer, exp, codes) in [
+        (SID, NOW - 1, (Some(20104), Some(31205))),
+        (SID, NOW + 100_000, (Some(20157), Some(31207))),
+        (APP, NOW + 60, (Some(20103), Some(31204))),
+    ] {
+        let claims =
+            format!(r#"{{"scope":"scope:client:incoming?clientName=a","iss":"{issuer}","exp":{exp}}}"#);
+        let inspection = inspect_at(&sign(HEADER, &claims, "key"), at(NOW));
+        let found: Vec<_> = inspection
+            .findings()
+            .iter()
+            .map(|finding| (finding.twilio_code(), finding.client_code()))
+            .collect();
+        assert!(found.contains(&codes), "{exp}: {found:?}");
+    }
+}
+
+#[test]
 fn scopes_are_described_in_english() {
     let words = |claim: &str| claim.parse::<ReadScopes>().unwrap().to_string();
     assert_eq!(
