@@ -1,6 +1,7 @@
 //! The claims of a TaskRouter capability token: their names, and how they are written.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
+use std::hash::BuildHasher;
 
 use twilio_capability_rules::policy_url::WORKSPACES;
 
@@ -79,7 +80,7 @@ fn write_policies(
 ) {
     let any = PolicyFilter::new();
     let events = events_url(account, channel.sid);
-    let mut list = PolicyList { json, written: HashSet::with_capacity(16 + policies.len()) };
+    let mut list = PolicyList { json, starts: HashMap::with_capacity(16 + policies.len()) };
     for method in EVENT_METHODS {
         list.add(|json| policy::write(json, method, events.as_bytes(), true, [&any, &any]));
     }
@@ -93,22 +94,24 @@ fn write_policies(
     }
 }
 
-/// A list of policies that is being written.
+/// The policies that were written so far.
 struct PolicyList<'a> {
     json: &'a mut Vec<u8>,
-    written: HashSet<Box<[u8]>>,
+    /// Where each of them starts, by its hash, which only says where an equal one can be.
+    starts: HashMap<u64, usize>,
 }
 
 impl PolicyList<'_> {
     fn add(&mut self, write: impl FnOnce(&mut Vec<u8>)) {
         let comma = self.json.len();
-        if !self.written.is_empty() {
+        if !self.starts.is_empty() {
             self.json.push(b',');
         }
         let start = self.json.len();
         write(self.json);
-        let policy = self.json.get(start..).unwrap_or_default();
-        if !self.written.insert(policy.into()) {
+        let (before, new) = self.json.split_at(start);
+        let found = *self.starts.entry(self.starts.hasher().hash_one(new)).or_insert(start);
+        if before.get(found..).is_some_and(|rest| rest.starts_with(new)) {
             self.json.truncate(comma);
         }
     }
