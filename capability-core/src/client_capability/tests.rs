@@ -397,6 +397,20 @@ fn a_finding_has_the_code_of_the_client_sdks() {
 }
 
 #[test]
+fn at_most_32_findings_of_one_rule_are_listed() {
+    let count = |claims: usize| {
+        let more: String = (0..claims).map(|n| format!(r#","claim{n}":0"#)).collect();
+        let claims = format!(
+            r#"{{"scope":"scope:client:incoming?clientName=a","iss":"{SID}","exp":{}{more}}}"#,
+            NOW + 60
+        );
+        let inspection = inspect_at(&sign(HEADER, &claims, "key"), at(NOW));
+        inspection.findings().iter().filter(|finding| finding.rule().id() == "unusual-claim").count()
+    };
+    assert_eq!([1, 31, 32, 33, 100].map(count), [1, 31, 32, 32, 32]);
+}
+
+#[test]
 fn scopes_are_described_in_english() {
     let words = |claim: &str| claim.parse::<ReadScopes>().unwrap().to_string();
     assert_eq!(
