@@ -399,7 +399,8 @@ fn a_finding_has_the_code_of_the_client_sdks() {
 #[test]
 fn at_most_32_findings_of_one_rule_are_listed() {
     let count = |claims: usize| {
-        let more: String = (0..claims).map(|n| format!(r#","claim{n}":0"#)).collect();
+        let more: Vec<_> = (0..claims).map(|n| format!(r#","claim{n}":0"#)).collect();
+        let more = more.concat();
         let claims = format!(
             r#"{{"scope":"scope:client:incoming?clientName=a","iss":"{SID}","exp":{}{more}}}"#,
             NOW + 60

@@ -3,6 +3,7 @@ use super::error::{SignedParamsError, SignedParamsErrorKind};
 use super::key::{ParamsKey, names_of};
 use super::mac::Covered;
 use crate::call_params::{CallParams, PROOF, ReceivedParams, signature};
+use crate::keys::MAC_LEN;
 use crate::values::UnixTime;
 use crate::webhook::{IntoWebhookRequest, VerifiedWebhook, VoiceCall, VoiceCallError, WebhookVerifier};
 
@@ -64,8 +65,15 @@ impl ParamsKey {
         webhook: &VerifiedWebhook,
         now: UnixTime,
     ) -> Result<VoiceCall<SignedParams<P>>, VoiceCallError> {
+        // Before the fields are read: without a signature, no `FromStr` sees what the page wrote.
+        let error = SignedParamsError::new;
+        let proof = webhook.params().once(PROOF)?.ok_or(error(SignedParamsErrorKind::Missing))?;
+        let (until, ends, mac) = signature::parse(proof).ok_or(error(SignedParamsErrorKind::Malformed))?;
         let call = VoiceCall::<P>::try_from(webhook)?;
-        self.check(&call, webhook.params(), now)?;
+        self.check(&call, webhook.params(), until, &mac)?;
+        if now >= ends {
+            return Err(error(SignedParamsErrorKind::Expired).into());
+        }
         Ok(call.map_params(|params| SignedParams { params }))
     }
 
@@ -73,13 +81,12 @@ impl ParamsKey {
         &self,
         call: &VoiceCall<P>,
         received: &ReceivedParams,
-        now: UnixTime,
+        until: &str,
+        mac: &[u8; MAC_LEN],
     ) -> Result<(), VoiceCallError> {
         let error = SignedParamsError::new;
-        let proof = received.once(PROOF)?.ok_or(error(SignedParamsErrorKind::Missing))?;
         let client = call.caller.as_ref().ok_or(error(SignedParamsErrorKind::NoClient))?;
         let application = call.application_sid.ok_or(error(SignedParamsErrorKind::NoApplication))?;
-        let (until, ends, mac) = signature::parse(proof).ok_or(error(SignedParamsErrorKind::Malformed))?;
 
         // The value shows which parameters are present. What is signed is what arrived, not what it means: `042` is not `42`.
         let present = names_of(&call.params);
@@ -90,9 +97,6 @@ impl ParamsKey {
         }
         let message =
             Covered { account: call.account_sid, application, client, until }.message(params.into_iter());
-        if !self.signed(&message, &mac) {
-            return Err(error(SignedParamsErrorKind::Signature).into());
-        }
-        if now >= ends { Err(error(SignedParamsErrorKind::Expired).into()) } else { Ok(()) }
+        if self.signed(&message, mac) { Ok(()) } else { Err(error(SignedParamsErrorKind::Signature).into()) }
     }
 }

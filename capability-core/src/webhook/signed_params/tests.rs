@@ -251,6 +251,31 @@ fn no_value_that_is_received_is_written() {
 }
 
 #[test]
+fn no_field_is_read_without_a_signature() {
+    #[derive(Debug)]
+    struct Unread;
+
+    impl CallParams for Unread {
+        fn write_params(&self, _: &mut ParamsWriter<'_>) {}
+
+        fn read_params(_: &ReceivedParams) -> Result<Self, CallParamsError> {
+            panic!("a value that the page chose is read")
+        }
+    }
+
+    let kind = |proof: &[(String, String)]| {
+        let webhook = VerifiedWebhook { params: request(proof).into_iter().collect(), body: Vec::new() };
+        match key().voice_call_at::<Unread>(&webhook, UnixTime::from_secs(NOW).unwrap()) {
+            Err(VoiceCallError::Untrusted(error)) => error.kind(),
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(kind(&[]), SignedParamsErrorKind::Missing);
+    let malformed = ("params_signature".to_owned(), "x".to_owned());
+    assert_eq!(kind(&[malformed]), SignedParamsErrorKind::Malformed);
+}
+
+#[test]
 fn a_repeated_field_is_refused_whatever_reads_it() {
     let until = UnixTime::from_secs(UNTIL).unwrap();
     let client = ClientName::from_static("john");
