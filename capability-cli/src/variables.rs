@@ -92,10 +92,14 @@ impl Variables {
     /// Whether the environment is not asked for this variable.
     fn is_not_in_environment(&self, name: &str) -> bool {
         let mut of_account = OF_AN_ACCOUNT.into_iter().flatten();
-        let file_has = |name: &&str| self.file.as_ref().is_some_and(|file| file.contains_key(*name));
         let is_auth_token = |(_, variable, _): &_| *variable == AccountCredentials::AUTH_TOKEN_VARIABLE;
-        of_account.clone().any(|other| *other == name) && of_account.any(file_has)
+        of_account.clone().any(|other| *other == name) && of_account.any(|other| self.file_has(other))
             || MORE_KEYS.contains(&name) && self.secrets.iter().any(is_auth_token)
+    }
+
+    /// Whether the file of variables has this one.
+    fn file_has(&self, name: &str) -> bool {
+        self.file.as_ref().is_some_and(|file| file.contains_key(name))
     }
 
     /// Whether there is a value that is not empty.
@@ -114,7 +118,7 @@ impl Variables {
                 let fault = sentence.strip_prefix("the environment variable ").unwrap_or(&sentence);
                 format!("{option}: {}", fault.replacen(variable, "the content of the file", 1))
             }
-            None if is_of_file || self.file.as_ref().is_some_and(|file| file.contains_key(variable)) => {
+            None if is_of_file || self.file_has(variable) => {
                 format!("--env-file: {}", sentence.replace("environment variable", "variable"))
             }
             None => sentence,
@@ -157,7 +161,7 @@ impl Variables {
         T: TryFrom<String, Error = StringError>,
     {
         let Some(value) = self.get(name) else { return Ok(None) };
-        let variable = if self.file.as_ref().is_some_and(|file| file.contains_key(name)) {
+        let variable = if self.file_has(name) {
             format!("--env-file: the variable {name}")
         } else {
             format!("the environment variable {name}")

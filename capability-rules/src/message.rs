@@ -175,6 +175,17 @@ impl Message {
         }
     }
 
+    /// As [`report`](Self::report), but a value that holds what looks like a secret is not shown. SIDs have a rule of their own for
+    /// this, because a mistyped one can have 32 hexadecimal digits in a row.
+    pub(crate) const fn report_unless_secret(
+        headline: &Self,
+        value: &str,
+        at: Option<&core::ops::Range<usize>>,
+        help: &Self,
+    ) -> Self {
+        Self::report(headline, value, if chars::holds_secret(value) { None } else { at }, help)
+    }
+
     /// The report of a broken rule: the headline; the value, with carets under the part that `at` covers; the
     /// help line. Without `at`, the value is not shown.
     pub(crate) const fn report(

@@ -355,10 +355,9 @@ impl PolicyUrlError {
         let at = self.position();
         let at = match self.kind {
             PolicyUrlErrorKind::Empty | PolicyUrlErrorKind::Length => None,
-            _ if chars::holds_secret(value) => None,
             _ => Some(&at),
         };
-        Message::report(&self.headline(), value, at, &self.help())
+        Message::report_unless_secret(&self.headline(), value, at, &self.help())
     }
 }
 

@@ -272,10 +272,10 @@ impl RegionError {
     pub const fn report(&self, value: &str) -> Message {
         let at = self.position();
         let at = match self.kind {
-            RegionErrorKind::Form if !chars::holds_secret(value) => Some(&at),
-            RegionErrorKind::Empty | RegionErrorKind::Form => None,
+            RegionErrorKind::Empty => None,
+            RegionErrorKind::Form => Some(&at),
         };
-        Message::report(&self.headline(), value, at, &self.help())
+        Message::report_unless_secret(&self.headline(), value, at, &self.help())
     }
 }
 

@@ -6,7 +6,8 @@
 #     tools/check/mutants.sh [options of cargo mutants]
 #     tools/check/mutants.sh --file capability-rules/src/region.rs     # one file, in a minute
 #
-# Core is run twice. The changes that its unit tests do not notice are tested again with the integration tests of core and the facade.
+# Core is run twice. The changes that its unit tests do not notice are tested again with the integration tests of core and the
+# facade.
 #
 # It ignores CARGO_TARGET_DIR, because each change is built in a separate directory.
 set -eu

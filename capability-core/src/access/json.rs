@@ -57,11 +57,7 @@ impl FromStr for Json {
     /// Parses JSON. Members of the same name are an error, and so are whole numbers that do not fit in 64 bits. A number with
     /// a fraction or an exponent becomes an `f64`.
     fn from_str(json: &str) -> Result<Self, JsonError> {
-        let value = check_text(json, Self::DEPTH)?;
-        if has_long_number(&value) {
-            return Err(JsonError { kind: JsonErrorKind::LongNumber, number: 0 });
-        }
-        Ok(Self(value.to_json()))
+        Ok(Self(check_numbers(json, Self::DEPTH)?.to_json()))
     }
 }
 
@@ -110,6 +106,16 @@ pub(super) fn check_text(json: &str, depth: usize) -> Result<json_read::Value<'_
     })
 }
 
+/// As [`check_text`]. No whole number is too long.
+fn check_numbers(json: &str, depth: usize) -> Result<json_read::Value<'_>, JsonError> {
+    let value = check_text(json, depth)?;
+    if has_long_number(&value) {
+        Err(JsonError { kind: JsonErrorKind::LongNumber, number: 0 })
+    } else {
+        Ok(value)
+    }
+}
+
 /// Whether a whole number would become an `f64`, which does not have all its digits.
 fn has_long_number(value: &json_read::Value<'_>) -> bool {
     match value {
@@ -127,15 +133,13 @@ pub(super) fn to_text(value: &Value, depth: usize) -> Result<String, JsonError> 
     if is_deeper(value, depth) {
         return Err(JsonError { kind: JsonErrorKind::TooDeep, number: depth });
     }
-    let mut json = Vec::new();
-    json_write::value(&mut json, value);
-    let json = String::from_utf8(json).unwrap_or_default();
     if has_other_text(value) {
         return Err(JsonError { kind: JsonErrorKind::Syntax, number: 0 });
     }
-    if has_long_number(&check_text(&json, depth)?) {
-        return Err(JsonError { kind: JsonErrorKind::LongNumber, number: 0 });
-    }
+    let mut json = Vec::new();
+    json_write::value(&mut json, value);
+    let json = String::from_utf8(json).unwrap_or_default();
+    check_numbers(&json, depth)?;
     Ok(json)
 }
 

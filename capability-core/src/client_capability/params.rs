@@ -4,8 +4,8 @@ use std::collections::HashSet;
 use std::fmt::{self, Display};
 use std::ops::Range;
 
-use self::write::{EQUALS, push_name, push_parameter};
-use super::percent_encode::decode_twice;
+use self::write::{EQUALS, encoded_name, push_parameter};
+use super::percent_encode::{decode_twice, push_twice};
 use crate::call_params::{CallParams, ParamsWriter, ToParam, shown};
 use crate::sealed::Private;
 use crate::values::{ParamName, ParamsError, last_of_each};
@@ -192,11 +192,7 @@ impl Params {
     pub(crate) fn set(&mut self, name: &str, value: &dyn Display) {
         let hash = hash(name);
         if self.many == 0 {
-            self.remove(hash, || {
-                let mut sought = Vec::new();
-                push_name(&mut sought, name);
-                sought
-            });
+            self.remove(hash, || encoded_name(name));
         }
         self.push(hash, |out| push_parameter(out, name, value));
         self.forget_replaced();
@@ -216,13 +212,11 @@ impl Params {
 
     /// Removes the parameter of this name, if there is one.
     fn unset(&mut self, name: &str) {
-        let mut sought = Vec::new();
-        push_name(&mut sought, name);
         if self.many == 0 {
-            return self.remove(hash(name), || sought);
+            return self.remove(hash(name), || encoded_name(name));
         }
         // A name without a value: it replaces the parameter, and does not count itself.
-        self.push(hash(name), |out| out.extend_from_slice(sought.strip_suffix(EQUALS).unwrap_or(&sought)));
+        self.push(hash(name), |out| push_twice(out, name.as_bytes()));
         self.forget_replaced();
     }
 
@@ -327,7 +321,8 @@ impl Params {
         None
     }
 
-    /// Each `name%3Dvalue`, also those that were replaced, and each name that was removed. Data has no `%26` in it: a `%` of theirs is `%25`.
+    /// Each `name%3Dvalue`, also those that were replaced, and each name that was removed. Data has no `%26` in it: a `%` of
+    /// theirs is `%25`.
     fn all(&self) -> impl Iterator<Item = &str> {
         // Nothing but ASCII is ever pushed. An empty text would be one empty parameter.
         let encoded = str::from_utf8(&self.encoded).unwrap_or_default();

@@ -56,6 +56,10 @@ impl PublicUrl {
         process().variable(variable)
     }
 
+    fn part(&self, range: Range<usize>) -> &str {
+        self.url.get(range).unwrap_or_default()
+    }
+
     /// What a signature of a request with this target covers: the URL and the form.
     pub(super) fn signed_text(&self, target: &str, form: &str) -> Zeroizing<String> {
         Zeroizing::new([&self.url, target, form].concat())
@@ -68,11 +72,10 @@ impl PublicUrl {
         target: &'a str,
         form: &'a str,
     ) -> impl Iterator<Item = Zeroizing<String>> + use<'a> {
-        let slice = |range: Range<usize>| self.url.get(range).unwrap_or_default();
-        let (user_info, port) = (slice(self.user_info.clone()), slice(self.port.clone()));
-        let scheme = slice(0..self.user_info.start);
-        let host = slice(self.user_info.end..self.port.start);
-        let path = slice(self.port.end..self.url.len());
+        let (user_info, port) = (self.part(self.user_info.clone()), self.part(self.port.clone()));
+        let scheme = self.part(0..self.user_info.start);
+        let host = self.part(self.user_info.end..self.port.start);
+        let path = self.part(self.port.end..self.url.len());
         let other_port = if port.is_empty() { self.default_port } else { "" };
         let without_user_info = (!user_info.is_empty()).then_some("");
         std::iter::once(user_info).chain(without_user_info).flat_map(move |user_info| {
@@ -84,10 +87,9 @@ impl PublicUrl {
 
     /// The URL of a request, for people: without user name, password and query, and with the start of a long path.
     pub(super) fn shown(&self, target: &str) -> String {
-        let slice = |range: Range<usize>| self.url.get(range).unwrap_or_default();
         let user_info = if self.user_info.is_empty() { "" } else { "[redacted]@" };
-        let (scheme, rest) = (slice(0..self.user_info.start), slice(self.user_info.end..self.url.len()));
-        let mut url = [scheme, user_info, rest].concat();
+        let rest = self.part(self.user_info.end..self.url.len());
+        let mut url = [self.part(0..self.user_info.start), user_info, rest].concat();
         let path = target.split('?').next().unwrap_or_default();
         let (start, rest) = start(path);
         for c in start.chars() {

@@ -1,6 +1,5 @@
 use core::ops::Range;
 
-use crate::chars;
 use crate::error::impl_error;
 use crate::message::Message;
 use crate::string::reserved::SIGNATURE_PARAM;
@@ -217,14 +216,12 @@ impl StringError {
     pub const fn report(&self, value: &str) -> Message {
         let at = self.position();
         let at = match self.kind {
-            // The identity of a Voice grant can be 32 hexadecimal digits, but what is nearly one can be a secret.
-            _ if chars::holds_secret(value) => None,
             StringErrorKind::Character(_) | StringErrorKind::ClientPrefix | StringErrorKind::Length(_) => {
                 Some(&at)
             }
             _ => None,
         };
-        Message::report(&self.headline(), value, at, &self.help())
+        Message::report_unless_secret(&self.headline(), value, at, &self.help())
     }
 }
 

@@ -8,8 +8,14 @@ use super::super::percent_encode::{Twice, push_twice};
 /// What is between a name and its value: the equals sign, encoded once.
 pub(super) const EQUALS: &[u8] = b"%3D";
 
-/// Appends `E(E(name))` and the equals sign.
-pub(super) fn push_name(out: &mut Vec<u8>, name: &str) {
+/// `E(E(name))` and the equals sign: how the parameter of this name starts.
+pub(super) fn encoded_name(name: &str) -> Vec<u8> {
+    let mut encoded = Vec::new();
+    push_name(&mut encoded, name);
+    encoded
+}
+
+fn push_name(out: &mut Vec<u8>, name: &str) {
     push_twice(out, name.as_bytes());
     out.extend_from_slice(EQUALS);
 }

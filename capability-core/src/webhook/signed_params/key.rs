@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -16,9 +16,9 @@ use crate::values::{AccountSid, ApplicationSid, ClientName, ParamName, UnixTime}
 
 /// A key that signs the parameters of calls: at least 32 bytes.
 ///
-/// It is a secret of your server alone. Twilio does not know it, and bytes that contain the characters of an auth token are refused. All servers that
-/// make tokens or answer webhooks need the same key, so keep it where the other secrets are. As a string, it is at least 64
-/// hexadecimal digits, for example those that `openssl rand -hex 32` prints.
+/// It is a secret of your server alone. Twilio does not know it, and bytes that contain the characters of an auth token are
+/// refused. All servers that make tokens or answer webhooks need the same key, so keep it where the other secrets are. As a
+/// string, it is at least 64 hexadecimal digits, for example those that `openssl rand -hex 32` prints.
 ///
 /// It is cheap to clone. It is wiped from memory when it is dropped, and it cannot be printed.
 ///
@@ -166,7 +166,7 @@ impl ParamsKey {
         until: UnixTime,
     ) -> SignedParams<SentParams> {
         let until = until.as_secs().to_string();
-        let params = params_of(params);
+        let params = params_of(params, written);
         let covered = Covered { account, application, client, until: &until };
         let message = covered.message(params.iter().map(|(name, value)| (name.as_str(), value.as_str())));
         let mac = BASE64URL.encode(self.signs.mac(&message));
@@ -181,27 +181,19 @@ impl ParamsKey {
     }
 }
 
-/// The parameters that a value writes, by name: a name that is written again replaces the earlier value.
-pub(super) fn params_of(value: &impl CallParams) -> BTreeMap<ParamName, String> {
+/// The parameters that a value writes, by name, with what `read` makes of each value: a name that is written again replaces the
+/// earlier value.
+pub(super) fn params_of<V>(
+    value: &impl CallParams,
+    read: impl Fn(&dyn fmt::Display) -> V,
+) -> BTreeMap<ParamName, V> {
     let mut list = BTreeMap::new();
     let mut set = |name: ParamName, value: Option<&dyn fmt::Display>| match value {
-        Some(value) => drop(list.insert(name, written(value))),
+        Some(value) => drop(list.insert(name, read(value))),
         None => drop(list.remove(&name)),
     };
     value.write_params(&mut ParamsWriter::new(&mut set));
     list
-}
-
-/// The names of the parameters that a value writes. No value is written: the page can have chosen it, and its `Display` can do
-/// anything.
-pub(super) fn names_of(value: &impl CallParams) -> BTreeSet<ParamName> {
-    let mut names = BTreeSet::new();
-    let mut set = |name: ParamName, value: Option<&dyn fmt::Display>| match value {
-        Some(_) => drop(names.insert(name)),
-        None => drop(names.remove(&name)),
-    };
-    value.write_params(&mut ParamsWriter::new(&mut set));
-    names
 }
 
 impl FromStr for ParamsKey {

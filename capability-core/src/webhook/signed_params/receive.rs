@@ -1,6 +1,6 @@
 use super::SignedParams;
 use super::error::{SignedParamsError, SignedParamsErrorKind};
-use super::key::{ParamsKey, names_of};
+use super::key::{ParamsKey, params_of};
 use super::mac::Covered;
 use crate::call_params::{CallParams, PROOF, ReceivedParams, signature};
 use crate::keys::MAC_LEN;
@@ -88,10 +88,11 @@ impl ParamsKey {
         let client = call.caller.as_ref().ok_or(error(SignedParamsErrorKind::NoClient))?;
         let application = call.application_sid.ok_or(error(SignedParamsErrorKind::NoApplication))?;
 
-        // The value shows which parameters are present. What is signed is what arrived, not what it means: `042` is not `42`.
-        let present = names_of(&call.params);
+        // The value shows which parameters are present. What is signed is what arrived, not what it means: `042` is not `42`. No
+        // value is written: the page can have chosen it, and its `Display` can do anything.
+        let present = params_of(&call.params, |_| ());
         let mut params = Vec::with_capacity(present.len());
-        for name in &present {
+        for name in present.keys() {
             let value = received.once(name.as_str())?.ok_or(error(SignedParamsErrorKind::Signature))?;
             params.push((name.as_str(), value));
         }

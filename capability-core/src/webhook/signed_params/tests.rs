@@ -56,7 +56,7 @@ fn application() -> ApplicationSid {
     "AP11111111111111111111111111111111".parse().unwrap()
 }
 
-fn sent(caller: &Caller) -> Vec<(String, String)> {
+fn sent(caller: &impl CallParams) -> Vec<(String, String)> {
     let until = UnixTime::from_secs(UNTIL).unwrap();
     let signed = key().sign_params(caller, account(), application(), &ClientName::from_static("john"), until);
     Params::from(&signed).iter().collect()
@@ -78,8 +78,12 @@ fn request(params: &[(String, String)]) -> Vec<(String, String)> {
     twilio.into_iter().chain(params.iter().cloned()).collect()
 }
 
+fn webhook(params: &[(String, String)]) -> VerifiedWebhook {
+    VerifiedWebhook { params: params.iter().cloned().collect(), body: Vec::new() }
+}
+
 fn received(key: &ParamsKey, params: &[(String, String)], now: u64) -> Result<Caller, VoiceCallError> {
-    let webhook = VerifiedWebhook { params: params.iter().cloned().collect(), body: Vec::new() };
+    let webhook = webhook(params);
     let call: VoiceCall<SignedParams<Caller>> =
         key.voice_call_at(&webhook, UnixTime::from_secs(now).unwrap())?;
     Ok(call.params.into_inner())
@@ -110,8 +114,7 @@ fn what_was_signed_arrives() {
         params.push(("room".to_owned(), "7".to_owned()));
         assert_eq!(received(&key(), &params, UNTIL - 1).unwrap(), caller);
     }
-    let webhook =
-        VerifiedWebhook { params: request(&sent(&caller())).into_iter().collect(), body: Vec::new() };
+    let webhook = webhook(&request(&sent(&caller())));
     let call: VoiceCall<SignedParams<Caller>> =
         key().voice_call_at(&webhook, UnixTime::from_secs(NOW).unwrap()).unwrap();
     assert_eq!(call.params.user_id, 42);
@@ -236,12 +239,9 @@ fn no_value_that_is_received_is_written() {
         }
     }
 
-    let until = UnixTime::from_secs(UNTIL).unwrap();
-    let client = ClientName::from_static("john");
-    let signed = key().sign_params(&Last("guest".to_owned()), account(), application(), &client, until);
-    let mut params = request(&Params::from(&signed).iter().collect::<Vec<_>>());
+    let mut params = request(&sent(&Last("guest".to_owned())));
     let call = |params: &[(String, String)]| {
-        let webhook = VerifiedWebhook { params: params.iter().cloned().collect(), body: Vec::new() };
+        let webhook = webhook(params);
         key().voice_call_at::<Panics>(&webhook, UnixTime::from_secs(NOW).unwrap()).map(drop)
     };
     assert!(call(&params).is_ok());
@@ -264,7 +264,7 @@ fn no_field_is_read_without_a_signature() {
     }
 
     let kind = |proof: &[(String, String)]| {
-        let webhook = VerifiedWebhook { params: request(proof).into_iter().collect(), body: Vec::new() };
+        let webhook = webhook(&request(proof));
         match key().voice_call_at::<Unread>(&webhook, UnixTime::from_secs(NOW).unwrap()) {
             Err(VoiceCallError::Untrusted(error)) => error.kind(),
             other => panic!("{other:?}"),
@@ -277,12 +277,9 @@ fn no_field_is_read_without_a_signature() {
 
 #[test]
 fn a_repeated_field_is_refused_whatever_reads_it() {
-    let until = UnixTime::from_secs(UNTIL).unwrap();
-    let client = ClientName::from_static("john");
-    let signed = key().sign_params(&Last("guest".to_owned()), account(), application(), &client, until);
-    let mut params = request(&Params::from(&signed).iter().collect::<Vec<_>>());
+    let mut params = request(&sent(&Last("guest".to_owned())));
     let call = |params: &[(String, String)]| {
-        let webhook = VerifiedWebhook { params: params.iter().cloned().collect(), body: Vec::new() };
+        let webhook = webhook(params);
         key().voice_call_at::<Last>(&webhook, UnixTime::from_secs(NOW).unwrap())
     };
     assert_eq!(*call(&params).unwrap().params, Last("guest".to_owned()));
