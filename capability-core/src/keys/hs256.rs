@@ -1,7 +1,9 @@
 //! HMAC-SHA256, from the `hmac` and `sha2` crates.
 
-use hmac::digest::{CtOutput, FixedOutputReset, Output};
-use hmac::{HmacReset, KeyInit, Mac};
+use hmac::block_api::HmacCore;
+use hmac::digest::block_api::{Buffer, FixedOutputCore, UpdateCore};
+use hmac::digest::{CtOutput, Output};
+use hmac::{EagerHash, Hmac, KeyInit};
 use sha2::Sha256;
 
 use super::wiped_stack::{on_wiped_stack, on_wiped_top};
@@ -13,19 +15,19 @@ pub(crate) const MAC_LEN: usize = 32;
 ///
 /// The keyed state is wiped when it is dropped (feature `zeroize` of `hmac` and `sha2`).
 #[derive(Clone)]
-pub(crate) struct Hs256(HmacReset<Sha256>);
+pub(crate) struct Hs256(HmacCore<Sha256>);
 
 impl Hs256 {
     #[expect(clippy::expect_used, reason = "RFC 2104 allows keys of any length")]
     pub(crate) fn new(key: &[u8]) -> Self {
-        Self(HmacReset::new_from_slice(key).expect("HMAC accepts keys of any length"))
+        Self(HmacCore::new_from_slice(key).expect("HMAC accepts keys of any length"))
     }
 
-    /// Hashes the whole blocks of `start`, for messages that start with it.
+    /// Hashes the whole blocks of `start`, for messages that start with it. The bytes after them are hashed with each message.
     pub(super) fn midstate(&self, start: &[u8]) -> HmacMidstate {
-        let (blocks, _) = start.as_chunks::<BLOCK_LEN>();
-        let blocks = blocks.as_flattened();
-        HmacMidstate { hmac: Self(self.0.clone().chain_update(blocks)), hashed: blocks.len() }
+        let (mut hmac, mut buffer) = (self.0.clone(), Buffer::<HmacCore<Sha256>>::default());
+        buffer.digest_blocks(start, |blocks| hmac.update_blocks(blocks));
+        HmacMidstate { hmac: Self(hmac), hashed: start.len() - buffer.get_pos() }
     }
 
     /// The signature of `message`.
@@ -37,16 +39,16 @@ impl Hs256 {
 /// The HMAC of `message`, computed with a copy of the keyed state.
 ///
 /// The compiler can leave copies of the state on the stack. Which ones depends on what it inlines, and so on the code around. With
-/// optimization and SHA instructions, wiping the top of the stack is enough, which takes a few nanoseconds. SHA in software leaves parts
+/// optimization and SHA instructions, wiping the top of the stack is enough, which takes ten nanoseconds. SHA in software leaves parts
 /// deeper in the stack, which are not wiped, because that would make each signature slower.
 #[inline(never)]
-pub(crate) fn mac<H: Mac + FixedOutputReset + Clone>(keyed: &H, message: &[u8]) -> Output<H> {
-    // It resets a copy that is then dropped, because the crate's other functions move the state again, which is slower.
+pub(crate) fn mac<D: EagerHash>(keyed: &HmacCore<D>, message: &[u8]) -> Output<HmacCore<D>> {
+    // The methods of `Mac` move the state, or keep a third one to reset it. This copies each state once, which is faster.
     let compute = || {
-        let mut hmac = keyed.clone();
-        Mac::update(&mut hmac, message);
-        let mut mac = Output::<H>::default();
-        hmac.finalize_into_reset(&mut mac);
+        let (mut hmac, mut buffer) = (keyed.clone(), Buffer::<HmacCore<D>>::default());
+        buffer.digest_blocks(message, |blocks| hmac.update_blocks(blocks));
+        let mut mac = Output::<HmacCore<D>>::default();
+        hmac.finalize_fixed_core(&mut buffer, &mut mac);
         mac
     };
     if cfg!(debug_assertions) { on_wiped_stack(compute) } else { on_wiped_top(compute) }
@@ -55,11 +57,8 @@ pub(crate) fn mac<H: Mac + FixedOutputReset + Clone>(keyed: &H, message: &[u8]) 
 /// Compares two signatures in constant time, so that the duration does not show how many bytes of a forged signature are
 /// right. All comparisons of signatures in this crate use this function.
 pub(crate) fn same(computed: &[u8; MAC_LEN], given: &[u8; MAC_LEN]) -> bool {
-    CtOutput::<HmacReset<Sha256>>::new((*computed).into()) == CtOutput::new((*given).into())
+    CtOutput::<Hmac<Sha256>>::new((*computed).into()) == CtOutput::new((*given).into())
 }
-
-/// The block size of SHA-256. A state with a partial block makes hashing the next bytes slower.
-const BLOCK_LEN: usize = 64;
 
 /// The state of an HMAC that has hashed the first blocks of a message.
 pub(crate) struct HmacMidstate {
@@ -82,6 +81,9 @@ impl HmacMidstate {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The block size of SHA-256.
+    const BLOCK_LEN: usize = 64;
 
     #[test]
     fn a_midstate_signs_like_the_whole_message() {

@@ -22,15 +22,15 @@ pub(crate) struct SigningKey {
 }
 
 /// The start of most tokens of a key, with its whole blocks already hashed, so that they are not hashed for each token.
+struct HashedPrefix {
+    text: Cow<'static, str>,
+    midstate: HmacMidstate,
+}
+
 /// The signature of [`TRIAL`]. Nothing of the key is left on the stack, because the provider runs there next, and what it
 /// allocates can contain what was there.
 fn trial_mac(secret: &[u8]) -> [u8; MAC_LEN] {
     on_wiped_stack(|| Hs256::new(secret).mac(TRIAL))
-}
-
-struct HashedPrefix {
-    text: Cow<'static, str>,
-    midstate: HmacMidstate,
 }
 
 /// What a provider has to sign and verify before it is used.

@@ -5,7 +5,8 @@ use zeroize::zeroize_stack;
 /// More than such work uses, in builds without optimization too.
 const BYTES: usize = 16 * 1024;
 
-/// More than an HMAC uses in an optimized build with SHA instructions: a few copies of its state, of 300 bytes each.
+/// More than an HMAC uses in an optimized build with SHA instructions: about 300 bytes, and 700 if the program is optimized for
+/// its size.
 const TOP_BYTES: usize = 1024;
 
 /// Does `work`, and wipes the part of the stack that it used: building the state of an HMAC, and moving it, leaves copies

@@ -1,6 +1,8 @@
 //! Validated values. Each is parsed once and is valid from then on.
 
 mod client_name;
+#[cfg(all(feature = "coarse_clock", target_os = "linux"))]
+mod coarse_clock;
 mod deserialize;
 mod endpoint_id;
 mod escape;

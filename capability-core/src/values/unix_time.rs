@@ -73,6 +73,9 @@ impl UnixTime {
 
     /// The system's clock, cut to whole seconds. On `wasm32-unknown-unknown` it is JavaScript's `Date.now()`.
     ///
+    /// On Linux, the feature `coarse_clock` reads it without the C library, so a program that replaces the clock of that
+    /// library, such as `faketime`, changes nothing. Turn the feature off for it, or pass the time to methods like `sign_at`.
+    ///
     /// A clock before 1970 reads as 1970 and one after 9999 as the end of 9999: a token that is made by it has
     /// expired or is not yet valid for everybody else.
     ///
@@ -84,7 +87,12 @@ impl UnixTime {
     /// ```
     #[must_use]
     pub fn now() -> Self {
-        #[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
+        #[cfg(all(feature = "coarse_clock", target_os = "linux"))]
+        let seconds = super::coarse_clock::seconds();
+        #[cfg(not(any(
+            all(feature = "coarse_clock", target_os = "linux"),
+            all(target_arch = "wasm32", target_os = "unknown"),
+        )))]
         let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
         #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
         let seconds = super::javascript_clock::seconds();

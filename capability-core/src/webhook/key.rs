@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use hmac::{HmacReset, KeyInit};
+use hmac::KeyInit;
+use hmac::block_api::HmacCore;
 use sha1::Sha1;
 
 use crate::keys::{Hs256, MAC_LEN, mac, on_wiped_stack, same};
@@ -15,7 +16,7 @@ use crate::values::{AuthToken, SharedKey};
 #[derive(Clone)]
 pub(super) enum Key {
     /// An auth token: HMAC-SHA1.
-    AuthToken(Arc<HmacReset<Sha1>>),
+    AuthToken(Arc<HmacCore<Sha1>>),
     /// A shared key: HMAC-SHA256.
     Shared(Arc<Hs256>),
 }
@@ -27,7 +28,7 @@ impl Key {
     #[expect(clippy::expect_used, reason = "RFC 2104 allows keys of any length")]
     pub(super) fn of_auth_token(token: &AuthToken) -> Self {
         Self::AuthToken(on_wiped_stack(|| {
-            Arc::new(HmacReset::new_from_slice(token.as_bytes()).expect("HMAC accepts keys of any length"))
+            Arc::new(HmacCore::new_from_slice(token.as_bytes()).expect("HMAC accepts keys of any length"))
         }))
     }
 
