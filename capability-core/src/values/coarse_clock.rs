@@ -1,21 +1,19 @@
-use rustix::time::{ClockId, clock_gettime};
+use nix::time::{ClockId, clock_gettime};
 
 /// The number of seconds since 1970, by the clock of Linux. A clock before 1970 reads as 1970.
 ///
-/// Reading the exact clock takes a tenth of the time that a prepared token takes. The coarse clock takes little of that, but
-/// the kernel sets it only a hundred times or more in a second. It gives the same second, except shortly after a second has
-/// begun, when it can still be in the one before. So near the end of a second, the exact clock is read.
+/// Reading the exact clock takes a tenth of the time that a prepared token takes. The coarse clock takes a third of that, but the
+/// kernel sets it only a hundred times or more in a second. So it gives the same second, except shortly after a second has begun,
+/// when it can still be in the one before. Near the end of each second, the exact clock is read instead.
 pub(super) fn seconds() -> u64 {
-    let mut now = clock_gettime(ClockId::RealtimeCoarse);
-    if now.tv_nsec >= NEAR_THE_END {
-        now = clock_gettime(ClockId::Realtime);
+    let mut now = clock_gettime(ClockId::CLOCK_REALTIME_COARSE);
+    // A tenth of a second is twice as much as the coarse clock can be behind: five ticks of 10 ms, if the processor that sets it
+    // stands still.
+    if now.is_ok_and(|now| now.tv_nsec() >= 900_000_000) {
+        now = clock_gettime(ClockId::CLOCK_REALTIME);
     }
-    u64::try_from(now.tv_sec).unwrap_or(0)
+    now.ok().and_then(|now| now.tv_sec().try_into().ok()).unwrap_or(0)
 }
-
-/// In nanoseconds. A tenth of a second is several times as much as the coarse clock can be behind, which is about five ticks of
-/// 10 ms if the processor that sets it stands still.
-const NEAR_THE_END: i64 = 900_000_000;
 
 #[cfg(test)]
 mod tests {

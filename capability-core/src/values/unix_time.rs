@@ -73,9 +73,6 @@ impl UnixTime {
 
     /// The system's clock, cut to whole seconds. On `wasm32-unknown-unknown` it is JavaScript's `Date.now()`.
     ///
-    /// On Linux, the feature `coarse_clock` reads it without the C library, so a program that replaces the clock of that
-    /// library, such as `faketime`, changes nothing. Turn the feature off for it, or pass the time to methods like `sign_at`.
-    ///
     /// A clock before 1970 reads as 1970 and one after 9999 as the end of 9999: a token that is made by it has
     /// expired or is not yet valid for everybody else.
     ///
