@@ -70,8 +70,8 @@ pub(crate) const fn is_short_word(s: &str) -> bool {
     matches!(rest, [])
 }
 
-/// Whether `s` contains exactly 32 hex digits in a row, and not after the two letters that would make it a SID. An auth
-/// token has this form, so such a string is never shown.
+/// Whether `s` contains exactly 32 hex digits in a row, as an auth token has, and not after the two letters that would make it
+/// a SID, or exactly 64, as a key for parameters has. Such a string is never shown.
 #[expect(
     clippy::manual_is_ascii_check,
     reason = "the compiler interprets this for each byte of a literal, and a pattern is faster than a call"
@@ -88,7 +88,7 @@ pub(crate) const fn holds_secret(s: &str) -> bool {
             }
             run += 1;
         } else {
-            if run == 32 && letters_before_run != 2 {
+            if is_secret(run, letters_before_run) {
                 return true;
             }
             run = 0;
@@ -96,7 +96,12 @@ pub(crate) const fn holds_secret(s: &str) -> bool {
         letters = if matches!(byte, b'a'..=b'z' | b'A'..=b'Z') { letters + 1 } else { 0 };
         rest = tail;
     }
-    run == 32 && letters_before_run != 2
+    is_secret(run, letters_before_run)
+}
+
+/// Whether a secret has so many hex digits after so many letters.
+const fn is_secret(digits: usize, letters_before: usize) -> bool {
+    digits == 64 || digits == 32 && letters_before != 2
 }
 
 /// Whether the two strings are equal.
@@ -214,6 +219,17 @@ mod tests {
         assert!(holds_secret("token0123456789abcdefABCDEF0123456789"));
         assert!(!holds_secret(&digits[1..]));
         assert!(!holds_secret(""));
+    }
+
+    #[test]
+    fn a_run_of_64_digits_is_a_secret() {
+        let digits = "0123456789abcdefABCDEF0123456789".repeat(2);
+        for (before, after) in [("", ""), ("k=", "."), ("SK", ""), ("key", " ")] {
+            let secret = [before, &digits, after].concat();
+            assert!(holds_secret(&secret), "{secret}");
+        }
+        assert!(!holds_secret(&digits[1..]));
+        assert!(!holds_secret(&[&digits, "0"].concat()));
     }
 
     #[test]

@@ -18,7 +18,8 @@ finding_rules! {
         "The token contains what looks like a secret. Whoever has the token can read it.", "RFC 7519, section 11.1";
 }
 
-/// Whether a string contains 32 hexadecimal digits in a row, as an auth token has, and is not a SID.
+/// Whether a string contains 32 or 64 hexadecimal digits in a row, as an auth token or a key for parameters has, and is not a
+/// SID.
 pub(super) fn is_like(value: &str) -> bool {
     SidKind::of(value).is_none_or(|kind| kind.check(value).is_err())
         && SidKind::Account.check(value).is_err_and(|error| error.kind() == SidErrorKind::Secret)

@@ -40,7 +40,7 @@ pub struct SidError {
 pub enum SidErrorKind {
     /// The string is empty.
     Empty,
-    /// The string looks like a secret: it contains 32 hexadecimal digits in a row, as auth tokens do.
+    /// The string looks like a secret: it contains 32 or 64 hexadecimal digits in a row, as auth tokens and keys for parameters do.
     Secret,
     /// White space, a quote or an invisible character is at the start or the end. It was probably copied with the SID.
     Pasted(char),

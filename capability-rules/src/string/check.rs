@@ -30,7 +30,7 @@ impl StringRule {
         self.check_at_run_time(s)
     }
 
-    /// Checks that `s`, which comes from the outside at run time, obeys the rule. 32 hexadecimal digits are a name here,
+    /// Checks that `s`, which comes from the outside at run time, obeys the rule. 32 or 64 hexadecimal digits are a name here,
     /// because people use UUIDs without hyphens as names. In source code they are more often a secret.
     ///
     /// ```
