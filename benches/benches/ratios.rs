@@ -57,11 +57,11 @@ fn main() {
     }
     rounds.print();
     println!();
-    rounds.compare("prepared, mint_into", "bare HMAC", 0.86);
-    rounds.compare("sign", "bare HMAC", 1.5);
-    rounds.compare("macro and sign", "bare HMAC", 1.8);
-    rounds.compare("access: sign", "access: bare HMAC", 1.6);
-    rounds.compare("access: build and sign", "access: bare HMAC", 1.8);
+    rounds.compare("prepared, mint_into", "bare HMAC", 0.79);
+    rounds.compare("sign", "bare HMAC", 1.4);
+    rounds.compare("macro and sign", "bare HMAC", 1.7);
+    rounds.compare("access: sign", "access: bare HMAC", 1.4);
+    rounds.compare("access: build and sign", "access: bare HMAC", 1.6);
     rounds.compare("access: prepared, mint_into", "access: bare HMAC", 0.85);
     rounds.compare("access: mint for an identity", "access: build and sign", 0.75);
     rounds.compare("access: build and sign", "livekit-token", 0.65);

@@ -7,8 +7,9 @@ pub mod rounds;
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use hmac::digest::FixedOutputReset;
-use hmac::{Hmac, HmacReset, KeyInit, Mac};
+use hmac::block_api::HmacCore;
+use hmac::digest::block_api::{Buffer, FixedOutputCore, UpdateCore};
+use hmac::{Hmac, KeyInit, Mac};
 use jsonwebtoken::{Algorithm, EncodingKey, Header};
 use serde::Serialize;
 use sha2::Sha256;
@@ -76,19 +77,19 @@ impl Default for BareHmac {
     }
 }
 
-/// The same, finished in place as the library does it, which saves a copy of the state.
-pub struct InPlaceHmac(HmacReset<Sha256>);
+/// The same, finished in place as the library does it, which saves copies of the state.
+pub struct InPlaceHmac(HmacCore<Sha256>);
 
 impl InPlaceHmac {
     pub fn new() -> Self {
-        Self(HmacReset::new_from_slice(AUTH_TOKEN.as_bytes()).unwrap())
+        Self(HmacCore::new_from_slice(AUTH_TOKEN.as_bytes()).unwrap())
     }
 
     pub fn mac(&self, message: &[u8]) -> [u8; 32] {
-        let mut hmac = self.0.clone();
-        hmac.update(message);
+        let (mut hmac, mut buffer) = (self.0.clone(), Buffer::<HmacCore<Sha256>>::default());
+        buffer.digest_blocks(message, |blocks| hmac.update_blocks(blocks));
         let mut mac = [0; 32];
-        hmac.finalize_into_reset((&mut mac).into());
+        hmac.finalize_fixed_core(&mut buffer, (&mut mac).into());
         mac
     }
 }
