@@ -71,7 +71,7 @@ pub(crate) const fn is_short_word(s: &str) -> bool {
 }
 
 /// Whether `s` contains exactly 32 hex digits in a row, as an auth token has, and not after the two letters that would make it
-/// a SID, or exactly 64, as a key for parameters has. Such a string is never shown.
+/// a SID, or exactly 64, as a key for parameters usually has. No message about a literal shows such a string.
 #[expect(
     clippy::manual_is_ascii_check,
     reason = "the compiler interprets this for each byte of a literal, and a pattern is faster than a call"
@@ -99,7 +99,7 @@ pub(crate) const fn holds_secret(s: &str) -> bool {
     is_secret(run, letters_before_run)
 }
 
-/// Whether a secret has so many hex digits after so many letters.
+/// Whether a run of so many hex digits, after so many letters, is a secret.
 const fn is_secret(digits: usize, letters_before: usize) -> bool {
     digits == 64 || digits == 32 && letters_before != 2
 }

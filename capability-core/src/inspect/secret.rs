@@ -75,8 +75,8 @@ impl Findings {
     /// A secret that everyone can read.
     pub(super) fn secret(&mut self, place: impl fmt::Display, path: impl Into<Cow<'static, str>>) {
         let sentence = format!(
-            "{place} looks like a secret, such as an auth token or an API secret. It is not encrypted: whoever has the token can read it. If it \
-             is a secret, replace it in the Twilio Console"
+            "{place} looks like a secret, such as an auth token, an API secret or a key for parameters. It is not encrypted: whoever has the token \
+             can read it. If it is a secret, replace it (an auth token or an API secret: in the Twilio Console)"
         );
         self.add(&SECRET, path, sentence);
     }

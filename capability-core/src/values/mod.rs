@@ -1,14 +1,11 @@
 //! Validated values. Each is parsed once and is valid from then on.
 
 mod client_name;
-#[cfg(all(feature = "coarse_clock", target_os = "linux"))]
-mod coarse_clock;
+mod clock;
 mod deserialize;
 mod endpoint_id;
 mod escape;
 mod identity;
-#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
-mod javascript_clock;
 mod json_error;
 mod last_of_each;
 mod param_name;

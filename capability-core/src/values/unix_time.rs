@@ -7,6 +7,7 @@ use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
 use twilio_capability_rules::time::{self, TimeError};
 
+use super::clock;
 use super::deserialize::deserialize_number_or_str;
 use super::ttl::Ttl;
 
@@ -73,6 +74,8 @@ impl UnixTime {
 
     /// The system's clock, cut to whole seconds. On `wasm32-unknown-unknown` it is JavaScript's `Date.now()`.
     ///
+    /// With the feature `coarse_clock`, on 64-bit Linux, it can give the second before for a moment when the system has stood still.
+    ///
     /// A clock before 1970 reads as 1970 and one after 9999 as the end of 9999: a token that is made by it has
     /// expired or is not yet valid for everybody else.
     ///
@@ -84,16 +87,7 @@ impl UnixTime {
     /// ```
     #[must_use]
     pub fn now() -> Self {
-        #[cfg(all(feature = "coarse_clock", target_os = "linux"))]
-        let seconds = super::coarse_clock::seconds();
-        #[cfg(not(any(
-            all(feature = "coarse_clock", target_os = "linux"),
-            all(target_arch = "wasm32", target_os = "unknown"),
-        )))]
-        let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-        #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
-        let seconds = super::javascript_clock::seconds();
-        Self { seconds: seconds.min(time::MAX) }
+        Self { seconds: clock::seconds().min(time::MAX) }
     }
 
     /// The number of seconds since 1970.

@@ -31,7 +31,7 @@ impl StringRule {
     }
 
     /// Checks that `s`, which comes from the outside at run time, obeys the rule. 32 or 64 hexadecimal digits are a name here,
-    /// because people use UUIDs without hyphens as names. In source code they are more often a secret.
+    /// because people use UUIDs without hyphens and hashes as names. In source code they are more often a secret.
     ///
     /// ```
     /// # use twilio_capability_rules::string as twilio_capability;

@@ -37,7 +37,8 @@ pub struct StringError {
 pub enum StringErrorKind {
     /// The string is empty.
     Empty,
-    /// A string in source code looks like a secret: it contains 32 or 64 hexadecimal digits in a row, as auth tokens and keys for parameters do.
+    /// A string in source code looks like a secret: it contains 32 or 64 hexadecimal digits in a row, as auth tokens and keys for
+    /// parameters do.
     Secret,
     /// The string contains this character, which the rule does not allow.
     Character(char),

@@ -128,7 +128,7 @@ impl StringRule {
     /// The rule for the identity of a token with a Voice grant: letters (`A-Z`, `a-z`), digits and underscores, 1 to 121
     /// of them, as for a client name.
     ///
-    /// 32 hexadecimal digits are not taken for a secret, because people use UUIDs without hyphens as identities.
+    /// 32 or 64 hexadecimal digits are not taken for a secret, because people use UUIDs without hyphens and hashes as identities.
     ///
     /// ```
     /// # use twilio_capability_rules::string as twilio_capability;

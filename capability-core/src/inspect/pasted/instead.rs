@@ -51,8 +51,8 @@ pub(super) fn sid_or_secret(text: &str) -> Option<Step> {
         let sentence = format!("this is {}, not a token", kind.a_noun());
         return Some(Step::Instead(&SID_OR_SECRET, sentence.into()));
     }
-    (text.len() == 32 && secret::is_like(text)).then(|| {
-        let sentence = "this looks like a secret, such as an auth token: it signs tokens and is not one";
+    (matches!(text.len(), 32 | 64) && secret::is_like(text)).then(|| {
+        let sentence = "this looks like a secret, such as an auth token or a key for parameters: it signs and is not a token";
         Step::Instead(&SID_OR_SECRET, sentence.into())
     })
 }
