@@ -12,6 +12,7 @@ fn paths_and_urls_of_the_two_hosts_are_accepted() {
         "/Workers/Statistics",
         "/Workflows/WW1/CumulativeStatistics",
         "/NewResource/Tasking",
+        "/Tsxks",
         "/**",
         "https://taskrouter.twilio.com/**",
         "https://taskrouter.twilio.com/v1",
@@ -56,6 +57,7 @@ fn each_fault_has_its_kind_and_its_place() {
         ("/Taks/**", Kind::Resource("Tasks"), 1..5),
         ("/Tasksk", Kind::Resource("Tasks"), 1..7),
         ("/Tesks", Kind::Resource("Tasks"), 1..6),
+        ("/Tsaks", Kind::Resource("Tasks"), 1..6),
         ("/Task_Queues/*", Kind::Resource("TaskQueues"), 1..12),
         ("/Activity", Kind::Resource("Activities"), 1..9),
         ("/Workers/*/Reservation", Kind::Resource("Reservations"), 11..22),
@@ -74,4 +76,18 @@ fn each_fault_has_its_kind_and_its_place() {
     let long = core::str::from_utf8(&long).unwrap();
     assert!(check(long.split_at(MAX_LEN).0).is_ok());
     assert_eq!(check(long).unwrap_err().kind(), Kind::Length);
+}
+
+#[test]
+fn no_character_is_marked_in_an_empty_url_and_in_one_that_is_too_long() {
+    let long = ["/", &"a".repeat(MAX_LEN)].concat();
+    for url in ["", long.as_str()] {
+        let report = check(url).unwrap_err().report(url);
+        assert!(
+            !report.as_str().contains('^') && report.as_str().contains("\n= help: "),
+            "{}",
+            report.as_str()
+        );
+    }
+    assert!(check("/Tesk%s").unwrap_err().report("/Tesk%s").as_str().contains('^'));
 }
