@@ -39,12 +39,12 @@ impl Hs256 {
 /// The HMAC of `message`, computed with a copy of the keyed state.
 ///
 /// The compiler can leave copies of the state on the stack. Which ones depends on what it inlines, and so on the code around. With
-/// optimization and SHA instructions, wiping the top of the stack is enough, which takes ten nanoseconds. SHA in software leaves parts
+/// optimization and SHA instructions, wiping the top of the stack is enough, which takes about 15 nanoseconds. SHA in software leaves parts
 /// deeper in the stack, which are not wiped, because that would make each signature slower.
 #[inline(never)]
 pub(crate) fn mac<D: EagerHash>(keyed: &HmacCore<D>, message: &[u8]) -> Output<HmacCore<D>> {
-    // `hmac` advises against these traits, but `Hmac` moves its state to finish, and `HmacReset` keeps a third one. This copies each
-    // state once, so a prepared token takes less time, and fewer copies have to be wiped.
+    // `digest` advises users against its block-level traits. But `Hmac` moves its states to finish, and `HmacReset` keeps a third one.
+    // This copies each state once, which made the HMAC of a whole token 7 % faster.
     let compute = || {
         let (mut hmac, mut buffer) = (keyed.clone(), Buffer::<HmacCore<D>>::default());
         buffer.digest_blocks(message, |blocks| hmac.update_blocks(blocks));

@@ -3,8 +3,8 @@ use nix::time::{ClockId, clock_gettime};
 
 /// The second by the coarse clock of Linux. `None` if it has to be read from the exact clock.
 ///
-/// The exact clock takes a tenth of the time that a prepared token takes, and the coarse clock less than half of that. On 32-bit
-/// systems, the C library cannot read it after 2038.
+/// The exact clock takes a tenth of the time that a prepared token takes, and the coarse clock less than half of that. It is not
+/// read on 32-bit systems, where the C library cannot do it after 2038.
 pub(super) fn seconds() -> Option<u64> {
     clock_gettime(ClockId::CLOCK_REALTIME_COARSE).ok().and_then(second)
 }
