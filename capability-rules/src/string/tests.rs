@@ -383,7 +383,15 @@ fn a_secret_has_no_quotes_around_it_and_is_no_sid() {
         assert_eq!((secret.kind(), secret.position()), (StringErrorKind::IsSid, 0..34));
         assert!(secret.help().as_str().ends_with("it is not the key's SID"));
         assert!(!secret.report(&sid).as_str().contains("0123"));
+        let shared = error(StringRule::SHARED_KEY, &sid);
+        assert_eq!(shared.to_string(), "this is a SID, not a shared key");
+        assert!(shared.help().as_str().ends_with("it is not a SID"));
     }
+    let empty = format!("{:#}", error(StringRule::SHARED_KEY, ""));
+    assert_eq!(
+        empty,
+        "this shared key is empty\n= help: copy the secret of the shared key from the Twilio Console"
+    );
     for other in [format!("A1{SECRET}"), format!("ACx{}", &SECRET[1..]), format!("AC{SECRET}0")] {
         assert_eq!(rule.check(&other), Ok(()), "{other}");
     }

@@ -133,6 +133,8 @@ mod tests {
             "2024-01-01T00:00:00+01:00Z",
             "2024-01-01",
             "24-01-01T00:00:00Z",
+            "02024-01-01T00:00:00Z",
+            "2024-001-01T00:00:00Z",
         ] {
             assert_eq!(parse(s).map_err(|error| error.kind()), Err(TimeErrorKind::Form), "{s}");
         }
