@@ -3,8 +3,9 @@
 //! The variants take turns; see `Rounds`.
 
 use std::hint::black_box;
+use std::time::{SystemTime, UNIX_EPOCH};
 
-use twilio_capability::VoiceIdentity;
+use twilio_capability::{UnixTime, VoiceIdentity};
 use twilio_capability_benches::others::LivekitToken;
 use twilio_capability_benches::rounds::Rounds;
 use twilio_capability_benches::{
@@ -35,6 +36,8 @@ fn main() {
         rounds.time("bare HMAC, in place", BATCH, || in_place.mac(black_box(message)));
         rounds.time("prepared, mint", BATCH, || black_box(&prepared).mint());
         rounds.time("prepared, mint_into", BATCH, || black_box(&prepared).mint_into(&mut jwt));
+        rounds.time("clock", BATCH, UnixTime::now);
+        rounds.time("clock, standard library", BATCH, || SystemTime::now().duration_since(UNIX_EPOCH));
         rounds.time("sign", BATCH, || black_box(&ready).sign());
         rounds.time("macro and sign", BATCH, || {
             capability(black_box(USER_ID)).credentials(black_box(&account)).sign()

@@ -8,9 +8,9 @@ mod javascript;
 /// A clock before 1970 reads as 1970.
 pub(super) fn seconds() -> u64 {
     #[cfg(all(feature = "coarse_clock", target_os = "linux", target_pointer_width = "64"))]
-    return coarse::seconds().unwrap_or_else(exact);
-
-    #[cfg(not(all(feature = "coarse_clock", target_os = "linux", target_pointer_width = "64")))]
+    if let Some(seconds) = coarse::seconds() {
+        return seconds;
+    }
     exact()
 }
 
