@@ -74,7 +74,7 @@ impl UnixTime {
 
     /// The system's clock, cut to whole seconds. On `wasm32-unknown-unknown` it is JavaScript's `Date.now()`.
     ///
-    /// With the feature `coarse_clock`, on 64-bit Linux, it can give the second before for a moment when the system has stood still.
+    /// With the feature `coarse_clock`, on 64-bit Linux, it can be one second behind for a moment after the system stood still.
     ///
     /// A clock before 1970 reads as 1970 and one after 9999 as the end of 9999: a token that is made by it has
     /// expired or is not yet valid for everybody else.

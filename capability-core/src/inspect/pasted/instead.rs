@@ -52,7 +52,8 @@ pub(super) fn sid_or_secret(text: &str) -> Option<Step> {
         return Some(Step::Instead(&SID_OR_SECRET, sentence.into()));
     }
     (matches!(text.len(), 32 | 64) && secret::is_like(text)).then(|| {
-        let sentence = "this looks like a secret, such as an auth token or a key for parameters: it signs and is not a token";
+        let sentence =
+            "this looks like a secret, such as an auth token or a key for parameters, and not like a token";
         Step::Instead(&SID_OR_SECRET, sentence.into())
     })
 }

@@ -4,14 +4,14 @@ use nix::time::{ClockId, clock_gettime};
 /// The second by the coarse clock of Linux. `None` if it has to be read from the exact clock.
 ///
 /// The exact clock takes a tenth of the time that a prepared token takes, and the coarse clock less than half of that. It is not
-/// read on 32-bit systems, where the C library cannot do it after 2038.
+/// used on 32-bit systems, because their C library cannot read it after 2038.
 pub(super) fn seconds() -> Option<u64> {
     clock_gettime(ClockId::CLOCK_REALTIME_COARSE).ok().and_then(second)
 }
 
 /// The kernel sets the coarse clock with each tick, a hundred times or more in a second. So it is right about the second,
 /// except shortly after a second has begun, when it still shows the end of the one before. It can miss some ticks when the
-/// processor that sets it stands still, so the end is longer than a tick.
+/// processor that sets it stands still, so the exact clock is read for longer than a tick.
 fn second(now: TimeSpec) -> Option<u64> {
     if now.tv_nsec() < 900_000_000 { now.tv_sec().try_into().ok() } else { None }
 }
